@@ -1,0 +1,86 @@
+"""Every error griffier raises on purpose, as one tree.
+
+Each class is one situation a user can act on. `str(error)` is one clear sentence that
+says what is wrong and where; `exit_code` is what the command line ends with. No other
+exception is meant to leave a public function.
+"""
+
+from typing import ClassVar
+
+
+class GriffierError(Exception):
+    """Root of the tree; catch this to catch everything griffier raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(GriffierError):
+    """The request itself makes no sense: an unknown option value, a missing path."""
+
+    exit_code = 2
+
+
+class DataError(GriffierError):
+    """A data file shipped with griffier or given by the user is malformed."""
+
+    exit_code = 3
+
+
+class ReadError(GriffierError):
+    """A document could not be read; nothing was kept of it."""
+
+    exit_code = 10
+
+
+class SourceMissing(ReadError):
+    """There is no file at that path, or it may not be opened."""
+
+    exit_code = 11
+
+
+class EmptyDocument(ReadError):
+    """The document has no bytes, or no text at all."""
+
+    exit_code = 12
+
+
+class UnknownFormat(ReadError):
+    """The bytes are none of the formats griffier reads."""
+
+    exit_code = 13
+
+
+class DamagedDocument(ReadError):
+    """The format is known, but the file is cut off or broken."""
+
+    exit_code = 14
+
+
+class EncryptedDocument(ReadError):
+    """The document asks for a password."""
+
+    exit_code = 15
+
+
+class NoTextLayer(ReadError):
+    """A scan: pages with pictures and no text to read."""
+
+    exit_code = 16
+
+
+class DocumentTooLarge(ReadError):
+    """Reading would cross a limit on bytes, pages, characters or nesting."""
+
+    exit_code = 17
+
+
+class HostileDocument(ReadError):
+    """Markup that tries to exhaust the reader: entity bombs, zip bombs."""
+
+    exit_code = 18
+
+
+class UndecodableText(ReadError):
+    """The bytes are text in no encoding griffier can establish."""
+
+    exit_code = 19
