@@ -9,6 +9,7 @@ The words are explained in docs/glossary.md.
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 Box = tuple[float, float, float, float]
@@ -256,12 +257,31 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or period named in the text, as an inclusive interval of days."""
+    """A date or period named in the text, as an inclusive interval of days.
+
+    `kind` is date (one day), period (more than one) or deadline: a phrase that says by
+    when («vóór het zomerreces», «binnen zes weken»), of which the whole phrase is the
+    span, `first` the earliest day it can be met (the document's own date) and `last`
+    the last. Moments do not overlap. `approximate` says that the words or the calendar
+    leave the days open («medio mei», a recess known to the week only).
+    """
 
     start: int
     end: int
     first: date
     last: date
+    kind: str = "date"  # date | period | deadline
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money: `value` in whole units of `currency` (ISO 4217: «EUR»)."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +339,7 @@ class Annotations:
     meetings: tuple[Meeting, ...] = ()
     meeting_mentions: tuple[MeetingMention, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
 
 # --- what extraction gives -----------------------------------------------------------
