@@ -1,0 +1,127 @@
+"""Everything but the statements themselves: metadata, meetings, notes, fulfilments,
+and the finer fields of statements that were paired."""
+
+import re
+from collections.abc import Sequence
+
+from griffier.evaluate.gold import Gold, GoldMeeting
+from griffier.evaluate.match import Candidate, Locator, pair
+from griffier.evaluate.tally import Share, Tally
+from griffier.model import Document, Meeting, Span, Statement
+
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_ARTICLE = re.compile(r"^(?:aan )?(?:de |the )?")
+
+
+def compare_metadata(gold: Gold, document: Document) -> dict[str, Share]:
+    """One right or wrong for each field of the metadata, named as in the gold."""
+    asked, given = gold.metadata, document.letter.metadata
+    answers = {
+        "kind": asked.kind == given.kind,
+        "lang": asked.lang == document.letter.lang,
+        "sender": {_plain(s.name) for s in asked.senders}
+        == {_plain(s.name) for s in given.senders},
+        "role": {_plain(s.role) for s in asked.senders} == {_plain(s.role) for s in given.senders},
+        "addressee": _plain(asked.addressee) == _plain(given.addressee),
+        "place": _plain(asked.place) == _plain(given.place),
+        "date": asked.date == given.date,
+        "dossiers": set(asked.dossiers) == set(given.dossiers),
+        "number": asked.number == given.number,
+    }
+    return {field: Share(float(right), 1) for field, right in answers.items()}
+
+
+def _plain(value: str | None) -> str:
+    """Printed words without case, article, end punctuation or double spaces."""
+    words = " ".join((value or "").split()).casefold().strip(" ,.:;")
+    return _ARTICLE.sub("", words)
+
+
+def same_meeting(gold: GoldMeeting, meeting: Meeting) -> bool:
+    """Whether both begin on the same day and, if both name a body, it is the same.
+
+    Of meetings without a date the names must share a word of more than three letters.
+    """
+    if gold.date != meeting.date:
+        return False
+    if gold.body and meeting.body:
+        return gold.body == meeting.body
+    return gold.date is not None or bool(_long(gold.name) & _long(meeting.name))
+
+
+def _long(name: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(name) if len(word) > 3}
+
+
+def compare_meetings(gold: Gold, document: Document) -> Tally:
+    """Meetings found, one to one."""
+    asked, given = gold.meetings, document.annotations.meetings
+    pairs = pair(len(asked), len(given), lambda a, g: same_meeting(asked[a], given[g]))
+    return Tally(sum(g >= 0 for g in pairs), len(given), len(asked))
+
+
+def compare_footnotes(gold: Gold, document: Document) -> tuple[Tally, Share]:
+    """Notes whose mark hangs on the right word, and the addresses that are whole."""
+    text, notes = document.text, document.letter.text.notes
+    anchors = {(note.mark, _word_before(text, note.anchor)) for note in notes}
+    hits = sum((note.mark, note.anchor) in anchors for note in gold.footnotes)
+    bodies = {note.mark: text[note.start : note.end] for note in notes}
+    with_url = [note for note in gold.footnotes if note.url]
+    whole = sum(str(note.url) in bodies.get(note.mark, "") for note in with_url)
+    return Tally(hits, len(notes), len(gold.footnotes)), Share(whole, len(with_url))
+
+
+def _word_before(text: str, offset: int | None) -> str | None:
+    if offset is None:
+        return None
+    words = _WORD.findall(text[max(0, offset - 80) : offset])
+    return words[-1] if words else None
+
+
+def compare_fulfilments(gold: Gold, document: Document) -> Tally:
+    """Sentences that report an earlier promise or motion fulfilled."""
+    locator = Locator(document.text)
+    asked = [locator.find(entry.sentence) for entry in gold.fulfils]
+    given = [Span(entry.start, entry.end) for entry in document.fulfils]
+    pairs = pair(len(asked), len(given), lambda a, g: any(s.covers(given[g]) for s in asked[a]))
+    return Tally(sum(g >= 0 for g in pairs), len(given), len(asked))
+
+
+def compare_details(
+    gold: Gold, document: Document, pairs: Sequence[tuple[Candidate, Statement]]
+) -> tuple[dict[str, Share], Tally]:
+    """The finer fields of paired statements; deadlines as a tally of their own."""
+    shares = {name: Share() for name in ("modality", "polarity", "via", "topic", "meeting")}
+    deadlines = Tally()
+    for candidate, statement in pairs:
+        asked = candidate.gold
+        shares["modality"] += Share(float(asked.modality == statement.modality), 1)
+        shares["polarity"] += Share(float(asked.polarity == statement.polarity), 1)
+        if asked.via:
+            shares["via"] += Share(float(_plain(asked.via) == _plain(statement.via)), 1)
+        if asked.topic:
+            shares["topic"] += Share(overlap(asked.topic, statement), 1)
+        if asked.meeting:
+            shares["meeting"] += Share(float(_met(gold, document, asked.meeting, statement)), 1)
+        deadlines += _deadline(candidate, statement)
+    return shares, deadlines
+
+
+def overlap(topic: str, statement: Statement) -> float:
+    """F1 of the words of two topics, 0 where none was predicted."""
+    asked = {word.casefold() for word in _WORD.findall(topic)}
+    given = statement.topic.text if statement.topic else ""
+    found = {word.casefold() for word in _WORD.findall(given)}
+    return 2 * len(asked & found) / (len(asked) + len(found))
+
+
+def _met(gold: Gold, document: Document, meeting: str, statement: Statement) -> bool:
+    asked = next(entry for entry in gold.meetings if entry.id == meeting)
+    given = [m for m in document.annotations.meetings if m.id == statement.meeting]
+    return any(same_meeting(asked, entry) for entry in given)
+
+
+def _deadline(candidate: Candidate, statement: Statement) -> Tally:
+    asked, given = candidate.gold.deadline, statement.deadline
+    right = asked is not None and given is not None and asked == (given.first, given.last)
+    return Tally(int(right), int(given is not None), int(asked is not None))
