@@ -7,8 +7,8 @@ count from 1; boxes are (left, top, right, bottom) in points from the page's upp
 The words are explained in docs/glossary.md.
 """
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -213,7 +213,7 @@ class Metadata:
     senders: tuple[Sender, ...] = ()
     addressee: str | None = None
     place: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     dossiers: tuple[str, ...] = ()
     number: str | None = None
     session: str | None = None  # parliamentary year, «2022–2023»
@@ -268,8 +268,8 @@ class Moment:
 
     start: int
     end: int
-    first: date
-    last: date
+    first: datetime.date
+    last: datetime.date
     kind: str = "date"  # date | period | deadline
     approximate: bool = False
 
@@ -303,8 +303,8 @@ class Meeting:
     id: str
     name: str
     body: str | None = None
-    date: date | None = None
-    end_date: date | None = None
+    date: datetime.date | None = None
+    end_date: datetime.date | None = None
     place: str | None = None
     country: str | None = None
 
@@ -388,8 +388,8 @@ class Deadline:
     """By when: the words, and the inclusive interval of days they mean."""
 
     text: str
-    first: date
-    last: date
+    first: datetime.date
+    last: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,7 +414,7 @@ class Statement:
     via: str | None = None
     topic: Topic | None = None
     meeting: str | None = None  # Meeting.id
-    date: date | None = None
+    date: datetime.date | None = None
     modality: str = "done"  # done | intended | conditional | expected | reported
     polarity: str = "positive"  # positive | negated
     weight: str = "normal"  # normal | minor
