@@ -1,0 +1,122 @@
+"""A statement as a line of the ledger, in the words every view for people shares."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from griffier.model import Actor, Document, Explanation, Meeting, Metadata, Sender, Statement
+from griffier.views.places import Places
+
+NOTHING = "–"
+NO_STATEMENTS = "No statements found: no sentence reports an act griffier is sure of."
+
+# Controls could repaint a reader's terminal; overrides of direction could forge a quotation.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement, every field ready to be shown; `page` counts from 1."""
+
+    id: str
+    date: str
+    actor: str
+    act: str
+    recipient: str
+    topic: str
+    page: str
+    notes: tuple[str, ...]
+    meeting: str | None
+    quote: str
+    minor: bool
+    explanation: Explanation
+
+
+def rows(document: Document) -> list[Row]:
+    """The statements of a document as lines of the ledger, in order of the text."""
+    places = Places(document.letter.text.origins)
+    meetings = {meeting.id: meeting for meeting in document.annotations.meetings}
+    ordered = sorted(document.statements, key=lambda s: (s.evidence.start, s.evidence.end))
+    return [_row(statement, document.text, places, meetings) for statement in ordered]
+
+
+def summary(document: Document) -> list[tuple[str, str]]:
+    """What the document says of itself, as label and value; what it does not say is left out."""
+    told = document.letter.metadata
+    lines = [
+        ("From", "; ".join(filter(None, map(_sender, told.senders)))),
+        ("To", told.addressee or ""),
+        ("Date", ", ".join(filter(None, (told.place, told.date and told.date.isoformat())))),
+        ("Kind", told.kind.replace("_", " ")),
+        ("Dossier", _dossier(told)),
+        ("Meeting", "; ".join(map(_meeting, document.annotations.meetings))),
+    ]
+    return [(label, clean(value)) for label, value in lines if value]
+
+
+def title(document: Document) -> str:
+    """The document's title, or its kind where it bears none."""
+    told = document.letter.metadata
+    return clean(told.title or told.kind.replace("_", " ").capitalize())
+
+
+def clean(text: str) -> str:
+    """The text with characters that would act on a terminal or turn its direction replaced."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
+def _row(statement: Statement, text: str, places: Places, meetings: dict[str, Meeting]) -> Row:
+    page = places.page(statement.evidence.start)
+    meeting = meetings.get(statement.meeting or "")
+    return Row(
+        id=statement.id,
+        date=statement.date.isoformat() if statement.date else NOTHING,
+        actor=_named(statement.actors, statement.via),
+        act=statement.act.value,
+        recipient=_named(statement.recipients),
+        topic=clean(statement.topic.text) if statement.topic else NOTHING,
+        page=f"p. {page}" if page else NOTHING,
+        notes=tuple(map(clean, _notes(statement))),
+        meeting=clean(meeting.name) if meeting else None,
+        quote=clean(text[statement.evidence.start : statement.evidence.end]),
+        minor=statement.weight == "minor",
+        explanation=statement.explanation,
+    )
+
+
+def _named(actors: Iterable[Actor], via: str | None = None) -> str:
+    joint = " + ".join(actor.id.removeprefix("PERSON:") for actor in actors)
+    return clean(f"{joint or NOTHING} ({via})" if via else joint or NOTHING)
+
+
+def _notes(statement: Statement) -> list[str]:
+    notes = [] if statement.modality == "done" else [statement.modality]
+    if statement.polarity == "negated":
+        notes.append("negated")
+    if statement.repeated:
+        notes.append("again")
+    if statement.deadline:
+        notes.append(f"by {statement.deadline.last.isoformat()} («{statement.deadline.text}»)")
+    return notes
+
+
+def _sender(sender: Sender) -> str:
+    return ", ".join(filter(None, (sender.name, sender.role)))
+
+
+def _dossier(told: Metadata) -> str:
+    numbers = ", ".join(told.dossiers)
+    return f"{numbers} nr. {told.number}" if told.number and numbers else numbers
+
+
+def _meeting(meeting: Meeting) -> str:
+    days = meeting.date.isoformat() if meeting.date else None
+    if days and meeting.end_date and meeting.end_date != meeting.date:
+        days = f"{days} to {meeting.end_date.isoformat()}"
+    return ", ".join(filter(None, (meeting.name, meeting.place, days)))
+
+
+def explained(row: Row) -> list[str]:
+    """Why a statement was made: rule and lexicon entry first, then each step taken."""
+    why = row.explanation
+    return [f"rule {why.rule}, entry {why.entry}", *map(clean, why.steps)]
