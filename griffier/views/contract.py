@@ -6,6 +6,7 @@ from typing import Any
 
 from griffier.model import (
     Actor,
+    Amount,
     Deadline,
     Document,
     Meeting,
@@ -149,6 +150,7 @@ def _found(document: Document) -> Json:
             {"short": a.short, "long": a.long, "start": a.start, "end": a.end}
             for a in in_order(found.abbreviations)
         ],
+        "amounts": [_amount(amount, text) for amount in in_order(found.amounts)],
     }
 
 
@@ -195,6 +197,19 @@ def _moment(moment: Moment, text: str) -> Json:
         "text": text[moment.start : moment.end],
         "from": moment.first.isoformat(),
         "to": moment.last.isoformat(),
+        "kind": moment.kind,
+        "approximate": moment.approximate,
+    }
+
+
+def _amount(amount: Amount, text: str) -> Json:
+    whole = amount.value == amount.value.to_integral_value()
+    return {
+        "start": amount.start,
+        "end": amount.end,
+        "text": text[amount.start : amount.end],
+        "value": int(amount.value) if whole else float(amount.value),
+        "currency": amount.currency,
     }
 
 

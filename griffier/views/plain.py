@@ -1,7 +1,7 @@
 """The readable view for files and pipes: no colour, and no line is ever cut."""
 
 from griffier.model import Document
-from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title
+from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title, toward
 
 _WIDEST = 28  # columns are padded no further than this; longer values just run on
 
@@ -16,10 +16,12 @@ def as_text(document: Document, *, explain: bool = False) -> str:
 
 
 def _ledger(found: list[Row], explain: bool) -> list[str]:
-    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*map(_cells, found))]
+    widths = [
+        min(_WIDEST, max(map(len, column))) for column in zip(*map(_cells, found), strict=True)
+    ]
     lines: list[str] = []
     for row in found:
-        cells = [cell.ljust(width) for cell, width in zip(_cells(row), widths)]
+        cells = [cell.ljust(width) for cell, width in zip(_cells(row), widths, strict=True)]
         lines.append("  ".join([*cells, *row.notes]).rstrip())
         lines.append(f"    «{row.quote}»")
         lines += [f"      {step}" for step in explained(row)] if explain else []
@@ -27,4 +29,4 @@ def _ledger(found: list[Row], explain: bool) -> list[str]:
 
 
 def _cells(row: Row) -> list[str]:
-    return [row.date, row.actor, row.act, f"→ {row.recipient}", row.page, row.topic]
+    return [row.date, row.actor, row.act, toward(row), row.page, row.topic]

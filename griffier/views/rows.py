@@ -116,6 +116,11 @@ def _meeting(meeting: Meeting) -> str:
     return ", ".join(filter(None, (meeting.name, meeting.place, days)))
 
 
+def toward(row: Row) -> str:
+    """The recipient with an arrow, so that two neighbouring columns are not confused."""
+    return row.recipient if row.recipient == NOTHING else f"→ {row.recipient}"
+
+
 def explained(row: Row) -> list[str]:
     """Why a statement was made: rule and lexicon entry first, then each step taken."""
     why = row.explanation

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from griffier.model import Act, Document
-from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title
+from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title, toward
 
 # What is asked, what is promised or settled, what is judged; the rest is plain.
 _STYLES = {
@@ -69,9 +69,7 @@ def _entry(row: Row, widths: _Widths, explain: bool) -> RenderableType:
     line.add_column(ratio=1, overflow="fold", style=quiet)
     line.add_column(width=_PAGE, justify="right", style="dim")
     act = Text(row.act, style=quiet or _STYLES.get(Act(row.act), "bold"))
-    line.add_row(
-        row.date, Text(row.actor), act, Text(f"→ {row.recipient}"), Text(row.topic), row.page
-    )
+    line.add_row(row.date, Text(row.actor), act, Text(toward(row)), Text(row.topic), row.page)
     below: list[RenderableType] = [Text(f"«{row.quote}»", style="italic")]
     if row.notes:
         below.append(Text(" · ".join(row.notes), style="magenta"))

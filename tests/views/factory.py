@@ -3,11 +3,13 @@
 import hashlib
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from griffier.model import (
     Abbreviation,
     Act,
     Actor,
+    Amount,
     Annotations,
     Block,
     BlockKind,
@@ -44,8 +46,8 @@ PARAGRAPHS = (
     ("HEADING", "Havens & handel"),
     (
         "PARAGRAPH",
-        "Nederland benadrukte opnieuw het belang van schone havens. Polen en Litouwen riepen "
-        "Noorwegen op vóór 1 mei 2021 met een <plan> te komen (ZEEPLAN).",
+        "Nederland benadrukte opnieuw het belang van schone havens (1,5 miljoen euro). "
+        "Polen en Litouwen riepen Noorwegen op vóór 1 mei 2021 met een <plan> te komen (ZEEPLAN).",
     ),
     ("ITEM", "De Minister zal de Kamer vóór de zomer informeren."),
     (
@@ -228,13 +230,19 @@ def _fulfilment() -> Fulfilment:
 
 def _found() -> Annotations:
     url, poles, plan = span("https://example.org/zee/plan"), span("Polen"), span("ZEEPLAN")
-    reference = Reference("url", "https://example.org/zee/plan", url.start, url.end, text()[url.start : url.end])
+    reference = Reference(
+        "url", "https://example.org/zee/plan", url.start, url.end, text()[url.start : url.end]
+    )
+    money = span("1,5 miljoen euro")
     top, day = span("de Zeetop"), span("1 maart 2021")
     return Annotations(
         mentions=(Mention(poles.start, poles.end, "PL", "country"),),
         moments=(Moment(day.start, day.end, date(2021, 3, 1), date(2021, 3, 1)),),
         references=(reference,),
-        meetings=(Meeting("m1", "Zeetop", None, date(2021, 3, 1), date(2021, 3, 2), "Bergen", "NO"),),
+        meetings=(
+            Meeting("m1", "Zeetop", None, date(2021, 3, 1), date(2021, 3, 2), "Bergen", "NO"),
+        ),
         meeting_mentions=(MeetingMention(top.start, top.end, "m1"),),
         abbreviations=(Abbreviation("ZEEPLAN", "een <plan>", plan.start, plan.end),),
+        amounts=(Amount(money.start, money.end, Decimal(1_500_000), "EUR"),),
     )
