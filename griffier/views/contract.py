@@ -14,7 +14,6 @@ from griffier.model import (
     Metadata,
     Moment,
     Note,
-    Origin,
     Part,
     Reference,
     Statement,
@@ -22,6 +21,7 @@ from griffier.model import (
     Topic,
     Turn,
 )
+from griffier.views.layout import layout_of
 from griffier.views.places import Places, anchor_word, in_order
 
 SCHEMA = "griffier/document/1"
@@ -67,7 +67,7 @@ def as_dict(document: Document, *, layout: bool = False) -> Json:
         "statements": _statements(document),
     }
     if layout:
-        shown["layout"] = _layout(letter.text)
+        shown["layout"] = layout_of(letter.text)
     return shown
 
 
@@ -274,39 +274,4 @@ def _evidence(statement: Statement, places: Places) -> Json:
         "page": origin.page if origin else None,
         "line": origin.line if origin else None,
         "element": origin.element if origin else None,
-    }
-
-
-# --- where it stood ------------------------------------------------------------------
-
-
-def _layout(text: Text) -> Json:
-    return {
-        "pages": [list(size) for size in text.pages],
-        "origins": [_origin(origin) for origin in in_order(text.origins)],
-        "furniture": [
-            {"page": item.page, "box": list(item.box), "text": item.text} for item in text.furniture
-        ],
-        "blocks": [
-            {
-                "kind": b.kind.value,
-                "level": b.level,
-                "strong": b.strong,
-                "start": b.start,
-                "end": b.end,
-            }
-            for b in text.blocks
-        ],
-        "given": [list(pair) for pair in text.given],
-    }
-
-
-def _origin(origin: Origin) -> Json:
-    return {
-        "start": origin.start,
-        "end": origin.end,
-        "page": origin.page,
-        "box": list(origin.box) if origin.box else None,
-        "line": origin.line,
-        "element": origin.element,
     }

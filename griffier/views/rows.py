@@ -46,7 +46,7 @@ def summary(document: Document) -> list[tuple[str, str]]:
     lines = [
         ("From", "; ".join(filter(None, map(_sender, told.senders)))),
         ("To", told.addressee or ""),
-        ("Date", ", ".join(filter(None, (told.place, told.date and told.date.isoformat())))),
+        ("Date", ", ".join(filter(None, (told.place, told.date.isoformat() if told.date else "")))),
         ("Kind", told.kind.replace("_", " ")),
         ("Dossier", _dossier(told)),
         ("Meeting", "; ".join(map(_meeting, document.annotations.meetings))),
