@@ -1,0 +1,206 @@
+"""Dates, periods and deadlines in a text, absolute and relative to the document's date.
+
+What cannot be dated for certain is left out: a weekday that contradicts its date, a day
+the calendar does not have, a relative date in a document without a date of its own, and
+words without an interval («zo spoedig mogelijk», «binnenkort»).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from griffier.annotate.calendar import Interval, part_span, third
+from griffier.annotate.date_rules import atoms
+from griffier.annotate.deadlines import deadline, within
+from griffier.annotate.pieces import DASH, Atom, Cut, cut, pattern
+from griffier.lexicon.dates import DateWords
+from griffier.model import Moment, Span
+
+# How far a date without a year may lie from the document's date. Within a year there is
+# one day on that side; a named weekday asks for less, or a wrong weekday would fit a
+# neighbouring year.
+_REACH = 366
+_REACH_WITH_WEEKDAY = 330
+
+_PART = pattern(r"(?P<f>{begin}|{mid}|{end}|{course})(?:~{of})?(?:~{the})?~?$")
+_ORDINAL_PART = pattern(r"(?P<o>{ordinal})~(?P<u>{unit})~{of}(?:~{the})?~$")
+_RANGE = pattern(rf"~?(?:{{until}}|{DASH})~?(?:{{the}}~)?$")
+_AND = pattern(r",?~{and}~(?:{of}~)?(?:{the}~)?$")
+_COMMA = pattern(r",~$")
+
+
+def find_moments(
+    text: str, words: DateWords, today: date | None, taken: Sequence[Span] = ()
+) -> tuple[Moment, ...]:
+    """The moments of `text`, in order, without overlap. `today` is the document's date.
+
+    Nothing is found within the spans `taken`, which must be in order (URLs and numbers
+    of documents hold digits that are no dates).
+    """
+    this = cut(text, words, today)
+    free = _outside(this, atoms(this), taken)
+    joined = _join(this, _apply_parts(this, free))
+    found = [moment for atom in joined if (moment := _moment(this, atom))]
+    return _apart(sorted([*found, *within(this)], key=lambda m: (m.start, -m.end)))
+
+
+def _apart(found: list[Moment]) -> tuple[Moment, ...]:
+    """Moments without overlap, the earlier and longer first."""
+    kept: list[Moment] = []
+    for moment in found:
+        if not kept or moment.start >= kept[-1].end:
+            kept.append(moment)
+    return tuple(kept)
+
+
+def _outside(this: Cut, found: list[Atom], taken: Sequence[Span]) -> list[Atom]:
+    starts = [span.start for span in taken]
+
+    def free(atom: Atom) -> bool:
+        before = bisect_right(starts, this.starts[atom.end] - 1) - 1
+        return before < 0 or taken[before].end <= this.starts[atom.start]
+
+    return [atom for atom in found if free(atom)]
+
+
+def _apply_parts(this: Cut, found: list[Atom]) -> list[Atom]:
+    """Take the words before a period into it: «eind», «medio», «tweede helft van»."""
+    result: list[Atom] = []
+    for atom in found:
+        floor = result[-1].end if result else 0
+        changed = _with_part(this, atom, floor) if atom.grain != "day" else None
+        if changed and result and result[-1].end > changed.start:
+            result.pop()
+        result.append(changed or atom)
+    return result
+
+
+def _with_part(this: Cut, atom: Atom, floor: int) -> Atom | None:
+    before = this.classes[max(floor, atom.start - 6) : atom.start]
+    if match := _PART.search(before):
+        start = atom.start - len(before) + match.start()
+        for part in ("begin", "mid", "end"):
+            if this.is_word(part, start):
+                fit = partial(_third, atom, part)
+                return replace(atom, start=start, fit=fit, weak=False, approximate=True, part=part)
+        return replace(atom, start=start, weak=False)
+    before = this.classes[max(0, atom.start - 8) : atom.start]
+    if match := _ORDINAL_PART.search(before):
+        start = atom.start - len(before) + match.start()
+        unit = this.value("unit", start + 2)
+        if unit in ("half", "halfyear", "quarter") and atom.grain in ("year", "month"):
+            ordinal = int(this.value("ordinal", start))
+            fit = partial(_ordinal_part, atom, str(unit), ordinal)
+            return replace(atom, start=start, fit=fit, weak=False)
+    return None
+
+
+def _third(atom: Atom, part: str, year: int) -> tuple[Interval, ...]:
+    return tuple(third(span, part) for span in atom.fit(year))
+
+
+def _ordinal_part(atom: Atom, unit: str, ordinal: int, year: int) -> tuple[Interval, ...]:
+    spans = atom.fit(year)
+    if atom.grain == "year":
+        parts = (part_span(first.year, unit, ordinal) for first, _ in spans)
+        return tuple(part for part in parts if part)
+    if unit == "quarter" or ordinal > 2:
+        return ()
+    middle = timedelta(14)  # the first half of a month is its first fifteen days
+    halves = ((f, f + middle) if ordinal == 1 else (f + middle + timedelta(1), z) for f, z in spans)
+    return tuple(halves)
+
+
+def _join(this: Cut, found: list[Atom]) -> list[Atom]:
+    """Join ranges («30 juni – 1 juli»), and hand a year back along a list
+    («8 mei en 12 juni 2022»)."""
+    result: list[Atom] = []
+    for atom in reversed(found):
+        after = result[-1] if result else None
+        gap = this.classes[atom.end : after.start] if after and after.start - atom.end < 9 else None
+        if after is None or gap is None:
+            result.append(atom)
+            continue
+        between = this.is_word("between", atom.start - 2)
+        if _RANGE.match(gap) or (between and _AND.match(gap)):
+            result[-1] = _range(this, _inherit(this, atom, after), after) or after
+        elif _AND.match(gap) or (_COMMA.match(gap) and after.grain == "day"):
+            earlier = _inherit(this, atom, after)
+            days = _consecutive(this, earlier, after) if _AND.match(gap) else None
+            result[-1:] = [days] if days else [after, earlier]
+        else:
+            result.append(atom)
+    return result[::-1]
+
+
+def _inherit(this: Cut, atom: Atom, after: Atom) -> Atom:
+    """`atom` with the year and direction of the date it is listed with."""
+    if atom.year is not None or atom.way:
+        return atom
+    settled = resolve(after, this.today)
+    if settled is None or (after.year is None and not after.way):
+        return replace(atom, way=after.way)
+    year = settled[0].year
+    fits = [span for y in (year, year - 1) for span in atom.fit(y) if span[0] <= settled[1]]
+    return replace(atom, year=fits[0][0].year) if fits else atom
+
+
+def _range(this: Cut, first: Atom, last: Atom) -> Atom | None:
+    begin, end = resolve(first, this.today), resolve(last, this.today)
+    if begin and end and end[1] < begin[0]:  # «van december tot mei»: the year after
+        later = [span for span in last.fit(begin[0].year + 1) if last.year is None]
+        end = later[0] if later else None
+    if not begin or not end or end[1] < begin[0]:
+        return None
+    span = (begin[0], end[1])
+    grain = "day" if first.grain == last.grain == "day" else "period"
+    loose = first.approximate or last.approximate
+    return Atom(first.start, last.end, grain, lambda _: (span,), span[0].year, approximate=loose)
+
+
+def _consecutive(this: Cut, first: Atom, last: Atom) -> Atom | None:
+    """«30 juni en 1 juli»: two days that follow one another are one stretch."""
+    begin, end = resolve(first, this.today), resolve(last, this.today)
+    if first.grain != "day" or last.grain != "day" or not begin or not end:
+        return None
+    return _range(this, first, last) if (end[0] - begin[1]).days == 1 else None
+
+
+def resolve(atom: Atom, today: date | None) -> Interval | None:
+    """The one interval an atom means, or None: in its own year, else in the year nearest
+    the document's date, on the side the words name."""
+    if atom.year is not None:
+        spans = atom.fit(atom.year)
+        return spans[0] if len(spans) == 1 else None
+    if today is None:
+        return None
+    reach = _REACH_WITH_WEEKDAY if atom.weekday else _REACH
+    options = [s for y in range(today.year - 2, today.year + 3) for s in atom.fit(y)]
+    near = [s for s in options if _distance(s, today) <= reach and _on_side(s, atom.way, today)]
+    return min(near, key=lambda span: _distance(span, today), default=None)
+
+
+def _distance(span: Interval, today: date) -> int:
+    if span[0] <= today <= span[1]:
+        return 0
+    return min(abs((span[0] - today).days), abs((span[1] - today).days))
+
+
+def _on_side(span: Interval, way: int, today: date) -> bool:
+    if way < 0:
+        return span[0] <= today
+    return way == 0 or span[0] > today
+
+
+def _moment(this: Cut, atom: Atom) -> Moment | None:
+    found = deadline(this, atom, resolve)
+    if found:
+        return found
+    span = None if atom.weak else resolve(atom, this.today)
+    if span is None:
+        return None
+    kind = "date" if span[0] == span[1] else "period"
+    start, end = this.starts[atom.start], this.starts[atom.end]
+    return Moment(start, end, *span, kind=kind, approximate=atom.approximate)

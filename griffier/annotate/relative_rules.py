@@ -1,0 +1,148 @@
+"""The rules for time told from the document's date, and for recesses and named days."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from griffier.annotate.calendar import Interval, event_span, recess_spans, shift, unit_span
+from griffier.annotate.pieces import (
+    WHICH,
+    YEAR,
+    Atom,
+    Cut,
+    number_in,
+    pattern,
+    way_of,
+    year_of,
+)
+from griffier.lexicon.dates import LETTER
+
+
+def _fixed(
+    match: re.Match[str], span: Interval | None, grain: str, *, loose: bool = False
+) -> Iterator[Atom]:
+    if span:
+        yield Atom(
+            match.start(), match.end(), grain, lambda _: (span,), span[0].year, approximate=loose
+        )
+
+
+def _today(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«vandaag», «gisteren»."""
+    if this.today:
+        there = this.today + timedelta(int(this.value("today", match.start())))
+        yield from _fixed(match, (there, there), "day")
+
+
+def _unit(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«vorige week», «dit jaar», «afgelopen maand», «de komende twee jaar»."""
+    if not this.today:
+        return
+    unit = str(this.value("unit", match.start("u")))
+    rolling = any(this.is_word(name, match.start("k")) for name in ("past", "future"))
+    way, grain = way_of(this, match), unit if unit in ("week", "month", "year") else "period"
+    if match["n"]:
+        yield from _rolling(this, match, unit, way * _count(this, match))
+    elif this.is_word("plural", match.start("u")) or unit == "day":
+        return
+    elif match["w"]:
+        yield from _weekday_of(this, match, unit_span(this.today, unit, way))
+    elif rolling and way < 0:
+        yield from _rolling(this, match, unit, way)
+    else:
+        yield from _fixed(match, unit_span(this.today, unit, way), grain, loose=rolling)
+
+
+def _count(this: Cut, match: re.Match[str]) -> int:
+    at = match.start("n")
+    if this.classes[at] == LETTER["day"]:
+        return number_in(this.pieces[at])
+    return int(this.value("number", at))
+
+
+def _rolling(this: Cut, match: re.Match[str], unit: str, count: int) -> Iterator[Atom]:
+    """A stretch of `count` units up to or from the document's date."""
+    there = shift(this.today, count, unit) if this.today and count else None
+    if there and this.today:
+        span = (min(there, this.today), max(there, this.today))
+        yield from _fixed(match, span, "period", loose=True)
+
+
+def _weekday_of(this: Cut, match: re.Match[str], week: Interval | None) -> Iterator[Atom]:
+    """«dinsdag vorige week», «volgende week dinsdag»."""
+    if week and this.value("unit", match.start("u")) == "week":
+        day = week[0] + timedelta(int(this.value("weekday", match.start("w"))))
+        yield from _fixed(match, (day, day), "day")
+
+
+def _near_weekday(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«afgelopen dinsdag», «maandag a.s.»; the nearest such day on that side."""
+    way = way_of(this, match)
+    if not this.today or not way:
+        return
+    wanted = int(this.value("weekday", match.start("w")))
+    away = (this.today.weekday() - wanted) % 7 or 7
+    day = this.today - timedelta(away) if way < 0 else this.today + timedelta(7 - away or 7)
+    yield from _fixed(match, (day, day), "day")
+
+
+def _ago(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«drie weken geleden», «over twee weken»."""
+    unit = str(this.value("unit", match.start("u")))
+    sign = -1 if match["z"] else 1
+    day = shift(this.today, sign * _count(this, match), unit) if this.today else None
+    if day:
+        span = (day, day) if unit in ("day", "week") else unit_span(day, "month")
+        yield from _fixed(match, span, "day", loose=unit != "day")
+
+
+def _recess(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«het zomerreces», «het kerstreces van 2022»."""
+    kind = str(this.value("recess", match.start("c")))
+    recesses = this.words.recesses
+    weak, way = kind == "any", way_of(this, match)
+    fit = partial(recess_spans, kind=kind, recesses=recesses)
+    yield Atom(match.start(), match.end(), "recess", fit, year_of(this, match), way, weak)
+
+
+def _event(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«Prinsjesdag», «de begrotingsbehandeling»."""
+    name = str(this.value("event", match.start("v")))
+    fit = partial(_event_fit, name, this)
+    weak, way = name == "budget_debates", way_of(this, match)
+    yield Atom(match.start(), match.end(), "event", fit, year_of(this, match), way, weak)
+
+
+def _event_fit(name: str, this: Cut, year: int) -> tuple[Interval, ...]:
+    found = event_span(year, name, this.words.recesses)
+    return (found,) if found else ()
+
+
+def _the_unit(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«het jaar» in «het einde van het jaar»: the one the document was written in."""
+    unit = str(this.value("unit", match.start("u")))
+    if this.today and unit != "day":
+        span = unit_span(this.today, unit)
+        for atom in _fixed(match, span, unit):
+            yield replace(atom, weak=True)
+
+
+Rule = tuple[re.Pattern[str], Callable[[Cut, re.Match[str]], Iterator[Atom]]]
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    (pattern(r"{today}"), _today),
+    (
+        pattern(rf"{WHICH}(?:(?P<n>{{number}}|{{day}})~)?(?P<u>{{unit}})(?:~(?P<w>{{weekday}}))?"),
+        _unit,
+    ),
+    (pattern(rf"(?P<w>{{weekday}})~(?:{{of}}~)?{WHICH}(?P<n>)(?P<u>{{unit}})"), _unit),
+    (pattern(rf"{WHICH}(?P<w>{{weekday}})(?!,?~{{day}})"), _near_weekday),
+    (pattern(r"(?P<w>{weekday})~(?P<r>{back}|{forward}|{future})"), _near_weekday),
+    (pattern(r"(?P<n>{number}|{day})~(?P<u>{unit})~(?P<z>{ago})"), _ago),
+    (pattern(r"(?P<z>)(?:{in_time}~)(?P<n>{number}|{day})~(?P<u>{unit})"), _ago),
+    (pattern(rf"{WHICH}?(?P<c>{{recess}}){YEAR}"), _recess),
+    (pattern(rf"{WHICH}?(?P<v>{{event}}){YEAR}"), _event),
+    (pattern(r"{the}~(?P<u>{unit})"), _the_unit),
+)
