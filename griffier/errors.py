@@ -26,6 +26,12 @@ class DataError(GriffierError):
     exit_code = 3
 
 
+class BelowFloor(GriffierError):
+    """A score on the annotated documents fell below the floor it may not fall below."""
+
+    exit_code = 4
+
+
 class ReadError(GriffierError):
     """A document could not be read; nothing was kept of it."""
 

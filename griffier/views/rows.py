@@ -10,8 +10,9 @@ from griffier.views.places import Places
 NOTHING = "–"
 NO_STATEMENTS = "No statements found: no sentence reports an act griffier is sure of."
 
-# Controls could repaint a reader's terminal; overrides of direction could forge a quotation.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Controls could repaint a reader's terminal, overrides of direction could forge a
+# quotation, and half a surrogate pair cannot be written at all.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

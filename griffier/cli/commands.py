@@ -1,0 +1,108 @@
+"""What can be typed. Only click is imported here; each command imports what it needs."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+import griffier
+from griffier.errors import GriffierError
+
+# Command docstrings are the help texts users read, and docs/reference/cli.md.
+
+
+class _Commands(click.Group):
+    """Ends every command that fails on purpose with its sentence and its exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except GriffierError as error:
+            click.echo(f"griffier: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(griffier.__version__, prog_name="griffier", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read what governments report to their parliaments: who did what, by whose words.
+
+    griffier works offline, without a language model, and gives the same answer every time.
+    Each line it prints carries its exact quotation.
+
+    \b
+    Examples:
+      griffier read letter.pdf
+      griffier read letter.pdf --explain
+      griffier read *.pdf --json > letters.jsonl
+    """
+
+
+@main.command(short_help="Print what documents state, each line with its quotation.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per document.")
+@click.option("--markdown", is_flag=True, help="Print Markdown, with the ledger as a table.")
+@click.option(
+    "--html",
+    metavar="FILE",
+    help="Write one page with every letter and its statements marked; - prints it.",
+)
+@click.option("--explain", is_flag=True, help="Say by which rule and entry each line came.")
+@click.option("--layout", is_flag=True, help="With --json: where the text stood in the original.")
+@click.pass_context
+def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
+    """Read documents and print their statements, each with its quotation.
+
+    FILE is a PDF, DOCX, HTML, XML or text file; - reads standard input. Without an option
+    a readable ledger is printed: in colour in a terminal (unless NO_COLOR is set), as
+    plain UTF-8 text with uncut lines elsewhere.
+
+    A file that cannot be read is named on standard error and the others are still read;
+    the exit code is then that of the first failure (docs/reference/errors.md lists them).
+
+    \b
+    Examples:
+      griffier read letter.pdf
+      curl -s https://example.org/letter.pdf | griffier read -
+      griffier read report.docx --html report.html
+      griffier read *.pdf --json | jq -r '.statements[] | [.act, .quote] | @tsv'
+    """
+    from griffier.cli import reading
+
+    ctx.exit(reading.run(files, reading.Wish(**options)))
+
+
+@main.command("eval", short_help="Score griffier on annotated documents.")
+@click.argument("directory", metavar="DIR")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+@click.option("--findings", is_flag=True, help="Print every miss and slip below the table.")
+@click.option("--renditions", is_flag=True, help="Read each document in every format it has.")
+@click.option("--raise-floors", is_flag=True, help="Lift the floors to what is reached now.")
+def evaluate(directory: str, **options: Any) -> None:
+    """Score griffier on documents annotated by hand, and hold it to its floors.
+
+    DIR holds the annotations (docs/evaluation.md explains them) and floors.json, the
+    scores no change may fall below. A score below its floor ends with exit code 4.
+
+    \b
+    Examples:
+      griffier eval evals
+      griffier eval evals --findings
+    """
+    from griffier.cli import evaluating
+
+    evaluating.run(Path(directory), evaluating.Wish(**options))
+
+
+@main.command(short_help="Print the JSON Schema of the JSON output.")
+def schema() -> None:
+    """Print the JSON Schema of what `griffier read --json` prints.
+
+    \b
+    Example:
+      griffier schema > document.schema.json
+    """
+    from griffier.cli.output import write
+
+    write(Path(griffier.__file__).with_name("schema").joinpath("document.json").read_text("utf-8"))
