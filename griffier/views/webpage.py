@@ -79,8 +79,8 @@ class _Article:
         body, notes = _split(_parts(self.document))
         shown = [self._head(), *(self._part(part) for part in body)]
         if notes:
-            shown += ['<section class="footnotes" aria-label="Footnotes">']
-            shown += [*(self._part(part) for part in notes), "</section>"]
+            shown += ['<div class="footnotes">']
+            shown += [*(self._part(part) for part in notes), "</div>"]
         return (
             f'<article class="document" id="{self.prefix}">\n' + "\n".join(shown) + "\n</article>"
         )
