@@ -1,0 +1,165 @@
+"""The reading order of a page: rows joined from their pieces, columns one after another."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from griffier.read.lines import Line
+
+LABEL = re.compile(
+    r"(?:[•▪■□●○◦‣·►➢➔*✓-]|\([a-z\d]{1,3}\)|[IVX]{1,5}\.|\d{1,3}(?:\.\d{1,2}){0,3}[.)]?"
+    r"|[a-zA-Z][.)]|[ivx]{1,5}[.)]|[–—o])"
+)
+# Fractions of the type size.
+_ROW = 0.35
+_ALIGNED = 0.35
+_GUTTER = 0.8
+_LEAST_INDENT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that are read straight on; `aside` ones stand beside the text, not in it."""
+
+    lines: tuple[Line, ...]
+    aside: bool = False
+
+
+def arrange(lines: Sequence[Line]) -> list[Chunk]:
+    """A page's lines as chunks in reading order, a line for each row of a chunk."""
+    if not lines:
+        return []
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [Chunk(tuple(_rows(lines)))]
+    chunks: list[Chunk] = []
+    main: list[Line] = []
+    for crossing, left, right in _bands(lines, gutter):
+        kind = _kind(left, right, gutter)
+        if kind == "rows":
+            main += crossing + left + right
+            continue
+        main += crossing
+        if kind == "columns":
+            chunks += [*_flush(main), *arrange(left), *arrange(right)]
+            main = []
+        else:  # one side is beside the text: it comes first, so that the text reads on
+            side, text = (left, right) if _weight(left) < _weight(right) else (right, left)
+            chunks += [*_flush(main), Chunk(tuple(_rows(side)), aside=True)]
+            main = list(text)
+    return chunks + _flush(main)
+
+
+def _flush(lines: list[Line]) -> list[Chunk]:
+    return [Chunk(tuple(_rows(lines)))] if lines else []
+
+
+def _weight(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where a second column starts: an edge that many lines share and few lines cross."""
+    size = Counter(line.size for line in lines).most_common(1)[0][0]
+    margin = min(line.x0 for line in lines)
+    starts = Counter(round(line.x0) for line in lines if line.x0 > margin + _LEAST_INDENT * size)
+    best, gutter = 5, None
+    for start, _ in starts.most_common(6):
+        right = [line for line in lines if line.x0 >= start - 2]
+        left = [line for line in lines if line.x1 <= start - _GUTTER * size]
+        if len(right) < 3 or len(left) < 3:
+            continue
+        top, bottom = min(line.y for line in right), max(line.y for line in right)
+        beside = sum(top - size <= line.y <= bottom + size for line in left)
+        if min(beside, len(right)) >= 3 and beside + len(right) > best:
+            best, gutter = beside + len(right), float(start)
+    return gutter
+
+
+def _bands(
+    lines: Sequence[Line], gutter: float
+) -> list[tuple[list[Line], list[Line], list[Line]]]:
+    """The page from top to bottom: lines across the gutter, then what stands on each side."""
+    bands: list[tuple[list[Line], list[Line], list[Line]]] = [([], [], [])]
+    for line in sorted(lines, key=lambda line: line.y):
+        across, left, right = bands[-1]
+        if line.x0 >= gutter - 2:
+            right.append(line)
+        elif line.x1 <= gutter:
+            left.append(line)
+        elif left or right:
+            bands.append(([line], [], []))
+        else:
+            across.append(line)
+    return bands
+
+
+def _kind(left: Sequence[Line], right: Sequence[Line], gutter: float) -> str:
+    """What two sides of a gutter are: «columns» of prose, «rows», or text and an «aside»."""
+    if not left or not right:
+        return "rows"
+    if _is_prose(left, gutter) and _is_prose(right, None):
+        return "columns"
+    fewer, more = sorted((left, right), key=len)
+    heights = [line.y for line in more]
+    aligned = sum(any(abs(line.y - y) <= _ROW * line.size for y in heights) for line in fewer)
+    return "rows" if aligned >= 0.6 * len(fewer) else "aside"
+
+
+def _is_prose(lines: Sequence[Line], edge: float | None) -> bool:
+    """Whether lines fill a column: four or more of them, most of them to its right edge."""
+    if len(lines) < 4 or _weight(lines) < 22 * len(lines):
+        return False
+    start = min(line.x0 for line in lines)
+    width = max(line.x1 for line in lines) - start
+    if edge is not None and width < 0.6 * (edge - start):
+        return False
+    return sum(line.x1 - start >= 0.8 * width for line in lines) >= 0.6 * len(lines)
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """Lines from top to bottom, the pieces of one row joined."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.y, line.x0)):
+        if rows and abs(line.y - rows[-1][0].y) <= _ROW * max(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    if len(rows) == len(lines):
+        return [row[0] for row in rows]
+    starts = Counter(round(piece.x0) for row in rows for piece in row)
+    return [_join_row(sorted(row, key=lambda line: line.x0), starts) for row in rows]
+
+
+def _join_row(row: list[Line], starts: Counter[int]) -> Line:
+    """The pieces of one row as one line; cells are parted by « | » where they are a table's."""
+    if len(row) == 1:
+        return row[0]
+    is_label = LABEL.fullmatch(row[0].text) is not None
+    cells = len(row) - is_label
+    shared = sum(any(starts[round(p.x0) + d] > 1 for d in (-1, 0)) or starts[round(p.x0)] > 1 for p in row[1:])
+    table = cells >= 3 and 2 * shared >= len(row) - 1
+    line = row[0]
+    for index, piece in enumerate(row[1:]):
+        between = " | " if table and not (is_label and index == 0) else " "
+        line = beside(line, piece, between)
+    return replace(line, hang=row[1].x0, cells=cells if table else 1)
+
+
+def beside(left: Line, right: Line, between: str) -> Line:
+    """Two pieces of one row as one line."""
+    shift = len(left.text) + len(between)
+    marks = tuple((offset + shift, mark) for offset, mark in right.marks)
+    if right.lead:
+        marks = ((len(left.text), right.lead), *marks)
+    return replace(
+        left,
+        text=left.text + between + right.text,
+        x1=right.x1,
+        y=left.y if left.size >= right.size else right.y,
+        size=max(left.size, right.size),
+        bold=left.bold and right.bold,
+        italic=left.italic and right.italic,
+        marks=left.marks + marks,
+    )

@@ -1,0 +1,169 @@
+"""Footnotes: lifted out from among the lines, and tied to the marks in the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from griffier.read.columns import Chunk
+from griffier.read.lines import Line
+
+# Notes are set smaller than the body by at least this.
+_SMALLER = 0.93
+_OPENS = re.compile(r"\[?(\d{1,3}|\*{1,3}|[†‡])(?:\]|[.)](?=\s)|(?=\s))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A footnote's lines, its mark taken off, and the page its text starts on."""
+
+    mark: str
+    page: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A mark in the text: the place of its line among the body's, and the offset in it."""
+
+    line: int
+    offset: int
+    mark: str
+    page: int
+
+
+def lift_notes(chunks: Sequence[Chunk], body_size: float) -> tuple[list[Chunk], list[FoundNote]]:
+    """The chunks without their footnotes, and the footnotes in order."""
+    known = {mark for chunk in chunks for line in chunk.lines for mark in _marks_of(line)}
+    kept: list[Chunk] = []
+    notes: list[FoundNote] = []
+    for chunk in chunks:
+        if chunk.aside:
+            kept.append(chunk)
+            continue
+        lines = _lift(chunk.lines, body_size, known, notes)
+        if lines:
+            kept.append(replace(chunk, lines=tuple(lines)))
+    return kept, notes
+
+
+def _marks_of(line: Line) -> list[str]:
+    return [one for _, mark in line.marks for one in split_mark(mark)]
+
+
+def split_mark(mark: str) -> list[str]:
+    """«1,2» is two marks."""
+    return [part for part in re.split(r"[, ]+", mark) if part]
+
+
+def _lift(
+    lines: Sequence[Line], size: float, known: set[str], notes: list[FoundNote]
+) -> list[Line]:
+    """Appends a chunk's footnotes to `notes`; returns the lines that are none."""
+    foot = _foot(lines, size, known, notes)
+    body = _lift_leading(lines[:foot], known, notes)
+    for line in lines[foot:]:
+        opened = _opens(line, known, notes)
+        if opened is not None:
+            notes.append(opened)
+        elif notes:
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
+    return body
+
+
+def _foot(lines: Sequence[Line], size: float, known: set[str], notes: list[FoundNote]) -> int:
+    """Where the footnotes at the foot of a column start."""
+    start = len(lines)
+    while start and lines[start - 1].size <= _SMALLER * size:
+        start -= 1
+    for index in range(start, len(lines)):
+        if _opens(lines[index], known, notes) is not None:
+            # Small type above the first mark is what the page before had no room for.
+            running_on = notes and notes[-1].page == lines[index].page - 1
+            return start if running_on and not _ends(notes[-1]) else index
+    if start < len(lines) and notes and notes[-1].page == lines[-1].page - 1:
+        return start if not _ends(notes[-1]) else len(lines)
+    return len(lines)
+
+
+def _ends(note: FoundNote) -> bool:
+    """Whether a note's last line looks like its end."""
+    return note.lines[-1].text.endswith((".", "!", "?", "/", ")", "»", "”"))
+
+
+def _opens(line: Line, known: set[str], notes: Sequence[FoundNote]) -> FoundNote | None:
+    """The note that starts with this line, if one does."""
+    if line.lead:
+        return FoundNote(line.lead, line.page, (line,))
+    found = _OPENS.match(line.text)
+    if found is None or found.group(1) not in known or not line.text[found.end() :]:
+        return None
+    mark = found.group(1)
+    if mark.isdigit() and not _follows(int(mark), line, notes):
+        return None
+    marks = tuple((offset - found.end(), m) for offset, m in line.marks if offset >= found.end())
+    rest = replace(line, text=line.text[found.end() :], marks=marks, lead=mark)
+    return FoundNote(mark, line.page, (rest,))
+
+
+def _follows(number: int, line: Line, notes: Sequence[FoundNote]) -> bool:
+    """Whether a number can open the next note: one more than the last, or 1 on a new page."""
+    numbered = [note for note in notes if note.mark.isdigit()]
+    if not numbered:
+        return True
+    last = numbered[-1]
+    return number == int(last.mark) + 1 or (number == 1 and last.page != line.page)
+
+
+def _lift_leading(
+    lines: Sequence[Line], known: set[str], notes: list[FoundNote]
+) -> list[Line]:
+    """Lifts notes that are not at a foot: a raised mark opens the line (endnotes)."""
+    body: list[Line] = []
+    current: Line | None = None
+    for line in lines:
+        if line.lead and any(mark in known for mark in split_mark(line.lead)):
+            notes.append(FoundNote(line.lead, line.page, (line,)))
+            current = line
+        elif current is not None and _continues(current, line):
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
+            current = line
+        else:
+            body.append(line)
+            current = None
+    return body
+
+
+def _continues(last: Line, line: Line) -> bool:
+    """Whether a line still belongs to the note above it."""
+    near = 0 < line.y - last.y <= 1.45 * last.size
+    return near and abs(line.size - last.size) <= 0.08 * last.size
+
+
+def tie(notes: Sequence[FoundNote], body: Sequence[Line]) -> list[Anchor | None]:
+    """For each note the mark in the text that calls it: on its own page, or else before it."""
+    free = [
+        Anchor(index, offset, one, line.page)
+        for index, line in enumerate(body)
+        for offset, mark in line.marks
+        for one in split_mark(mark)
+    ]
+    found: list[Anchor | None] = []
+    for note in notes:
+        anchor = _nearest(note, free)
+        if anchor is not None:
+            free.remove(anchor)
+        found.append(anchor)
+    return found
+
+
+def _nearest(note: FoundNote, free: Sequence[Anchor]) -> Anchor | None:
+    """The first free mark on the note's page, else the last page before it, else any."""
+    same = [anchor for anchor in free if anchor.mark == note.mark]
+    here = [anchor for anchor in same if anchor.page == note.page]
+    if here:
+        return here[0]
+    before = [anchor for anchor in same if anchor.page < note.page]
+    if before:
+        latest = before[-1].page
+        return next(anchor for anchor in before if anchor.page == latest)
+    return same[0] if same else None
