@@ -1,0 +1,261 @@
+"""From a frame and its arguments to a draft: who, to whom, about what."""
+
+from dataclasses import dataclass
+
+from griffier.extract.draft import Draft
+from griffier.extract.frames import Arguments, Situation, arguments
+from griffier.extract.phrases import Phrase, chunk
+from griffier.extract.predicates import Predicate
+from griffier.extract.resolution import Resolver
+from griffier.extract.sentence import Analysis
+from griffier.extract.setting import Setting
+from griffier.extract.topics import clause_topic, noun_topic
+from griffier.lexicon.acts import Entry
+from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Grammar, Tag
+from griffier.model import Act, Actor, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What stays the same for all sentences of a letter."""
+
+    resolver: Resolver
+    setting: Setting
+    words: ContextWords
+    grammar: Grammar
+
+
+def bind(
+    env: Environment,
+    analysis: Analysis,
+    situation: Situation,
+    predicate: Predicate,
+    entry: Entry,
+    found: Arguments,
+    inherited: tuple[Actor, ...],
+) -> Draft | None:
+    """The draft of one predicate, or None where nobody can be said to act.
+
+    `inherited` are the actors of the clause this one leans on, for subjects left out.
+    """
+    draft = Draft(entry.act, entry.id, "verb", predicate.clause, predicate.verb, minor=entry.minor)
+    draft.words |= {predicate.verb, predicate.particle} - {-1}
+    binder = _Binder(env, analysis, situation, predicate, entry, found, draft)
+    if not binder.actors(inherited):
+        return None
+    binder.objects()
+    binder.prepositions()
+    binder.complements()
+    binder.owners()
+    return draft
+
+
+class _Binder:
+    def __init__(
+        self,
+        env: Environment,
+        analysis: Analysis,
+        situation: Situation,
+        predicate: Predicate,
+        entry: Entry,
+        found: Arguments,
+        draft: Draft,
+    ) -> None:
+        self.env, self.analysis, self.situation = env, analysis, situation
+        self.predicate, self.entry, self.found, self.draft = predicate, entry, found, draft
+        self.topic_phrase: Phrase | None = None
+
+    # --- who ---------------------------------------------------------------------
+
+    def actors(self, inherited: tuple[Actor, ...]) -> bool:
+        """Set the actors; False where the sentence names a subject that cannot act."""
+        if self.predicate.passive or self.entry.subject != "actor":
+            return self._agent()
+        subject = self.found.subject
+        if subject is None:
+            self.draft.actors = inherited if self.found.elided else ()
+            if inherited:
+                self.draft.steps.append("the subject is that of the clause before")
+            return bool(self.draft.actors)
+        actors = self._resolve(subject)
+        self.draft.actors = actors
+        self.draft.words |= set(range(subject.start, subject.end + 1))
+        if not actors and self._is_relative(subject):
+            self.draft.actors = self._antecedent()
+        return bool(self.draft.actors)
+
+    def _is_relative(self, subject: Phrase) -> bool:
+        return subject.start == self.situation.clauses[self.predicate.clause].mark
+
+    def _antecedent(self) -> tuple[Actor, ...]:
+        """The actor right before a relative pronoun."""
+        mark = self.situation.clauses[self.predicate.clause].mark
+        at = self.analysis.tokens.starts[mark]
+        before = [m for m in self.analysis.mentions if m.end <= at and at - m.end <= 2]
+        return tuple(self.env.resolver.as_actor(m) for m in before if m.form != "adjective")
+
+    def _agent(self) -> bool:
+        """The «door» phrase of a passive, else whoever the setting makes plain."""
+        for phrase in self.found.prepositional:
+            if phrase.preposition in self.env.words.agent:
+                if actors := self._resolve(phrase):
+                    self.draft.actors = actors
+                    self.draft.words |= set(range(phrase.start, phrase.end + 1))
+                    return True
+                if not phrase.pronominal:
+                    return False
+        self.draft.actors = self._implied()
+        self.draft.steps.append("passive without agent: " + (
+            "the parties to the meeting" if self.draft.actors == self.env.setting.participants
+            else "the author of the letter" if self.draft.actors else "nobody can be named"
+        ))  # fmt: skip
+        return True
+
+    def _implied(self) -> tuple[Actor, ...]:
+        """Ruling 4: the body or parties that met; outside a meeting, the author."""
+        setting = self.env.setting
+        if self.draft.act in (Act.COMMIT, Act.PROVIDE) and self._to_house():
+            return setting.authors
+        return setting.participants if setting.meeting else setting.authors
+
+    def _to_house(self) -> bool:
+        phrase = self.found.subject
+        named = self._resolve(phrase) if phrase else ()
+        return any(actor.id in ("TK", "EK") for actor in named)
+
+    def _resolve(self, phrase: Phrase) -> tuple[Actor, ...]:
+        return self.env.resolver.actors(self.analysis, phrase)
+
+    # --- to whom, about what -----------------------------------------------------
+
+    def objects(self) -> None:
+        """Direct and indirect objects, or the subject of a passive."""
+        phrases = list(self.found.objects)
+        if self.found.subject and (self.predicate.passive or self.entry.subject == "topic"):
+            phrases.insert(0, self.found.subject)
+        if not phrases and self.entry.object == "recipient":
+            phrases = self._controlled()
+        if self.entry.object == "none" and self.entry.subject == "actor":
+            return
+        for phrase in phrases:
+            self._object(phrase, last=phrase is phrases[-1])
+
+    def _object(self, phrase: Phrase, *, last: bool) -> None:
+        actors = self._resolve(phrase)
+        indirect = actors and not last and not self.draft.recipients
+        if actors and (self.entry.object == "recipient" or indirect):
+            self._recipients(actors, phrase)
+        elif self.topic_phrase is None and self._is_topic(phrase):
+            self._set_topic(phrase)
+            if actors and self.entry.act in (Act.SUPPORT, Act.OPPOSE, Act.MEET):
+                self._recipients(actors, phrase)
+
+    def _is_topic(self, phrase: Phrase) -> bool:
+        """A fixed word of the entry («zorgen») is no topic of its own."""
+        fixed = set().union(*self.entry.words) if self.entry.words else set()
+        head = self.analysis.tokens.words[phrase.end]
+        return self.entry.object == "topic" and (head not in fixed or not self.entry.prepositions)
+
+    def _controlled(self) -> list[Phrase]:
+        """«verzoekt de Commissie dit te doen»: the first noun phrase of the infinitive
+        clause is the one who is asked."""
+        if self.found.infinitive < 0:
+            return []
+        clause = self.situation.clauses[self.found.infinitive]
+        if clause.mark >= 0 and self.situation.tokens.tags[clause.mark] & Tag.PURPOSE:
+            return []
+        words = [j for j in clause.own if j not in clause.verbs and j != clause.mark]
+        phrases = chunk(self.situation.tokens, words, self.situation.starts_actor)
+        first = phrases[:1]
+        return [p for p in first if not p.preposition and self.situation.can_act(p)]
+
+    def prepositions(self) -> None:
+        """Prepositional phrases by the role the frame gives their preposition."""
+        for phrase in self.found.prepositional:
+            role = self.entry.prepositions.get(phrase.preposition or "", "")
+            if role == "recipient":
+                if actors := self._resolve(phrase):
+                    self._recipients(actors, phrase)
+            elif role == "topic" and self.topic_phrase is None and not phrase.pronominal:
+                self._set_topic(phrase)
+
+    def _recipients(self, actors: tuple[Actor, ...], phrase: Phrase) -> None:
+        known = {a.id for a in self.draft.recipients} | {a.id for a in self.draft.actors}
+        self.draft.recipients += tuple(a for a in actors if a.id not in known)
+        self.draft.words |= set(range(phrase.start, phrase.end + 1))
+
+    def _set_topic(self, phrase: Phrase) -> None:
+        self.topic_phrase = phrase
+        claimed = set(self.entry.prepositions) | self.env.words.agent
+        span, words = noun_topic(self.analysis, self.predicate, phrase, claimed, self.env.words)
+        self.draft.topic = span
+        self.draft.words |= words
+
+    def complements(self) -> None:
+        """Clauses that say what is asked, expected or stated."""
+        for number, role in (
+            (self.found.complement, self.entry.clause),
+            (self.found.infinitive, self.entry.infinitive),
+        ):
+            if number < 0 or role != "topic":
+                continue
+            self.draft.words |= set(self.analysis.clause_words(number))
+            if self.draft.topic is None:
+                self.draft.topic = clause_topic(self.analysis, number)
+            if self.draft.act in (Act.REQUEST, Act.EXPECT):
+                self._asked_in(number)
+
+    def _asked_in(self, number: int) -> None:
+        """Who must act is the subject of the clause that says what is asked."""
+        inner = next((p for p in self.analysis.predicates if p.clause == number), None)
+        if inner is None:
+            return
+        found = arguments(self.situation, inner)
+        if inner.passive:
+            found.subject = next(
+                (p for p in found.prepositional if p.preposition in self.env.words.agent), None
+            )
+        if found.subject is not None and (actors := self._resolve(found.subject)):
+            must_act = tuple(a for a in actors if not self.draft.speaks_for((a,)))
+            self.draft.recipients = must_act or self.draft.recipients
+
+    # --- owners ------------------------------------------------------------------
+
+    def owners(self) -> None:
+        """Recipients that stand inside the topic: the owner of what is praised or
+        condemned, or the one whose action is asked for (ruling 7)."""
+        if self.draft.recipients or self.topic_phrase is None:
+            return
+        if self.draft.act in (Act.SUPPORT, Act.OPPOSE):
+            self._owner(adjectives=True)
+        elif self.draft.act in (Act.REQUEST, Act.EXPECT):
+            head = self.analysis.tokens.words[self.topic_phrase.end]
+            if head.endswith(self.env.words.action_endings):
+                self._owner(adjectives=False)
+
+    def _owner(self, *, adjectives: bool) -> None:
+        assert self.topic_phrase is not None  # noqa: S101 - owners() has checked
+        following = self._possessor(self.topic_phrase)
+        if following and (actors := self._resolve(following)):
+            self._recipients(actors, following)
+        elif adjectives:
+            span = self.analysis.offsets(self.topic_phrase)
+            inside = [m for m in self.analysis.mentions_in(span) if m.form == "adjective"]
+            self.draft.recipients = tuple(self._as_owner(m) for m in inside[:1])
+
+    def _as_owner(self, mention: Mention) -> Actor:
+        return self.env.resolver.as_actor(mention)
+
+    def _possessor(self, phrase: Phrase) -> Phrase | None:
+        """The «van» or «door» phrase right at the topic's head."""
+        inside = [p for p in self.found.prepositional if phrase.start < p.start <= phrase.end]
+        right_behind = [p for p in self.found.prepositional if p.start == phrase.end + 1]
+        marks = self.env.words.owner | self.env.words.agent
+        return next((p for p in (*inside, *right_behind) if p.preposition in marks), None)
+
+
+def span_of(analysis: Analysis, words: set[int]) -> Span:
+    """The shortest stretch of text that holds all `words`."""
+    tokens = analysis.tokens
+    return Span(tokens.starts[min(words)], tokens.ends[max(words)])

@@ -1,0 +1,412 @@
+"""Clause analysis: which words belong to which clause, and what its verbs are.
+
+One pass from left to right with a stack of open clauses. Dutch main clauses put their
+finite verb second and the rest of the bracket at the end; subordinate clauses put the
+whole cluster at the end and are thereby known to be over. English clauses have one
+verb group behind the subject. The grammar's two flags are the only difference.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+
+
+class ClauseKind(StrEnum):
+    """How a clause hangs in its sentence."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause; all numbers are indexes of words, -1 where there is none.
+
+    `own` are its words without those of the clauses inside it; `verbs` the bracket or
+    cluster in order of the text, the finite verb among them; `mark` the word that
+    opens it («dat», «om», "that").
+    """
+
+    kind: ClauseKind
+    parent: int
+    mark: int = -1
+    finite: int = -1
+    verbs: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+    closed: bool = False
+    coordinated: int = -1  # the clause this one is joined to by a coordinator
+
+
+_BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
+
+
+def analyse(tokens: Tokens, grammar: Grammar) -> list[Clause]:
+    """The clauses of one sentence, in the order in which they open."""
+    analyser = _Analyser(tokens, grammar)
+    for i in range(len(tokens)):
+        analyser.take(i)
+    return [clause for clause in analyser.clauses if clause.own]
+
+
+class _Analyser:
+    """The stack of open clauses while a sentence is read."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.grammar = grammar
+        self.clauses: list[Clause] = []
+        self.stack: list[int] = []
+        self.strong_after = self._next_strong_finite()
+        self._open(ClauseKind.MAIN, -1)
+
+    # --- the stack ---------------------------------------------------------------
+
+    @property
+    def top(self) -> Clause:
+        return self.clauses[self.stack[-1]]
+
+    def _open(self, kind: ClauseKind, mark: int) -> Clause:
+        clause = Clause(kind, self.stack[-1] if self.stack else -1, mark)
+        self.clauses.append(clause)
+        self.stack.append(len(self.clauses) - 1)
+        return clause
+
+    def _pop_finished(self) -> None:
+        """Leave subordinate clauses whose verbs have been read."""
+        while len(self.stack) > 1 and self.top.closed:
+            self.stack.pop()
+
+    def _restart(self, joined: bool = True) -> Clause:
+        """A new main clause beside the one at the bottom of the stack."""
+        before = self.stack[0]
+        self.stack.clear()
+        clause = self._open(ClauseKind.MAIN, -1)
+        clause.coordinated = before if joined else -1
+        return clause
+
+    # --- one word ----------------------------------------------------------------
+
+    def take(self, i: int) -> None:
+        """Give word `i` to a clause, opening and closing clauses as it tells."""
+        tag = self.tags[i]
+        if tag & Tag.PUNCTUATION:
+            self._punctuation(i)
+        elif tag & Tag.SUBORDINATOR and self._opens_clause(i):
+            self._subordinate(i, ClauseKind.SUBORDINATE)
+        elif tag & Tag.PURPOSE and self._infinitive_ahead(i):
+            self._subordinate(i, ClauseKind.INFINITIVE)
+        elif tag & Tag.MARKER and self._infinitive_at(i + 1):
+            self._marked_infinitive(i)
+        elif tag & Tag.VERB or self._behind_marker(i):
+            self._verb(i)
+        else:
+            self.top.own.append(i)
+
+    def _punctuation(self, i: int) -> None:
+        mark = self.tokens.words[i]
+        if mark in ";:":
+            self._restart(joined=mark == ";")
+            return
+        if self.top.kind is ClauseKind.PARTICIPLE or self._elliptical():
+            self.stack.pop()
+        self._pop_finished()
+        self.top.own.append(i)
+        if self._participle_phrase(i + 1):
+            self._open(ClauseKind.PARTICIPLE, -1)
+
+    def _elliptical(self) -> bool:
+        """«zoals afgesproken,»: a subordinate clause that never gets a finite verb."""
+        top = self.top
+        return (
+            len(self.stack) > 1
+            and top.kind is ClauseKind.SUBORDINATE
+            and top.finite < 0
+            and bool(top.own)
+            and bool(self.tags[top.own[-1]] & Tag.PARTICIPLE)
+        )
+
+    def _participle_phrase(self, i: int) -> bool:
+        """«, gesteund door Duitsland, …»: a participle right behind a comma."""
+        if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
+            return False
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        return bool(following & Tag.PREPOSITION)
+
+    # --- subordinate clauses -----------------------------------------------------
+
+    def _subordinate(self, i: int, kind: ClauseKind) -> None:
+        joins = i > 0 and bool(self.tags[i - 1] & Tag.COORDINATOR)
+        after_comma = i > 0 and bool(self.tags[i - 1] & Tag.PUNCTUATION)
+        if joins or after_comma:
+            self._pop_finished()
+        self._open(kind, i).own.append(i)
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a word that can open a clause does so here."""
+        tag, tags = self.tags[i], self.tags
+        if not tag & Tag.DOUBTFUL:
+            return True
+        if i and tags[i - 1] & Tag.PREPOSITION and not tags[i - 1] & (Tag.PARTICLE | Tag.VERB):
+            return False
+        if self.grammar.verb_final:
+            return self._final_verb_ahead(i)
+        return self._verb_ahead(i)
+
+    def _verb_ahead(self, i: int) -> bool:
+        for j in range(i + 1, min(len(self.tags), i + 25)):
+            if self.tags[j] & Tag.PUNCTUATION:
+                return False
+            if self.tags[j] & Tag.FINITE:
+                return True
+        return False
+
+    def _final_verb_ahead(self, i: int) -> bool:
+        """A finite verb at the end of a clause, and not right behind word `i` at the
+        start of a sentence («Dat is …»)."""
+        tags = self.tags
+        starts = i == 0 or (i == 1 and bool(tags[0] & Tag.COORDINATOR))
+        for j in range(i + 1, min(len(tags), i + 40)):
+            if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
+                return False
+            if tags[j] & Tag.FINITE and not self._noun_here(j):
+                if self._at_end(j) and not (starts and j == i + 1):
+                    return True
+                if starts or j == i + 1:
+                    return False
+        return False
+
+    def _at_end(self, j: int) -> bool:
+        """Whether no new noun phrase follows the verbs at `j`."""
+        tags = self.tags
+        j += 1
+        while j < len(tags) and tags[j] & (Tag.VERB | Tag.MARKER):
+            j += 1
+        return j >= len(tags) or bool(
+            tags[j] & (_BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
+        )
+
+    # --- infinitives -------------------------------------------------------------
+
+    def _infinitive_at(self, i: int) -> bool:
+        if i < len(self.tags) and not self.tags[i] & Tag.INFINITIVE:
+            i += 1 if self.grammar.verb_second else 2  # "to fully align"
+        if i >= len(self.tags):
+            return False
+        if any(form & Form.INFINITIVE for _, form in self.tokens.readings[i]):
+            return True
+        # A verb nobody listed: behind «te», anything in -en is one.
+        unknown = self.tags[i] & Tag.NOUN and not self.tokens.capital[i]
+        return bool(unknown) and self.grammar.verb_second and self.tokens.words[i].endswith("en")
+
+    def _infinitive_ahead(self, i: int) -> bool:
+        """«om … te» + infinitive before the clause ends."""
+        for j in range(i + 1, min(len(self.tags), i + 40)):
+            if self.tags[j] & Tag.MARKER and self._infinitive_at(j + 1):
+                return True
+            if self.tags[j] & Tag.FINITE and not self.tags[j] & (Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE):
+                return False
+        return False
+
+    def _marked_infinitive(self, i: int) -> None:
+        top = self.top
+        if top.kind is ClauseKind.INFINITIVE and not top.verbs:
+            top.own.append(i)
+            return
+        if self.grammar.verb_second and self._raised(top):
+            top.own.append(i)
+            return
+        moved = self._own_since_last_verb(top) if self.grammar.verb_second else []
+        first = moved[0] if moved else i
+        if top.closed and first > 0 and self.tags[first - 1] & Tag.COORDINATOR:
+            self._pop_finished()
+        clause = self._open(ClauseKind.INFINITIVE, i)
+        clause.own.extend((*moved, i))
+
+    def _raised(self, clause: Clause) -> bool:
+        """«lijkt te», «is te»: the infinitive shares the bracket of its governor."""
+        if not clause.verbs:
+            return False
+        last = self.tokens.readings[clause.verbs[-1]]
+        return any(lemma in self.grammar.raising for lemma, _ in last)
+
+    def _own_since_last_verb(self, clause: Clause) -> list[int]:
+        """The words behind the last verb or comma of `clause`, taken away from it."""
+        since = clause.verbs[-1] if clause.verbs else -1
+        tail = [j for j in clause.own if j > since]
+        for position, j in enumerate(tail):
+            if self.tags[j] & (Tag.PUNCTUATION | Tag.COORDINATOR) and position:
+                tail = tail[position + 1 :]
+                break
+        if not clause.verbs:
+            return []
+        clause.own = [j for j in clause.own if j not in set(tail)]
+        return tail
+
+    # --- verbs -------------------------------------------------------------------
+
+    def _verb(self, i: int) -> None:
+        if self._noun_here(i):
+            self.top.own.append(i)
+            return
+        tag = self.tags[i]
+        if tag & Tag.FINITE and not self._continues_cluster(i):
+            self._finite(i)
+        else:
+            self._nonfinite(i)
+
+    def _noun_here(self, i: int) -> bool:
+        """«vragen», «besluiten»: a noun where another verb can do the clause's work."""
+        tag = self.tags[i]
+        if not tag & Tag.ALSO_NOUN or (self._is_helper(i) and tag & Tag.FINITE):
+            return False
+        if self.clauses and self.top.finite >= 0:
+            modal = self._governed(self.top)
+            return not (modal and tag & Tag.INFINITIVE and self._at_end(i))
+        return self.strong_after[i] >= 0 and self._same_clause(i, self.strong_after[i])
+
+    def _same_clause(self, i: int, j: int) -> bool:
+        return not any(self.tags[k] & (Tag.PUNCTUATION | Tag.SUBORDINATOR) for k in range(i + 1, j))
+
+    def _continues_cluster(self, i: int) -> bool:
+        """Whether a form that can be finite is the infinitive or participle of a verb
+        read before: «kunnen spreken», «heeft verzocht»."""
+        top, tag = self.top, self.tags[i]
+        if top.kind is ClauseKind.INFINITIVE and not top.verbs:
+            return bool(tag & Tag.INFINITIVE)
+        if top.finite < 0:
+            return self._participle_before_finite(i)
+        if tag & Tag.INFINITIVE and self._governed(top):
+            return True
+        return bool(tag & Tag.PARTICIPLE) and self._takes_participle(top)
+
+    def _participle_before_finite(self, i: int) -> bool:
+        """«dat hij verzocht heeft»: the finite verb follows at once."""
+        tag, tags = self.tags[i], self.tags
+        if not tag & (Tag.PARTICIPLE | Tag.INFINITIVE) or i + 1 >= len(tags):
+            return False
+        return bool(tags[i + 1] & Tag.FINITE) and self._is_helper(i + 1)
+
+    def _is_helper(self, i: int) -> bool:
+        return any(lemma in self.grammar.helpers for lemma, _ in self.tokens.readings[i])
+
+    def _governed(self, clause: Clause) -> bool:
+        """Whether the verbs read so far still want a bare infinitive."""
+        if not clause.verbs:
+            return False
+        readings = self.tokens.readings[clause.verbs[-1]]
+        return any(lemma in self.grammar.bare for lemma, _ in readings)
+
+    def _takes_participle(self, clause: Clause) -> bool:
+        helpers = self.grammar.perfect | self.grammar.passive
+        return any(
+            lemma in helpers for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
+        )
+
+    def _finite(self, i: int) -> None:
+        target = self._clause_for_finite(i)
+        target.finite = i
+        if target.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
+            self._absorb(target)
+            target.closed = True
+        target.own.append(i)
+        target.verbs.append(i)
+        target.closed = target.closed or not self.grammar.verb_final
+
+    def _absorb(self, clause: Clause) -> None:
+        """Take participles and infinitives right before the finite verb into its cluster."""
+        taken: list[int] = []
+        for j in reversed(clause.own):
+            if self.tags[j] & (Tag.PARTICIPLE | Tag.INFINITIVE) and not self.tags[j] & Tag.NOUN:
+                taken.append(j)
+            elif not self.tags[j] & (Tag.MARKER | Tag.PARTICLE):
+                break
+        clause.verbs.extend(j for j in reversed(taken) if j not in clause.verbs)
+
+    def _clause_for_finite(self, i: int) -> Clause:
+        """The clause that word `i` is the finite verb of."""
+        if self.top.finite < 0 and self.top.kind is not ClauseKind.INFINITIVE:
+            if self.top.kind is not ClauseKind.PARTICIPLE:
+                return self.top
+            self.stack.pop()
+            return self._clause_for_finite(i)
+        split = self._coordinator_before(i)
+        if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self._verb_last(i):
+            return self._split(self.top, split, ClauseKind.SUBORDINATE)
+        waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
+                        and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip
+        if waiting is not None:
+            while self.stack[-1] != waiting:
+                self.stack.pop()
+            return self.top
+        return self._split(self.top, split, ClauseKind.MAIN)
+
+    def _coordinator_before(self, i: int) -> int:
+        """The last coordinator or comma of the open clause behind its verb, or -1."""
+        top = self.top
+        for j in reversed(top.own):
+            if j <= max(top.verbs, default=-1):
+                break
+            if self.tags[j] & (Tag.COORDINATOR | Tag.PUNCTUATION):
+                return j
+        return -1
+
+    def _verb_last(self, i: int) -> bool:
+        return self.grammar.verb_final and self._at_end(i) and not (
+            i and self.tags[i - 1] & Tag.COORDINATOR and i + 1 < len(self.tags)
+        )  # fmt: skip
+
+    def _split(self, clause: Clause, at: int, kind: ClauseKind) -> Clause:
+        """A clause joined to another by the coordinator at word `at`."""
+        tail = [j for j in clause.own if j > at] if at >= 0 else []
+        if tail:
+            clause.own = [j for j in clause.own if j <= at]
+        index = self.clauses.index(clause)
+        if kind is ClauseKind.MAIN:
+            new = self._restart()
+        else:
+            self.stack.pop()
+            new = self._open(kind, clause.mark)
+        new.coordinated = index if kind is not ClauseKind.MAIN else new.coordinated
+        new.own.extend(tail)
+        return new
+
+    def _nonfinite(self, i: int) -> None:
+        top = self.top
+        top.own.append(i)
+        if top.kind is ClauseKind.INFINITIVE:
+            if self.tags[i] & (Tag.INFINITIVE | Tag.PARTICIPLE) or self._behind_marker(i):
+                top.verbs.append(i)
+                top.closed = True
+        elif top.kind is ClauseKind.PARTICIPLE:
+            top.verbs.append(i)
+        elif top.finite >= 0 and self._joins_bracket(i):
+            top.verbs.append(i)
+
+    def _behind_marker(self, i: int) -> bool:
+        return i > 0 and bool(self.tags[i - 1] & Tag.MARKER)
+
+    def _joins_bracket(self, i: int) -> bool:
+        """A participle or infinitive completes the bracket of its clause."""
+        top = self.top
+        if top.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
+            return i - 1 in (top.own[-2:-1] or [-2]) and bool(
+                self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
+            )
+        return True
+
+    def _next_strong_finite(self) -> list[int]:
+        """For each word the next one that can only be a finite verb, or -1."""
+        after, found = [-1] * len(self.tags), -1
+        weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE
+        for i in range(len(self.tags) - 1, -1, -1):
+            after[i] = found
+            if self.tags[i] & Tag.FINITE and (not self.tags[i] & weak or self._is_helper(i)):
+                found = i
+        return after

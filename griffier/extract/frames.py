@@ -1,0 +1,157 @@
+"""From a predicate to its arguments: subject, objects, prepositional and clausal.
+
+The lexicon says which arguments an act takes; this module finds them by position. In
+Dutch the object can stand first («Het pakket acht Nederland positief»), so where two
+noun phrases compete for the subject the one that can act wins.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from griffier.extract.clauses import Clause, ClauseKind
+from griffier.extract.phrases import Phrase, chunk
+from griffier.extract.predicates import Predicate
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.grammar import Grammar, Tag
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands round one predicate; clauses are indexes into the clause list."""
+
+    subject: Phrase | None = None
+    objects: list[Phrase] = field(default_factory=list)
+    prepositional: list[Phrase] = field(default_factory=list)
+    complement: int = -1  # a dat-clause
+    infinitive: int = -1  # an (om-)te-clause
+    elided: bool = False  # the subject is that of the clause this one is joined to
+    fronted: bool = False  # the object stood first
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A sentence under analysis, with the two questions only later stages can answer:
+    does a phrase name somebody who can act, and is it a date."""
+
+    tokens: Tokens
+    clauses: list[Clause]
+    grammar: Grammar
+    can_act: Callable[[Phrase], bool]
+    is_moment: Callable[[Phrase], bool]
+    starts_actor: frozenset[int]
+
+
+def arguments(situation: Situation, predicate: Predicate) -> Arguments:
+    """The arguments of `predicate` in its own stretch of its clause."""
+    clause = situation.clauses[predicate.clause]
+    taken = {*clause.verbs, predicate.particle, clause.mark}
+    words = [j for j in predicate.words if j not in taken]
+    phrases = chunk(situation.tokens, words, situation.starts_actor)
+    found = Arguments(prepositional=[p for p in phrases if p.preposition])
+    nouns = [p for p in phrases if not p.preposition and not situation.is_moment(p)]
+    _complements(situation, predicate, found)
+    if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
+        found.objects = nouns
+        found.elided = True
+    else:
+        _subject(situation, predicate, clause, nouns, found)
+    return found
+
+
+def _complements(situation: Situation, predicate: Predicate, found: Arguments) -> None:
+    """The clauses that open inside this predicate's stretch or right behind it."""
+    low = predicate.words[0] if predicate.words else 0
+    for number, inner in enumerate(situation.clauses):
+        if inner.parent != predicate.clause or not inner.own or inner.own[0] < low:
+            continue
+        if situation.clauses[predicate.clause].verbs[-1:] != [predicate.verb]:
+            later = [v for v in situation.clauses[predicate.clause].verbs if v > predicate.verb]
+            if later and inner.own[0] > later[0] and predicate.verb != predicate.words[0]:
+                continue
+        if inner.kind is ClauseKind.INFINITIVE and found.infinitive < 0:
+            found.infinitive = number
+        elif inner.kind is ClauseKind.SUBORDINATE and found.complement < 0:
+            if situation.tokens.words[inner.mark] in COMPLEMENTISERS:
+                found.complement = number
+
+
+COMPLEMENTISERS = frozenset({"dat", "of", "hoe", "that", "whether", "how", "waarom", "welke", "wat"})
+
+
+def _subject(
+    situation: Situation, predicate: Predicate, clause: Clause, nouns: list[Phrase], found: Arguments
+) -> None:
+    tags = situation.tokens.tags
+    if predicate.index > 0 or _subject_elided(situation, clause, nouns):
+        found.elided, found.objects = True, nouns
+        return
+    nominative = next((p for p in nouns if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None)
+    chosen = nominative or _by_position(situation, clause, nouns, found)
+    found.subject = chosen
+    found.objects = [p for p in nouns if p is not chosen]
+
+
+def _subject_elided(situation: Situation, clause: Clause, nouns: list[Phrase]) -> bool:
+    """«… en verzoekt de Commissie …»: the finite verb comes first in a second conjunct."""
+    if clause.coordinated < 0 or clause.kind is not ClauseKind.MAIN:
+        return False
+    return not any(j < clause.finite for j in clause.own) or not nouns
+
+
+def _by_position(
+    situation: Situation, clause: Clause, nouns: list[Phrase], found: Arguments
+) -> Phrase | None:
+    if not nouns:
+        return None
+    if clause.kind is ClauseKind.SUBORDINATE:
+        return _subordinate_subject(situation, clause, nouns)
+    before = [p for p in nouns if p.start < clause.finite]
+    after = [p for p in nouns if p.start > clause.finite]
+    if not situation.grammar.verb_second:
+        return before[-1] if before else None
+    if before and after and not situation.can_act(before[0]) and situation.can_act(after[0]):
+        found.fronted = True
+        return after[0]
+    return (before or after)[0]
+
+
+def _subordinate_subject(
+    situation: Situation, clause: Clause, nouns: list[Phrase]
+) -> Phrase | None:
+    """The first noun phrase, unless the relative pronoun itself is the subject."""
+    first = nouns[0]
+    tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
+    if tag & Tag.RELATIVE and situation.tokens.words[clause.mark] != "dat":
+        if not situation.can_act(first):
+            return Phrase(clause.mark, clause.mark)
+    if situation.can_act(first) or len(nouns) == 1:
+        return first
+    return next((p for p in nouns if situation.can_act(p)), first)
+
+
+def fitting_entries(
+    lexicon: ActLexicon, situation: Situation, predicate: Predicate, found: Arguments
+) -> list[Entry]:
+    """The entries whose fixed words and demands are met, the most specific first."""
+    present = {situation.tokens.words[j] for j in predicate.words}
+    return [
+        entry
+        for entry in lexicon.by_verb.get(predicate.lemma, ())
+        if all(alternatives & present for alternatives in entry.words)
+        and not entry.excludes & present
+        and _demands_met(entry, predicate, found)
+    ]
+
+
+def _demands_met(entry: Entry, predicate: Predicate, found: Arguments) -> bool:
+    if not entry.needs:
+        return True
+    has = {p.preposition for p in found.prepositional}
+    if found.complement >= 0:
+        has.add("clause")
+    if found.infinitive >= 0:
+        has.add("infinitive")
+    if found.objects or (predicate.passive and found.subject is not None):
+        has.add("object")
+    return bool(entry.needs & has)

@@ -1,0 +1,80 @@
+"""Meaning round the act: is it done, meant, doubted, denied, repeated?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from griffier.extract.predicates import Predicate
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.context import ContextWords
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+from griffier.model import Act
+
+# What a denied act amounts to: another act, or nothing (annotation.md, ruling 9).
+_DENIED: Final[dict[Act, Act | None]] = {
+    Act.SUPPORT: Act.OPPOSE,
+    Act.COMMIT: Act.OPPOSE,
+    Act.AGREE: None,
+    Act.PROPOSE: None,
+    Act.PROVIDE: None,
+    Act.MEET: None,
+    Act.DISCUSS: None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te»."""
+
+    negated: bool
+    future: bool
+    tentative: bool
+    obliged: bool
+    forecast: bool
+    repeated: bool
+
+
+def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar: Grammar) -> Mood:
+    """What the auxiliaries and adverbs round a predicate say of it."""
+    tokens = analysis.tokens
+    present = [tokens.words[j] for j in predicate.words]
+    future = bool(predicate.helpers & grammar.future)
+    past = future and _in_past(analysis, predicate, grammar)
+    return Mood(
+        negated=_negated(analysis, predicate, words),
+        future=future and not past,
+        tentative=past,
+        obliged=bool(predicate.helpers & words.should - grammar.future),
+        forecast=not words.forecast.isdisjoint(present) and "verwachting" in present,
+        repeated=not words.repeated.isdisjoint(present),
+    )
+
+
+def _in_past(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:
+    finite = analysis.clauses[predicate.clause].finite
+    if finite < 0:
+        return False
+    return any(
+        lemma in grammar.future and form & (Form.PAST | Form.PAST_PLURAL)
+        for lemma, form in analysis.tokens.readings[finite]
+    )
+
+
+def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> bool:
+    """A negation in the predicate's own words; «niet alleen» denies nothing."""
+    tokens = analysis.tokens
+    for position, j in enumerate(predicate.words):
+        if not tokens.tags[j] & Tag.NEGATION:
+            continue
+        following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1
+        if following >= 0 and tokens.words[following] in words.not_negating:
+            continue
+        return True
+    return False
+
+
+def denied(act: Act) -> tuple[Act | None, str]:
+    """The act that a denied `act` amounts to (None: no statement), and its polarity."""
+    if act in _DENIED:
+        return _DENIED[act], "positive"
+    return act, "negated"

@@ -1,0 +1,126 @@
+"""Acts reported by nouns and by participles before a noun (annotation.md, ruling 6).
+
+«het door de Commissie aangekondigde pakket», «op aandringen van Duitsland».
+"""
+
+from griffier.extract.binding import Environment
+from griffier.extract.draft import Draft
+from griffier.extract.phrases import Phrase
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
+from griffier.model import Actor, Span
+
+_REACH = 14
+
+
+def read_nouns(
+    analysis: Analysis, lexicon: ActLexicon, env: Environment, drafts: list[Draft]
+) -> list[Draft]:
+    """Drafts from attributive participles and from nouns that name their actor."""
+    reader = _Nominal(analysis, lexicon, env)
+    verbs = {verb for clause in analysis.clauses for verb in clause.verbs}
+    found = []
+    for i, tag in enumerate(analysis.tokens.tags):
+        if i in verbs:
+            continue
+        if tag & (Tag.ATTRIBUTE | Tag.PARTICIPLE):
+            found += reader.participle(i)
+        if tag & Tag.NOUN and analysis.tokens.words[i] in lexicon.by_noun:
+            found += reader.noun(i)
+    return found
+
+
+class _Nominal:
+    def __init__(self, analysis: Analysis, lexicon: ActLexicon, env: Environment) -> None:
+        self.analysis, self.lexicon, self.env = analysis, lexicon, env
+        self.tokens = analysis.tokens
+
+    def participle(self, i: int) -> list[Draft]:
+        """«het door X aangekondigde Y»: X did so to Y."""
+        entry = self._entry(i)
+        agent = self._agent_before(i) if entry else None
+        if entry is None or agent is None:
+            return []
+        actors = self.env.resolver.named(self.analysis, agent)
+        head = self._head_behind(i)
+        if not actors or head < 0:
+            return []
+        draft = Draft(entry.act, entry.id, "attributive participle", 0, i, actors)
+        draft.words = set(range(agent.start, head + 1))
+        draft.topic = Span(self.tokens.starts[i + 1], self.tokens.ends[head])
+        return [draft]
+
+    def _entry(self, i: int) -> Entry | None:
+        for lemma, form in self.tokens.readings[i]:
+            if form & (Form.ATTRIBUTE | Form.PARTICIPLE):
+                for entry in self.lexicon.by_verb.get(lemma, ()):
+                    if not entry.words and not entry.reflexive and entry.object == "topic":
+                        return entry
+        return None
+
+    def _agent_before(self, i: int) -> Phrase | None:
+        """The «door» phrase that ends right before the participle."""
+        for j in range(i - 1, max(-1, i - _REACH), -1):
+            if self.tokens.words[j] in self.env.words.agent:
+                return Phrase(j, i - 1, self.tokens.words[j]) if j < i - 1 else None
+            if self.tokens.tags[j] & (Tag.FINITE | Tag.PUNCTUATION):
+                return None
+        return None
+
+    def _head_behind(self, i: int) -> int:
+        """The last word of the noun phrase behind the participle."""
+        head = -1
+        for j in range(i + 1, min(len(self.tokens), i + 6)):
+            if not self.tokens.tags[j] & Tag.NOUN:
+                break
+            head = j
+        return head
+
+    # --- nouns -------------------------------------------------------------------
+
+    def noun(self, i: int) -> list[Draft]:
+        """«op aandringen van X», «de oproep van X aan Y tot Z»."""
+        for entry in self.lexicon.by_noun[self.tokens.words[i]]:
+            lead = self.tokens.words[i - 1] if i else ""
+            if entry.leads and lead not in entry.leads:
+                continue
+            draft = self._noun_draft(i, entry)
+            if draft is not None:
+                return [draft]
+        return []
+
+    def _noun_draft(self, i: int, entry: Entry) -> Draft | None:
+        phrases = self._phrases_behind(i)
+        draft = Draft(entry.act, entry.id, "noun", 0, i)
+        draft.words.add(i)
+        for phrase in phrases:
+            actors = self.env.resolver.named(self.analysis, phrase)
+            if phrase.preposition in self.env.words.owner and not draft.actors:
+                draft.actors = actors
+            elif (role := entry.prepositions.get(phrase.preposition or "")) is None:
+                break
+            elif role == "recipient":
+                draft.recipients += actors
+            elif role == "topic" and draft.topic is None:
+                draft.topic = self.analysis.offsets(phrase)
+            draft.words |= set(range(phrase.start, phrase.end + 1))
+        if not draft.actors:
+            draft.actors = self._adjective_before(i)
+        return draft if draft.actors else None
+
+    def _phrases_behind(self, i: int) -> list[Phrase]:
+        from griffier.extract.phrases import chunk
+
+        starts = frozenset[int]()
+        words = list(range(i + 1, min(len(self.tokens), i + _REACH)))
+        return [p for p in chunk(self.tokens, words, starts) if p.preposition]
+
+    def _adjective_before(self, i: int) -> tuple[Actor, ...]:
+        """«de Duitse oproep»."""
+        if not i:
+            return ()
+        span = Span(self.tokens.starts[i - 1], self.tokens.ends[i - 1])
+        inside = [m for m in self.analysis.mentions_in(span) if m.form == "adjective"]
+        return tuple(self.env.resolver.as_actor(m) for m in inside)

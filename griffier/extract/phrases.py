@@ -1,0 +1,145 @@
+"""Noun phrases and prepositional phrases among the words of one clause.
+
+A phrase is flat: «het belang van eenheid» is the noun phrase «het belang» and the
+prepositional phrase «van eenheid» behind it. What belongs to what is settled by the
+frame of the verb, which claims its own prepositions first.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.grammar import Tag
+
+_NOMINAL: Final = (
+    Tag.NOUN | Tag.DETERMINER | Tag.NUMERAL | Tag.ATTRIBUTE | Tag.PERSONAL | Tag.DEMONSTRATIVE
+    | Tag.PARTICIPLE | Tag.FINITE | Tag.INFINITIVE
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words `start` to `end` (inclusive). `preposition` is None for a noun phrase; a
+    pronominal adverb («daarover») is a phrase of its own with its preposition."""
+
+    start: int
+    end: int
+    preposition: str | None = None
+    pronominal: bool = False
+
+    @property
+    def core(self) -> int:
+        """The first word behind the preposition."""
+        return self.start + (1 if self.preposition and not self.pronominal else 0)
+
+
+def chunk(tokens: Tokens, words: list[int], starts_actor: frozenset[int]) -> list[Phrase]:
+    """The phrases among `words` (indexes in order, verbs and particles taken out).
+
+    `starts_actor` holds the words at which the mention of an actor begins; such a word
+    opens a phrase of its own where a noun is already complete.
+    """
+    builder = _Builder(tokens, starts_actor)
+    for position, i in enumerate(words):
+        following = words[position + 1] if position + 1 < len(words) else -1
+        builder.take(i, following)
+    builder.close()
+    return builder.phrases
+
+
+class _Builder:
+    def __init__(self, tokens: Tokens, starts_actor: frozenset[int]) -> None:
+        self.tokens = tokens
+        self.starts_actor = starts_actor
+        self.phrases: list[Phrase] = []
+        self.open: Phrase | None = None
+        self.has_noun = False
+        self.joining = False  # a coordinator or comma waits for its second member
+
+    def close(self) -> None:
+        if self.open is not None and (self.has_noun or self.open.preposition is None):
+            self.phrases.append(self.open)
+        self.open, self.has_noun, self.joining = None, False, False
+
+    def take(self, i: int, following: int) -> None:
+        tag = self.tokens.tags[i]
+        if self.open is not None and i > self.open.end + 1 + self.joining:
+            self.close()
+        if tag & Tag.PRONOMINAL:
+            self.close()
+            word = self.tokens.words[i]
+            self.phrases.append(Phrase(i, i, _preposition_in(word), pronominal=True))
+        elif tag & Tag.PREPOSITION and not tag & (Tag.PERSONAL | Tag.NOUN):
+            self.close()
+            self.open = Phrase(i, i, self.tokens.words[i])
+        elif tag & (Tag.JOINING | Tag.PUNCTUATION):
+            self._join(i, following)
+        elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & Tag.DETERMINER:
+            self._adverb(i)
+        elif tag & _NOMINAL:
+            self._nominal(i, tag)
+        else:
+            self.close()
+
+    def _join(self, i: int, following: int) -> None:
+        """A coordinator or comma keeps a phrase open if a noun follows."""
+        opens = following == i + 1 and self.tokens.tags[following] & _NOMINAL
+        comma = bool(self.tokens.tags[i] & Tag.PUNCTUATION)
+        if self.open is None or not self.has_noun or not opens:
+            self.close()
+        elif comma and not self._enumeration(following):
+            self.close()
+        else:
+            self.joining = True
+
+    def _enumeration(self, i: int) -> bool:
+        """«Duitsland, Frankrijk en Italië»: a coordinator comes before any verb."""
+        tags = self.tokens.tags
+        for j in range(i, min(len(tags), i + 12)):
+            if tags[j] & Tag.JOINING:
+                return True
+            if tags[j] & (Tag.FINITE | Tag.SUBORDINATOR | Tag.PREPOSITION):
+                return False
+        return False
+
+    def _adverb(self, i: int) -> None:
+        """«een zeer positief besluit»: inside a phrase an adverb is part of it."""
+        if self.open is not None and not self.has_noun:
+            self.open.end = i
+        else:
+            self.close()
+
+    def _nominal(self, i: int, tag: int) -> None:
+        if self.joining and self.open is not None:
+            self.joining = False
+            self.open.end = i
+            self.has_noun = True
+            return
+        if self.open is not None and self.has_noun and self._starts_anew(i, tag):
+            self.close()
+        if self.open is None:
+            self.open = Phrase(i, i)
+        self.open.end = i
+        self.has_noun = self.has_noun or bool(
+            tag & (Tag.NOUN | Tag.PERSONAL | Tag.DEMONSTRATIVE | Tag.VERB)
+        )
+        if tag & Tag.PERSONAL and not tag & Tag.DETERMINER:
+            self.close()
+
+    def _starts_anew(self, i: int, tag: int) -> bool:
+        """Whether a noun phrase that has its noun ends before word `i`."""
+        if tag & (Tag.DETERMINER | Tag.PERSONAL):
+            return True
+        before = self.tokens.words[i - 1]
+        return i in self.starts_actor and not (
+            before.endswith("e") and not self.tokens.capital[i - 1]
+        )
+
+
+def _preposition_in(word: str) -> str:
+    """«daarover» -> «over», «hiertoe» -> «tot», «ermee» -> «met»."""
+    for stem in ("er", "daar", "hier", "waar"):
+        if word.startswith(stem) and len(word) > len(stem):
+            rest = word.removeprefix(stem)
+            return {"mee": "met", "toe": "tot"}.get(rest, rest)
+    return word

@@ -1,0 +1,134 @@
+"""Predicates: the content verbs of a clause with their voice and their own words.
+
+«heeft A onderstreept en B gevraagd» is one clause with two predicates; the words on
+either side of the coordinator belong to the one or the other.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from griffier.extract.clauses import Clause, ClauseKind
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+from griffier.lexicon.verbs import VerbTable
+
+_NOUN_FOLLOWS: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.NOUN | Tag.PERSONAL | Tag.ATTRIBUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One verb with what helps it.
+
+    `lemma` carries the particle found («aan|dringen»); `verb` and `particle` are words
+    of the sentence (particle -1 where there is none); `words` are those of its stretch
+    of the clause; `helpers` the lemmas of its auxiliaries; `index` counts predicates
+    within the clause.
+    """
+
+    lemma: str
+    clause: int
+    verb: int
+    particle: int
+    words: tuple[int, ...]
+    passive: bool
+    helpers: frozenset[str]
+    index: int = 0
+
+
+def predicates(
+    tokens: Tokens, clauses: list[Clause], grammar: Grammar, verbs: VerbTable
+) -> list[Predicate]:
+    """All predicates of a sentence, in order; a verb with two readings gives both."""
+    found: list[Predicate] = []
+    for number, clause in enumerate(clauses):
+        found.extend(_of_clause(tokens, number, clause, grammar, verbs))
+    return found
+
+
+def _of_clause(
+    tokens: Tokens, number: int, clause: Clause, grammar: Grammar, verbs: VerbTable
+) -> list[Predicate]:
+    helpers = _helpers(tokens, clause, grammar)
+    content = [verb for verb in clause.verbs if verb not in helpers] or list(clause.verbs[-1:])
+    lemmas = frozenset(
+        lemma for verb, lemma in helpers.items() if verb not in content or len(content) > 1
+    )
+    segments = _segments(tokens, clause, content)
+    found = []
+    for verb, (index, words) in zip(content, segments, strict=True):
+        passive = _is_passive(tokens, clause, verb, lemmas, grammar)
+        for lemma, _ in tokens.readings[verb]:
+            base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index)
+            found.append(_with_particle(tokens, base, verbs) if "|" not in lemma else base)
+    return found
+
+
+def _helpers(tokens: Tokens, clause: Clause, grammar: Grammar) -> dict[int, str]:
+    """The auxiliaries of a clause: helper verbs that another verb of it leans on."""
+    found: dict[int, str] = {}
+    for verb in clause.verbs:
+        lemma = next((m for m, _ in tokens.readings[verb] if m in grammar.helpers), None)
+        if lemma is not None and any(other != verb for other in clause.verbs):
+            found[verb] = lemma
+    return found
+
+
+def _segments(tokens: Tokens, clause: Clause, content: list[int]) -> list[tuple[int, tuple[int, ...]]]:
+    """For each content verb the number of its conjunct and the words of that conjunct.
+
+    Verbs without a coordinator between them («blijft … steunen») share one conjunct.
+    """
+    numbers, cuts = [0], []
+    for before, after in zip(content, content[1:], strict=False):
+        joiners = [
+            j for j in clause.own if before < j < after and tokens.tags[j] & Tag.COORDINATOR
+        ]
+        numbers.append(numbers[-1] + bool(joiners))
+        cuts.extend(joiners[:1])
+    bounds = [-1, *cuts, len(tokens)]
+    stretches = [
+        tuple(j for j in clause.own if low < j <= high)
+        for low, high in zip(bounds, bounds[1:], strict=False)
+    ]
+    return [(number, stretches[number]) for number in numbers]
+
+
+def _is_passive(
+    tokens: Tokens, clause: Clause, verb: int, helpers: frozenset[str], grammar: Grammar
+) -> bool:
+    participle = any(form & Form.PARTICIPLE for _, form in tokens.readings[verb])
+    if not participle or clause.kind is ClauseKind.PARTICIPLE:
+        return clause.kind is ClauseKind.PARTICIPLE
+    return bool(helpers & grammar.passive)
+
+
+def _with_particle(tokens: Tokens, predicate: Predicate, verbs: VerbTable) -> Predicate:
+    """The separable verb, where its particle stands apart in the same stretch."""
+    candidates = verbs.particles.get(predicate.lemma)
+    if not candidates:
+        return predicate
+    for position in range(len(predicate.words) - 1, -1, -1):
+        j = predicate.words[position]
+        if tokens.words[j] in candidates and _is_particle(tokens, predicate, position):
+            lemma = candidates[tokens.words[j]]
+            return replace(predicate, lemma=lemma, particle=j)
+    return predicate
+
+
+def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:
+    """A particle closes the bracket: no noun phrase of its own follows."""
+    j = predicate.words[position]
+    if j < predicate.verb:  # «uit te breiden»
+        between = range(j + 1, predicate.verb)
+        return all(tokens.tags[k] & (Tag.MARKER | Tag.VERB) for k in between)
+    if position + 1 == len(predicate.words) or j + 1 >= len(tokens):
+        return True
+    following = tokens.tags[j + 1]
+    if predicate.words[position + 1] != j + 1:
+        return True
+    if following & (Tag.PREPOSITION | Tag.PRONOMINAL | Tag.COORDINATOR | Tag.PUNCTUATION):
+        return True
+    if not tokens.tags[j] & Tag.PREPOSITION:
+        return True  # «deel», «plaats», «vast» govern nothing
+    return not following & _NOUN_FOLLOWS

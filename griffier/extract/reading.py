@@ -1,0 +1,253 @@
+"""The reading of one sentence: which of its predicates report an act, and how.
+
+Clauses are read from the outside in. A clause that only reports («gaf aan dat …») is a
+vessel: what it holds counts instead, when the same actor speaks (annotation.md, rulings
+1 and 5). The content of other acts («riep op om …») holds no statement of its own.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from griffier.extract.binding import Environment, bind
+from griffier.extract.clauses import ClauseKind
+from griffier.extract.draft import Draft
+from griffier.extract.frames import Arguments, Situation, arguments, fitting_entries
+from griffier.extract.meaning import Mood, denied, mood
+from griffier.extract.phrases import Phrase
+from griffier.extract.predicates import Predicate
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.grammar import Tag
+from griffier.model import Act, Actor
+
+_VESSELS: Final = frozenset({Act.STATE})
+_POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
+_FUTURE = Entry("commit:future", Act.COMMIT, "", object="topic", clause="topic",
+                infinitive="topic", prepositions={"aan": "recipient"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause inherits: who the one above it is about, and how it stands."""
+
+    actors: tuple[Actor, ...] = ()
+    modality: str = "done"
+    content_of: Draft | None = None
+
+
+def read_sentence(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> list[Draft]:
+    """The drafts of one sentence in the order of their verbs."""
+    reader = _Reader(analysis, lexicon, env)
+    for number, clause in enumerate(analysis.clauses):
+        if clause.parent < 0:
+            before = reader.subjects.get(clause.coordinated, ())
+            reader.clause(number, Context(actors=before))
+    return sorted(reader.drafts, key=lambda draft: draft.verb)
+
+
+class _Reader:
+    def __init__(self, analysis: Analysis, lexicon: ActLexicon, env: Environment) -> None:
+        self.analysis, self.lexicon, self.env = analysis, lexicon, env
+        self.drafts: list[Draft] = []
+        self.subjects: dict[int, tuple[Actor, ...]] = {}
+        starts = {m.start for m in analysis.mentions if m.form != "adjective"}
+        tokens = analysis.tokens
+        self.situation = Situation(
+            tokens=tokens,
+            clauses=analysis.clauses,
+            grammar=env.grammar,
+            can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
+            is_moment=self._is_moment,
+            starts_actor=frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
+        )
+
+    def _is_moment(self, phrase: Phrase) -> bool:
+        span = self.analysis.offsets(phrase)
+        return any(m.start <= span.start and span.end <= m.end for m in self.analysis.moments)
+
+    # --- clauses -----------------------------------------------------------------
+
+    def clause(self, number: int, context: Context) -> None:
+        """Read one clause and, as far as they count, the clauses inside it."""
+        consumed: set[int] = set()
+        if self._has_condition(number):
+            context = replace(context, modality="conditional")
+        for candidates in self._predicates(number):
+            consumed |= self._predicate(candidates, context)
+        actors = self.subjects.get(number, context.actors)
+        for child in self.analysis.children.get(number, ()):
+            if child not in consumed and self._counts(child):
+                self.clause(child, Context(actors, context.modality))
+
+    def _predicates(self, number: int) -> list[list[Predicate]]:
+        """The readings of each content verb of a clause."""
+        grouped: dict[int, list[Predicate]] = {}
+        for predicate in self.analysis.predicates:
+            if predicate.clause == number:
+                grouped.setdefault(predicate.verb, []).append(predicate)
+        return list(grouped.values())
+
+    def _has_condition(self, number: int) -> bool:
+        return any(self._is_condition(child) for child in self.analysis.children.get(number, ()))
+
+    def _is_condition(self, number: int) -> bool:
+        mark = self.analysis.clauses[number].mark
+        return mark >= 0 and self.analysis.tokens.words[mark] in self.env.words.conditional
+
+    def _counts(self, number: int) -> bool:
+        """Whether a clause that no act claims may hold statements of its own."""
+        clause = self.analysis.clauses[number]
+        if clause.kind is ClauseKind.INFINITIVE or self._is_condition(number):
+            return False
+        mark = self.analysis.tokens.words[clause.mark] if clause.mark >= 0 else ""
+        if mark in self.env.words.purpose:
+            return False
+        # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
+        relative = clause.mark >= 0 and self.analysis.tokens.tags[clause.mark] & Tag.RELATIVE
+        return mark not in self.env.words.complementisers or bool(relative)
+
+    # --- predicates --------------------------------------------------------------
+
+    def _predicate(self, candidates: list[Predicate], context: Context) -> set[int]:
+        """Draft the best reading of one verb; the clauses that belong to it."""
+        chosen = self._choose(candidates)
+        if chosen is None:
+            return self._without_entry(candidates[0], context)
+        predicate, entry, found = chosen
+        self._note_subject(predicate, found, context)
+        sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
+        draft = bind(self.env, self.analysis, self.situation, predicate, entry, found, context.actors)
+        if draft is None:
+            return _contents(found)
+        self._settle(draft, sense, context)
+        if draft.act in _VESSELS and self._contained(draft, found, context):
+            return _contents(found)
+        if draft.act in _POSITIONS:
+            self._obligation(draft, found)
+        self._keep(draft, sense, context)
+        return _contents(found)
+
+    def _choose(
+        self, candidates: list[Predicate]
+    ) -> tuple[Predicate, Entry, Arguments] | None:
+        best: tuple[Predicate, Entry, Arguments] | None = None
+        for predicate in candidates:
+            found = arguments(self.situation, predicate)
+            for entry in fitting_entries(self.lexicon, self.situation, predicate, found)[:1]:
+                if best is None or len(entry.words) > len(best[1].words):
+                    best = predicate, entry, found
+        return best
+
+    def _note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:
+        if found.subject is not None:
+            actors = self.env.resolver.actors(self.analysis, found.subject)
+            if predicate.passive and not actors:
+                return
+            self.subjects[predicate.clause] = actors
+        elif found.elided:
+            self.subjects.setdefault(predicate.clause, context.actors)
+
+    def _without_entry(self, predicate: Predicate, context: Context) -> set[int]:
+        """A verb the lexicon does not know: a promise if its actor says «zal»."""
+        found = arguments(self.situation, predicate)
+        self._note_subject(predicate, found, context)
+        sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
+        if not sense.future or predicate.lemma in self.env.words.idle or predicate.passive:
+            return set()
+        draft = bind(self.env, self.analysis, self.situation, predicate, _FUTURE, found, context.actors)
+        if draft is None or not draft.actors:
+            return set()
+        draft.rule = "future"
+        self._settle(draft, sense, context)
+        self._keep(draft, sense, context)
+        return _contents(found)
+
+    # --- what it means -----------------------------------------------------------
+
+    def _settle(self, draft: Draft, sense: Mood, context: Context) -> None:
+        """Turn the act by negation and tense (rulings 2 and 9)."""
+        draft.repeated = sense.repeated
+        if sense.future:
+            self._future(draft, sense)
+        elif sense.tentative or context.modality == "conditional":
+            draft.modality = "conditional"
+        elif context.modality != "done":
+            draft.modality = context.modality
+        elif self.env.setting.foretells and self.env.setting.is_author(_first(draft)):
+            draft.modality = "intended"
+
+    def _future(self, draft: Draft, sense: Mood) -> None:
+        author = self.env.setting.is_author(_first(draft))
+        own = author or (not draft.actors)
+        if sense.forecast:
+            draft.modality = "expected"
+        elif self.env.setting.foretells:
+            draft.modality = "intended"
+        elif own and draft.act not in (Act.MEET, Act.DISCUSS):
+            if draft.act is not Act.COMMIT:
+                draft.steps.append(f"{draft.act} in the future tense is a promise")
+            draft.act = Act.COMMIT
+        else:
+            draft.modality = "intended"
+
+    def _contained(self, vessel: Draft, found: Arguments, context: Context) -> bool:
+        """Read the content of a vessel; True where it takes the vessel's place."""
+        before = len(self.drafts)
+        inner = Context(vessel.actors, context.modality, vessel)
+        for number in (found.complement, found.infinitive):
+            if number >= 0:
+                self.clause(number, inner)
+        contents = self.drafts[before:]
+        replaced = False
+        for draft in contents:
+            if draft.speaks_for(vessel.actors) or draft.act is Act.EXPECT:
+                draft.words |= {w for w in vessel.words if w <= max(draft.words)}
+                draft.steps.append(f"said in so many words ({vessel.entry})")
+                replaced = True
+            else:
+                draft.modality = "reported"
+        if not contents and self._obligation(vessel, found):
+            return False
+        return replaced
+
+    def _obligation(self, draft: Draft, found: Arguments) -> bool:
+        """A position whose content is that somebody must act is EXPECT (ruling 3)."""
+        if found.complement < 0:
+            return False
+        inner = [p for p in self.analysis.predicates if p.clause == found.complement]
+        if not inner:
+            return False
+        inside = arguments(self.situation, inner[-1])
+        obliged = bool(inner[-1].helpers & self.env.words.should - self.env.grammar.future)
+        who = self.env.resolver.actors(self.analysis, inside.subject) if inside.subject else ()
+        acts = bool(who) and not inner[-1].passive and inner[-1].lemma not in self.env.words.idle
+        asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
+        if not (obliged or asks):
+            return False
+        draft.act = Act.EXPECT
+        if who and not draft.speaks_for(who) and not inner[-1].passive:
+            draft.recipients = who
+        draft.steps.append("its content is that somebody must act")
+        return True
+
+    def _keep(self, draft: Draft, sense: Mood, context: Context) -> None:
+        if sense.obliged and draft.act is not Act.EXPECT:
+            return  # «moet steunen» says what ought to be, not what is
+        if sense.negated:
+            act, draft.polarity = denied(draft.act)
+            if act is None:
+                return
+            if act is not draft.act:
+                draft.steps.append(f"{draft.act} denied is {act}")
+            draft.act = act
+        if not draft.words:
+            return
+        self.drafts.append(draft)
+
+
+def _first(draft: Draft) -> str:
+    return draft.actors[0].id if draft.actors else ""
+
+
+def _contents(found: Arguments) -> set[int]:
+    return {number for number in (found.complement, found.infinitive) if number >= 0}

@@ -1,0 +1,131 @@
+"""Who is meant: from a phrase to canonical actors.
+
+A phrase names an actor when the mention of one is its head («de Europese Commissie»),
+not when it only stands in it («de inzet van Nederland»). Pronouns and phrases such as
+«deze landen» go back to the nearest actor of their kind; where two remain, nobody.
+"""
+
+from bisect import bisect_left
+
+from griffier.extract.phrases import Phrase
+from griffier.extract.sentence import Analysis
+from griffier.extract.setting import Setting
+from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Tag
+from griffier.model import Actor, Annotations, Letter, Mention
+
+_HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
+# How far back a pronoun may reach: about two sentences.
+_REACH = 500
+
+
+class Resolver:
+    """Resolves the phrases of one letter; holds no state but the letter itself."""
+
+    def __init__(
+        self, letter: Letter, annotations: Annotations, words: ContextWords, setting: Setting
+    ) -> None:
+        self.words = words
+        self.setting = setting
+        self.text = letter.text.text
+        self.mentions = annotations.mentions
+        self.starts = [m.start for m in annotations.mentions]
+
+    def actors(self, analysis: Analysis, phrase: Phrase, near: int = -1) -> tuple[Actor, ...]:
+        """The actors a phrase names or points back to; empty where it names none."""
+        named = self.named(analysis, phrase)
+        return named or self._pointed(analysis, phrase)
+
+    def named(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
+        """Only the actors the phrase itself names."""
+        span = analysis.offsets(phrase)
+        found: dict[str, Actor] = {}
+        for mention in analysis.mentions_in(span):
+            if mention.form in _HEAD_FORMS and self._is_head(analysis, phrase, mention):
+                found.setdefault(mention.entity, self.as_actor(mention))
+        return tuple(found.values())
+
+    def as_actor(self, mention: Mention) -> Actor:
+        """A mention as an actor, with the words that name it."""
+        return Actor(mention.entity, self.text[mention.start : mention.end], mention.person)
+
+    def _is_head(self, analysis: Analysis, phrase: Phrase, mention: Mention) -> bool:
+        """Behind the mention: nothing, a name, or a coordinator."""
+        tokens = analysis.tokens
+        for j in range(phrase.core, phrase.end + 1):
+            if tokens.starts[j] >= mention.end:
+                return bool(
+                    tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION | Tag.DETERMINER)
+                ) or (tokens.capital[j] and mention.kind != "country")
+        return True
+
+    # --- pronouns ----------------------------------------------------------------
+
+    def _pointed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
+        tokens, words = analysis.tokens, self.words
+        word = tokens.words[phrase.core] if not phrase.pronominal else ""
+        at = tokens.starts[phrase.start]
+        shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]] if word else ""
+        if phrase.core == phrase.end:
+            return self._pronoun(word, shown, at)
+        head = tokens.words[phrase.end]
+        if word not in words.pointers:
+            return self._participants(head, shown, word)
+        if head in words.country:
+            return self._back(at, shown, {"country"}, 1)
+        if head in words.countries:
+            return self._back(at, shown, {"country", "group"}, 0)
+        if head in words.person and word != "de":
+            return self._back(at, shown, {"person", "role"}, 1)
+        return self._participants(head, shown, word)
+
+    def _pronoun(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+        words = self.words
+        if word in words.self:
+            return tuple(Actor(a.id, shown, a.person) for a in self.setting.authors)
+        if word in words.addressee:
+            return tuple(Actor(a.id, shown) for a in self.setting.addressee)
+        if word in words.he:
+            return self._back(at, shown, {"person", "role"}, 1)
+        if word in words.she or word in words.they:
+            return self._she_or_they(word, shown, at)
+        if word in words.participants:
+            return self._participants(word, shown, "")
+        return ()
+
+    def _participants(self, head: str, shown: str, first: str) -> tuple[Actor, ...]:
+        """«de leiders», «verschillende delegaties»: the parties to the meeting."""
+        if head not in self.words.participants:
+            return ()
+        return tuple(Actor(a.id, shown) for a in self.setting.participants)
+
+    def _she_or_they(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+        group = self._back(at, shown, {"country", "group", "body"}, 0)
+        return group if len(group) > 1 or word in self.words.they else ()
+
+    def _back(self, at: int, shown: str, kinds: set[str], count: int) -> tuple[Actor, ...]:
+        """The actors of a kind in the nearest earlier sentence that has one.
+
+        With `count` 1 the first of that sentence (its subject, as a rule) is taken;
+        with 0 all that stand joined there.
+        """
+        low = bisect_left(self.starts, at - _REACH)
+        high = bisect_left(self.starts, at)
+        earlier = [
+            m for m in self.mentions[low:high] if m.kind in kinds and m.form in _HEAD_FORMS
+        ]
+        if not earlier:
+            return ()
+        sentence = self.setting.sentence_start(earlier[-1].start)
+        same = [m for m in earlier if m.start >= sentence]
+        if count == 1:
+            return self._single(same, kinds, shown)
+        ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
+        return tuple(Actor(entity, shown) for entity in ids)
+
+    def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:
+        """One antecedent: for a person the first named, for a country the only one."""
+        if "country" in kinds:
+            ids = {m.entity for m in same if not self.setting.is_author(m.entity)}
+            return (Actor(ids.pop(), shown),) if len(ids) == 1 else ()
+        return (Actor(same[0].entity, shown, same[0].person),)

@@ -1,0 +1,100 @@
+"""One sentence under analysis: its words, clauses and predicates, and the annotations
+that fall within it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from griffier.extract.clauses import Clause, analyse
+from griffier.extract.phrases import Phrase
+from griffier.extract.predicates import Predicate, predicates
+from griffier.extract.tokens import Tokens, tokenise
+from griffier.lexicon.acts import ActLexicon
+from griffier.lexicon.grammar import Grammar
+from griffier.model import Annotations, MeetingMention, Mention, Moment, Sentence, Span
+
+
+@dataclass(slots=True)
+class Analysis:
+    """A sentence with everything the rules ask of it."""
+
+    text: str
+    span: Sentence
+    tokens: Tokens
+    clauses: list[Clause]
+    predicates: list[Predicate]
+    mentions: tuple[Mention, ...]
+    moments: tuple[Moment, ...]
+    meetings: tuple[MeetingMention, ...]
+    children: dict[int, list[int]] = field(default_factory=dict)
+
+    def offsets(self, phrase: Phrase) -> Span:
+        """Where a phrase stands in the text, its preposition left out."""
+        core = min(phrase.core, phrase.end)
+        return Span(self.tokens.starts[core], self.tokens.ends[phrase.end])
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie wholly within `span`."""
+        return [m for m in self.mentions if span.start <= m.start and m.end <= span.end]
+
+    def clause_words(self, clause: int) -> list[int]:
+        """The words of a clause and of every clause inside it, in order."""
+        words = list(self.clauses[clause].own)
+        for child in self.children.get(clause, ()):
+            words.extend(self.clause_words(child))
+        return sorted(words)
+
+    def clause_span(self, clause: int) -> Span:
+        """The stretch of text from the first to the last word of a clause."""
+        words = [
+            j for j in self.clause_words(clause) if self.tokens.words[j][0].isalnum()
+        ] or self.clause_words(clause)
+        return Span(self.tokens.starts[words[0]], self.tokens.ends[words[-1]])
+
+
+class AnnotationIndex:
+    """Annotations of a whole letter, cut out per sentence by bisection."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self._mentions = annotations.mentions
+        self._moments = annotations.moments
+        self._meetings = annotations.meeting_mentions
+        self._mention_starts = [m.start for m in self._mentions]
+        self._moment_starts = [m.start for m in self._moments]
+        self._meeting_starts = [m.start for m in self._meetings]
+
+    def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions that start between the offsets."""
+        low, high = (bisect_left(self._mention_starts, at) for at in (start, end))
+        return self._mentions[low:high]
+
+    def moments(self, start: int, end: int) -> tuple[Moment, ...]:
+        """Moments that start between the offsets."""
+        low, high = (bisect_left(self._moment_starts, at) for at in (start, end))
+        return self._moments[low:high]
+
+    def meetings(self, start: int, end: int) -> tuple[MeetingMention, ...]:
+        """Namings of a meeting that start between the offsets."""
+        low, high = (bisect_left(self._meeting_starts, at) for at in (start, end))
+        return self._meetings[low:high]
+
+
+def analyse_sentence(
+    text: str, sentence: Sentence, index: AnnotationIndex, lexicon: ActLexicon, grammar: Grammar
+) -> Analysis:
+    """Words, clauses and predicates of one sentence."""
+    tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs)
+    clauses = analyse(tokens, grammar)
+    found = Analysis(
+        text=text,
+        span=sentence,
+        tokens=tokens,
+        clauses=clauses,
+        predicates=predicates(tokens, clauses, grammar, lexicon.verbs),
+        mentions=index.mentions(sentence.start, sentence.end),
+        moments=index.moments(sentence.start, sentence.end),
+        meetings=index.meetings(sentence.start, sentence.end),
+    )
+    for number, clause in enumerate(clauses):
+        if clause.parent >= 0:
+            found.children.setdefault(clause.parent, []).append(number)
+    return found

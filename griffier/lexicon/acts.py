@@ -1,0 +1,140 @@
+"""The lexicon of acts: verbs, verb phrases and nouns with their frames.
+
+A frame says which argument is the topic and which the recipient. Entries are written
+in families (`[[frame]]` with several verbs, `[[noun]]` with several nouns) since verbs
+of one meaning mostly share one frame; docs/lexicon.md explains every key.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from griffier.errors import DataError
+from griffier.lexicon.grammar import load_grammar
+from griffier.lexicon.verbs import VerbTable, build_verbs
+from griffier.model import Act
+
+ROLES = ("topic", "recipient", "actor", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verb, verb phrase or noun that reports an act.
+
+    `lemma` is the verb («aan|dringen») or the noun; `words` must all be in its clause
+    (each a set of alternatives). `object`, `clause`, `infinitive` and `prepositions`
+    give the role of an argument; `needs` lists arguments of which one must be there:
+    «object», «clause», «infinitive», or a preposition. `subject` is the role of the
+    grammatical subject: actor, or topic for «kwam aan de orde».
+    """
+
+    id: str
+    act: Act
+    lemma: str
+    words: tuple[frozenset[str], ...] = ()
+    object: str = "none"
+    clause: str = "none"
+    infinitive: str = "none"
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
+    reflexive: bool = False
+    subject: str = "actor"
+    minor: bool = False
+    ergative: bool = False
+    noun: bool = False
+    leads: frozenset[str] = frozenset()
+    object_not_actor: bool = False
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActLexicon:
+    """All entries of one language, found by verb lemma or by noun (lower case)."""
+
+    by_verb: Mapping[str, tuple[Entry, ...]]
+    by_noun: Mapping[str, tuple[Entry, ...]]
+    verbs: VerbTable
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, verbs first."""
+        for table in (self.by_verb, self.by_noun):
+            for entries in table.values():
+                yield from entries
+
+
+@cache
+def load_acts(lang: str) -> ActLexicon:
+    """The act lexicon of `lang`; raises DataError naming the entry that is malformed."""
+    folder = files("griffier.lexicon").joinpath(lang, "acts")
+    by_verb: dict[str, list[Entry]] = {}
+    by_noun: dict[str, list[Entry]] = {}
+    for path in sorted(folder.iterdir(), key=lambda item: item.name):
+        if not path.name.endswith(".toml"):
+            continue
+        for entry in _entries(tomllib.loads(path.read_text(encoding="utf-8")), path.name):
+            (by_noun if entry.noun else by_verb).setdefault(entry.lemma, []).append(entry)
+    helpers = load_grammar(lang).helpers
+    lemmas = [lemma for lemma in by_verb if lemma not in helpers]
+    return ActLexicon(
+        {lemma: _specific_first(entries) for lemma, entries in by_verb.items()},
+        {noun: _specific_first(entries) for noun, entries in by_noun.items()},
+        build_verbs(lang, lemmas),
+    )
+
+
+def _specific_first(entries: list[Entry]) -> tuple[Entry, ...]:
+    """More fixed words first, then more demands: the first that fits is the best."""
+    return tuple(sorted(entries, key=lambda e: (-len(e.words), -bool(e.needs), -e.reflexive)))
+
+
+def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:
+    for table, key in (("frame", "verbs"), ("noun", "nouns")):
+        for number, frame in enumerate(raw.get(table, ())):
+            try:
+                for head in frame[key]:
+                    yield _entry(frame, head, noun=table == "noun")
+            except (KeyError, ValueError, TypeError) as error:
+                raise DataError(f"{name}, {table} {number + 1}: {error}.") from error
+
+
+_KNOWN = frozenset(
+    "act verbs nouns words object clause infinitive prep needs excludes reflexive subject minor "
+    "ergative leads object_not_actor examples counter comment".split()
+)
+
+
+def _entry(frame: Mapping[str, Any], head: str, *, noun: bool) -> Entry:
+    if unknown := set(frame) - _KNOWN:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
+    words = tuple(frozenset(word.split("/")) for word in frame.get("words", ()))
+    fixed = "+".join(sorted(min(alternatives) for alternatives in words))
+    entry = Entry(
+        id=f"{frame['act'].lower()}:{head.replace('|', '')}" + (f"+{fixed}" if fixed else ""),
+        act=Act(frame["act"]),
+        lemma=head,
+        words=words,
+        object=frame.get("object", "none"),
+        clause=frame.get("clause", "none"),
+        infinitive=frame.get("infinitive", "none"),
+        prepositions=dict(frame.get("prep", {})),
+        needs=frozenset(frame.get("needs", ())),
+        excludes=frozenset(frame.get("excludes", ())),
+        reflexive=frame.get("reflexive", False),
+        subject=frame.get("subject", "actor"),
+        minor=frame.get("minor", False),
+        ergative=frame.get("ergative", False),
+        noun=noun,
+        leads=frozenset(frame.get("leads", ())),
+        object_not_actor=frame.get("object_not_actor", False),
+        examples=tuple(frame.get("examples", ())),
+        counter=tuple(frame.get("counter", ())),
+    )
+    roles = {entry.object, entry.clause, entry.infinitive, entry.subject}
+    if wrong := (roles | set(entry.prepositions.values())) - set(ROLES):
+        raise ValueError(f"unknown role {sorted(wrong)[0]!r} in {entry.id}")
+    return entry

@@ -1,0 +1,54 @@
+"""Words that point to actors, attitudes and circumstances, from context.toml."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from griffier.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """Sets of lower-case words; context.toml says what each is for."""
+
+    self: frozenset[str]
+    addressee: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    they: frozenset[str]
+    country: frozenset[str]
+    countries: frozenset[str]
+    person: frozenset[str]
+    persons: frozenset[str]
+    body: frozenset[str]
+    pointers: frozenset[str]
+    participants: frozenset[str]
+    empty_heads: frozenset[str]
+    owner: frozenset[str]
+    agent: frozenset[str]
+    according: frozenset[str]
+    on_behalf: frozenset[str]
+    action_endings: tuple[str, ...]
+    conditional: frozenset[str]
+    purpose: frozenset[str]
+    forecast: frozenset[str]
+    repeated: frozenset[str]
+    repeating_verbs: frozenset[str]
+    not_negating: frozenset[str]
+    complementisers: frozenset[str]
+    meeting_prepositions: frozenset[str]
+    should: frozenset[str]
+    idle: frozenset[str]
+
+
+@cache
+def load_context(lang: str) -> ContextWords:
+    """The context words of `lang`; raises DataError when a list is missing or unknown."""
+    path = files("griffier.lexicon").joinpath(lang, "context.toml")
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    names = {field.name for field in fields(ContextWords)}
+    if wrong := names ^ set(raw):
+        raise DataError(f"{path}: list {sorted(wrong)[0]!r} is missing or unknown.")
+    values = {name: frozenset(words) for name, words in raw.items() if name != "action_endings"}
+    return ContextWords(**values, action_endings=tuple(raw["action_endings"]))

@@ -1,0 +1,127 @@
+"""The closed word classes of a language and its word order, from grammar.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from griffier.errors import DataError
+
+
+class Tag:
+    """Word classes as bits; a word out of context usually carries several.
+
+    Plain integers and not an enum, since the analyser tests them for every word.
+    """
+
+    DETERMINER: Final = 1
+    NUMERAL: Final = 2
+    PREPOSITION: Final = 4
+    PERSONAL: Final = 8
+    DEMONSTRATIVE: Final = 16
+    RELATIVE: Final = 32
+    SUBORDINATOR: Final = 64
+    COORDINATOR: Final = 128
+    ADVERB: Final = 256
+    NEGATION: Final = 512
+    MARKER: Final = 1024  # «te», "to"
+    PURPOSE: Final = 2048  # «om»
+    PARTICLE: Final = 4096
+    FINITE: Final = 8192
+    INFINITIVE: Final = 16384
+    PARTICIPLE: Final = 32768
+    ATTRIBUTE: Final = 65536  # inflected or present participle
+    NOUN: Final = 131072  # everything open: nouns, adjectives, names
+    PUNCTUATION: Final = 262144
+    NOMINATIVE: Final = 524288
+    JOINING: Final = 1048576  # coordinators that join nouns as well as clauses
+    DOUBTFUL: Final = 2097152  # subordinators that may be something else
+    PRONOMINAL: Final = 4194304  # «daarover»: preposition with a pronoun inside
+    ALSO_NOUN: Final = 8388608  # a verb form that is a noun as often
+
+    VERB: Final = FINITE | INFINITIVE | PARTICIPLE
+
+
+_CLASSES: Final = {
+    "determiners": Tag.DETERMINER,
+    "numerals": Tag.NUMERAL,
+    "prepositions": Tag.PREPOSITION,
+    "personal": Tag.PERSONAL,
+    "nominative": Tag.NOMINATIVE,
+    "demonstrative": Tag.DEMONSTRATIVE,
+    "relative": Tag.RELATIVE,
+    "subordinators": Tag.SUBORDINATOR,
+    "doubtful_subordinators": Tag.DOUBTFUL,
+    "coordinators": Tag.COORDINATOR,
+    "joining": Tag.JOINING,
+    "adverbs": Tag.ADVERB,
+    "negations": Tag.NEGATION,
+    "particles": Tag.PARTICLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word order and closed classes of one language.
+
+    `verb_second` and `verb_final` state the order of main and subordinate clauses;
+    `words` maps a lower-case word to its Tag bits; the rest are sets of lemmas.
+    """
+
+    lang: str
+    verb_second: bool
+    verb_final: bool
+    words: Mapping[str, int]
+    perfect: frozenset[str]
+    passive: frozenset[str]
+    future: frozenset[str]
+    modal: frozenset[str]
+    raising: frozenset[str]
+    bare: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+
+    @property
+    def helpers(self) -> frozenset[str]:
+        """Every verb that can be an auxiliary."""
+        return self.perfect | self.passive | self.future | self.modal
+
+
+@cache
+def load_grammar(lang: str) -> Grammar:
+    """The grammar of `lang`; raises DataError if the file lacks a class."""
+    path = files("griffier.lexicon").joinpath(lang, "grammar.toml")
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        auxiliaries = {key: frozenset(value) for key, value in raw["auxiliaries"].items()}
+        return Grammar(
+            lang=lang,
+            verb_second=raw["order"] == "v2",
+            verb_final=raw["subordinate"] == "final",
+            words=_word_tags(raw),
+            adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
+            noun_endings=tuple(raw["nouns"]["noun_endings"]),
+            **auxiliaries,
+        )
+    except (KeyError, TypeError) as error:
+        raise DataError(f"{path}: {error} is missing or misnamed.") from error
+
+
+def _word_tags(raw: Mapping[str, Any]) -> dict[str, int]:
+    tags: dict[str, int] = {}
+    for name, bit in _CLASSES.items():
+        words = raw[name].split() if isinstance(raw[name], str) else raw[name]
+        for word in words:
+            tags[word] = tags.get(word, 0) | bit
+    for word in raw["nouns"]["also_nouns"].split():
+        tags[word] = tags.get(word, 0) | Tag.ALSO_NOUN
+    for stem in raw["pronominal"]:
+        for word in raw["prepositions"].split():
+            for form in (stem + word, stem + {"met": "mee", "tot": "toe"}.get(word, word)):
+                tags[form] = tags.get(form, 0) | Tag.ADVERB | Tag.PRONOMINAL
+    for key, bit in (("infinitive_marker", Tag.MARKER), ("purpose", Tag.PURPOSE)):
+        if word := raw.get(key):
+            tags[word] = tags.get(word, 0) | bit
+    return tags
