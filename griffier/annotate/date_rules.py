@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,8 +22,10 @@ from griffier.annotate.pieces import (
     YEAR,
     Atom,
     Cut,
+    Rule,
     number_in,
     pattern,
+    rule,
     way_of,
     year_of,
 )
@@ -37,15 +39,31 @@ _DAYS = rf"{{day}}(?:{_APART}(?:{{weekday}},?~)?{{day}}){{0,6}}"
 def atoms(this: Cut) -> list[Atom]:
     """Every named stretch of time, in order, without overlap; the longest wins."""
     found: list[Atom] = []
-    for rule, build in (*RULES, *RELATIVE_RULES):
-        for match in rule.finditer(this.classes):
-            found.extend(build(this, match))
+    for start, end in _stretches(this.classes):
+        stretch = this.classes[start:end]
+        for each in (*RULES, *RELATIVE_RULES):
+            if each.letter in stretch:
+                # one letter more, so that a look ahead sees what follows
+                for match in each.pattern.finditer(this.classes, start, end + 1):
+                    found.extend(each.build(this, match))
     found.sort(key=lambda a: (a.start, -a.end))
     kept: list[Atom] = []
     for atom in found:
         if not kept or atom.start >= kept[-1].end:
             kept.append(atom)
     return kept
+
+
+def _stretches(classes: str) -> Iterator[tuple[int, int]]:
+    """The stretches between two words that can stand in no date, where they hold a word
+    that can be the core of one."""
+    end = 0
+    for core in _CORE.finditer(classes):
+        if core.start() >= end:
+            start = classes.rfind("_", 0, core.start()) + 1
+            end = classes.find("_", core.start())
+            end = len(classes) if end < 0 else end
+            yield start, end
 
 
 def _after_prep(this: Cut, at: int) -> bool:
@@ -206,44 +224,42 @@ def _bare_year(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(match.start(), match.end(), "year", lambda y: (month_span(y, 1, 12),), year, 0, weak)
 
 
-RULES: tuple[tuple[re.Pattern[str], Callable[[Cut, re.Match[str]], Iterator[Atom]]], ...] = (
-    (
-        pattern(
-            rf"{FREE}{WHICH}?(?:(?P<w>{{weekday}}),?~(?:{{the}}~)?)?(?P<d>{_DAYS})(?:~{{of}})?~"
-            r"(?P<m>{month})(?:\.(?=~(?:{yyyy}|{back}|{forward})))?(?:,?~(?P<y>{yyyy}))?" + AFTER
-        ),
+RULES: tuple[Rule, ...] = (
+    rule(
+        "month",
+        rf"{FREE}{WHICH}?(?:(?P<w>{{weekday}}),?~(?:{{the}}~)?)?(?P<d>{_DAYS})(?:~{{of}})?~"
+        r"(?P<m>{month})(?:\.(?=~(?:{yyyy}|{back}|{forward})))?(?:,?~(?P<y>{yyyy}))?" + AFTER,
         _day_month,
     ),
-    (
-        pattern(
-            rf"(?:(?P<w>{{weekday}}),?~)?(?P<m>{{month}})\.?~(?P<d>{_DAYS})(?!~{{month}}|[-./])"
-            r"(?:,?~(?P<y>{yyyy}))?"
-        ),
+    rule(
+        "month",
+        rf"(?:(?P<w>{{weekday}}),?~)?(?P<m>{{month}})\.?~(?P<d>{_DAYS})(?!~{{month}}|[-./])"
+        r"(?:,?~(?P<y>{yyyy}))?",
         _month_day,
     ),
-    (
-        pattern(
-            r"(?<![-–/.,])(?P<d>{day})(?P<s>[-./–])(?P<n>{day})(?P=s)(?P<y>{yyyy}|{day})"
-            r"(?![-/–]|\.[{day}_])"
-        ),
+    rule(
+        "day",
+        r"(?<![-–/.,])(?P<d>{day})(?P<s>[-./–])(?P<n>{day})(?P=s)(?P<y>{yyyy}|{day})"
+        r"(?![-/–]|\.[{day}_])",
         _numeric,
     ),
-    (pattern(r"(?<![-–/.,])(?P<y>{yyyy})-(?P<n>{day})-(?P<d>{day})(?![-/–])"), _numeric),
-    (
-        pattern(
-            rf"{WHICH}?(?:(?P<a>{{month}})(?:~?(?:{{until}}|{DASH})~?|(?P<j>~{{and}}~)))?"
-            rf"(?P<m>{{month}})(?:\.(?=~{{yyyy}}))?{YEAR}{AFTER}"
-        ),
+    rule("yyyy", r"(?<![-–/.,])(?P<y>{yyyy})-(?P<n>{day})-(?P<d>{day})(?![-/–])", _numeric),
+    rule(
+        "month",
+        rf"{WHICH}?(?:(?P<a>{{month}})(?:~?(?:{{until}}|{DASH})~?|(?P<j>~{{and}}~)))?"
+        rf"(?P<m>{{month}})(?:\.(?=~{{yyyy}}))?{YEAR}{AFTER}",
         _month,
     ),
-    (pattern(rf"{WHICH}?(?P<s>{{season}}){YEAR}{AFTER}"), _season),
-    (pattern(r"(?:(?P<q>{quarter})|(?P<o>{ordinal})~(?P<u>{unit}))" + YEAR), _quarter),
-    (
-        pattern(
-            rf"{FREE}(?P<a>{{yyyy}})(?:~?(?:{{until}}|{DASH})~?|(?P<j>~{{and}}~))(?P<b>{{yyyy}})"
-            r"(?![-–/])"
-        ),
+    rule("season", rf"{WHICH}?(?P<s>{{season}}){YEAR}{AFTER}", _season),
+    rule("quarter", rf"(?P<q>{{quarter}})(?P<o>)(?P<u>){YEAR}", _quarter),
+    rule("unit", rf"(?P<q>)(?P<o>{{ordinal}})~(?P<u>{{unit}}){YEAR}", _quarter),
+    rule(
+        "yyyy",
+        rf"{FREE}(?P<a>{{yyyy}})(?:~?(?:{{until}}|{DASH})~?|(?P<j>~{{and}}~))(?P<b>{{yyyy}})"
+        r"(?![-–/])",
         _years,
     ),
-    (pattern(rf"{FREE}{{yyyy}}(?![-–/.,]?[_{{day}}{{yyyy}}])"), _bare_year),
+    rule("yyyy", rf"{FREE}{{yyyy}}(?![-–/.,]?[_{{day}}{{yyyy}}])", _bare_year),
 )
+# A word that can be the core of a date; without one there is nothing to try.
+_CORE = re.compile("[" + "".join(sorted({r.letter for r in (*RULES, *RELATIVE_RULES)})) + "]")

@@ -7,7 +7,7 @@ white space, and blanks are for the reader.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -74,6 +74,20 @@ def pattern(source: str) -> re.Pattern[str]:
     """Compile a pattern over classes."""
     source = source.replace(" ", "").replace("~", " ")
     return re.compile(re.sub(r"\{([a-z_]+)\}", lambda m: LETTER[m[1]], source))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, what it means, and the class letter without which it cannot match."""
+
+    letter: str
+    pattern: re.Pattern[str]
+    build: "Callable[[Cut, re.Match[str]], Iterator[Atom]]"
+
+
+def rule(key: str, source: str, build: "Callable[[Cut, re.Match[str]], Iterator[Atom]]") -> Rule:
+    """A rule that needs a word of class `key`."""
+    return Rule(LETTER[key], pattern(source), build)
 
 
 DASH = "[-–—‑]"

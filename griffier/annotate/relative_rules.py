@@ -1,7 +1,7 @@
 """The rules for time told from the document's date, and for recesses and named days."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -12,8 +12,9 @@ from griffier.annotate.pieces import (
     YEAR,
     Atom,
     Cut,
+    Rule,
     number_in,
-    pattern,
+    rule,
     way_of,
     year_of,
 )
@@ -129,20 +130,19 @@ def _the_unit(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
             yield replace(atom, weak=True)
 
 
-Rule = tuple[re.Pattern[str], Callable[[Cut, re.Match[str]], Iterator[Atom]]]
-
 RELATIVE_RULES: tuple[Rule, ...] = (
-    (pattern(r"{today}"), _today),
-    (
-        pattern(rf"{WHICH}(?:(?P<n>{{number}}|{{day}})~)?(?P<u>{{unit}})(?:~(?P<w>{{weekday}}))?"),
+    rule("today", r"{today}", _today),
+    rule(
+        "unit",
+        rf"{WHICH}(?:(?P<n>{{number}}|{{day}})~)?(?P<u>{{unit}})(?:~(?P<w>{{weekday}}))?",
         _unit,
     ),
-    (pattern(rf"(?P<w>{{weekday}})~(?:{{of}}~)?{WHICH}(?P<n>)(?P<u>{{unit}})"), _unit),
-    (pattern(rf"{WHICH}(?P<w>{{weekday}})(?!,?~{{day}})"), _near_weekday),
-    (pattern(r"(?P<w>{weekday})~(?P<r>{back}|{forward}|{future})"), _near_weekday),
-    (pattern(r"(?P<n>{number}|{day})~(?P<u>{unit})~(?P<z>{ago})"), _ago),
-    (pattern(r"(?P<z>)(?:{in_time}~)(?P<n>{number}|{day})~(?P<u>{unit})"), _ago),
-    (pattern(rf"{WHICH}?(?P<c>{{recess}}){YEAR}"), _recess),
-    (pattern(rf"{WHICH}?(?P<v>{{event}}){YEAR}"), _event),
-    (pattern(r"{the}~(?P<u>{unit})"), _the_unit),
+    rule("unit", rf"(?P<w>{{weekday}})~(?:{{of}}~)?{WHICH}(?P<n>)(?P<u>{{unit}})", _unit),
+    rule("weekday", rf"{WHICH}(?P<w>{{weekday}})(?!,?~{{day}})", _near_weekday),
+    rule("weekday", r"(?P<w>{weekday})~(?P<r>{back}|{forward}|{future})", _near_weekday),
+    rule("unit", r"(?P<n>{number}|{day})~(?P<u>{unit})~(?P<z>{ago})", _ago),
+    rule("unit", r"(?P<z>)(?:{in_time}~)(?P<n>{number}|{day})~(?P<u>{unit})", _ago),
+    rule("recess", rf"{WHICH}?(?P<c>{{recess}}){YEAR}", _recess),
+    rule("event", rf"{WHICH}?(?P<v>{{event}}){YEAR}", _event),
+    rule("unit", r"{the}~(?P<u>{unit})", _the_unit),
 )

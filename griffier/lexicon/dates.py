@@ -119,7 +119,7 @@ def load_date_words(lang: str) -> DateWords:
     lists = {name: frozenset(raw["words"].get(name, ())) for name in WORDS}
     return DateWords(
         lang=lang,
-        classes=MappingProxyType(_classes(values, lists)),
+        classes=_classes(values, lists),
         values=MappingProxyType(values),
         words=MappingProxyType(lists),
         tokens=_tokens(values, lists),

@@ -12,7 +12,7 @@ from griffier.lexicon.dates import load_date_words
 from griffier.model import Moment, Span
 
 CASES = [
-    (line.split("\t") + [""])[:4]
+    [*line.split("\t"), ""][:4]
     for line in (Path(__file__).parent / "dates.tsv").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
