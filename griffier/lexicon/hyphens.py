@@ -21,6 +21,7 @@ class HyphenWords:
     prefixes: frozenset[str]
     endings: tuple[str, ...]
     pairs: frozenset[str]
+    seconds: frozenset[str]
     dutch: frozenset[str]
     english: frozenset[str]
     examples: Examples
@@ -74,6 +75,7 @@ def hyphen_words() -> HyphenWords:
         prefixes=_words(prefixes, "words"),
         endings=tuple(sorted(_words(prefixes, "endings"))),
         pairs=_words(pairs, "words"),
+        seconds=_words(pairs, "seconds"),
         dutch=_words(data["function_words"], "nl"),
         english=_words(data["function_words"], "en"),
         examples=_examples(groups),

@@ -28,13 +28,9 @@ def assemble(
     blocks = paragraphs(chunks, setting)
     body = [line for block in blocks for line in block.lines]
     anchors = tie(notes, body)
-    order = sorted(
-        range(len(notes)),
-        key=lambda i: (anchors[i].line, anchors[i].offset) if anchors[i] else (len(body), i),
-    )
     return compose(
         blocks,
-        [(notes[i], anchors[i]) for i in order],
+        list(zip(notes, anchors, strict=True)),
         body,
         (body_frame.size, using),
         words,

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from griffier.read.lines import Line
 
 LABEL = re.compile(
-    r"(?:[•▪■□●○◦‣·►➢➔*✓-]|\([a-z\d]{1,3}\)|[IVX]{1,5}\.|\d{1,3}(?:\.\d{1,2}){0,3}[.)]?"
-    r"|[a-zA-Z][.)]|[ivx]{1,5}[.)]|[–—o])"
+    r"(?:[•▪■□●○◦‣·►➢➔*✓–—o-]|\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-zA-Z]|[IVXivx]{1,5})\."
+    r"|\d{1,3}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3})"
 )
+_BARE_NUMBER = re.compile(r"\d{1,3}")
 # Fractions of the type size.
 _ROW = 0.35
 _ALIGNED = 0.35
@@ -77,9 +78,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return gutter
 
 
-def _bands(
-    lines: Sequence[Line], gutter: float
-) -> list[tuple[list[Line], list[Line], list[Line]]]:
+def _bands(lines: Sequence[Line], gutter: float) -> list[tuple[list[Line], list[Line], list[Line]]]:
     """The page from top to bottom: lines across the gutter, then what stands on each side."""
     bands: list[tuple[list[Line], list[Line], list[Line]]] = [([], [], [])]
     for line in sorted(lines, key=lambda line: line.y):
@@ -129,27 +128,41 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
     if len(rows) == len(lines):
         return [row[0] for row in rows]
     starts = Counter(round(piece.x0) for row in rows for piece in row)
-    return [_join_row(sorted(row, key=lambda line: line.x0), starts) for row in rows]
+    return [line for row in rows for line in _join_row(sorted(row, key=_start), starts)]
 
 
-def _join_row(row: list[Line], starts: Counter[int]) -> Line:
+def _start(line: Line) -> float:
+    return line.x0
+
+
+def _join_row(row: list[Line], starts: Counter[int]) -> list[Line]:
     """The pieces of one row as one line; cells are parted by « | » where they are a table's."""
-    if len(row) == 1:
-        return row[0]
-    is_label = LABEL.fullmatch(row[0].text) is not None
+    if len(row) == 1 or _differ(row):
+        return row
+    is_label = any(form.fullmatch(row[0].text) for form in (LABEL, _BARE_NUMBER))
     cells = len(row) - is_label
-    shared = sum(any(starts[round(p.x0) + d] > 1 for d in (-1, 0)) or starts[round(p.x0)] > 1 for p in row[1:])
+    shared = sum(starts[round(piece.x0)] > 1 for piece in row[1:])
     table = cells >= 3 and 2 * shared >= len(row) - 1
     line = row[0]
     for index, piece in enumerate(row[1:]):
         between = " | " if table and not (is_label and index == 0) else " "
         line = beside(line, piece, between)
-    return replace(line, hang=row[1].x0, cells=cells if table else 1)
+    return [replace(line, hang=row[1].x0, cells=cells if table else 1)]
+
+
+def _differ(row: list[Line]) -> bool:
+    """Whether two pieces merely stand at one height: set apart far, and in unlike type."""
+    left, right = row[0], row[1]
+    if len(row) != 2 or left.text.endswith(":") or len(left.text) < 4:
+        return False
+    apart = right.x0 - left.x1 > 4 * left.size
+    return apart and (left.bold != right.bold or abs(left.size - right.size) > 0.08 * left.size)
 
 
 def beside(left: Line, right: Line, between: str) -> Line:
     """Two pieces of one row as one line."""
     shift = len(left.text) + len(between)
+    longer = left if len(left.text) > len(right.text) else right
     marks = tuple((offset + shift, mark) for offset, mark in right.marks)
     if right.lead:
         marks = ((len(left.text), right.lead), *marks)
@@ -159,7 +172,7 @@ def beside(left: Line, right: Line, between: str) -> Line:
         x1=right.x1,
         y=left.y if left.size >= right.size else right.y,
         size=max(left.size, right.size),
-        bold=left.bold and right.bold,
-        italic=left.italic and right.italic,
+        bold=longer.bold,
+        italic=longer.italic,
         marks=left.marks + marks,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from griffier.model import Block, BlockKind, Note, Origin
-from griffier.read.flow import ITEM, Paragraph, is_caps
+from griffier.read.flow import Paragraph, is_caps, is_item
 from griffier.read.hyphens import Join, Usage, how_between, join, without_hyphen
 from griffier.read.lines import Line
 from griffier.read.notes import Anchor, FoundNote
@@ -128,7 +128,7 @@ def _block(start: int, end: int, paragraph: Paragraph, size: float, levels: _Lev
         levels.close()
         return Block(start, end, BlockKind.ROW)
     strong = all(line.bold or line.italic or line.size >= _LARGER * size for line in lines)
-    if ITEM.match(lines[0].text) and not strong and not is_caps(lines[0].text):
+    if is_item(lines[0]) and not strong and not is_caps(lines[0].text):
         return Block(start, end, BlockKind.ITEM, levels.of(lines[0]))
     levels.close()
     return Block(start, end, BlockKind.PARAGRAPH, 0, strong)

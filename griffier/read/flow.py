@@ -16,10 +16,15 @@ from griffier.read.hyphens import Join, Usage, join
 from griffier.read.lines import Line
 
 ITEM = re.compile(rf"(?:{LABEL.pattern})\s+\S")
+_NUMBERED = re.compile(r"\d{1,3}\s+\S")
 _BULLET = re.compile(r"[•▪■□●○◦‣·►➢➔✓]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'»”’)\]]*\Z")
 _SHORT_WORD = re.compile(r"(?:^|\s)[a-zà-ÿ]{1,4}\Z")
+_SHORT_CAPS = re.compile(r"\s[A-Z]{1,4}\Z")
+_CAPS_END = re.compile(r"[a-z].*\s[A-Z]{3,}\Z")
 _DIGITS_FIRST = re.compile(r"(?:\d{1,2}|€|nr\.|art\.|blz\.)\s\S+|\S+")
+_CAPITAL_WORD = re.compile(r"(?:^|[\s(«-])[A-Z][\w.]*-\Z")
+_LOWER = re.compile(r"[a-zß-ÿ]{4}")
 _HYPHENS = ("-", "\N{SOFT HYPHEN}", "\N{HYPHEN}")
 
 
@@ -126,9 +131,9 @@ def _over(blocks: list[list[Line]], line: Line, setting: Setting) -> bool:
     above = blocks[-1][-1]
     if abs(above.size - line.size) > 0.08 * line.size or above.bold != line.bold:
         return False
-    if above.text.endswith(_HYPHENS) and line.text[:1].islower():
-        return True
-    if ITEM.match(line.text) and (_ends(above) or _BULLET.match(line.text)):
+    if above.text.endswith(_HYPHENS):
+        return line.text[:1].islower() or _CAPITAL_WORD.search(above.text) is not None
+    if is_item(line) and (_ends(above) or _BULLET.match(line.text)):
         return False
     if line.text[:1].islower():
         return not _ends(above) or _fits_not(above, line, setting.frame.x1, setting)
@@ -145,7 +150,7 @@ def _goes_on(block: list[Line], line: Line, right: float, setting: Setting) -> b
         return False
     if not _same_type(above, line) or _opens_item(above, line, block, right, setting):
         return False
-    if not _same_edge(block, line):
+    if not _same_edge(block, line) or _is_next_row(block[0], line):
         return False
     return _fits_not(above, line, right, setting) or _runs_over(above, line, right, setting)
 
@@ -160,6 +165,8 @@ def _mid_sentence(above: Line, line: Line) -> bool:
 
 def is_caps(text: str) -> bool:
     """Whether a line is set in capitals."""
+    if _LOWER.search(text):
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
@@ -172,9 +179,9 @@ def _same_type(above: Line, line: Line) -> bool:
         return not (above.bold and _is_whole(line)) and not (line.bold and _is_whole(above))
     if above.italic != line.italic and _ends(above):
         return False
-    return is_caps(above.text) == is_caps(line.text) or len(line.text) < 12 or _mid_sentence(
-        above, line
-    )
+    if is_caps(above.text) == is_caps(line.text) or len(line.text) < 12:
+        return True
+    return _mid_sentence(above, line) or _CAPS_END.search(above.text) is not None
 
 
 def _is_whole(line: Line) -> bool:
@@ -182,21 +189,37 @@ def _is_whole(line: Line) -> bool:
     return len(line.text) > 1
 
 
-def _opens_item(
-    above: Line, line: Line, block: list[Line], right: float, setting: Setting
-) -> bool:
+def _opens_item(above: Line, line: Line, block: list[Line], right: float, setting: Setting) -> bool:
     """Whether a line starts a list item or a numbered paragraph of its own."""
-    if not ITEM.match(line.text):
+    if not is_item(line):
         return False
     if _BULLET.match(line.text):
         return True
+    first = block[0]
+    if first.hang is not None and abs(line.x0 - first.hang) <= 0.5 * line.size:
+        return line.hang is not None  # a dash within what hangs from a label
     if _ends(above) or above.text.endswith(",") or line.hang is not None:
         return not _mid_sentence(above, line)
-    same_label = ITEM.match(block[0].text) and abs(block[0].x0 - line.x0) <= 0.5 * line.size
+    same_label = is_item(first) and abs(first.x0 - line.x0) <= 0.5 * line.size
     indented = abs(line.x0 - above.x0) > 0.8 * line.size
     return bool(same_label and len(block) > 1 and indented) or not _fits_not(
         above, line, right, setting
     )
+
+
+def _is_next_row(first: Line, line: Line) -> bool:
+    """Whether a line is the next row under a label and what hangs from it."""
+    if first.hang is None or line.hang is None:
+        return False
+    tolerance = 0.5 * line.size
+    return abs(first.hang - line.hang) <= tolerance and abs(first.x0 - line.x0) <= tolerance
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line starts with a bullet or number; a bare number needs a tab behind it."""
+    if ITEM.match(line.text):
+        return True
+    return line.hang is not None and _NUMBERED.match(line.text) is not None
 
 
 def _same_edge(block: list[Line], line: Line) -> bool:
@@ -215,7 +238,7 @@ def _same_edge(block: list[Line], line: Line) -> bool:
     if shift < 0:  # a first line may be indented
         return -shift <= 5 * line.size
     hangs = first.hang is not None and abs(line.x0 - first.hang) <= tolerance
-    labelled = ITEM.match(first.text) is not None and shift <= 4 * line.size
+    labelled = is_item(first) and shift <= 4 * line.size
     return hangs or labelled or _mid_sentence(above, line)
 
 
@@ -241,5 +264,8 @@ def _runs_over(above: Line, line: Line, right: float, setting: Setting) -> bool:
         return True
     if join(above.text, line.text, setting.using) is Join.KEEP:
         return True
-    heading = (above.bold and line.bold) or (is_caps(above.text) and is_caps(line.text))
+    caps = is_caps(above.text) and is_caps(line.text)
+    if caps and _SHORT_CAPS.search(above.text):
+        return True
+    heading = caps or (above.bold and line.bold)
     return heading and right - above.x1 <= 0.35 * (right - above.x0)

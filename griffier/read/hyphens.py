@@ -29,9 +29,11 @@ _URL_REST = re.compile(
 _URL_OPEN = "/-_=?&#%"
 _VOWELS = frozenset("aeiouy")
 # Vowels that read as one sound when they meet; a Dutch compound keeps them apart.
+# «ie» is left out: it is where loan words break («materi-eel»), and few first members end in i.
 _CLASHES = frozenset(
-    ["aa", "ee", "ii", "oo", "uu", "ae", "ai", "au", "ei", "eu", "ie", "oe", "oi", "ou", "ui", "ij"]
+    ("aa", "ee", "ii", "oo", "uu", "ae", "ai", "au", "ei", "eu", "oe", "oi", "ou", "ui")
 )
+_LINES_FOR_LANGUAGE = 400
 
 
 class Join(Enum):
@@ -57,10 +59,11 @@ def usage(lines: Iterable[str]) -> Usage:
     words: set[str] = set()
     dutch = english = 0
     soft = False
-    for line in lines:
-        tokens = [token.lower() for token in _WORD.findall(line)]
-        dutch += sum(token in known.dutch for token in tokens)
-        english += sum(token in known.english for token in tokens)
+    for number, line in enumerate(lines):
+        tokens = _WORD.findall(line.lower())
+        if number < _LINES_FOR_LANGUAGE:
+            dutch += sum(token in known.dutch for token in tokens)
+            english += sum(token in known.english for token in tokens)
         soft = soft or line.endswith(SOFT)
         # The halves of broken words are no words of the document.
         words.update(tokens[1:-1] if line.endswith(_HYPHENS) else tokens[1:])
@@ -130,8 +133,8 @@ def _join_hyphen(
     piece = re.split(r"[-/]", left)[-1]
     if not after[0].isalpha() or not piece.isalpha():
         return Join.KEEP
-    if _is_caps(line) and piece.isupper() and right[:1].isupper():
-        return _join_caps(left, right, using, dictionary)
+    if len(piece) > 1 and piece.isupper() and len(right) > 1 and right.isupper():
+        return _join_caps(left, right, _is_caps(line), using, dictionary)
     if after[0].isupper() or _is_acronym(piece):
         return Join.KEEP
     return _join_words(left.lower(), right.lower(), using, dictionary)
@@ -159,12 +162,15 @@ def _is_acronym(piece: str) -> bool:
     return len(piece) == 1 or any(char.isupper() for char in piece[1:])
 
 
-def _join_caps(left: str, right: str, using: Usage, dictionary: WordKnowledge) -> Join:
-    """In a line of capitals an acronym looks like any syllable, so words must decide."""
+def _join_caps(
+    left: str, right: str, all_caps: bool, using: Usage, dictionary: WordKnowledge
+) -> Join:
+    """Among capitals an acronym looks like any syllable, so words must decide."""
     low, rest = left.lower(), right.lower()
     if low + rest in using.words or dictionary.knows(low + rest, "nl"):
         return Join.DROP
-    if low in hyphen_words().abbreviations or not _VOWELS & set(low):
+    short = hyphen_words().abbreviations
+    if not all_caps or low in short or rest in short or not _VOWELS & set(low):
         return Join.KEEP
     return _join_words(low, rest, using, dictionary)
 
@@ -175,7 +181,7 @@ def _join_words(left: str, right: str, using: Usage, dictionary: WordKnowledge) 
     whole, hyphened = left + right, f"{left}-{right}"
     if (whole in using.words) != (hyphened in using.words):
         return Join.DROP if whole in using.words else Join.KEEP
-    if hyphened in hyphen_words().pairs:
+    if hyphened in hyphen_words().pairs or right in hyphen_words().seconds:
         return Join.KEEP
     piece = left.rsplit("-", 1)[-1]
     if not _needs_dictionary(piece, right, using):

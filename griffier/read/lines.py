@@ -4,6 +4,7 @@ Lengths are points for PDF and character cells for plain text; `y` grows downwar
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from griffier.model import Box
@@ -12,8 +13,8 @@ from griffier.model import Box
 MARK = re.compile(r"\d{1,3}(?:, ?\d{1,3})*|\*{1,4}|[†‡§]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-# A raised digit after one of these is a power, not a note: «120 km²», «10³».
-_POWER = re.compile(r"(?:\d|(?:\d|\b)\s*[kcdmµh]?m|\bs)\Z")
+# A raised digit after a unit is a power, not a note: «120 km²».
+_UNIT = re.compile(r"(?:\d\s*|\b)[kcdmµh]?m\Z")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127, 65533, 65535])
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
@@ -66,12 +67,17 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def is_power(before: str) -> bool:
-    """Whether a raised digit behind `before` is a power («km²») and belongs to the text."""
-    return _POWER.search(before) is not None
+def is_power(before: str, mark: str, called: Container[str]) -> bool:
+    """Whether a raised digit behind `before` is a power («km²», «10³») and belongs to the text.
+
+    Behind a number it is a note's mark only if that note is `called`: has a text nearby.
+    """
+    if _UNIT.search(before):
+        return True
+    return before[-1:].isdigit() and mark not in called
 
 
-def lift_superscripts(line: Line) -> Line:
+def lift_superscripts(line: Line, called: Container[str] = ()) -> Line:
     """The line with marks written as Unicode superscripts («publiek.¹») taken out."""
     if not _RAISED.search(line.text):
         return line
@@ -80,7 +86,7 @@ def lift_superscripts(line: Line) -> Line:
     done = 0
     for found in _RAISED.finditer(line.text):
         before = "".join(pieces) + line.text[done : found.start()]
-        if is_power(before):
+        if is_power(before, found.group().translate(_SUPERSCRIPTS), called):
             continue
         pieces.append(line.text[done : found.start()])
         marks.append((len("".join(pieces)), found.group().translate(_SUPERSCRIPTS)))

@@ -114,9 +114,7 @@ def _follows(number: int, line: Line, notes: Sequence[FoundNote]) -> bool:
     return number == int(last.mark) + 1 or (number == 1 and last.page != line.page)
 
 
-def _lift_leading(
-    lines: Sequence[Line], known: set[str], notes: list[FoundNote]
-) -> list[Line]:
+def _lift_leading(lines: Sequence[Line], known: set[str], notes: list[FoundNote]) -> list[Line]:
     """Lifts notes that are not at a foot: a raised mark opens the line (endnotes)."""
     body: list[Line] = []
     current: Line | None = None

@@ -197,7 +197,9 @@ class _PageReader:
             return text
         # PDFium left characters out of the text that it counts: ask for each of them.
         codes = (pdfium.FPDFText_GetUnicode(self._text_page, i) for i in range(count))
-        return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
+        return "".join(
+            chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes
+        )
 
     def _segment(self, text: str, start: int, glue: str) -> None:
         """Adds the runs of one of PDFium's lines: words of one text object belong together."""

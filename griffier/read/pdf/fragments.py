@@ -1,7 +1,7 @@
 """Runs of type become printed lines, or the pieces of them that gaps set apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from griffier.read.lines import MARK, Line, clean, is_power, lift_superscripts
 from griffier.read.pdf.engine import Page, Run
@@ -13,6 +13,7 @@ _OVERLAP = 0.4
 _RISE = 0.6
 _SAME_LINE = 0.25
 _MARK_SIZE, _MARK_RISE = 0.82, 0.12
+_OPENING = re.compile(r"\d{1,3}(?=\Z|[ .)])")
 _MARKS = re.compile(r"[\d*†‡§, ]+")
 
 
@@ -29,7 +30,9 @@ def fragments(page: Page, number: int) -> list[Line]:
             chains[-1].append(run)
         else:
             chains.append([run])
-    lines = [_line(chain, number) for chain in _rejoined(chains)]
+    whole = _rejoined(chains)
+    called = {found.group() for chain in whole if (found := _OPENING.match(chain[0].text))}
+    lines = [_line(chain, number, called) for chain in whole]
     return [line for line in lines if line is not None]
 
 
@@ -73,7 +76,11 @@ def _absorb(
     chain = chains[index]
     main = _main(chain)
     reach = max(round(_RISE * main.size), 1)
-    around = [i for y in range(round(main.y) - reach, round(main.y) + reach + 1) for i in by_band.get(y, ())]
+    around = [
+        i
+        for y in range(round(main.y) - reach, round(main.y) + reach + 1)
+        for i in by_band.get(y, ())
+    ]
     if len(around) < 2:
         return
     for other in sorted(around, key=lambda i: chains[i][0].x0):
@@ -85,7 +92,7 @@ def _absorb(
             gone.add(other)
 
 
-def _line(chain: Sequence[Run], page: int) -> Line | None:
+def _line(chain: Sequence[Run], page: int, called: Container[str]) -> Line | None:
     """A chain as a line: its text without marks, its style where all of it has one."""
     main = _main(chain)
     text, lead, end = "", "", chain[0].x0
@@ -93,7 +100,7 @@ def _line(chain: Sequence[Run], page: int) -> Line | None:
     bold = italic = True
     for run in chain:
         piece = clean(run.text)
-        if _is_raised(run, main) and _MARKS.fullmatch(piece) and not is_power(text):
+        if _is_raised(run, main) and _MARKS.fullmatch(piece) and not is_power(text, piece, called):
             if not text:
                 lead += piece
             elif marks and marks[-1][0] == len(text):
@@ -110,7 +117,7 @@ def _line(chain: Sequence[Run], page: int) -> Line | None:
         return _only_marks(chain, lead, page)
     x0 = chain[0].x0
     found = Line(text, page, x0, end, main.y, main.size, bold, italic, tuple(marks), lead)
-    return lift_superscripts(found)
+    return lift_superscripts(found, called)
 
 
 def _only_marks(chain: Sequence[Run], lead: str, page: int) -> Line | None:
