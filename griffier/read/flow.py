@@ -177,7 +177,7 @@ def _same_type(above: Line, line: Line) -> bool:
         return False
     if above.bold != line.bold and not _mid_sentence(above, line):
         return not (above.bold and _is_whole(line)) and not (line.bold and _is_whole(above))
-    if above.italic != line.italic and _ends(above):
+    if above.italic != line.italic and _ends(above) and not line.text[:1].islower():
         return False
     if is_caps(above.text) == is_caps(line.text) or len(line.text) < 12:
         return True
@@ -251,7 +251,9 @@ def _fits_not(above: Line, line: Line, right: float, setting: Setting) -> bool:
     found = _DIGITS_FIRST.match(line.text)
     word = len(found.group()) if found else 1
     need = (word + 1) * line.advance
-    return right - above.x1 < need + setting.slack * line.size
+    # A line that stops in mid-sentence gets the benefit of the doubt.
+    slack = setting.slack if _ends(above) else 3.5 * setting.slack
+    return right - above.x1 < need + slack * line.size
 
 
 def _runs_over(above: Line, line: Line, right: float, setting: Setting) -> bool:
