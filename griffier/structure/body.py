@@ -1,0 +1,161 @@
+"""Closings, signatures and titles: what frames the prose below a letter's head."""
+
+from collections import deque
+
+from griffier.model import BlockKind, Role
+from griffier.structure.names import Signed, bare_role, signatories
+from griffier.structure.pieces import Context, Piece, shouted_end
+
+_GIVEN = {BlockKind.NOTE: Role.NOTE, BlockKind.ROW: Role.ROW}
+_LONGEST_SIGNATURE = 700  # characters; some letters bear five signatures
+
+
+def frame(context: Context, pieces: list[Piece]) -> list[Piece]:
+    """The same text, cut so that no piece holds prose and a closing, a signature or a
+    title in capitals together; those have their role, the rest has none yet."""
+    waiting = deque(pieces)
+    done: list[Piece] = []
+    while waiting:
+        piece = waiting.popleft()
+        if piece.kind in _GIVEN:
+            done.append(piece.as_(_GIVEN[piece.kind]))
+            continue
+        parts = (
+            _closing(context, piece)
+            or _signature(context, piece, done, waiting)
+            or _names_only(context, piece, done, waiting)
+            or _prose_then_signature(context, piece)
+            or _shouted_title(context, piece, done)
+        )
+        done.append(parts[0] if parts else piece)
+        waiting.extendleft(reversed(parts[1:] if parts else []))
+    return done
+
+
+def _closing(context: Context, piece: Piece) -> list[Piece] | None:
+    """«Hoogachtend,», with what follows it in its block."""
+    cue = context.words.cue["closing"].match(context.text, piece.start, piece.end)
+    if not cue:
+        return None
+    stop = cue.end() + (context.text[cue.end() : cue.end() + 1] in {",", "."})
+    if piece.end - stop > _LONGEST_SIGNATURE or _follows_small(context.text, stop, piece.end):
+        return None
+    return _with_rest(context, piece, piece.cut(piece.start, stop, Role.CLOSING))
+
+
+def _follows_small(text: str, stop: int, end: int) -> bool:
+    rest = text[stop:end].lstrip()
+    return bool(rest) and rest[0].islower() and not rest.startswith(("de ", "mede ", "namens "))
+
+
+def _signature(
+    context: Context, piece: Piece, done: list[Piece], waiting: deque[Piece]
+) -> list[Piece] | None:
+    """One or more offices with or without names, at the start of a piece."""
+    if not context.grammar.role.match(context.text, piece.start, piece.end):
+        return None
+    signed = signatories(context.text, piece.start, piece.end, context.grammar)
+    if not signed:
+        return None
+    stop = signed[-1].stop
+    if not any(s.name for s in signed) and not _bare_office(context, piece, stop, done, waiting):
+        return None
+    part = piece.cut(piece.start, stop, Role.SIGNATURE)
+    return _with_rest(context, piece, _signing(part, signed))
+
+
+def _signing(part: Piece, signed: list[Signed]) -> Piece:
+    return Piece(part.start, part.end, Role.SIGNATURE, part.kind, signed=tuple(signed))
+
+
+def _bare_office(
+    context: Context, piece: Piece, stop: int, done: list[Piece], waiting: deque[Piece]
+) -> bool:
+    """An office without a name signs if a comma closes it, or a name or another signature
+    stands next to it."""
+    framed = bool(done) and done[-1].role in {Role.CLOSING, Role.SIGNATURE}
+    named = bool(waiting) and _is_names(context, waiting[0])
+    return framed or named or (stop == piece.end and context.text[stop - 1] == ",")
+
+
+def _is_names(context: Context, piece: Piece) -> bool:
+    line = context.text[piece.start : piece.end].rstrip(" ,")
+    if len(line) > 120:
+        return False
+    grammar = context.grammar
+    return bool(grammar.names.fullmatch(line) or grammar.named.fullmatch(line))
+
+
+def _names_only(
+    context: Context, piece: Piece, done: list[Piece], waiting: deque[Piece]
+) -> list[Piece] | None:
+    """«W.B. Hoekstra» alone on its line, beside an office or below a closing; a report's
+    title in capitals may follow it in the same block."""
+    above = done[-1] if done else None
+    unnamed = bool(above and above.signed and any(s.name is None for s in above.signed))
+    closed = bool(above and above.role is Role.CLOSING)
+    below = bool(waiting) and _office_line(context, waiting[0])
+    if not (unnamed or closed or below):
+        return None
+    found = context.grammar.names.match(context.text, piece.start, piece.end)
+    if not found and piece.end - piece.start < 60:
+        found = context.grammar.named.fullmatch(context.text, piece.start, piece.end)
+    if not found or (below and not closed and found.end() != piece.end):
+        return None
+    rest = context.text[found.end() : piece.end].strip(" ,")
+    if rest and not shouted_end(context.text, piece.end - len(rest), piece.end):
+        return None
+    names = [m[0] for m in context.grammar.initialed.finditer(found[0])] or [found[0]]
+    signed = [Signed(None, name, found.end()) for name in names]
+    part = piece.cut(piece.start, found.end(), Role.SIGNATURE)
+    return _with_rest(context, piece, _signing(part, signed))
+
+
+def _office_line(context: Context, piece: Piece) -> bool:
+    found = signatories(context.text, piece.start, piece.end, context.grammar)
+    return bool(found) and piece.end - piece.start < 160 and found[-1].stop == piece.end
+
+
+def _prose_then_signature(context: Context, piece: Piece) -> list[Piece] | None:
+    """A paragraph that runs on into its signature, as some markup does."""
+    for found in context.grammar.after_stop.finditer(context.text, piece.start, piece.end):
+        signed = signatories(context.text, found.start(), piece.end, context.grammar)
+        if signed and all(s.name for s in signed):
+            prose = piece.cut(piece.start, found.start() - 1)
+            return [prose, piece.cut(found.start(), piece.end)]
+    return None
+
+
+def _shouted_title(context: Context, piece: Piece, done: list[Piece]) -> list[Piece] | None:
+    """A title in capitals that shares its block with the prose below it."""
+    stop = shouted_end(context.text, piece.start, piece.end)
+    if not stop or stop - piece.start < 12:
+        return None
+    titled = any(p.role is Role.TITLE for p in done)
+    role = Role.HEADING if titled else Role.TITLE
+    return _with_rest(context, piece, piece.cut(piece.start, stop, role))
+
+
+def _with_rest(context: Context, piece: Piece, part: Piece) -> list[Piece]:
+    begin = part.end
+    while begin < piece.end and context.text[begin] in " ,":
+        begin += 1
+    return [part] if begin >= piece.end else [part, piece.cut(begin, piece.end)]
+
+
+def senders_in(pieces: list[Piece]) -> list[tuple[str | None, str | None]]:
+    """Office and name of each signatory, in order; offices and names printed on lines of
+    their own (or in two columns) are paired one to one, unless their numbers differ."""
+    found: list[tuple[str | None, str | None]] = []
+    roles: list[str] = []
+    names: list[str] = []
+    for one in (s for p in pieces if p.role is Role.SIGNATURE for s in p.signed):
+        if one.role and one.name:
+            found.append((one.role, one.name))
+        elif one.role:
+            roles.append(bare_role(one.role))
+        elif one.name:
+            names.append(one.name)
+    if len(roles) == len(names):
+        return found + list(zip(roles, names, strict=True))
+    return found + [(role, None) for role in roles] + [(None, name) for name in names]

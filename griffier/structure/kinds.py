@@ -1,0 +1,36 @@
+"""What kind of document this is, by its title, its form and what it hands over."""
+
+from collections.abc import Iterable
+
+from griffier.structure.wording import Wording
+
+# These words name the document only near the start of its title («Verslag Raad …»,
+# «Aanbieding verslag …»); deeper in, they name another («Reactie op het verslag van …»).
+_EARLY: dict[str, int] = {"report": 20, "appreciation": 40}
+
+
+def kind_in_title(title: str, words: Wording) -> str | None:
+    """The kind the first of its cues in a title names, the longest where several begin
+    there; None without a cue."""
+    found = [
+        (match.start(), -len(match[0]), kind)
+        for kind, pattern in words.kinds
+        if (match := pattern.search(title)) and match.start() <= _EARLY.get(kind, len(title))
+    ]
+    return min(found)[2] if found else None
+
+
+def kind_offered(paragraphs: Iterable[str], words: Wording) -> str | None:
+    """The kind of what a covering letter says it hands over: «Hierbij bied ik u het
+    verslag aan van …», in a sentence that holds a word of handing over."""
+    for paragraph in paragraphs:
+        if not words.holds["offer"].search(paragraph):
+            continue
+        found = [
+            (match.start(), -len(match[0]), kind)
+            for kind, pattern in words.kinds
+            if (match := pattern.search(paragraph[:400]))
+        ]
+        if found:
+            return min(found)[2]
+    return None

@@ -1,0 +1,78 @@
+"""The parts of a document told apart: one pure function from `Text` to `Letter`."""
+
+from collections.abc import Mapping
+
+from griffier.lexicon.structure import StructureWords
+from griffier.model import Letter, Part, Role, Section, Sentence, Text
+from griffier.structure.body import frame
+from griffier.structure.head import HeadReader
+from griffier.structure.kinds import kind_in_title
+from griffier.structure.language import detect
+from griffier.structure.lists import leads_of
+from griffier.structure.metadata import Evidence, metadata_of
+from griffier.structure.names import signature_grammar
+from griffier.structure.outline import outline, with_title
+from griffier.structure.pieces import Context, Piece, pieces_of
+from griffier.structure.sections import sections_of
+from griffier.structure.sentences import sentence_spans
+from griffier.structure.turns import TurnReader, cut_at_labels
+from griffier.structure.wording import wording
+
+_PROSE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUESTION, Role.ANSWER})
+_WHOLE = frozenset({Role.HEADING, Role.TITLE})
+
+
+def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
+    """`text` with its parts, sections, turns, sentences and metadata.
+
+    `words` holds the lexicon of each language («nl», «en»); which one the document is
+    written in is found from its function words. Every offset counts in `text.text`.
+    """
+    lang = detect(text.text, words)
+    chosen = words.get(lang) or next(iter(words.values()))
+    context = Context(text.text, wording(chosen, words), signature_grammar(chosen))
+    head, below = HeadReader(context, pieces_of(text)).read()
+    framed = frame(context, cut_at_labels(context, below))
+    consultation = _is_consultation(context, head.form, head.subject, head.title)
+    turned, turn_of, turns = TurnReader(context, head.inquiry, consultation).read(framed)
+    outlined = outline(context, turned, turn_of, turns)
+    if not any(p.role is Role.TITLE for p in outlined):
+        outlined = with_title(context, outlined, head.opened)
+    pieces = [*head.pieces, *outlined]
+    turn_of = [None] * len(head.pieces) + turn_of
+    sections, section_of = sections_of(context, pieces)
+    leads = leads_of(context, pieces)
+    parts = tuple(
+        _part(piece, section_of[i], leads[i], turn_of[i]) for i, piece in enumerate(pieces)
+    )
+    return Letter(
+        text=text,
+        lang=lang,
+        metadata=metadata_of(Evidence(context, text, head, pieces, list(parts))),
+        parts=parts,
+        sections=tuple(sections),
+        turns=tuple(turns),
+        sentences=_sentences(text.text, parts, chosen),
+    )
+
+
+def _is_consultation(context: Context, *titles: str | None) -> bool:
+    return any(kind_in_title(t, context.words) == "written_consultation" for t in titles if t)
+
+
+def _part(piece: Piece, section: int | None, lead: int | None, turn: int | None) -> Part:
+    role = piece.role or Role.PARAGRAPH
+    return Part(piece.start, piece.end, role, piece.label, section, lead, turn)
+
+
+def _sentences(
+    text: str, parts: tuple[Part, ...], words: StructureWords
+) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for index, part in enumerate(parts):
+        if part.role in _PROSE:
+            spans = sentence_spans(text, part.start, part.end, words.abbreviations)
+            found += [Sentence(start, end, index) for start, end in spans]
+        elif part.role in _WHOLE:
+            found.append(Sentence(part.start, part.end, index))
+    return tuple(found)

@@ -1,0 +1,195 @@
+"""What a document says of itself: kind, title, senders, addressee, date, dossiers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from griffier.model import Metadata, Part, Role, Sender, Text
+from griffier.structure import senders as who
+from griffier.structure.body import senders_in
+from griffier.structure.dates import first_date
+from griffier.structure.head import Head
+from griffier.structure.kinds import kind_in_title, kind_offered
+from griffier.structure.pieces import Context, Piece
+
+_IDENTIFIER = re.compile(
+    r"(?<![\w-])(kst-\d{5}(?:-[\dIVXA-Z]+)*-[\dA-Z]+|ah-tk-\d{8}-\d+|ah-ek-\d{8}-\d+)\b"
+)
+_RUNNING_HEAD = re.compile(
+    r"[Vv]ergaderjaar (\d{4})[-–/](\d{4}), (\d{2} ?\d{3}(?:-\d+| [IVX]+[A-C]?)?), nr\. ?(\w+)"
+)
+_OPENING = 4  # paragraphs in which a letter says what it hands over and for whom else
+_BODIES = frozenset({"declaration", "conclusions", "alignment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that metadata is read from."""
+
+    context: Context
+    text: Text
+    head: Head
+    pieces: list[Piece]
+    parts: list[Part]
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What the format states, the first value of each term."""
+        found: dict[str, str] = {}
+        for term, value in self.text.given:
+            found.setdefault(term, value)
+        return found
+
+    def printed(self, role: Role, limit: int) -> list[str]:
+        """The text of the first parts with a role."""
+        source = self.text.text
+        return [source[p.start : p.end] for p in self.parts if p.role is role][:limit]
+
+
+def metadata_of(evidence: Evidence) -> Metadata:
+    """The metadata; what the format states fills the gaps the text leaves."""
+    head, given = evidence.head, evidence.given
+    running = _running_head(evidence.text)
+    titles = _titles(evidence)
+    kind = _kind(evidence, titles)
+    dossiers = tuple(dict.fromkeys(head.dossiers)) or _given_dossiers(evidence) or running[1:2]
+    number = head.number or given.get("number") or next(iter(running[2:]), None)
+    return Metadata(
+        kind=kind,
+        title=titles[0] if titles else None,
+        senders=_senders(evidence, kind, titles),
+        addressee=head.addressee or given.get("ontvanger"),
+        place=head.place,
+        date=_date(evidence, kind, titles),
+        dossiers=dossiers,
+        number=number,
+        session=head.session or given.get("session") or next(iter(running[:1]), None),
+        identifier=_identifier(evidence, dossiers, number),
+    )
+
+
+def _titles(evidence: Evidence) -> list[str]:
+    """Titles in order of weight: of the report within, the subject, what the format
+    states, the inquiry, the form, the dossier."""
+    head, given = evidence.head, evidence.given
+    above = {(p.start, p.end) for p in head.pieces}
+    source = evidence.text.text
+    inner = [
+        source[p.start : p.end]
+        for p in evidence.parts
+        if p.role is Role.TITLE and (p.start, p.end) not in above
+    ]
+    form = None if head.form is None or _is_letter(evidence) else head.form
+    named = [*inner[:1], head.subject, head.title, given.get("title"), head.inquiry, form]
+    named += [head.dossier_title, given.get("dossiertitle")]
+    return [re.sub(r"[\s.]+$", "", t) for t in named if t]
+
+
+def _is_letter(evidence: Evidence) -> bool:
+    form = evidence.head.form or ""
+    return bool(who.from_form(form, evidence.context.words, evidence.context.grammar))
+
+
+def _kind(evidence: Evidence, titles: list[str]) -> str:
+    """By form, then by title, then by what the letter hands over."""
+    head, words = evidence.head, evidence.context.words
+    if head.form and not _is_letter(evidence) and (found := kind_in_title(head.form, words)):
+        return found
+    if head.inquiry:
+        return "answers"
+    last = {head.dossier_title, evidence.given.get("dossiertitle")}
+    for title in (*titles, *(v for t, v in evidence.text.given if t in {"type", "alternative"})):
+        if title not in last and (found := kind_in_title(title, words)):
+            return found
+    offered = kind_offered(evidence.printed(Role.PARAGRAPH, _OPENING), words)
+    if offered:
+        return offered
+    signed = any(p.role is Role.SIGNATURE for p in evidence.parts)
+    return "letter" if head.addressee or head.greeted or _is_letter(evidence) or signed else "other"
+
+
+def _senders(evidence: Evidence, kind: str, titles: list[str]) -> tuple[Sender, ...]:
+    """Signatories; else who answers, whom the form names, or the body of the title. Those
+    the letter is also written for stand behind them."""
+    head, words, grammar = evidence.head, evidence.context.words, evidence.context.grammar
+    found = [who.sender(role, name, grammar) for role, name in senders_in(evidence.pieces)]
+    if head.reply:
+        found += who.from_reply(head.reply, head.inquiry or "", words, grammar)
+    if not found and head.form:
+        found += who.from_form(head.form, words, grammar)
+    if not found and kind in _BODIES:
+        found += who.from_body(titles, words)
+    if not found:
+        found += _record_keeper(evidence)
+    if not found:
+        stated = [v for t, v in evidence.text.given if t in {"creator", "indiener"}]
+        found += who.from_given(stated, grammar)
+    if not head.reply and kind != "written_consultation":
+        found += who.behalf(evidence.printed(Role.PARAGRAPH, _OPENING), words, grammar)
+    return _once(found)
+
+
+def _record_keeper(evidence: Evidence) -> list[Sender]:
+    """«Griffier: Drs. M. de Wit» under a list of decisions."""
+    grammar, source = evidence.context.grammar, evidence.text.text
+    for part in reversed(evidence.parts):
+        noun = grammar.role.match(source, part.start, part.end)
+        if noun and source[noun.end() : noun.end() + 1] == ":" and part.end - part.start < 120:
+            name = source[noun.end() + 1 : part.end].strip()
+            match = grammar.initialed.search(name)
+            if match:
+                return [who.sender(noun["noun"], match[0], grammar)]
+    return []
+
+
+def _once(found: list[Sender]) -> tuple[Sender, ...]:
+    """Without those repeated: a letter and its enclosure often bear the same signature."""
+    kept: dict[tuple[str, str], Sender] = {}
+    named = {(s.role or "").lower() for s in found if s.name}
+    for one in found:
+        if one.name is None and (one.role or "").lower() in named:
+            continue
+        kept.setdefault(((one.role or "").lower(), (one.name or "").lower()), one)
+    return tuple(kept.values())
+
+
+def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:
+    words = evidence.context.words
+    if evidence.head.day:
+        return evidence.head.day
+    for part in evidence.parts:
+        if part.role is Role.DATELINE:
+            return first_date(evidence.text.text[part.start : part.end], words)
+    stated = first_date(evidence.given.get("date", ""), words)
+    if stated or kind not in _BODIES:
+        return stated
+    return next((d for t in titles if (d := first_date(t, words))), None)
+
+
+def _given_dossiers(evidence: Evidence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(v for t, v in evidence.text.given if t == "dossier"))
+
+
+def _running_head(text: Text) -> tuple[str, ...]:
+    """Session, dossier and number from «vergaderjaar 2022–2023, 21 501-20, nr. 1873»."""
+    for line in text.furniture:
+        if found := _RUNNING_HEAD.search(line.text):
+            bare = re.sub(r"(\d{2}) (\d{3})", r"\1\2", found[3]).replace(" ", "-")
+            return (f"{found[1]}–{found[2]}", bare, found[4])
+    return ()
+
+
+def _identifier(evidence: Evidence, dossiers: tuple[str, ...], number: str | None) -> str | None:
+    """As stated or printed, else made of dossier and number as the official site does."""
+    stated = _IDENTIFIER.search(evidence.given.get("identifier", ""))
+    lines = (line.text for line in evidence.text.furniture)
+    top = " ".join(evidence.text.text[p.start : p.end] for p in evidence.head.pieces)
+    printed = next((m for s in (top, *lines) if (m := _IDENTIFIER.search(s))), None)
+    if stated or printed:
+        found = stated or printed
+        return found[1] if found else None
+    session = re.sub(r"\D", "", evidence.head.session or "")
+    if evidence.head.inquiry and number and session:
+        return f"ah-tk-{session}-{number}"
+    return f"kst-{dossiers[0]}-{number}" if dossiers and number else None

@@ -1,0 +1,141 @@
+"""Who sends a document: signatories, those on whose behalf they sign, and bodies."""
+
+import re
+from collections.abc import Iterable
+
+from griffier.model import Sender
+from griffier.structure.names import SignatureGrammar, actor_of, bare_role
+from griffier.structure.wording import Wording
+
+_CAPITALISED = re.compile(r"[«(]?[A-ZÀ-Þ][\w’'-]*")
+_TOKEN = re.compile(r"[^\s,]+|,")
+_SMALL = frozenset({"en", "van", "voor", "de", "het", "der", "inzake", "and", "of", "for", "the"})
+_JOINS = re.compile(r"(?:, | en | and |, en )(?=(?:van|voor|of|for) )")
+_TRAILING = re.compile(r"(?:[ ,]+(?:en|van|voor|de|het|der|inzake|and|of|for|the))*[ ,]*$")
+
+
+def sender(role: str | None, name: str | None, grammar: SignatureGrammar) -> Sender:
+    """A signatory; an office in capitals is set in ordinary type, and begins with one."""
+    printed = _settled(role, grammar)
+    return Sender(name.strip(" ,") if name else None, printed, actor_of(printed, grammar))
+
+
+def _settled(role: str | None, grammar: SignatureGrammar) -> str | None:
+    if not role:
+        return None
+    if role == role.upper():
+        role = " ".join(
+            w.lower() if w.lower() in grammar.small else "-".join(map(str.capitalize, w.split("-")))
+            for w in role.split()
+        )
+    return role[:1].upper() + role[1:]
+
+
+def from_form(form: str, words: Wording, grammar: SignatureGrammar) -> list[Sender]:
+    """«BRIEF VAN DE MINISTERS VAN FINANCIËN EN VAN DEFENSIE»: one sender for each office."""
+    cue = words.cue["form"].match(form)
+    if not cue:
+        return []
+    return [sender(role, None, grammar) for role in offices(_title_case(form, grammar), grammar)]
+
+
+def _title_case(text: str, grammar: SignatureGrammar) -> str:
+    return _settled(text, grammar) or text
+
+
+def behalf(paragraphs: Iterable[str], words: Wording, grammar: SignatureGrammar) -> list[Sender]:
+    """Those a letter is written «mede namens»: their offices, without a name."""
+    found: list[Sender] = []
+    for paragraph in paragraphs:
+        for cue in words.holds["also_for"].finditer(paragraph):
+            for role in offices(paragraph[cue.end() : cue.end() + 500], grammar):
+                found.append(sender(role, None, grammar))
+    return found
+
+
+def offices(text: str, grammar: SignatureGrammar) -> list[str]:
+    """The offices a phrase lists: «de Ministers van Financiën en voor Natuur en de
+    Staatssecretaris van Defensie» are three, each in the singular."""
+    stretch = _stretch(text, grammar)
+    starts = list(grammar.role.finditer(stretch))
+    found: list[str] = []
+    for index, noun in enumerate(starts):
+        end = starts[index + 1].start() if index + 1 < len(starts) else len(stretch)
+        rest = _TRAILING.sub("", stretch[noun.end() : end]).strip(" ,")
+        if noun.start() and stretch[: noun.start()].endswith(", ") and not _articled(noun):
+            # «de Minister-President, Minister van Algemene Zaken» is one office.
+            if found:
+                found[-1] = f"{found[-1]}, {noun['noun']} {rest}".strip()
+            continue
+        singular = grammar.singular.get(noun["noun"].lower(), noun["noun"])
+        singular = "-".join(map(str.capitalize, singular.split("-")))
+        found += [f"{singular} {one}".strip() for one in _JOINS.split(rest)]
+    return found
+
+
+def _articled(noun: re.Match[str]) -> bool:
+    return noun.start() < noun.start("noun")
+
+
+def _stretch(text: str, grammar: SignatureGrammar) -> str:
+    """The words from the start that can belong to a list of offices: up to the first
+    small word that is no particle, or a comma that none of them follows."""
+    begin = grammar.role.search(text)
+    if not begin or begin.start() > 60:
+        return ""
+    stop = begin.end()
+    tokens = list(_TOKEN.finditer(text, stop))
+    for index, token in enumerate(tokens):
+        word = token[0]
+        last = word.rstrip(".;:)") != word
+        if word == ",":
+            following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+            if not (_CAPITALISED.match(following) or following in {"van", "voor", "en", "de"}):
+                break
+        elif not (_CAPITALISED.match(word) or word in _SMALL or grammar.role.match(word) or word == "–"):
+            break
+        stop = token.start() + len(word.rstrip(".;:)"))
+        if last:
+            break
+    return text[begin.start() : stop]
+
+
+def from_reply(reply: str, inquiry: str, words: Wording, grammar: SignatureGrammar) -> list[Sender]:
+    """«Antwoord van Minister De Wit (Financiën), mede namens …»: who answers, with the
+    office as the question above it prints it where it does."""
+    found: list[Sender] = []
+    pattern = re.compile(
+        rf"(?P<noun>{grammar.noun})s? (?P<name>(?:[A-ZÀ-Ý][\w’'-]*|van|de|der|den|el|ten|ter|’t) ?"
+        r"(?:[\w’'.-]+ ?){0,4}?)\((?P<office>[^()]+)\)",
+    )
+    for match in pattern.finditer(reply):
+        role = _office(match["noun"], match["office"], f"{inquiry} {reply}")
+        found.append(sender(role, match["name"].strip(), grammar))
+    return found + behalf([reply], words, grammar)
+
+
+def _office(noun: str, office: str, printed: str) -> str:
+    main = office.split(" – ")[0]
+    used = re.search(rf"(?<!\w)(van|voor) {re.escape(main)}", printed)
+    return f"{noun} {used[1]} {office}" if used else f"{noun} ({office})"
+
+
+def from_body(titles: Iterable[str], words: Wording) -> list[Sender]:
+    """The body a declaration or a set of conclusions comes from, as its title says."""
+    for title in titles:
+        for body in words.words.bodies:
+            if re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, body.words))})(?!\w)", title, re.I):
+                return [Sender(None, body.role, body.actor)]
+    return []
+
+
+def from_given(creators: Iterable[str], grammar: SignatureGrammar) -> list[Sender]:
+    """«W.B. Hoekstra, minister van Buitenlandse Zaken», as a publication's metadata put it."""
+    found: list[Sender] = []
+    for creator in creators:
+        name = grammar.initialed.match(creator)
+        noun = grammar.role.search(creator)
+        role = bare_role(creator[noun.start() :]) if noun else None
+        if name or noun:
+            found.append(sender(role, name[0] if name else None, grammar))
+    return found

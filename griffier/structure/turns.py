@@ -1,0 +1,256 @@
+"""Questions and answers: written questions, lists of questions, written consultations."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from griffier.lexicon.structure import StructureWords
+from griffier.model import Role, Turn
+from griffier.structure.pieces import Context, Piece
+from griffier.structure.wording import any_of
+
+_NUMBERS = r"\d{1,3}[a-z]?(?:(?:, ?| en | and | & | t/m | tot en met | to | ?[–-] ?| )\d{1,3}[a-z]?(?![\d.]))*"
+_RANGE = re.compile(r"(\d{1,3})(?: t/m | tot en met | to | ?[–-] ?)(\d{1,3})")
+_ONE = re.compile(r"\d{1,3}[a-z]?")
+_PARTY = re.compile(
+    r"(?<![\w-])(?P<a>[A-Z0-9][\w’/]*(?:-[A-Z]\w*)*(?: voor de [A-Z]\w+| [A-Z]\w+){0,2})-(?:fractie|fracties)\b"
+    r"|fracties? van (?:de |het )?(?P<b>[A-Z0-9][\w’/-]*(?: voor de [A-Z]\w+)?)"
+)
+_ASKED_BY = re.compile(r"\((?:beiden |allen )?([A-Z0-9][^()]{0,60})\)")
+_CLAUSE_START = r"(?= [A-ZÀ-Þ0-9«“\"‘’'(–]|$|\n)"
+_SECOND = re.compile(r"(?:II|2|B)[.:]? ")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TurnLabels:
+    """Patterns for the printed labels of questions and answers."""
+
+    question: re.Pattern[str]
+    answer: re.Pattern[str]
+    inner: re.Pattern[str]  # either, in the middle of a block
+    capital: tuple[str, ...]  # the words a block must hold to be looked at
+
+
+@lru_cache(maxsize=8)
+def turn_labels(words: StructureWords) -> TurnLabels:
+    """«Vraag 3, 4 en 5», «Antwoord op vraag 7:», «Antwoord:» as patterns."""
+    ask, reply = (words.cues[n].words for n in ("question_label", "answer_label"))
+    asks = "(?:" + any_of([form for w in ask for form in (w.capitalize(), w.upper())]) + ")"
+    replies = "(?:" + any_of([f for w in reply for f in (w.capitalize(), w.upper())]) + ")"
+    tail = rf" (?P<numbers>{_NUMBERS})(?: ?[:.)])?{_CLAUSE_START}"
+    return TurnLabels(
+        question=re.compile(rf"{asks}{tail}|{asks} ?(?::{_CLAUSE_START}|$)"),
+        answer=re.compile(rf"{replies}{tail}|{replies} ?(?::{_CLAUSE_START}|\.?$)"),
+        inner=re.compile(rf"(?<=[.?!»”)…] )(?:{asks}|{replies}) {_NUMBERS}(?: ?[:.)])?{_CLAUSE_START}"),
+        capital=tuple({w.split()[0].capitalize() for w in (*ask, *reply)}),
+    )
+
+
+def numbers_in(printed: str) -> tuple[str, ...]:
+    """The numbers a label names: «3, 4 en 5», «7 t/m 9» (8 goes with them)."""
+
+    def spread(match: re.Match[str]) -> str:
+        first, last = int(match[1]), int(match[2])
+        return ", ".join(map(str, range(first, min(last, first + 200) + 1)))
+
+    return tuple(_ONE.findall(_RANGE.sub(spread, printed)))
+
+
+def party_in(text: str) -> str | None:
+    """The group a phrase names («VVD-fractie»), several joined by commas, or None."""
+    found = [m["a"] or m["b"] for m in _PARTY.finditer(text)]
+    return ", ".join(dict.fromkeys(found)) or None
+
+
+def asked_by(inquiry: str) -> str | None:
+    """The groups in brackets behind the members' names in «Vragen van het lid Vos (CDA)
+    aan de Minister …»."""
+    before = re.split(r" (?:aan|to) (?:de |het |the )", inquiry, maxsplit=1)[0]
+    parties: list[str] = []
+    for match in _ASKED_BY.finditer(before):
+        parties += re.split(r", | en | and ", match[1])
+    return ", ".join(dict.fromkeys(parties)) or None
+
+
+def cut_at_labels(context: Context, pieces: list[Piece]) -> list[Piece]:
+    """The same pieces, cut wherever a label of a question or answer stands inside one."""
+    labels = turn_labels(context.words.words)
+    if not any(word in context.text for word in labels.capital):
+        return pieces
+    done: list[Piece] = []
+    for piece in pieces:
+        at = piece.start
+        if piece.role is None:
+            for match in labels.inner.finditer(context.text, piece.start, piece.end):
+                done.append(piece.cut(at, match.start() - 1))
+                at = match.start()
+        done.append(piece if at == piece.start else piece.cut(at, piece.end))
+    return done
+
+
+@dataclass(slots=True)
+class _Open:
+    """A turn still being read."""
+
+    kind: str
+    numbers: tuple[str, ...]
+    start: int
+    end: int
+    party: str | None
+
+    def closed(self) -> Turn:
+        return Turn(self.kind, self.numbers, self.start, self.end, self.party)
+
+
+class TurnReader:
+    """Ties each piece to the question or answer it belongs to."""
+
+    def __init__(self, context: Context, inquiry: str | None, consultation: bool) -> None:
+        self.context = context
+        self.labels = turn_labels(context.words.words)
+        self.party = asked_by(inquiry) if inquiry else None
+        self.consultation = consultation
+        self.turns: list[_Open] = []
+        self.current: int | None = None
+        self.replies = False  # within the part that holds all answers
+        self.count = 0
+        self.markers: list[str] = []
+        self.answered: list[bool] = []
+
+    def read(self, pieces: list[Piece]) -> tuple[list[Piece], list[int | None], list[Turn]]:
+        """Pieces with the label cut off, the turn of each, and the turns."""
+        done: list[Piece] = []
+        turn_of: list[int | None] = []
+        if self.consultation:
+            self.markers = [self._marker(piece) for piece in pieces]
+            self.answered = self._answered(pieces)
+        for index, piece in enumerate(pieces):
+            rest = self._take(pieces, index)
+            if self.current is not None and piece.role is not Role.NOTE:
+                self.turns[self.current].end = piece.end
+            if rest is not None:
+                done.append(rest)
+                turn_of.append(None if rest.role is Role.NOTE else self.current)
+        return done, turn_of, [turn.closed() for turn in self.turns]
+
+    def _take(self, pieces: list[Piece], index: int) -> Piece | None:
+        """One piece: opens or ends turns, and returns what is left of it."""
+        piece = pieces[index]
+        if piece.role in {Role.SIGNATURE, Role.CLOSING}:
+            self.current = None
+        if piece.role is not None:
+            return piece
+        labelled = self._labelled(piece)
+        if labelled is not None:
+            return labelled if labelled.end > labelled.start else None
+        text, words = self.context.text, self.context.words
+        if self.current is not None and words.cue["after_turns"].match(text, piece.start, piece.end):
+            self.current = None
+        elif self.consultation and self._consulted(pieces, index):
+            return replace(piece, strong=True)
+        return piece
+
+    def _labelled(self, piece: Piece) -> Piece | None:
+        """«Vraag 3 Deelt u …»: opens a turn; None if no label stands here."""
+        text = self.context.text
+        for kind, pattern in (("question", self.labels.question), ("answer", self.labels.answer)):
+            match = pattern.match(text, piece.start, piece.end)
+            if not match:
+                continue
+            numbers = numbers_in(match["numbers"]) if match["numbers"] else self._implied(kind)
+            party = self.party if kind == "question" else None
+            self._open(kind, numbers, piece.start, match.end(), party)
+            begin = match.end()
+            while begin < piece.end and text[begin] in " :":
+                begin += 1
+            return replace(piece, start=begin, label=match[0].rstrip(" :."))
+        return None
+
+    def _implied(self, kind: str) -> tuple[str, ...]:
+        """A label without number: an answer goes to the question above it, a question is
+        counted on, so that the two stay tied."""
+        if kind == "answer":
+            last = self.turns[-1] if self.turns else None
+            return last.numbers if last and last.kind == "question" else ()
+        self.count += 1
+        return (str(self.count),)
+
+    def _open(
+        self, kind: str, numbers: tuple[str, ...], start: int, end: int, party: str | None
+    ) -> None:
+        self.current = len(self.turns)
+        self.turns.append(_Open(kind, numbers, start, end, party))
+
+    # --- written consultations --------------------------------------------------------
+
+    def _marker(self, piece: Piece) -> str:
+        """asker | answerer | member | "": what a piece does in a written consultation."""
+        if piece.role is not None:
+            return ""
+        text, cue = self.context.text, self.context.words.cue
+        numbered = re.compile(r"[IVX0-9A-C]{1,3}[.:)]? ").match(text, piece.start, piece.end)
+        start = numbered.end() if numbered else piece.start
+        short = piece.end - piece.start < 160 and text[piece.end - 1] not in ".?;"
+        if short and cue["asker"].match(text, start, piece.end):
+            return "asker"
+        if short and cue["answerer"].match(text, start, piece.end):
+            return "answerer"
+        return "member" if cue["member"].match(text, start, piece.end) else ""
+
+    def _consulted(self, pieces: list[Piece], index: int) -> bool:
+        """Turns of a written consultation, from its headings and first words. Whether the
+        piece is a heading."""
+        piece, marker = pieces[index], self.markers[index]
+        body = self.context.text[piece.start : piece.end]
+        party = party_in(body)
+        if marker == "answerer" or (marker == "asker" and self.replies):
+            return self._answers(piece, body, party)
+        if marker == "asker":
+            self.current = None
+            self.party = party
+            return True
+        asking = self._asking()
+        if marker == "member" and not asking and (self.answered[index] or not self.replies):
+            if self.current is None or self.answered[index]:
+                self.count += 1
+                group = party or self.party
+                self._open("question", (str(self.count),), piece.start, piece.end, group)
+        elif self.current is None and self.replies and not piece.strong:
+            self._open("answer", (), piece.start, piece.end, self.party)
+        return False
+
+    def _answers(self, piece: Piece, body: str, party: str | None) -> bool:
+        """A heading that opens an answer: to the question above it, to a party, or the
+        part with all answers."""
+        last = self.turns[-1] if self.turns else None
+        if party or _SECOND.match(body) or self.replies and not self._asking():
+            self.replies, self.party, self.current = True, party, None
+            if party:
+                self._open("answer", (), piece.start, piece.end, party)
+            return True
+        numbers = last.numbers if last and last.kind == "question" else ()
+        self._open("answer", numbers, piece.start, piece.end, last.party if last else None)
+        return True
+
+    def _asking(self) -> bool:
+        return self.current is not None and self.turns[self.current].kind == "question"
+
+    def _answered(self, pieces: list[Piece]) -> list[bool]:
+        """For each piece whether the next heading below it is a plain answer label: then a
+        paragraph that opens with the members' words is a question, and not the cabinet
+        repeating one."""
+        found = [False] * len(pieces)
+        ahead = False
+        for index in range(len(pieces) - 1, -1, -1):
+            found[index] = ahead
+            piece, marker = pieces[index], self.markers[index]
+            body = self.context.text[piece.start : min(piece.end, piece.start + 200)]
+            if marker == "asker":
+                ahead = False
+            elif marker == "answerer":
+                ahead = party_in(body) is None and not _SECOND.match(body)
+            elif piece.role is None and self.labels.answer.match(
+                self.context.text, piece.start, piece.end
+            ):
+                ahead = True
+        return found
