@@ -286,8 +286,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pointer to another text: kind is kamerstuk, aanhangsel, document, com, celex,
-    cfsp, oj, motion, ecli, treaty or url; `id` its canonical form («kst-21501-20-1873»)."""
+    """A pointer to another text: kind is kamerstuk, aanhangsel, handelingen, document,
+    com, celex, cfsp, oj, motion, ecli, treaty, law or url; `id` its canonical form
+    («kst-21501-20-1873»)."""
 
     kind: str
     id: str
