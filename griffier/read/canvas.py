@@ -12,7 +12,7 @@ from griffier.errors import DocumentTooLarge, EmptyDocument
 from griffier.model import Block, BlockKind, Note, Origin, Text
 from griffier.read.inscription import Inscription
 from griffier.read.limits import Limits
-from griffier.read.loose import settle_loose_marks
+from griffier.read.loose import settle_loose_marks, strip_label
 
 _JOINT = "\n\n"
 
@@ -124,9 +124,11 @@ class Canvas:
         self._open = Leaf(Inscription(), BlockKind.NOTE, 0, element, key, label)
         self._broken = False
 
-    def end_note(self) -> None:
-        """Back to where the note was met."""
+    def end_note(self, *, labelled: bool = False) -> None:
+        """Back to where the note was met; `labelled` says its text opens with its mark."""
         leaf = self._open
+        if leaf is not None and labelled:
+            strip_label(leaf)
         if leaf is not None and leaf.line.length:
             self.notes.append(leaf)
         self._open, self._broken, self._line_start = self._aside.pop()

@@ -85,6 +85,17 @@ def _tail(leaves: list["Leaf"], wanted: dict[str, _Raised]) -> dict[str, "Leaf"]
     return taken
 
 
+def strip_label(note: "Leaf") -> None:
+    """Take a note's own mark off its text; one without a mark gets it from there, unless
+    that is a letter, which may be a word."""
+    head = _head(note)
+    if head is None:
+        return
+    if head[0] == note.label or (not note.label and not head[0].isalpha()):
+        note.label = head[0]
+        note.line.cut(0, head[1])
+
+
 def _head(leaf: "Leaf") -> tuple[str, int] | None:
     """The mark a block opens with, and where its text proper starts."""
     text = leaf.line.text

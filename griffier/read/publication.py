@@ -1,6 +1,5 @@
 """The body of publication XML as canonical text, by the roles its element names have."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,6 +9,7 @@ from griffier.lexicon.markup import markup_names
 from griffier.model import BlockKind
 from griffier.read.canvas import Canvas
 from griffier.read.limits import Limits
+from griffier.read.publication_notes import drop_note_labels, local, note_keys, note_label, target
 from griffier.read.safe_xml import Entities
 
 _CELL_JOINT = " | "
@@ -72,7 +72,7 @@ class _Reader:
 
     def enter(self, element: etree._Element) -> bool:
         """Whether what is in the element is to be read."""
-        name = _local(element)
+        name = local(element)
         frame = _Frame(name, self.role(name))
         frame.strong = _is_strong(element, name)
         self.strong += frame.strong
@@ -131,7 +131,7 @@ class _Reader:
         if role == "note":
             self.begin_note(frame, element)
         elif role == "noteref":
-            self.canvas.mark(self.keys.get(_target(element), ""))
+            self.canvas.mark(self.keys.get(target(element), ""))
         elif role in _OPENERS:
             self.begin_block(frame)
         elif role in ("word", "cell", "break", "superscript"):
@@ -162,9 +162,7 @@ class _Reader:
 
     def begin_block(self, frame: _Frame) -> None:
         role = frame.role
-        if self.captures or (self.leading and role in ("title", "lead")):
-            self.canvas.gap()
-        elif role == "paragraph" and self.in_fresh_item():
+        if self.captures or self.goes_on(role):
             self.canvas.gap()
         elif role in ("soft", "title") and self.inside and self.canvas.standing is not None:
             return
@@ -186,6 +184,12 @@ class _Reader:
             deeper = frame.name in ("tussenkop", "tuskop", "subheading", "nr")
             return BlockKind.HEADING, 1 + self.divisions + deeper
         return BlockKind.PARAGRAPH, 0
+
+    def goes_on(self, role: str) -> bool:
+        """Whether a block of that role completes the one that stands open."""
+        if role in ("title", "lead"):
+            return self.leading
+        return role == "paragraph" and self.in_fresh_item()
 
     def in_fresh_item(self) -> bool:
         item = next((f for f in reversed(self.frames[:-1]) if f.role in ("item", "list")), None)
@@ -230,7 +234,7 @@ class _Reader:
     # --- notes ----------------------------------------------------------------------
 
     def begin_note(self, frame: _Frame, element: etree._Element) -> None:
-        label = _note_label(element)
+        label = note_label(element)
         key = self.keys.get(element.get("id") or f"nr {label}") or f"at {self.where}"
         if self.canvas.standing is not None:
             self.canvas.mark(key)
@@ -242,16 +246,10 @@ class _Reader:
 def write_body(root: etree._Element, canvas: Canvas, limits: Limits) -> None:
     """Write the text of `root` on `canvas`. Raises `HostileDocument` for nesting beyond
     `limits.depth`."""
-    _drop_note_labels(root)
-    reader = _Reader(canvas, limits, Entities(root, canvas.name), _note_keys(root))
+    drop_note_labels(root)
+    reader = _Reader(canvas, limits, Entities(root, canvas.name), note_keys(root))
     reader.read(root)
     canvas.close()
-
-
-def _local(element: etree._Element) -> str:
-    tag = element.tag
-    assert isinstance(tag, str)  # noqa: S101  comments and the like never come here
-    return tag.rpartition("}")[2].lower()
 
 
 def _is_strong(element: etree._Element, name: str) -> bool:
@@ -259,40 +257,3 @@ def _is_strong(element: etree._Element, name: str) -> bool:
         return True
     kind = element.get("type") or element.get("rend") or ""
     return name in ("nadruk", "hi") and any(each in kind for each in _STRONG_TYPES)
-
-
-def _elements(root: etree._Element, role: str) -> Iterator[etree._Element]:
-    names = [n for n, r in markup_names().elements.items() if r == role]
-    return root.iter(*(f"{{*}}{name}" for name in names), "{*}authorialNote")
-
-
-def _note_label(element: etree._Element) -> str:
-    stated = element.get("label") or element.get("nr") or element.get("n") or element.get("marker")
-    return " ".join((stated or "").split())
-
-
-def _drop_note_labels(root: etree._Element) -> None:
-    """Move the printed number of each note from its text to an attribute."""
-    for label in list(_elements(root, "notelabel")):
-        note = label.getparent()
-        if note is not None and _local(label) != "authorialnote":
-            note.set("label", " ".join("".join(label.itertext()).split()))
-            label.text = None
-            for child in list(label):
-                label.remove(child)
-
-
-def _note_keys(root: etree._Element) -> dict[str, str]:
-    """From what a reference may say («id», number) to the key of the note it means."""
-    keys: dict[str, str] = {}
-    for index, note in enumerate(_elements(root, "note")):
-        key = f"note {index}"
-        for name in (note.get("id"), f"nr {_note_label(note)}"):
-            if name:
-                keys.setdefault(name, key)
-    return keys
-
-
-def _target(element: etree._Element) -> str:
-    pointed = element.get("refid") or element.get("href") or element.get("target") or ""
-    return pointed.lstrip("#") or f"nr {element.get('nr') or ''}"

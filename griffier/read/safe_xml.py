@@ -2,6 +2,7 @@
 
 import re
 from html.entities import html5
+from typing import Any
 
 from lxml import etree
 
@@ -14,7 +15,8 @@ _REFERENCE = re.compile(rb"[&%](?!#)\w")
 # An abbreviation of the author's is a phrase; more is a way to make much out of little.
 _LONGEST_ENTITY = 1000
 # libxml2: nesting, entity amplification and text nodes beyond its own limits; loops.
-_RESOURCE_CODES = frozenset({89, 114})
+_LOOP = 89
+_RESOURCE_CODES = frozenset({_LOOP, 114})
 
 
 def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
@@ -56,12 +58,13 @@ def _refuse_bombs(data: bytes, name: str) -> None:
 
 def _explained(error: etree.XMLSyntaxError, name: str) -> Exception:
     message = " ".join(str(error.msg).split())
-    if error.code not in _RESOURCE_CODES:
+    code = getattr(error, "code", 0)
+    if code not in _RESOURCE_CODES:
         line = error.position[0] if error.position else 0
         return DamagedDocument(f"{name}: the XML is damaged in line {line} ({message}).")
     if "depth" in message.lower():
         return HostileDocument(f"{name}: the XML nests its elements deeper than any text does.")
-    if "entit" in message.lower() or error.code == 89:
+    if "entit" in message.lower() or code == _LOOP:
         return HostileDocument(f"{name}: the XML's entities refer to themselves or one another.")
     return DocumentTooLarge(f"{name}: the XML holds a single text too large to read.")
 
@@ -70,7 +73,7 @@ class Entities:
     """What a document's entity references stand for."""
 
     def __init__(self, root: etree._Element, name: str) -> None:
-        dtd = root.getroottree().docinfo.internalDTD
+        dtd: Any = root.getroottree().docinfo.internalDTD
         entities = list(dtd.iterentities()) if dtd is not None else []
         self._declared = {each.name: each.content for each in entities}
         self._name = name
