@@ -8,7 +8,9 @@ Two verbs are public:
 Nothing heavy is imported before it is needed, so that `import griffier` is cheap.
 """
 
+import sys
 from os import PathLike
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,3 +57,19 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+class _Verbs(ModuleType):
+    """Keeps the verb `griffier.read` in its place when the stage of that name is imported.
+
+    Importing a subpackage binds its name in the package; `griffier/read/` would so turn
+    the function into a module, depending on what was imported before.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in __all__ and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Verbs

@@ -1,5 +1,6 @@
 """What `import griffier` gives, and what it costs."""
 
+import importlib
 import subprocess
 import sys
 
@@ -25,6 +26,12 @@ def test_the_public_names() -> None:
     assert griffier.Document is model.Document
     assert griffier.GriffierError is errors.GriffierError
     assert all(hasattr(griffier, name) for name in griffier.__all__)
+
+
+def test_the_verb_is_not_hidden_by_the_stage_of_its_name() -> None:
+    importlib.import_module("griffier.read.limits")
+    assert callable(griffier.read)
+    assert sys.modules["griffier.read"] is not griffier.read
 
 
 def test_an_unknown_name_is_said() -> None:
