@@ -28,7 +28,11 @@ def compare_metadata(gold: Gold, document: Document) -> dict[str, Share]:
         "dossiers": set(asked.dossiers) == set(given.dossiers),
         "number": asked.number == given.number,
     }
-    return {field: Share(float(right), 1) for field, right in answers.items()}
+    return {
+        field: Share(float(right), 1)
+        for field, right in answers.items()
+        if field not in asked.unasked
+    }
 
 
 def _plain(value: str | None) -> str:

@@ -30,6 +30,17 @@ KINDS = (
     "decisions",
     "other",
 )
+FIELDS = (
+    "kind",
+    "lang",
+    "sender",
+    "role",
+    "addressee",
+    "place",
+    "date",
+    "dossiers",
+    "number",
+)
 ACTS = tuple(act.value for act in Act)
 
 
@@ -44,7 +55,8 @@ class GoldSender:
 
 @dataclass(frozen=True, slots=True)
 class GoldMetadata:
-    """What the document says of itself."""
+    """What the document says of itself. `unasked` are fields no engine is asked for,
+    because renditions differ or the document leaves room for two answers."""
 
     kind: str
     lang: str
@@ -54,6 +66,7 @@ class GoldMetadata:
     date: dt.date | None = None
     dossiers: tuple[str, ...] = ()
     number: str | None = None
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +221,7 @@ def _metadata(entry: Entry) -> GoldMetadata:
             date=entry.maybe_date("date"),
             dossiers=entry.texts("dossiers"),
             number=entry.maybe_text("number"),
+            unasked=entry.choices("unasked", FIELDS),
         )
     )
 
