@@ -54,7 +54,7 @@ def main() -> None:
 def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Read documents and print their statements, each with its quotation.
 
-    FILE is a PDF, DOCX, HTML, XML or text file; - reads standard input. Without an option
+    FILE is a PDF, DOCX, ODT, HTML, XML or text file; - reads standard input. Without an option
     a readable ledger is printed: in colour in a terminal (unless NO_COLOR is set), as
     plain UTF-8 text with uncut lines elsewhere.
 
