@@ -166,7 +166,7 @@ class _Binder:
         if clause.mark >= 0 and self.situation.tokens.tags[clause.mark] & Tag.PURPOSE:
             return []
         words = [j for j in clause.own if j not in clause.verbs and j != clause.mark]
-        phrases = chunk(self.situation.tokens, words, self.situation.starts_actor)
+        phrases = chunk(self.situation.tokens, words, self.situation.bounds)
         first = phrases[:1]
         return [p for p in first if not p.preposition and self.situation.can_act(p)]
 

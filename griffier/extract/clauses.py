@@ -6,6 +6,7 @@ whole cluster at the end and are thereby known to be over. English clauses have 
 verb group behind the subject. The grammar's two flags are the only difference.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -46,19 +47,27 @@ class Clause:
 _BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 
 
-def analyse(tokens: Tokens, grammar: Grammar) -> list[Clause]:
-    """The clauses of one sentence, in the order in which they open."""
-    analyser = _Analyser(tokens, grammar)
+def analyse(
+    tokens: Tokens, grammar: Grammar, particles: Mapping[str, Mapping[str, str]]
+) -> list[Clause]:
+    """The clauses of one sentence, in the order in which they open.
+
+    `particles` are those of separable verbs, by base (VerbTable.particles).
+    """
+    analyser = _Analyser(tokens, grammar, particles)
     for i in range(len(tokens)):
         analyser.take(i)
-    return [clause for clause in analyser.clauses if clause.own]
+    return analyser.clauses
 
 
 class _Analyser:
     """The stack of open clauses while a sentence is read."""
 
-    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
+    def __init__(
+        self, tokens: Tokens, grammar: Grammar, particles: Mapping[str, Mapping[str, str]]
+    ) -> None:
         self.tokens = tokens
+        self.particles = particles
         self.tags = tokens.tags
         self.grammar = grammar
         self.clauses: list[Clause] = []
@@ -195,8 +204,9 @@ class _Analyser:
     # --- infinitives -------------------------------------------------------------
 
     def _infinitive_at(self, i: int) -> bool:
-        if i < len(self.tags) and not self.tags[i] & Tag.INFINITIVE:
-            i += 1 if self.grammar.verb_second else 2  # "to fully align"
+        if not self.grammar.verb_second:
+            while i < len(self.tags) and self.tags[i] & Tag.ADVERB:
+                i += 1  # "to fully align"
         if i >= len(self.tags):
             return False
         if any(form & Form.INFINITIVE for _, form in self.tokens.readings[i]):
@@ -240,6 +250,8 @@ class _Analyser:
         """The words behind the last verb or comma of `clause`, taken away from it."""
         since = clause.verbs[-1] if clause.verbs else -1
         tail = [j for j in clause.own if j > since]
+        particle = self._particle_among(clause, tail)
+        tail = tail[particle + 1 :]
         for position, j in enumerate(tail):
             if self.tags[j] & (Tag.PUNCTUATION | Tag.COORDINATOR) and position:
                 tail = tail[position + 1 :]
@@ -248,6 +260,19 @@ class _Analyser:
             return []
         clause.own = [j for j in clause.own if j not in set(tail)]
         return tail
+
+    def _particle_among(self, clause: Clause, tail: list[int]) -> int:
+        """The position in `tail` of the particle that closes the governor's bracket:
+        «riep de Raad op | de sancties uit te breiden»."""
+        known = {
+            particle
+            for lemma, _ in self.tokens.readings[clause.finite]
+            for particle in self.particles.get(lemma, ())
+        } if clause.finite >= 0 else set()  # fmt: skip
+        for position in range(len(tail) - 2, -1, -1):
+            if self.tokens.words[tail[position]] in known:
+                return position
+        return -1
 
     # --- verbs -------------------------------------------------------------------
 
@@ -280,6 +305,8 @@ class _Analyser:
         top, tag = self.top, self.tags[i]
         if top.kind is ClauseKind.INFINITIVE and not top.verbs:
             return bool(tag & Tag.INFINITIVE)
+        if top.kind is ClauseKind.INFINITIVE and i - 1 in top.verbs:
+            return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE))  # «te kunnen steunen»
         if top.finite < 0:
             return self._participle_before_finite(i)
         if tag & Tag.INFINITIVE and self._governed(top):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from griffier.extract.clauses import Clause, ClauseKind
-from griffier.extract.phrases import Phrase, chunk
+from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.acts import ActLexicon, Entry
@@ -39,7 +39,7 @@ class Situation:
     grammar: Grammar
     can_act: Callable[[Phrase], bool]
     is_moment: Callable[[Phrase], bool]
-    starts_actor: frozenset[int]
+    bounds: ActorBounds
 
 
 def arguments(situation: Situation, predicate: Predicate) -> Arguments:
@@ -47,7 +47,7 @@ def arguments(situation: Situation, predicate: Predicate) -> Arguments:
     clause = situation.clauses[predicate.clause]
     taken = {*clause.verbs, predicate.particle, clause.mark}
     words = [j for j in predicate.words if j not in taken]
-    phrases = chunk(situation.tokens, words, situation.starts_actor)
+    phrases = chunk(situation.tokens, words, situation.bounds)
     found = Arguments(prepositional=[p for p in phrases if p.preposition])
     nouns = [p for p in phrases if not p.preposition and not situation.is_moment(p)]
     _complements(situation, predicate, found)

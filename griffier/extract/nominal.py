@@ -5,7 +5,7 @@
 
 from griffier.extract.binding import Environment
 from griffier.extract.draft import Draft
-from griffier.extract.phrases import Phrase
+from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
@@ -111,11 +111,8 @@ class _Nominal:
         return draft if draft.actors else None
 
     def _phrases_behind(self, i: int) -> list[Phrase]:
-        from griffier.extract.phrases import chunk
-
-        starts = frozenset[int]()
         words = list(range(i + 1, min(len(self.tokens), i + _REACH)))
-        return [p for p in chunk(self.tokens, words, starts) if p.preposition]
+        return [p for p in chunk(self.tokens, words, ActorBounds()) if p.preposition]
 
     def _adjective_before(self, i: int) -> tuple[Actor, ...]:
         """«de Duitse oproep»."""

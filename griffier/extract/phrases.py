@@ -33,13 +33,18 @@ class Phrase:
         return self.start + (1 if self.preposition and not self.pronominal else 0)
 
 
-def chunk(tokens: Tokens, words: list[int], starts_actor: frozenset[int]) -> list[Phrase]:
-    """The phrases among `words` (indexes in order, verbs and particles taken out).
+@dataclass(frozen=True, slots=True)
+class ActorBounds:
+    """The words at which the mention of an actor begins, and at which one ends: a new
+    phrase may open at the one, and a phrase is complete at the other."""
 
-    `starts_actor` holds the words at which the mention of an actor begins; such a word
-    opens a phrase of its own where a noun is already complete.
-    """
-    builder = _Builder(tokens, starts_actor)
+    starts: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()
+
+
+def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]:
+    """The phrases among `words` (indexes in order, verbs and particles taken out)."""
+    builder = _Builder(tokens, bounds)
     for position, i in enumerate(words):
         following = words[position + 1] if position + 1 < len(words) else -1
         builder.take(i, following)
@@ -48,18 +53,20 @@ def chunk(tokens: Tokens, words: list[int], starts_actor: frozenset[int]) -> lis
 
 
 class _Builder:
-    def __init__(self, tokens: Tokens, starts_actor: frozenset[int]) -> None:
+    def __init__(self, tokens: Tokens, bounds: ActorBounds) -> None:
         self.tokens = tokens
-        self.starts_actor = starts_actor
+        self.bounds = bounds
         self.phrases: list[Phrase] = []
         self.open: Phrase | None = None
         self.has_noun = False
+        self.has_pointer = False  # «dit», «het»: complete as it is, unless a noun follows
         self.joining = False  # a coordinator or comma waits for its second member
 
     def close(self) -> None:
-        if self.open is not None and (self.has_noun or self.open.preposition is None):
+        complete = self.has_noun or self.has_pointer
+        if self.open is not None and (complete or self.open.preposition is None):
             self.phrases.append(self.open)
-        self.open, self.has_noun, self.joining = None, False, False
+        self.open, self.has_noun, self.has_pointer, self.joining = None, False, False, False
 
     def take(self, i: int, following: int) -> None:
         tag = self.tokens.tags[i]
@@ -120,9 +127,8 @@ class _Builder:
         if self.open is None:
             self.open = Phrase(i, i)
         self.open.end = i
-        self.has_noun = self.has_noun or bool(
-            tag & (Tag.NOUN | Tag.PERSONAL | Tag.DEMONSTRATIVE | Tag.VERB)
-        )
+        self.has_noun = self.has_noun or bool(tag & (Tag.NOUN | Tag.PERSONAL | Tag.VERB))
+        self.has_pointer = self.has_pointer or bool(tag & Tag.DEMONSTRATIVE)
         if tag & Tag.PERSONAL and not tag & Tag.DETERMINER:
             self.close()
 
@@ -130,8 +136,10 @@ class _Builder:
         """Whether a noun phrase that has its noun ends before word `i`."""
         if tag & (Tag.DETERMINER | Tag.PERSONAL):
             return True
+        if i - 1 in self.bounds.ends and not self.tokens.capital[i]:
+            return True
         before = self.tokens.words[i - 1]
-        return i in self.starts_actor and not (
+        return i in self.bounds.starts and not (
             before.endswith("e") and not self.tokens.capital[i - 1]
         )
 

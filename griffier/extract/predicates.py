@@ -74,12 +74,15 @@ def _helpers(tokens: Tokens, clause: Clause, grammar: Grammar) -> dict[int, str]
     return found
 
 
-def _segments(tokens: Tokens, clause: Clause, content: list[int]) -> list[tuple[int, tuple[int, ...]]]:
+def _segments(
+    tokens: Tokens, clause: Clause, content: list[int]
+) -> list[tuple[int, tuple[int, ...]]]:
     """For each content verb the number of its conjunct and the words of that conjunct.
 
     Verbs without a coordinator between them («blijft … steunen») share one conjunct.
     """
-    numbers, cuts = [0], []
+    numbers: list[int] = [0] if content else []
+    cuts: list[int] = []
     for before, after in zip(content, content[1:], strict=False):
         joiners = [
             j for j in clause.own if before < j < after and tokens.tags[j] & Tag.COORDINATOR

@@ -13,7 +13,7 @@ from griffier.extract.clauses import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, Situation, arguments, fitting_entries
 from griffier.extract.meaning import Mood, denied, mood
-from griffier.extract.phrases import Phrase
+from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.acts import ActLexicon, Entry
@@ -50,7 +50,6 @@ class _Reader:
         self.analysis, self.lexicon, self.env = analysis, lexicon, env
         self.drafts: list[Draft] = []
         self.subjects: dict[int, tuple[Actor, ...]] = {}
-        starts = {m.start for m in analysis.mentions if m.form != "adjective"}
         tokens = analysis.tokens
         self.situation = Situation(
             tokens=tokens,
@@ -58,7 +57,16 @@ class _Reader:
             grammar=env.grammar,
             can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
             is_moment=self._is_moment,
-            starts_actor=frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
+            bounds=self._bounds(),
+        )
+
+    def _bounds(self) -> ActorBounds:
+        named = [m for m in self.analysis.mentions if m.form != "adjective"]
+        starts, ends = {m.start for m in named}, {m.end for m in named}
+        tokens = self.analysis.tokens
+        return ActorBounds(
+            frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
+            frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
         )
 
     def _is_moment(self, phrase: Phrase) -> bool:
@@ -116,7 +124,8 @@ class _Reader:
         predicate, entry, found = chosen
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
-        draft = bind(self.env, self.analysis, self.situation, predicate, entry, found, context.actors)
+        inherited = self.subjects.get(predicate.clause, context.actors)
+        draft = bind(self.env, self.analysis, self.situation, predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
         self._settle(draft, sense, context)
@@ -135,7 +144,7 @@ class _Reader:
             found = arguments(self.situation, predicate)
             for entry in fitting_entries(self.lexicon, self.situation, predicate, found)[:1]:
                 if best is None or len(entry.words) > len(best[1].words):
-                    best = predicate, entry, found
+                    best = _in_voice(predicate, entry), entry, found
         return best
 
     def _note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:
@@ -154,7 +163,8 @@ class _Reader:
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         if not sense.future or predicate.lemma in self.env.words.idle or predicate.passive:
             return set()
-        draft = bind(self.env, self.analysis, self.situation, predicate, _FUTURE, found, context.actors)
+        inherited = self.subjects.get(predicate.clause, context.actors)
+        draft = bind(self.env, self.analysis, self.situation, predicate, _FUTURE, found, inherited)
         if draft is None or not draft.actors:
             return set()
         draft.rule = "future"
@@ -243,6 +253,12 @@ class _Reader:
         if not draft.words:
             return
         self.drafts.append(draft)
+
+
+def _in_voice(predicate: Predicate, entry: Entry) -> Predicate:
+    """«is overeengekomen», «is verheugd»: with some verbs «zijn» makes no passive."""
+    passive = predicate.passive and not (entry.ergative and "worden" not in predicate.helpers)
+    return predicate if passive == predicate.passive else replace(predicate, passive=passive)
 
 
 def _first(draft: Draft) -> str:

@@ -83,7 +83,7 @@ def analyse_sentence(
 ) -> Analysis:
     """Words, clauses and predicates of one sentence."""
     tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs)
-    clauses = analyse(tokens, grammar)
+    clauses = analyse(tokens, grammar, lexicon.verbs.particles)
     found = Analysis(
         text=text,
         span=sentence,

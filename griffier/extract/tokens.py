@@ -24,7 +24,7 @@ _VERBAL: Final = (
     (Form.ATTRIBUTE | Form.PRESENT_PARTICIPLE, Tag.ATTRIBUTE),
 )
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
-_PARTICIPLE_SHAPE: Final = re.compile(r"(?:\w{2,6})?(?:ge|be|ver|ont|her)\w{3,}(?:[dt]|en)")
+_PARTICIPLE_SHAPE: Final = re.compile(r"(?:\w{2,5})?ge\w{4,}(?:[dt]|en)|(?:be|ver|ont|her)\w{4,}[dt]")
 _NEVER_VERB: Final = Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.NEGATION
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 _CLOSED: Final = (
@@ -116,7 +116,7 @@ def _settle_verb(tokens: Tokens, i: int, inside: bool, grammar: Grammar) -> int:
     if inside and not _verb_in_spite(tokens, i, before, grammar):
         if tag & Tag.ATTRIBUTE or (tag & Tag.PARTICIPLE and _noun_follows(tokens, i)):
             return Tag.ATTRIBUTE | Tag.NOUN
-        return Tag.PARTICIPLE if tag & Tag.PARTICIPLE else Tag.NOUN
+        return Tag.NOUN if tag & Tag.NOUN or not tag & Tag.PARTICIPLE else Tag.PARTICIPLE
     if tag & Tag.FINITE and all(f & Form.FINITE in (0, Form.FIRST) for _, f in tokens.readings[i]):
         beside = tokens.words[max(0, i - 1) : i + 2]
         if not any(word in ("ik", "u", "jij", "je") for word in beside):
