@@ -1,7 +1,6 @@
 """The markup layouts: KOOP's XML, its web pages, and those of the House."""
 
 from html import escape
-from itertools import groupby
 
 from specimens.opening import address, body, dossier, mark, printed_date
 from specimens.source import SHY, Block, Run, Specimen
@@ -26,8 +25,11 @@ def _inline(runs: list[Run], note: str, italic: str) -> str:
 def _grouped(blocks: list[Block]) -> list[list[Block]]:
     """Neighbouring items together, everything else alone."""
     groups: list[list[Block]] = []
-    for is_item, members in groupby(blocks, key=lambda b: b.kind == "item"):
-        groups += [list(members)] if is_item else [[block] for block in members]
+    for block in blocks:
+        if block.kind == "item" and groups and groups[-1][0].kind == "item":
+            groups[-1].append(block)
+        else:
+            groups.append([block])
     return groups
 
 
@@ -136,8 +138,7 @@ def official_html(specimen: Specimen) -> str:
 <tr><td></td><td>{_SENATE}</td><td>{specimen.get("session")}</td>
 <td>{dossier(specimen).replace(" ", "")} nr. {specimen.get("number")}</td></tr></table></div>
 <div id="broodtekst" class="stuk broodtekst-container">
-<div class="dossier"><h1 class="dossier_kop">{dossier(specimen)}&nbsp;{_clean(specimen.get("dossier_title"))}</h1></div>
-<h2 class="stuktitel"><span class="ondernummer">Nr. {specimen.get("number")}</span> {_clean(specimen.get("author"))}</h2>
+{_official_head(specimen)}
 {text}
 </div>
 <div id="noten" class="footnotes">
@@ -150,8 +151,18 @@ def official_html(specimen: Specimen) -> str:
 """
 
 
+def _official_head(specimen: Specimen) -> str:
+    if not specimen.get("number"):
+        return f'<h1 class="titel">{_clean(specimen.get("title"))}</h1>'
+    names = f"{dossier(specimen)}&nbsp;{_clean(specimen.get('dossier_title'))}"
+    number = f'<span class="ondernummer">Nr. {specimen.get("number")}</span>'
+    kind = f'<h2 class="stuktitel">{number} {_clean(specimen.get("author"))}</h2>'
+    return f'<div class="dossier"><h1 class="dossier_kop">{names}</h1></div>\n{kind}'
+
+
 def _html_runs(block: Block) -> str:
-    mark_ = '<a class="nootnum supernote-click-{0}" href="#supernote-note-{0}" id="n{0}"><sup>{0}</sup></a>'
+    link = 'href="#supernote-note-{0}" id="n{0}"'
+    mark_ = f'<a class="nootnum supernote-click-{{0}}" {link}><sup>{{0}}</sup></a>'
     return _inline(block.runs, mark_, '<span class="cur">{}</span>')
 
 
@@ -206,7 +217,8 @@ def house_html(specimen: Specimen) -> str:
 <html lang="{specimen.get("lang")}"><head><meta charset="utf-8">
 <title>{_clean(specimen.get("title"))} | Tweede Kamer der Staten-Generaal</title>
 <meta name="description" content="{mark(specimen)}"></head>
-<body><header><nav><a href="/">Tweede Kamer</a> <a href="/kamerstukken">Kamerstukken</a></nav></header>
+<body><header><nav><a href="/">Tweede Kamer</a>
+<a href="/kamerstukken">Kamerstukken</a></nav></header>
 <main id="main-content"><article>
 <h1>{_clean(specimen.get("title"))}</h1>
 <p class="meta">{dossier(specimen).replace(" ", "")}{number} | {printed_date(specimen)}</p>

@@ -6,12 +6,10 @@ MARK = {
     "nl": "Specimen – geen officieel document",
     "en": "Specimen – not an official document",
 }
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-_ENGLISH = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
 
 
 def mark(specimen: Specimen) -> str:
@@ -22,8 +20,8 @@ def mark(specimen: Specimen) -> str:
 def printed_date(specimen: Specimen) -> str:
     """The date as the document prints it."""
     year, month, day = specimen.get("date").split("-")
-    months = _ENGLISH if specimen.get("lang") == "en" else _MONTHS
-    return f"{int(day)} {months[int(month) - 1]} {year}"
+    name = _MONTHS[specimen.get("lang")].split()[int(month) - 1]
+    return f"{int(day)} {name} {year}"
 
 
 def dossier(specimen: Specimen) -> str:

@@ -12,7 +12,8 @@ from specimens.source import Block, Specimen
 from specimens.typesetter import Frame, Line, Setter, Style, break_lines
 
 WIDTH, HEIGHT = A4
-_SERIF = Style()
+_SERIF = Style(size=10.0, leading=13.0)
+_OFFICIAL = Style("Helvetica", "Helvetica-Oblique", 9.0, 11.0)
 _SANS = Style("Helvetica", "Helvetica-Oblique", 9.0, 12.5, justified=False)
 
 
@@ -214,7 +215,7 @@ def _plain_frame(number: int) -> Frame:
     return Frame(75, HEIGHT - 90, 80, 445, number + 1)
 
 
-def _plain_furniture(canvas: Canvas, specimen: Specimen, page: int) -> None:
+def _plain_furniture(canvas: Canvas, specimen: Specimen, _page: int) -> None:
     canvas.setFont("Helvetica", 8)
     canvas.drawString(75, 40, mark(specimen))
     canvas.drawString(75, HEIGHT - 55, specimen.get("reference"))
@@ -226,7 +227,7 @@ def _title(specimen: Specimen) -> list[Block]:
 
 
 LAYOUTS = {
-    "kst": Layout(_SERIF, "Times-Bold", _kst_frame, _kst_furniture, kst_opening),
+    "kst": Layout(_OFFICIAL, "Helvetica-Bold", _kst_frame, _kst_furniture, kst_opening),
     "brief": Layout(_SANS, "Helvetica-Bold", _brief_frame, _brief_furniture, _brief_opening),
     "kolommen": Layout(_SERIF, "Times-Bold", _column_frame, _column_furniture, address),
     "plain": Layout(

@@ -86,7 +86,8 @@ def _footnotes(document: Any, specimen: Specimen) -> None:
     for number, text in specimen.notes.items():
         words = f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(text)}</w:t>'
         parts.append(note(int(number), words))
-    xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes xmlns:w="{_NAMESPACE}">'
+    xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    xml += f'<w:footnotes xmlns:w="{_NAMESPACE}">'
     blob = (xml + "".join(parts) + "</w:footnotes>").encode()
     part = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES, blob, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
