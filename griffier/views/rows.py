@@ -1,9 +1,10 @@
 """A statement as a line of the ledger, in the words every view for people shares."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from griffier.lexicon.actors import actor_table
 from griffier.model import Actor, Document, Explanation, Meeting, Metadata, Sender, Statement
 from griffier.views.places import Places
 
@@ -85,9 +86,18 @@ def _row(statement: Statement, text: str, places: Places, meetings: dict[str, Me
     )
 
 
-def _named(actors: Iterable[Actor], via: str | None = None) -> str:
-    joint = " + ".join(actor.id.removeprefix("PERSON:") for actor in actors)
-    return clean(f"{joint or NOTHING} ({via})" if via else joint or NOTHING)
+def _named(actors: Sequence[Actor], via: str | None = None) -> str:
+    if len(actors) == 1:
+        return clean(_name(actors[0], via))
+    joint = " + ".join(map(_name, actors)) or NOTHING
+    return clean(f"{joint} ({via})" if via else joint)
+
+
+def _name(actor: Actor, via: str | None = None) -> str:
+    name = actor_table().label(actor.id, "en")
+    told = actor.person in (via or name) if actor.person else True
+    details = ", ".join(filter(None, (None if told else actor.person, via)))
+    return f"{name} ({details})" if details else name
 
 
 def _notes(statement: Statement) -> list[str]:

@@ -37,15 +37,15 @@ def renamed(actor: str) -> Document:
 
 def test_rows_say_who_did_what_to_whom() -> None:
     asked = rows(factory.document())[1]
-    assert (asked.date, asked.actor, asked.act) == ("2021-03-01", "PL + LT", "REQUEST")
-    assert (asked.recipient, asked.topic, asked.page) == ("NO", "een <plan>", "p. 1")
+    assert (asked.date, asked.actor, asked.act) == ("2021-03-01", "Poland + Lithuania", "REQUEST")
+    assert (asked.recipient, asked.topic, asked.page) == ("Norway", "een <plan>", "p. 1")
     assert asked.quote.startswith("Polen en Litouwen riepen")
     assert asked.notes == ("by 2021-04-30 («vóór 1 mei 2021»)",)
 
 
 def test_rows_say_through_whom_and_how_sure() -> None:
     promised, refused, talked = rows(factory.document())[2:]
-    assert promised.actor == "NL (Minister van Zeezaken)"
+    assert promised.actor == "Netherlands (A.B. de Vries, Minister van Zeezaken)"
     assert promised.notes[0] == "intended"
     assert refused.notes == ("reported", "negated")
     assert (talked.actor, talked.minor) == ("–", True)
