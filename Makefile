@@ -4,6 +4,9 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+# The letters `make demo` reads, one of each format; `make demo DEMO='specimens/built/*'` for all.
+DEMO ?= $(addprefix specimens/built/,tirana-verslag.kst.pdf bezoek-ankara-2023.docx \
+	kamervragen-2021.tk.html ecofin-2010.koop.xml balkanreis-2024.txt)
 # Tests run side by side where a machine can; JOBS=0 runs them one by one.
 JOBS ?= auto
 
@@ -14,7 +17,7 @@ help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' $(MAKEFILE_LIST)
 
 demo: .venv/.installed ## read the bundled specimen letters and print their ledgers
-	@$(BIN)/griffier read specimens/built/*
+	@$(BIN)/griffier read $(DEMO)
 
 test: .venv/.installed-test ## run the tests; they need no network
 	$(BIN)/python -m pytest -n $(JOBS)

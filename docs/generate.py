@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PICTURE = ROOT / "docs" / "images" / "ledger.svg"
-PICTURED = ROOT / "specimens" / "built" / "verslag.pdf"
+PICTURED = ROOT / "specimens" / "built" / "tirana-verslag.kst.pdf"
 _MADE = "<!-- Written by docs/generate.py; change the program, then run `make docs`. -->"
 
 

@@ -1,0 +1,1 @@
+"""How fast griffier is, measured on what is in this repository."""
