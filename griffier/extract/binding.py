@@ -79,11 +79,21 @@ class _Binder:
                 self.draft.steps.append("the subject is that of the clause before")
             return bool(self.draft.actors)
         actors = self._resolve(subject)
-        self.draft.actors = actors
-        self.draft.words |= set(range(subject.start, subject.end + 1))
         if not actors and self._is_relative(subject):
-            self.draft.actors = self._antecedent()
+            actors = self._antecedent()
+        self.draft.actors = actors + self._companions() if actors else ()
+        self.draft.words |= set(range(subject.start, subject.end + 1))
         return bool(self.draft.actors)
+
+    def _companions(self) -> tuple[Actor, ...]:
+        """«samen met Duitsland», «mede namens Frankrijk»: joint actors."""
+        words, tokens = self.env.words, self.analysis.tokens
+        found: tuple[Actor, ...] = ()
+        for phrase in self.found.prepositional:
+            before = tokens.words[phrase.start - 1] if phrase.start else ""
+            if phrase.preposition in words.with_ and before in words.together:
+                found += self._resolve(phrase)
+        return found
 
     def _is_relative(self, subject: Phrase) -> bool:
         return subject.start == self.situation.clauses[self.predicate.clause].mark
@@ -105,12 +115,21 @@ class _Binder:
                     return True
                 if not phrase.pronominal:
                     return False
+            elif actors := self._side(phrase):
+                self.draft.actors = actors
+                return True
         self.draft.actors = self._implied()
         self.draft.steps.append("passive without agent: " + (
             "the parties to the meeting" if self.draft.actors == self.env.setting.participants
             else "the author of the letter" if self.draft.actors else "nobody can be named"
         ))  # fmt: skip
         return True
+
+    def _side(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """«van Turkse zijde werd benadrukt»."""
+        if self.analysis.tokens.words[phrase.end] not in self.env.words.mouthpiece:
+            return ()
+        return self._resolve(phrase) if phrase.preposition in self.env.words.owner else ()
 
     def _implied(self) -> tuple[Actor, ...]:
         """Ruling 4: the body or parties that met; outside a meeting, the author."""
@@ -144,7 +163,8 @@ class _Binder:
     def _object(self, phrase: Phrase, *, last: bool) -> None:
         actors = self._resolve(phrase)
         indirect = actors and not last and not self.draft.recipients
-        if actors and (self.entry.object == "recipient" or indirect):
+        promised = self.entry.act in (Act.COMMIT, Act.PROVIDE) and not self.draft.recipients
+        if actors and (self.entry.object == "recipient" or indirect or promised):
             self._recipients(actors, phrase)
         elif self.topic_phrase is None and self._is_topic(phrase):
             self._set_topic(phrase)

@@ -39,6 +39,7 @@ class Situation:
     grammar: Grammar
     can_act: Callable[[Phrase], bool]
     is_moment: Callable[[Phrase], bool]
+    has_deadline: bool
     bounds: ActorBounds
 
 
@@ -140,11 +141,13 @@ def fitting_entries(
         for entry in lexicon.by_verb.get(predicate.lemma, ())
         if all(alternatives & present for alternatives in entry.words)
         and not entry.excludes & present
-        and _demands_met(entry, predicate, found)
+        and _demands_met(entry, situation, predicate, found)
     ]
 
 
-def _demands_met(entry: Entry, predicate: Predicate, found: Arguments) -> bool:
+def _demands_met(
+    entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
+) -> bool:
     if not entry.needs:
         return True
     has = {p.preposition for p in found.prepositional}
@@ -152,6 +155,8 @@ def _demands_met(entry: Entry, predicate: Predicate, found: Arguments) -> bool:
         has.add("clause")
     if found.infinitive >= 0:
         has.add("infinitive")
-    if found.objects or (predicate.passive and found.subject is not None):
+    if found.objects or predicate.passive:
         has.add("object")
+    if situation.has_deadline or predicate.helpers & situation.grammar.future:
+        has.add("deadline")
     return bool(entry.needs & has)

@@ -19,8 +19,8 @@ def read_nouns(
     analysis: Analysis, lexicon: ActLexicon, env: Environment, drafts: list[Draft]
 ) -> list[Draft]:
     """Drafts from attributive participles and from nouns that name their actor."""
-    reader = _Nominal(analysis, lexicon, env)
     verbs = {verb for clause in analysis.clauses for verb in clause.verbs}
+    reader = _Nominal(analysis, lexicon, env, verbs)
     found = []
     for i, tag in enumerate(analysis.tokens.tags):
         if i in verbs:
@@ -33,7 +33,10 @@ def read_nouns(
 
 
 class _Nominal:
-    def __init__(self, analysis: Analysis, lexicon: ActLexicon, env: Environment) -> None:
+    def __init__(
+        self, analysis: Analysis, lexicon: ActLexicon, env: Environment, verbs: set[int]
+    ) -> None:
+        self.verbs = verbs
         self.analysis, self.lexicon, self.env = analysis, lexicon, env
         self.tokens = analysis.tokens
 
@@ -111,7 +114,11 @@ class _Nominal:
         return draft if draft.actors else None
 
     def _phrases_behind(self, i: int) -> list[Phrase]:
-        words = list(range(i + 1, min(len(self.tokens), i + _REACH)))
+        words = []
+        for j in range(i + 1, min(len(self.tokens), i + _REACH)):
+            if j in self.verbs or self.tokens.tags[j] & (Tag.PUNCTUATION | Tag.SUBORDINATOR):
+                break
+            words.append(j)
         return [p for p in chunk(self.tokens, words, ActorBounds()) if p.preposition]
 
     def _adjective_before(self, i: int) -> tuple[Actor, ...]:

@@ -16,6 +16,7 @@ from griffier.extract.meaning import Mood, denied, mood
 from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
+from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
@@ -57,6 +58,7 @@ class _Reader:
             grammar=env.grammar,
             can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
             is_moment=self._is_moment,
+            has_deadline=any(m.kind == "deadline" for m in analysis.moments),
             bounds=self._bounds(),
         )
 
@@ -82,10 +84,24 @@ class _Reader:
             context = replace(context, modality="conditional")
         for candidates in self._predicates(number):
             consumed |= self._predicate(candidates, context)
+        self._gapped(number)
         actors = self.subjects.get(number, context.actors)
         for child in self.analysis.children.get(number, ()):
             if child not in consumed and self._counts(child):
                 self.clause(child, Context(actors, context.modality))
+
+    def _gapped(self, number: int) -> None:
+        """A second actor that did likewise, or did not, by the verb of the first."""
+        for gap in self.analysis.gaps:
+            own = [draft for draft in self.drafts if draft.clause == number]
+            if gap.clause != number or not own:
+                continue
+            act, polarity = (own[-1].act, "positive") if gap.likewise else denied(own[-1].act)
+            if act is not None:
+                actors = (self.env.resolver.as_actor(gap.mention),)
+                copy = replace(own[-1], act=act, polarity=polarity, actors=actors)
+                copy.rule, copy.words, copy.steps = "gapping", set(gap.words), []
+                self.drafts.append(copy)
 
     def _predicates(self, number: int) -> list[list[Predicate]]:
         """The readings of each content verb of a clause."""
@@ -119,6 +135,8 @@ class _Reader:
     def _predicate(self, candidates: list[Predicate], context: Context) -> set[int]:
         """Draft the best reading of one verb; the clauses that belong to it."""
         chosen = self._choose(candidates)
+        if spoken := self._according(candidates[0], context):
+            return spoken
         if chosen is None:
             return self._without_entry(candidates[0], context)
         predicate, entry, found = chosen
@@ -171,6 +189,42 @@ class _Reader:
         self._settle(draft, sense, context)
         self._keep(draft, sense, context)
         return _contents(found)
+
+    def _according(self, predicate: Predicate, context: Context) -> set[int]:
+        """«volgens Duitsland moet de Commissie …»: a position, an obligation if it says
+        what must be done. Gives the clauses it used up (at least its own number)."""
+        found = arguments(self.situation, predicate)
+        source, words = self._source(predicate, found)
+        if not source:
+            return set()
+        obliged = bool(predicate.helpers & self.env.words.should - self.env.grammar.future)
+        act = Act.EXPECT if obliged else Act.STATE
+        draft = Draft(act, f"{act.lower()}:according", "according to", predicate.clause,
+                      predicate.verb, source)  # fmt: skip
+        draft.words = words | set(self.analysis.clause_words(predicate.clause))
+        if obliged and found.subject is not None and not predicate.passive:
+            who = self.env.resolver.actors(self.analysis, found.subject)
+            draft.recipients = () if draft.speaks_for(who) else who
+        rest = [j for j in predicate.words if j not in words]
+        draft.topic = clause_words_topic(self.analysis, rest)
+        sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
+        self._settle(draft, sense, context)
+        self.drafts.append(draft)
+        return {predicate.clause, *_contents(found)}
+
+    def _source(self, predicate: Predicate, found: Arguments) -> tuple[tuple[Actor, ...], set[int]]:
+        """Whose position a clause gives, and the words that say so."""
+        resolve, words = self.env.resolver.actors, self.env.words
+        for phrase in found.prepositional:
+            if phrase.preposition in words.according and (who := resolve(self.analysis, phrase)):
+                return who, set(range(phrase.start, phrase.end + 1))
+        for child in self.analysis.children.get(predicate.clause, ()):
+            for inner in self.analysis.predicates:
+                if inner.clause == child and inner.lemma in words.concerning:
+                    subject = arguments(self.situation, inner).subject
+                    if subject and (who := resolve(self.analysis, subject)):
+                        return who, set(self.analysis.clauses[child].own)
+        return (), set()
 
     # --- what it means -----------------------------------------------------------
 

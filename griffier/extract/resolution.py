@@ -43,7 +43,14 @@ class Resolver:
         for mention in analysis.mentions_in(span):
             if mention.form in _HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
-        return tuple(found.values())
+        return tuple(found.values()) or self._spoken_for(analysis, phrase)
+
+    def _spoken_for(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
+        """«de Duitse delegatie», «van Turkse zijde»: the country of the adjective."""
+        if analysis.tokens.words[phrase.end] not in self.words.mouthpiece:
+            return ()
+        inside = analysis.mentions_in(analysis.offsets(phrase))
+        return tuple(self.as_actor(m) for m in inside if m.form == "adjective")
 
     def as_actor(self, mention: Mention) -> Actor:
         """A mention as an actor, with the words that name it."""

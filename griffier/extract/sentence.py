@@ -5,10 +5,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from griffier.extract.clauses import Clause, analyse
+from griffier.extract.gapping import Gap, take_gaps
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate, predicates
 from griffier.extract.tokens import Tokens, tokenise
 from griffier.lexicon.acts import ActLexicon
+from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Grammar
 from griffier.model import Annotations, MeetingMention, Mention, Moment, Sentence, Span
 
@@ -25,6 +27,7 @@ class Analysis:
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...]
     meetings: tuple[MeetingMention, ...]
+    gaps: list[Gap]
     children: dict[int, list[int]] = field(default_factory=dict)
 
     def offsets(self, phrase: Phrase) -> Span:
@@ -79,20 +82,28 @@ class AnnotationIndex:
 
 
 def analyse_sentence(
-    text: str, sentence: Sentence, index: AnnotationIndex, lexicon: ActLexicon, grammar: Grammar
+    text: str,
+    sentence: Sentence,
+    index: AnnotationIndex,
+    lexicon: ActLexicon,
+    grammar: Grammar,
+    words: ContextWords,
 ) -> Analysis:
     """Words, clauses and predicates of one sentence."""
     tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs)
     clauses = analyse(tokens, grammar, lexicon.verbs.particles)
+    mentions = index.mentions(sentence.start, sentence.end)
+    gaps = take_gaps(tokens, clauses, mentions, words)
     found = Analysis(
         text=text,
         span=sentence,
         tokens=tokens,
         clauses=clauses,
         predicates=predicates(tokens, clauses, grammar, lexicon.verbs),
-        mentions=index.mentions(sentence.start, sentence.end),
+        mentions=mentions,
         moments=index.moments(sentence.start, sentence.end),
         meetings=index.meetings(sentence.start, sentence.end),
+        gaps=gaps,
     )
     for number, clause in enumerate(clauses):
         if clause.parent >= 0:

@@ -12,8 +12,7 @@ from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
 from griffier.extract.setting import Setting, setting_of
 from griffier.lexicon.acts import ActLexicon
-from griffier.lexicon.context import ContextWords
-from griffier.lexicon.grammar import Grammar
+from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
     Act,
     Actor,
@@ -43,22 +42,18 @@ _PLOVER: Final = {
 
 
 def extract(
-    letter: Letter,
-    annotations: Annotations,
-    lexicon: ActLexicon,
-    grammar: Grammar,
-    words: ContextWords,
+    letter: Letter, annotations: Annotations, words: ExtractionWords
 ) -> tuple[Statement, ...]:
     """The statements of `letter` in order of their evidence."""
     setting = setting_of(letter, annotations)
-    resolver = Resolver(letter, annotations, words, setting)
-    env = Environment(resolver, setting, words, grammar)
+    resolver = Resolver(letter, annotations, words.context, setting)
+    env = Environment(resolver, setting, words.context, words.grammar)
     index = AnnotationIndex(annotations)
     found: list[Statement] = []
     for sentence in letter.sentences:
         part = letter.parts[sentence.part]
         if part.role in _READ and not _asks(letter, part.turn):
-            found.extend(_read(letter, sentence, index, lexicon, env))
+            found.extend(_read(letter, sentence, index, words.acts, env))
     return tuple(sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.act)))
 
 
@@ -77,7 +72,7 @@ def _read(
     text = letter.text.text
     if text[sentence.end - 1] == "?":
         return []
-    analysis = analyse_sentence(text, sentence, index, lexicon, env.grammar)
+    analysis = analyse_sentence(text, sentence, index, lexicon, env.grammar, env.words)
     drafts = read_sentence(analysis, lexicon, env)
     drafts += read_nouns(analysis, lexicon, env, drafts)
     return [_statement(letter, analysis, draft, env) for draft in drafts]

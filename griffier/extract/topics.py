@@ -60,6 +60,11 @@ def clause_topic(analysis: Analysis, clause: int) -> Span | None:
     return _span(analysis, run) if run else None
 
 
+def clause_words_topic(analysis: Analysis, words: list[int]) -> Span | None:
+    """A topic from loose words of a clause."""
+    return _span(analysis, words) if words else None
+
+
 def _span(analysis: Analysis, run: list[int]) -> Span:
     """At most eight words, not beginning with an article nor ending in mid-phrase."""
     tokens = analysis.tokens

@@ -28,7 +28,14 @@ class ContextWords:
     owner: frozenset[str]
     agent: frozenset[str]
     according: frozenset[str]
+    concerning: frozenset[str]
     on_behalf: frozenset[str]
+    together: frozenset[str]
+    with_: frozenset[str]
+    among: frozenset[str]
+    mouthpiece: frozenset[str]
+    too: frozenset[str]
+    not_so: frozenset[str]
     action_endings: tuple[str, ...]
     conditional: frozenset[str]
     purpose: frozenset[str]
@@ -40,6 +47,8 @@ class ContextWords:
     meeting_prepositions: frozenset[str]
     should: frozenset[str]
     idle: frozenset[str]
+    fulfilling: frozenset[str]
+    fulfilled: frozenset[str]
 
 
 @cache
@@ -47,8 +56,12 @@ def load_context(lang: str) -> ContextWords:
     """The context words of `lang`; raises DataError when a list is missing or unknown."""
     path = files("griffier.lexicon").joinpath(lang, "context.toml")
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    names = {field.name for field in fields(ContextWords)}
+    names = {field.name.rstrip("_") for field in fields(ContextWords)}
     if wrong := names ^ set(raw):
         raise DataError(f"{path}: list {sorted(wrong)[0]!r} is missing or unknown.")
-    values = {name: frozenset(words) for name, words in raw.items() if name != "action_endings"}
+    values = {
+        "with_" if name == "with" else name: frozenset(words)
+        for name, words in raw.items()
+        if name != "action_endings"
+    }
     return ContextWords(**values, action_endings=tuple(raw["action_endings"]))
