@@ -58,8 +58,11 @@ def session(text: str) -> str:
     found = _YEARS.search(text)
     if not found:
         return ""
-    first, last = found.groups()
-    return f"{first}–{first[: 4 - len(last)]}{last}"
+    first, last = int(found.group(1)), int(found.group(2))
+    if last < 100:
+        last += first // 100 * 100
+        last += 100 if last < first else 0
+    return f"{first}–{last}"
 
 
 def dossier(text: str) -> str:

@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 # Soft hyphen, zero-width and direction characters, controls and lone surrogates say
-# nothing; the two hyphens that forbid a break are hyphens; Symbol's bullet is a bullet; ligatures are letters.
+# nothing; the two hyphens that forbid a break are hyphens, Symbol's bullet is a bullet,
+# ligatures are letters.
 _ODD = re.compile(
     "[\u00ad\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\ufeff\ufffd-\uffff"
     "\uf0b7\uf0a7\ufb00-\ufb04\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]"

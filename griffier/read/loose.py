@@ -104,7 +104,7 @@ def _head(leaf: "Leaf") -> tuple[str, int] | None:
         label = mark_label(text[:end])
         while end < len(text) and text[end] in _STOPS:
             end += 1
-        return (label, end) if label else None
+        return (label, end) if label and end < len(text) else None
     found = _HEAD.match(text)
     label = mark_label(found.group(1)) if found else None
     return (label, found.end()) if found and label else None

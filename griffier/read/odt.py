@@ -76,13 +76,13 @@ class _Reader:
                 counts[name] = counts.get(name, 0) + 1
                 if name not in _SKIPPED:
                     self.element(child, name, f"{path}/{name}[{counts[name]}]")
-            self.write(child.tail)
+            self.write(child.tail, path)
         self.depth -= 1
 
-    def write(self, text: str | None) -> None:
+    def write(self, text: str | None, path: str) -> None:
         if text and not (self.canvas.standing is None and text.isspace()):
             if self.canvas.standing is None:
-                self.canvas.open(BlockKind.PARAGRAPH)
+                self.canvas.open(BlockKind.PARAGRAPH, element=path)
             self.canvas.write(text, strong=self.bold[-1])
 
     def element(self, element: etree._Element, name: str, path: str) -> None:
@@ -113,7 +113,7 @@ class _Reader:
         styled = element.get(_TEXT + "style-name") in self.strong
         self.bold.append(self.bold[-1] or (name == "span" and styled))
         if name in ("span", "a", "ruby-base", "bookmark-ref", "date", "page-number", "meta"):
-            self.write(element.text)
+            self.write(element.text, path)
         self.read(element, path)
         self.bold.pop()
 
@@ -128,7 +128,7 @@ class _Reader:
         else:
             self.canvas.open(BlockKind.PARAGRAPH, element=path)
         self.bold.append(element.get(_TEXT + "style-name") in self.strong)
-        self.write(element.text)
+        self.write(element.text, path)
         self.read(element, path)
         self.bold.pop()
         if not self.captures:

@@ -181,8 +181,8 @@ def _first_name(text: str) -> str:
 
 
 def _closes(name: str, data: bytes) -> bool:
-    """Whether a root element of that name is closed at the end, or could have been."""
-    return bool(name) and (f"{name}>".encode() in data[-200:] or b"</" in data[:_HEAD])
+    """Whether elements are closed: the root of that name at the end, or any early on."""
+    return bool(name) and (b"</" in data[:_HEAD] or b"</" in data[-_PDF_REACH:])
 
 
 def _without_tag(text: str, data: bytes) -> Kind:

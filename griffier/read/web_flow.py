@@ -12,7 +12,7 @@ from griffier.read.limits import Limits
 from griffier.read.loose import mark_label
 from griffier.read.page import Furniture, is_bold, name_of, named, steps, web
 from griffier.read.web_lists import ordinal
-from griffier.read.web_notes import WebNotes, has_blocks, read_named_note
+from griffier.read.web_notes import WebNotes, has_blocks, is_wordless, read_named_note
 from griffier.read.web_tables import is_layout
 
 _CELL_JOINT = " | "
@@ -108,19 +108,17 @@ class PageReader:
         if element in self.notes.back:
             self._unlabel(element)
             return True
-        if name == "a" and self._is_arrow(element):
-            return True
+        if name == "a" and self._noted and is_wordless(element):
+            return True  # an arrow in a note leads back, wherever it points
         if element in self.notes.bodies or self.regions:
             return name in web("skip")
         if name == "aside" and named(element, "note"):
             return False
         return self.furniture.is_furniture(element, name, nested=self.nested > 0)
 
-    def _is_arrow(self, link: etree._Element) -> bool:
-        """A link without a word in a note leads back, wherever it points."""
-        text = "".join(map(str, link.itertext()))
-        noted = any(frame.kind == "note" for frame in self.frames)
-        return noted and not any(map(str.isalnum, text))
+    @property
+    def _noted(self) -> bool:
+        return any(frame.kind == "note" for frame in self.frames)
 
     def _unlabel(self, link: etree._Element) -> None:
         """A link back that is the mark itself: the note's text goes without it."""
@@ -249,7 +247,7 @@ class PageReader:
 
     def _note(self, element: etree._Element) -> tuple[str, str] | None:
         """Key and label if `element` is the text of a note."""
-        if any(frame.kind == "note" for frame in self.frames):
+        if self._noted:
             return None
         linked = self.notes.bodies.get(element)
         if linked is not None:
@@ -290,8 +288,7 @@ class PageReader:
                 return
             kind, level = self.fresh or (BlockKind.PARAGRAPH, 0)
             self.canvas.open(kind, level, self._where)
-            if self.fresh:
-                self.fresh = None
+            self.fresh = None
         if self.raised:
             self.canvas.superscript(text, strong=self.strong > 0)
         elif self.literal:

@@ -201,3 +201,8 @@ def _holds(element: etree._Element, notes: WebNotes) -> bool:
     if not notes.bodies:
         return False
     return any(each in notes.bodies or each in notes.marks for each in element.iterdescendants())
+
+
+def is_wordless(element: etree._Element) -> bool:
+    """Whether there is neither letter nor digit in the element."""
+    return not any(char.isalnum() for text in element.itertext() for char in str(text))
