@@ -49,7 +49,15 @@ def test_every_statement_has_its_mark_and_its_note() -> None:
 
 def test_a_note_says_who_did_what_to_whom_about_what() -> None:
     note = " ".join(page().get_element_by_id("d1n2").text_content().split())
-    for fact in ("Poland + Lithuania", "REQUEST", "→ Norway", "een <plan>", "2021-03-01", "Zeetop", "p. 1"):
+    for fact in (
+        "Poland + Lithuania",
+        "REQUEST",
+        "→ Norway",
+        "een <plan>",
+        "2021-03-01",
+        "Zeetop",
+        "p. 1",
+    ):
         assert fact in note
 
 
