@@ -13,10 +13,14 @@ _FILE = "furniture.toml"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of page furniture; `examples` match it as whole lines, `others` do not."""
+    """One form of page furniture; `examples` match it as whole lines, `others` do not.
+
+    A line of an `anywhere` form is furniture wherever it stands.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    anywhere: bool
     examples: tuple[str, ...]
     others: tuple[str, ...]
 
@@ -43,11 +47,13 @@ def _form(entry: dict[str, object]) -> Form:
         compiled = re.compile(pattern, re.IGNORECASE)
     except re.error as error:
         raise DataError(f"{_FILE}: the pattern of {name} is broken: {error}.") from error
-    return Form(name, compiled, tuple(map(str, examples)), tuple(map(str, others)))
+    anywhere = entry.get("anywhere", False) is True
+    return Form(name, compiled, anywhere, tuple(map(str, examples)), tuple(map(str, others)))
 
 
 @cache
-def furniture_pattern() -> re.Pattern[str]:
-    """One pattern that matches a whole line of any form."""
-    whole = "|".join(f"(?:{form.pattern.pattern})" for form in furniture_forms())
+def furniture_pattern(anywhere: bool = False) -> re.Pattern[str]:
+    """One pattern that matches a whole line of any form, or of any `anywhere` form."""
+    forms = [form for form in furniture_forms() if form.anywhere or not anywhere]
+    whole = "|".join(f"(?:{form.pattern.pattern})" for form in forms)
     return re.compile(rf"(?:{whole})\Z", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from griffier.read.columns import LABEL, Chunk
-from griffier.read.furniture import Frame
+from griffier.read.furniture import Frame, right_edge
 from griffier.read.hyphens import Join, Usage, join
 from griffier.read.lines import Line
 
@@ -42,13 +42,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set. `slack` is how much room, in type sizes, a line may leave
-    that the next word would have fitted into; `leading` the usual distance of baselines,
-    in type sizes."""
+    """How a document is set; all lengths in type sizes.
+
+    `leading` is the usual distance of baselines. `slack` is how much more room than the
+    next word needs a full line may leave: at the end of a sentence, and in the middle of
+    one, which gets the benefit of the doubt. `edge` is how far starts of lines may differ.
+    """
 
     frame: Frame
     leading: float
-    slack: float = 0.4
+    slack: tuple[float, float] = (0.4, 1.4)
+    edge: float = 0.7
     using: Usage = Usage()
 
 
@@ -87,8 +91,7 @@ def _right_edges(lines: Sequence[Line], setting: Setting) -> list[float]:
     """For each line, how far its neighbours reach: the edge a full line comes near."""
     if not lines:
         return []
-    ends = sorted(line.x1 for line in lines)
-    reach = ends[min(int(0.98 * len(ends)), len(ends) - 1)]
+    reach = right_edge(lines)
     frame = setting.frame
     start = min(line.x0 for line in lines)
     if start >= frame.x0 - frame.size and start < frame.x0 + 0.5 * (frame.x1 - frame.x0):
@@ -150,7 +153,7 @@ def _goes_on(block: list[Line], line: Line, right: float, setting: Setting) -> b
         return False
     if not _same_type(above, line) or _opens_item(above, line, block, right, setting):
         return False
-    if not _same_edge(block, line) or _is_next_row(block[0], line):
+    if not _same_edge(block, line, setting.edge) or _is_next_row(block[0], line):
         return False
     return _fits_not(above, line, right, setting) or _runs_over(above, line, right, setting)
 
@@ -222,9 +225,9 @@ def is_item(line: Line) -> bool:
     return line.hang is not None and _NUMBERED.match(line.text) is not None
 
 
-def _same_edge(block: list[Line], line: Line) -> bool:
+def _same_edge(block: list[Line], line: Line, edge: float) -> bool:
     """Whether a line starts where the block's lines start."""
-    tolerance = 0.7 * line.size
+    tolerance = edge * line.size
     above, first = block[-1], block[0]
     if abs(_centre(above) - _centre(line)) <= tolerance and line.x0 > first.x0 - tolerance:
         return True
@@ -251,8 +254,7 @@ def _fits_not(above: Line, line: Line, right: float, setting: Setting) -> bool:
     found = _DIGITS_FIRST.match(line.text)
     word = len(found.group()) if found else 1
     need = (word + 1) * line.advance
-    # A line that stops in mid-sentence gets the benefit of the doubt.
-    slack = setting.slack if _ends(above) else 3.5 * setting.slack
+    slack = setting.slack[0] if _ends(above) else setting.slack[1]
     return right - above.x1 < need + slack * line.size
 
 

@@ -43,9 +43,18 @@ def frame(lines: Iterable[Line]) -> Frame:
     for line in body:
         starts[round(line.x0)] += len(line.text)
     x0 = float(starts.most_common(1)[0][0]) if starts else 0.0
-    ends = sorted(line.x1 for line in body if line.x0 >= x0 - size)
-    x1 = ends[min(int(len(ends) * 0.98), len(ends) - 1)] if ends else 0.0
-    return Frame(x0, x1, size)
+    return Frame(x0, right_edge([line for line in body if line.x0 >= x0 - size]), size)
+
+
+def right_edge(lines: Sequence[Line]) -> float:
+    """How far full lines reach: as far as a few of them do, not one that juts out.
+
+    URLs are left out, since they are not broken where other words are.
+    """
+    ends = sorted((line.x1 for line in lines if "://" not in line.text), reverse=True)
+    if not ends:
+        return max((line.x1 for line in lines), default=0.0)
+    return ends[0] if len(ends) < 4 else ends[max(2, round(0.03 * len(ends))) - 1]
 
 
 def part_furniture(

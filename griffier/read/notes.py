@@ -40,8 +40,7 @@ def lift_notes(chunks: Sequence[Chunk], body_size: float) -> tuple[list[Chunk], 
         if chunk.aside:
             kept.append(chunk)
             continue
-        lines = _lift(chunk.lines, body_size, known, notes)
-        if lines:
+        for lines in _lift(chunk.lines, body_size, known, notes):
             kept.append(replace(chunk, lines=tuple(lines)))
     return kept, notes
 
@@ -57,8 +56,8 @@ def split_mark(mark: str) -> list[str]:
 
 def _lift(
     lines: Sequence[Line], size: float, known: set[str], notes: list[FoundNote]
-) -> list[Line]:
-    """Appends a chunk's footnotes to `notes`; returns the lines that are none."""
+) -> list[list[Line]]:
+    """Appends a chunk's footnotes to `notes`; returns the stretches of lines between them."""
     foot = _foot(lines, size, known, notes)
     body = _lift_leading(lines[:foot], known, notes)
     for line in lines[foot:]:
@@ -114,9 +113,11 @@ def _follows(number: int, line: Line, notes: Sequence[FoundNote]) -> bool:
     return number == int(last.mark) + 1 or (number == 1 and last.page != line.page)
 
 
-def _lift_leading(lines: Sequence[Line], known: set[str], notes: list[FoundNote]) -> list[Line]:
+def _lift_leading(
+    lines: Sequence[Line], known: set[str], notes: list[FoundNote]
+) -> list[list[Line]]:
     """Lifts notes that are not at a foot: a raised mark opens the line (endnotes)."""
-    body: list[Line] = []
+    body: list[list[Line]] = []
     current: Line | None = None
     for line in lines:
         if line.lead and any(mark in known for mark in split_mark(line.lead)):
@@ -125,8 +126,10 @@ def _lift_leading(lines: Sequence[Line], known: set[str], notes: list[FoundNote]
         elif current is not None and _continues(current, line):
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
             current = line
+        elif current is None and body:
+            body[-1].append(line)
         else:
-            body.append(line)
+            body.append([line])
             current = None
     return body
 
