@@ -3,8 +3,10 @@
 from collections import deque
 
 from griffier.model import BlockKind, Role
+from griffier.structure.kinds import kind_in_title
 from griffier.structure.names import Signed, bare_role, signatories
 from griffier.structure.pieces import Context, Piece, shouted_end
+from griffier.structure.turns import turn_labels
 
 _GIVEN = {BlockKind.NOTE: Role.NOTE, BlockKind.ROW: Role.ROW}
 _LONGEST_SIGNATURE = 700  # characters; some letters bear five signatures
@@ -56,12 +58,26 @@ def _signature(
         return None
     signed = signatories(context.text, piece.start, piece.end, context.grammar)
     if not signed:
-        return None
+        return _officer(context, piece)
     stop = signed[-1].stop
     if not any(s.name for s in signed) and not _bare_office(context, piece, stop, done, waiting):
         return None
     part = piece.cut(piece.start, stop, Role.SIGNATURE)
     return _with_rest(context, piece, _signing(part, signed))
+
+
+def _officer(context: Context, piece: Piece) -> list[Piece] | None:
+    """«Griffier: Drs. M. de Wit», as a record names those who kept it."""
+    text, grammar = context.text, context.grammar
+    noun = grammar.role.match(text, piece.start, piece.end)
+    colon = noun.end() if noun else piece.end
+    if text[colon : colon + 2] != ": ":
+        return None
+    name = grammar.named.fullmatch(text, colon + 2, piece.end) or grammar.initialed.fullmatch(
+        text, colon + 2, piece.end
+    )
+    signed = [Signed(text[piece.start : colon], name[0], piece.end)] if name else []
+    return [_signing(piece, signed)] if signed else None
 
 
 def _signing(part: Piece, signed: list[Signed]) -> Piece:
@@ -131,9 +147,14 @@ def _shouted_title(context: Context, piece: Piece, done: list[Piece]) -> list[Pi
     stop = shouted_end(context.text, piece.start, piece.end)
     if not stop or stop - piece.start < 12:
         return None
-    titled = any(p.role is Role.TITLE for p in done)
-    role = Role.HEADING if titled else Role.TITLE
-    return _with_rest(context, piece, piece.cut(piece.start, stop, role))
+    above = done[-1].role if done else Role.SIGNATURE
+    body = context.text[piece.start : stop]
+    titles = above is Role.SIGNATURE or kind_in_title(body, context.words) is not None
+    if titles and not any(p.role is Role.TITLE for p in done):
+        return _with_rest(context, piece, piece.cut(piece.start, stop, Role.TITLE))
+    if stop == piece.end or turn_labels(context.words.words).either(context.text, piece.start):
+        return None
+    return _with_rest(context, piece, piece.cut(piece.start, stop, Role.HEADING))
 
 
 def _with_rest(context: Context, piece: Piece, part: Piece) -> list[Piece]:

@@ -126,6 +126,8 @@ class HeadReader:
         place = _PLACE.match(self.text, at, piece.end)
         if not place:
             return None
+        if any(pattern.search(place[0]) for _, pattern in self.words.kinds):
+            return None
         gap = place.end() + (self.text[place.end()] == ",") + 1
         day = self.words.date.match(self.text, gap, piece.end)
         if not day or (self.text[place.end()] != "," and day.end() != piece.end):

@@ -7,17 +7,19 @@ from griffier.structure.wording import Wording
 # These words name the document only near the start of its title («Verslag Raad …»,
 # «Aanbieding verslag …»); deeper in, they name another («Reactie op het verslag van …»).
 _EARLY: dict[str, int] = {"report": 20, "appreciation": 40}
+# These narrow down a wider kind named before them («Declaration … on the alignment of …»).
+_SPECIFIC = frozenset({"alignment"})
 
 
 def kind_in_title(title: str, words: Wording) -> str | None:
     """The kind the first of its cues in a title names, the longest where several begin
     there; None without a cue."""
     found = [
-        (match.start(), -len(match[0]), kind)
+        (kind not in _SPECIFIC, match.start(), -len(match[0]), kind)
         for kind, pattern in words.kinds
         if (match := pattern.search(title)) and match.start() <= _EARLY.get(kind, len(title))
     ]
-    return min(found)[2] if found else None
+    return min(found)[3] if found else None
 
 
 def kind_offered(paragraphs: Iterable[str], words: Wording) -> str | None:

@@ -121,26 +121,11 @@ def _senders(evidence: Evidence, kind: str, titles: list[str]) -> tuple[Sender, 
     if not found and kind in _BODIES:
         found += who.from_body(titles, words)
     if not found:
-        found += _record_keeper(evidence)
-    if not found:
         stated = [v for t, v in evidence.text.given if t in {"creator", "indiener"}]
         found += who.from_given(stated, grammar)
     if not head.reply and kind != "written_consultation":
         found += who.behalf(evidence.printed(Role.PARAGRAPH, _OPENING), words, grammar)
     return _once(found)
-
-
-def _record_keeper(evidence: Evidence) -> list[Sender]:
-    """«Griffier: Drs. M. de Wit» under a list of decisions."""
-    grammar, source = evidence.context.grammar, evidence.text.text
-    for part in reversed(evidence.parts):
-        noun = grammar.role.match(source, part.start, part.end)
-        if noun and source[noun.end() : noun.end() + 1] == ":" and part.end - part.start < 120:
-            name = source[noun.end() + 1 : part.end].strip()
-            match = grammar.initialed.search(name)
-            if match:
-                return [who.sender(noun["noun"], match[0], grammar)]
-    return []
 
 
 def _once(found: list[Sender]) -> tuple[Sender, ...]:

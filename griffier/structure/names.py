@@ -11,6 +11,7 @@ _CAP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŘŚŞŠȘŢŤȚŪ
 _WORD = rf"{_CAP}[\w’'-]+"
 _INITIALS = rf"(?:(?:{_CAP}[a-zà-ÿ]{{0,2}}|IJ)\.[ -]?)+"
 _ROLE_TOKEN = re.compile(rf"[(«]?{_CAP}[\w’'/-]*[)»,]*|[–&-]|\(|\)")
+_NEXT = re.compile(r"[ ,]*([^ ,]+)")
 _LONGEST_ROLE = 220  # characters; the longest Dutch ministry's office has some 120
 _SHOUTED = re.compile(rf"{_CAP}{{2,}}(?:[-’']{_CAP}+)*(?= |$)")
 
@@ -47,9 +48,10 @@ def signature_grammar(words: StructureWords) -> SignatureGrammar:
     nouns = any_of([n for role in words.roles for n in (role.noun, role.plural)])
     opener = any_of(words.cues["role_opener"].words)
     title = any_of(words.cues["title_opener"].words)
-    titles = rf"(?:(?i:{any_of(words.name_titles)})\.? )*"
+    ranks = any_of(words.name_titles)
+    titles = rf"(?:(?i:{ranks})\.? )*"
     particles = rf"(?:(?i:{any_of(words.name_particles)}) |(?i:d|l)[’'])*"
-    second = rf"(?:[ -]{particles}(?!(?i:{title})){_CAP}[a-zà-ÿ][\w’'-]*)?"
+    second = rf"(?:[ -]{particles}(?!(?i:{title}|{ranks})){_CAP}[a-zà-ÿ][\w’'-]*)?"
     surname = rf"{particles}(?:{_CAP}[a-zà-ÿ’'][\w’'-]*{second}|{_WORD})"
     initialed = rf"{titles}{_INITIALS}{surname}"
     return SignatureGrammar(
@@ -112,6 +114,9 @@ def signatories(
 def _signed(
     text: str, at: int, role_end: int, limit: int, grammar: SignatureGrammar
 ) -> Signed | None:
+    following = _NEXT.match(text, role_end, limit)
+    if following and not is_role_text(following[0], grammar) and "." not in following[0]:
+        return None
     name = _initialed_name(text, role_end, limit, grammar) or _plain_name(
         text, at, role_end, limit, grammar
     )

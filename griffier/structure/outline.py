@@ -10,7 +10,9 @@ from griffier.structure.pieces import Context, Piece, shouted_end
 
 _LONGEST_HEADING = 120  # characters; printed headings over three lines are set apart anyway
 _LONGEST_STRONG = 220
+_LONGEST_TITLE = 400  # characters; alignments name the decision they follow in full
 _LONGEST_CHAIN = 3  # headings in a row without typographic hints; more is a table or list
+_COLON = re.compile(r" ?: (?=\S)")
 _ENDINGS = frozenset({Role.SIGNATURE, Role.CLOSING, Role.NOTE})
 _SPOKEN = {"question": Role.QUESTION, "answer": Role.ANSWER}
 _HEADING_START = re.compile(r"[A-ZÀ-Þ0-9«“\"‘’'(]")
@@ -23,6 +25,7 @@ def outline(
     without final stop or common verb that stands before prose; a labelled line is a list
     item, a numbered heading or a numbered paragraph; prose within a turn is question or
     answer."""
+    pieces = [_recorded(context, piece) for piece in pieces]
     labels = [_label_of(context, piece) for piece in pieces]
     heading = _headings(context, pieces, labels, turn_of)
     done: list[Piece] = []
@@ -48,6 +51,8 @@ def with_title(context: Context, pieces: list[Piece], headed: bool) -> list[Piec
     """The same pieces, with the heading that titles the document as its title: the one
     right below a signature that names a kind of document, or the first line of a document
     that has no head above it."""
+    if pieces and not headed and _titles_itself(context, pieces[0]):
+        return [pieces[0].as_(Role.TITLE), *pieces[1:]]
     for index, piece in enumerate(pieces):
         if piece.role is not Role.HEADING:
             continue
@@ -56,6 +61,27 @@ def with_title(context: Context, pieces: list[Piece], headed: bool) -> list[Piec
         if (index == 0 and not headed) or (signed and kind_in_title(body, context.words)):
             return [*pieces[:index], piece.as_(Role.TITLE), *pieces[index + 1 :]]
     return pieces
+
+
+def _titles_itself(context: Context, piece: Piece) -> bool:
+    """Whether a document's first line is a title too long to pass for a heading: it ends
+    without a stop and names a kind of document."""
+    body = context.text[piece.start : piece.end]
+    plain = piece.role is Role.PARAGRAPH and body[-1] not in ".;:,"
+    return plain and len(body) < _LONGEST_TITLE and kind_in_title(body, context.words) is not None
+
+
+def _recorded(context: Context, piece: Piece) -> Piece:
+    """«Besluit: Voor kennisgeving aannemen», «Document: Besluitenlijst van …»: a line of a
+    record, with its label taken off; a subject is the document's title."""
+    if piece.role is not None or piece.kind is not BlockKind.PARAGRAPH:
+        return piece
+    for cue, role in (("record_label", Role.PARAGRAPH), ("subject_label", Role.TITLE)):
+        found = context.words.cue[cue].match(context.text, piece.start, piece.end)
+        colon = found and _COLON.match(context.text, found.end(), piece.end)
+        if found and colon:
+            return replace(piece, start=colon.end(), role=role, label=found[0])
+    return piece
 
 
 def _label_of(context: Context, piece: Piece) -> Label | None:

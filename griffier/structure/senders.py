@@ -108,7 +108,8 @@ def from_reply(reply: str, inquiry: str, words: Wording, grammar: SignatureGramm
         rf"(?P<noun>{grammar.noun})s? (?P<name>(?:[A-ZÀ-Ý][\w’'-]*|van|de|der|den|el|ten|ter|’t) ?"
         r"(?:[\w’'.-]+ ?){0,4}?)\((?P<office>[^()]+)\)",
     )
-    for match in pattern.finditer(reply):
+    also = words.holds["also_for"].search(reply)
+    for match in pattern.finditer(reply, 0, also.start() if also else len(reply)):
         role = _office(match["noun"], match["office"], f"{inquiry} {reply}")
         found.append(sender(role, match["name"].strip(), grammar))
     return found + behalf([reply], words, grammar)

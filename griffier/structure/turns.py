@@ -30,6 +30,10 @@ class TurnLabels:
     inner: re.Pattern[str]  # either, in the middle of a block
     capital: tuple[str, ...]  # the words a block must hold to be looked at
 
+    def either(self, text: str, at: int) -> bool:
+        """Whether a label of a question or an answer stands at `at`."""
+        return bool(self.question.match(text, at) or self.answer.match(text, at))
+
 
 @lru_cache(maxsize=8)
 def turn_labels(words: StructureWords) -> TurnLabels:
