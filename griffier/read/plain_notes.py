@@ -11,11 +11,16 @@ from dataclasses import dataclass, replace
 
 from griffier.read.lines import Line
 
-# The mark hangs on a word, a closing bracket or a stop: «publiek.1», «(GBVB)2», «Top[3]».
+# The mark hangs on a word, a closing bracket, a stop or a year: «publiek.1», «(GBVB)2»,
+# «Top[3]», «20214».
 _GLUED = re.compile(
-    r"(?<=[a-zß-ÿ»”’\"')\]])(?P<before>[.,;:!?…]?[»”’\"')]?)"
+    r"(?:(?<=[A-Za-zß-ÿ»”’\"')\]])|(?<=\b(?:19|20)\d\d))(?P<before>[.,;:!?…]?[»”’\"')]?)"
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<mark>\d{1,3}))(?=[\s.,;:!?)»”’]|\Z)"
 )
+# «CO2», «G7»: a formula or a name, no mark.
+_FORMULA = re.compile(r"(?<![A-Za-z])(?:CO|NO|SO|PM|CH|NH|[A-Z])\Z")
+# So many notes may go unseen (their marks lost) before the count is no count any more.
+_MISSED = 2
 _OPENS = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.):]?)\s+(?=\S)")
 
 
@@ -76,7 +81,7 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[_Mark, int]]:
         if found is None or not free or not _may_open(lines, index, pairs):
             continue
         number = int(found.group(1) or found.group(2))
-        if number not in (1, last + 1):
+        if number != 1 and not last < number <= last + 1 + _MISSED:
             continue
         mark = next((m for m in free if m.number == number and m.line < index), None)
         if mark is None:
@@ -91,6 +96,8 @@ def _marks(index: int, line: Line) -> list[_Mark]:
     """The glued digits of a line."""
     found: list[_Mark] = []
     for match in _GLUED.finditer(line.text):
+        if _FORMULA.search(line.text[: match.start()]) and match.group("mark"):
+            continue
         number = int(match.group("boxed") or match.group("mark"))
         found.append(_Mark(index, number, match.end("before"), match.end()))
     return found
