@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from griffier.evaluate.gold import Gold, GoldMeeting
-from griffier.evaluate.match import Candidate, Locator, pair
+from griffier.evaluate.match import Candidate, Locator, overlap, pair
 from griffier.evaluate.tally import Share, Tally
 from griffier.model import Document, Meeting, Span, Statement
 
@@ -109,14 +109,6 @@ def compare_details(
             shares["meeting"] += Share(float(_met(gold, document, asked.meeting, statement)), 1)
         deadlines += _deadline(candidate, statement)
     return shares, deadlines
-
-
-def overlap(topic: str, statement: Statement) -> float:
-    """F1 of the words of two topics, 0 where none was predicted."""
-    asked = {word.casefold() for word in _WORD.findall(topic)}
-    given = statement.topic.text if statement.topic else ""
-    found = {word.casefold() for word in _WORD.findall(given)}
-    return 2 * len(asked & found) / (len(asked) + len(found))
 
 
 def _met(gold: Gold, document: Document, meeting: str, statement: Statement) -> bool:
