@@ -1,0 +1,150 @@
+"""Bodies and groups of states: «de Raad», «NAVO-landen», «verschillende lidstaten»."""
+
+from griffier.annotate.actor_places import named_owner
+from griffier.annotate.actor_roles import role_phrase
+from griffier.annotate.actor_scan import Found, Scan
+from griffier.lexicon.actors import Term
+
+# Bodies whose short name is also the first word of others («Raad voor …»).
+_GENERIC = frozenset({"EU", "EU_COUNCIL", "EU_COMMISSION", "UNSC", "NATO"})
+_CHAIN = 4  # tokens of a compound that may name a meeting
+_QUANTIFIERS = 4  # phrases such as «een groot aantal andere» before the states
+
+
+def body(scan: Scan, at: int, end: int, term: Term) -> Found:
+    """A body, the compound it begins, or the office it goes with."""
+    tokens = scan.tokens
+    if tokens.lower[end] == "-" or tokens.lower[at - 1] == "-":
+        return _compound(scan, at, end, term)
+    if end == at + 1 and term.id in _GENERIC and _is_other_body(scan, end):
+        return Found(end)
+    found = named_owner(scan, at, end, term)
+    if found is not None:
+        return found
+    return Found(end, (scan.mention(at, end, _council(scan, at, end, term), term.kind),))
+
+
+def _council(scan: Scan, at: int, end: int, term: Term) -> str:
+    """«De Raad» is what the document calls so; a longer name is what it says."""
+    if term.id == "EU_COUNCIL" and end == at + 1 and scan.tokens.words[at] in _short(scan):
+        return scan.setting.council
+    return term.id
+
+
+def _short(scan: Scan) -> frozenset[str]:
+    return scan.book.lists["short_council"]
+
+
+def _is_other_body(scan: Scan, end: int) -> bool:
+    """«Raad voor Cultuur», «Commissie van Wijzen»: a name goes on that we do not know."""
+    if not scan.says("of", end):
+        return False
+    first = scan.past_article(end + 1)
+    word = scan.tokens.words[first]
+    return word[0].isupper() and word.isalpha() and scan.hit(first) is None and len(word) > 1
+
+
+def _compound(scan: Scan, at: int, end: int, term: Term) -> Found:
+    tokens = scan.tokens
+    if tokens.lower[at - 1] == "-":
+        if scan.says("not", at - 2):
+            return Found(end)
+        if term.id == "EU_COUNCIL" and tokens.words[at - 2].isupper():  # «OJCS-Raad»
+            return Found(end, (scan.mention(at - 2, end, "EU_COUNCIL", "body"),))
+    if tokens.lower[end] == "-":
+        stop = _meeting_end(scan, end)
+        if stop:
+            return Found(stop)
+        if any(tokens.lower[end + 1].endswith(each) for each in scan.book.lists["member_endings"]):
+            return _members_of(scan, at, end + 2, term)
+        found = named_owner(scan, at, end, term)
+        if found is not None:
+            return found
+    return Found(end, (scan.mention(at, end, term.id, term.kind, form="adjective"),))
+
+
+def _meeting_end(scan: Scan, end: int) -> int | None:
+    """Behind a compound that names a meeting («EU-Westelijke Balkantop»), or None."""
+    tokens = scan.tokens
+    for index in range(end + 1, end + 1 + _CHAIN):
+        word = tokens.lower[index]
+        if any(word.endswith(each) for each in scan.book.lists["meeting_endings"]):
+            return index + 1
+        if not (tokens.capital(index) or word == "-"):
+            return None
+    return None
+
+
+def _members_of(scan: Scan, at: int, end: int, term: Term) -> Found:
+    """«NAVO-landen»: the members count as the body, those of the EU as MEMBER_STATES."""
+    entity = "MEMBER_STATES" if term.id == "EU" else term.id
+    role = scan.tokens.span(at, end)
+    return Found(end, (scan.mention(at, end, entity, "group", role=role),))
+
+
+def group(scan: Scan, at: int, end: int, term: Term) -> Found:
+    """A group of states, with the number before it («27 lidstaten»)."""
+    tokens, start = scan.tokens, at
+    if tokens.lower[at - 1] == "-" and scan.says("not", at - 2):
+        return Found(end)
+    if scan.table.groups[term.id].region:
+        scan.regions.add(term.id)
+    if tokens.lower[end] == "-" and tokens.starts[end] == tokens.ends[end - 1]:
+        stop = _meeting_end(scan, end)
+        form = (scan.mention(at, end, term.id, "group", form="adjective"),)
+        return Found(stop) if stop else Found(end, form)
+    if tokens.words[at - 1].isdigit():
+        start = at - 1
+    entity, stop = _states_of(scan, end, term)
+    role = tokens.span(start, at) if start < at else None
+    return Found(stop, (scan.mention(start, stop, entity, term.kind, role=role),))
+
+
+def _states_of(scan: Scan, end: int, term: Term) -> tuple[str, int]:
+    """«lidstaten van de OVSE» are those of that body."""
+    if term.id == "MEMBER_STATES" and scan.says("of", end):
+        found = scan.term(scan.past_article(end + 1), "body")
+        if found and found[1].id not in ("EU", "EU_COUNCIL", "EUROPEAN_COUNCIL"):
+            return found[1].id, found[0]
+    return term.id, end
+
+
+def quantified(scan: Scan, at: int, end: int) -> Found:
+    """«een groot aantal lidstaten»: the group, with the quantity as its role."""
+    tokens, index = scan.tokens, end
+    for _ in range(_QUANTIFIERS):
+        more = scan.term(index, "quantifier")
+        index = more[0] if more else index
+    behind = index
+    while scan.says("joiners", behind) or scan.says("articles", behind):
+        behind += 1
+    found = scan.term(behind, "group")
+    if found is None or found[1].id == "NEIGHBOURS":
+        return Found(at + 1)
+    entity, stop = _states_of(scan, found[0], found[1])
+    if scan.table.groups[found[1].id].region:
+        scan.regions.add(found[1].id)
+    role = tokens.span(at, found[0] if found[1].id == "MEMBER_STATES" else index)
+    return Found(stop, (scan.mention(at, stop, entity, "group", role=role),))
+
+
+def region(scan: Scan, at: int, end: int) -> Found:
+    """«de regio», where the document has spoken of one region only."""
+    tokens = scan.tokens
+    named = tokens.capital(end) or "-" in (tokens.lower[end], tokens.lower[at - 1])
+    if named or not scan.says("articles", at - 1) or len(scan.regions) != 1:
+        return Found(end)
+    return Found(end, (scan.mention(at, end, next(iter(scan.regions)), "group"),))
+
+
+def leaders(scan: Scan, at: int, end: int, *, named: bool) -> Found:
+    """«de leiders»: those of a country or group named beside them, else the European
+    Council where the document is about it."""
+    found = None if named else role_phrase(scan, at, at)
+    if found is not None and found.mentions:
+        return found
+    entity = "EUROPEAN_COUNCIL" if named else scan.setting.leaders
+    if entity is None:
+        return Found(end)
+    role = scan.tokens.span(at, end)
+    return Found(end, (scan.mention(at, end, entity, "body", role=role),))

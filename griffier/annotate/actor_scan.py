@@ -1,0 +1,239 @@
+"""What the rules for actors share: the letter as tokens, its setting, and its memory.
+
+A `Scan` lives as long as one letter is read from front to back. It remembers who has been
+introduced, so that a surname or «de president» further on can be led back to them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from griffier.lexicon.actors import ActorTable, Term
+from griffier.lexicon.offices import Holder, OfficeRegister
+from griffier.lexicon.roles import RoleBook
+from griffier.lexicon.vocabulary import TOKEN, Hit, Vocabulary
+from griffier.model import Letter, Mention
+
+# Not a token of any phrase; stands before the first and behind the last token.
+_EDGE = "\x00"
+# Documents that speak for several governments, so that no government is «the» one.
+_SHARED = frozenset({"declaration", "conclusions", "alignment"})
+_OPENING = 600  # characters of a letter in which its subject and addressee stand
+# Which reading wins where a phrase has several.
+_ORDER = [
+    "trap",
+    "eu_leaders",
+    "leaders",
+    "role",
+    "chamber",
+    "house",
+    "senate",
+    "committee",
+    "members",
+    "party",
+    "fraction",
+    "country",
+    "body",
+    "group",
+    "region",
+    "quantifier",
+    "field",
+]
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+
+
+class Found(NamedTuple):
+    """Where a rule stopped reading (token index), and what it found."""
+
+    end: int
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The canonical text cut at words and marks, with an edge of four tokens that match
+    nothing, so that a rule may look around without asking where the text ends."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def capital(self, at: int) -> bool:
+        """Whether the token begins with a capital."""
+        return self.words[at][0].isupper()
+
+    def span(self, first: int, end: int) -> str:
+        """The text from token `first` up to token `end`, exclusive."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut the text into tokens, in one pass."""
+    found = list(TOKEN.finditer(text))
+    words = [match.group() for match in found]
+    edge, at_end = [_EDGE] * 4, [len(text)] * 4
+    return Tokens(
+        text,
+        words + edge,
+        [word.lower() for word in words] + edge,
+        [match.start() for match in found] + at_end,
+        [match.end() for match in found] + at_end,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document as a whole says about the words in it.
+
+    `home` is the country whose government writes; `chamber` the House it writes to;
+    `council` what «the Council» means; `leaders` and `ministers` whom those words mean.
+    """
+
+    on: date | None
+    home: str | None
+    chamber: str
+    council: str
+    leaders: str | None
+    ministers: str | None
+    signers: tuple[tuple[str, str], ...] = ()  # role and name as printed
+
+
+def setting_of(letter: Letter, table: ActorTable) -> Setting:
+    """Read the setting from metadata, title and the letter's own definitions."""
+    book, data, text = table.roles(letter.lang), letter.metadata, letter.text.text
+    title = data.title or (letter.sections[0].heading if letter.sections else text[:_OPENING])
+    summit = _is_summit(title, book) and letter.lang == "nl" and data.kind not in _SHARED
+    defined = _defines_summit(text, book)
+    about_council = any(word in title for word in book.lists["councils"])
+    to = data.addressee or text[:_OPENING]
+    senate = "Eerste Kamer" in to and "Tweede Kamer" not in to
+    return Setting(
+        data.date,
+        _home(letter, table),
+        "EK" if senate else "TK",
+        "EUROPEAN_COUNCIL" if summit or defined else "EU_COUNCIL",
+        "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
+        "EU_COUNCIL" if about_council and not summit else None,
+        tuple((each.role or "", each.name or "") for each in data.senders),
+    )
+
+
+def _home(letter: Letter, table: ActorTable) -> str | None:
+    senders = {each.actor for each in letter.metadata.senders if each.actor}
+    countries = {each for each in senders if table.kinds.get(each) == "country"}
+    if len(countries) == 1:
+        return countries.pop()
+    dutch = letter.lang == "nl" and letter.metadata.kind not in _SHARED
+    return "NL" if dutch and not countries else None
+
+
+def _is_summit(title: str, book: RoleBook) -> bool:
+    """Whether a title speaks of the European Council, and of no other."""
+    rest = title
+    for name in book.lists["summits"]:
+        rest = rest.replace(name, "")
+    return rest != title and not any(word in rest for word in book.lists["councils"])
+
+
+def _defines_summit(text: str, book: RoleBook) -> bool:
+    """Whether the text says «Europese Raad (hierna: de Raad)» or the like."""
+    names, words = (
+        "|".join(map(re.escape, sorted(book.lists[key]))) for key in ("summits", "defining")
+    )
+    short = "|".join(sorted(book.lists["short_council"]))
+    rule = rf"(?:{names})[^().\n]{{0,60}}\((?:{words})[^)\n]{{0,20}}\b(?:{short})\b"
+    return re.search(rule, text) is not None
+
+
+class Person(NamedTuple):
+    """Somebody introduced: for whom they speak, their name, and the role word used."""
+
+    entity: str
+    name: str
+    at: int
+
+
+@dataclass(slots=True)
+class Scan:
+    """One reading of one letter."""
+
+    tokens: Tokens
+    setting: Setting
+    book: RoleBook
+    table: ActorTable
+    offices: OfficeRegister
+    terms: Vocabulary[Term]
+    introduced: dict[str, Person] = field(default_factory=dict)
+    roles: dict[str, Person] = field(default_factory=dict)
+    regions: set[str] = field(default_factory=set)
+    place_end: int = -1  # the token behind the last capital that was but a place
+    role_end: int = -1  # the token behind the last role, and whose it was
+    role_owner: str | None = None
+    _sure: frozenset[str] | None = None
+
+    def hit(self, at: int) -> Hit[Term] | None:
+        """The longest phrase at a token."""
+        return self.terms.longest(self.tokens.words, self.tokens.lower, at)
+
+    def term(self, at: int, *kinds: str) -> tuple[int, Term] | None:
+        """The longest phrase at a token, if it can be one of the kinds."""
+        hit = self.hit(at)
+        if hit is None:
+            return None
+        fitting = [term for term in hit.values if term.kind in kinds]
+        chosen = self.choose(fitting, hit.end) if fitting else None
+        return (hit.end, chosen) if chosen else None
+
+    def holders(self, at: int) -> Hit[Holder] | None:
+        """The longest name of an office-holder at a token."""
+        return self.offices.names.longest(self.tokens.words, self.tokens.lower, at)
+
+    def says(self, name: str, at: int) -> bool:
+        """Whether the token stands in a word list of the language."""
+        return self.tokens.lower[at] in self.book.lists[name]
+
+    def past_article(self, at: int) -> int:
+        """The token behind an article, or the same token."""
+        return at + 1 if self.says("articles", at) else at
+
+    def choose(self, values: Sequence[Term], end: int) -> Term | None:
+        """The one reading of a phrase, or None where two countries are equally likely."""
+        best = min(_RANK[term.kind] for term in values)
+        rest = [term for term in values if _RANK[term.kind] == best]
+        if len({term.id for term in rest}) > 1 and rest[0].kind == "country":
+            rest = [term for term in rest if term.id in self.sure()]
+            if len({term.id for term in rest}) != 1:
+                return None
+        forms = {term.form: term for term in rest}
+        if len(forms) > 1 and "adjective" in forms and "inhabitant" in forms:
+            return forms["adjective" if self.is_modifier(end) else "inhabitant"]
+        return forms.get("noun", rest[0])
+
+    def is_modifier(self, end: int) -> bool:
+        """Whether a noun follows: a word in small letters that is no small word."""
+        word = self.tokens.words[end]
+        return word.islower() and word.isalpha() and len(word) > 3
+
+    def sure(self) -> frozenset[str]:
+        """The countries the document names without doubt."""
+        if self._sure is None:
+            hits = (self.hit(at) for at in range(len(self.tokens.words) - 4))
+            ids = ({term.id for term in hit.values} for hit in hits if hit)
+            self._sure = frozenset(each.pop() for each in ids if len(each) == 1)
+        return self._sure
+
+    def mention(self, first: int, end: int, entity: str, kind: str, **more: str | None) -> Mention:
+        """A mention from token `first` up to token `end`."""
+        return Mention(
+            self.tokens.starts[first],
+            self.tokens.ends[end - 1],
+            entity,
+            kind,
+            more.get("role"),
+            more.get("person"),
+            more.get("form") or "noun",
+        )

@@ -1,0 +1,117 @@
+"""Find the actors a letter names: countries, bodies, groups, office-holders, the House.
+
+One pass over the tokens; at each token that can begin a phrase the longest phrase decides
+which rule reads on, and what a rule has read is not read again.
+
+    de Servische president     RS, kind role, role «president», person by the date
+    Nederland                  NL, kind country, form noun
+    Russische (agressie)       RU, kind country, form adjective: never a subject
+    Belgrado (weigert)         RS, kind country, form capital
+    verschillende lidstaten    MEMBER_STATES, kind group, role «verschillende lidstaten»
+    leden van de VVD-fractie   TK, kind body, role «VVD»
+"""
+
+from griffier.annotate.actor_bodies import body, group, leaders, quantified, region
+from griffier.annotate.actor_house import chamber, committee, fraction, members, party
+from griffier.annotate.actor_names import lone_name, remember
+from griffier.annotate.actor_places import country
+from griffier.annotate.actor_roles import role_phrase
+from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
+from griffier.lexicon.actors import ActorTable, Term
+from griffier.lexicon.offices import OfficeRegister
+from griffier.model import Letter, Mention
+
+
+def find_mentions(
+    letter: Letter, table: ActorTable, offices: OfficeRegister
+) -> tuple[Mention, ...]:
+    """All actors the canonical text names, in order of start, none within another."""
+    terms = table.vocabulary(letter.lang)
+    scan = Scan(
+        tokenise(letter.text.text),
+        setting_of(letter, table),
+        table.roles(letter.lang),
+        table,
+        offices,
+        terms,
+    )
+    _introduce_senders(scan, letter)
+    starts = terms.starts | offices.names.starts
+    mentions: list[Mention] = []
+    behind, written = 0, 0
+    for at, word in enumerate(scan.tokens.lower):
+        if word not in starts or at < behind:
+            continue
+        found = _read(scan, at)
+        behind = max(found.end, at + 1)
+        for mention in found.mentions:
+            if mention.start >= written:
+                mentions.append(mention)
+                written = mention.end
+    return tuple(mentions)
+
+
+def _introduce_senders(scan: Scan, letter: Letter) -> None:
+    """Whoever signs is known by surname throughout the letter."""
+    for sender in letter.metadata.senders:
+        if sender.name and sender.actor:
+            family = sender.name.split(".")[-1].strip()
+            if " " in family or "." in sender.name:
+                remember(scan, sender.actor, sender.name, family, 0)
+
+
+def _read(scan: Scan, at: int) -> Found:
+    """What begins at a token: the longest phrase, or a name if that is longer."""
+    hit, name = scan.hit(at), scan.holders(at)
+    if hit is None or (name is not None and name.end > hit.end):
+        found = lone_name(scan, at) if name is not None else None
+        if found is None or (not found.mentions and hit is not None):
+            return _read_term(scan, at) if hit is not None else Found(at + 1)
+        return found
+    return _read_term(scan, at)
+
+
+def _read_term(scan: Scan, at: int) -> Found:
+    hit = scan.hit(at)
+    term = scan.choose(hit.values, hit.end) if hit else None
+    if hit is None or term is None:
+        return Found(at + 1)
+    return _by_kind(scan, at, hit.end, term)
+
+
+def _by_kind(scan: Scan, at: int, end: int, term: Term) -> Found:
+    match term.kind:
+        case "country":
+            return country(scan, at, end, term)
+        case "body":
+            return body(scan, at, end, term)
+        case "group":
+            return group(scan, at, end, term)
+        case "role":
+            return role_phrase(scan, at, at) or Found(end)
+        case "quantifier":
+            return quantified(scan, at, end)
+        case "leaders" | "eu_leaders":
+            return leaders(scan, at, end, named=term.kind == "eu_leaders")
+        case _:
+            return _by_house_kind(scan, at, end, term)
+
+
+def _by_house_kind(scan: Scan, at: int, end: int, term: Term) -> Found:
+    match term.kind:
+        case "chamber" | "house" | "senate":
+            return chamber(scan, at, end, term.kind)
+        case "committee":
+            return committee(scan, at, end)
+        case "members":
+            return members(scan, at, end)
+        case "fraction":
+            return fraction(scan, at, end)
+        case "party":
+            return party(scan, at, end)
+        case "region":
+            return region(scan, at, end)
+        case "trap":
+            return Found(end)
+        case _:  # a field without a minister
+            return Found(at + 1)
