@@ -5,12 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from griffier.read.lines import Line
+from griffier.read.lines import LABEL, Line
 
-LABEL = re.compile(
-    r"(?:[•▪■□●○◦‣·►➢➔*✓–—o-]|\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-zA-Z]|[IVXivx]{1,5})\."
-    r"|\d{1,3}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3})"
-)
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 # Fractions of the type size.
 _ROW = 0.35

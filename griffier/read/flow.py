@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from griffier.read.columns import LABEL, Chunk
+from griffier.read.columns import Chunk
 from griffier.read.furniture import Frame, right_edge
 from griffier.read.hyphens import Join, Usage, join
-from griffier.read.lines import Line
+from griffier.read.lines import LABEL, Line
 
 ITEM = re.compile(rf"(?:{LABEL.pattern})\s+\S")
 _NUMBERED = re.compile(r"\d{1,3}\s+\S")

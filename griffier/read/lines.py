@@ -11,6 +11,11 @@ from griffier.model import Box
 
 # What can be a footnote mark; digits may come joined («1,2»).
 MARK = re.compile(r"\d{1,3}(?:, ?\d{1,3})*|\*{1,4}|[†‡§]")
+# What stands before a list item or a numbered paragraph.
+LABEL = re.compile(
+    r"(?:[•▪■□●○◦‣·►➢➔*✓–—o-]|\(?(?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-zA-Z]|[IVXivx]{1,5})\."
+    r"|\d{1,3}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3})"
+)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 # A raised digit after a unit is a power, not a note: «120 km²».

@@ -13,11 +13,10 @@ from griffier.lexicon.furniture import furniture_pattern
 from griffier.model import Furniture, Origin, Source, Text
 from griffier.read.assemble import assemble
 from griffier.read.charset import decode
-from griffier.read.columns import LABEL
 from griffier.read.flow import Setting
 from griffier.read.furniture import Frame, part_furniture
 from griffier.read.limits import Limits
-from griffier.read.lines import Line, clean, lift_superscripts
+from griffier.read.lines import LABEL, Line, clean, lift_superscripts
 from griffier.read.plain_notes import join_lone_marks, mark_notes
 from griffier.read.typeset import settle_hyphens
 from griffier.read.words import Dictionary, WordKnowledge

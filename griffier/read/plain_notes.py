@@ -17,6 +17,9 @@ _GLUED = re.compile(
     r"(?:(?<=[A-Za-zß-ÿ»”’\"')\]])|(?<=\b(?:19|20)\d\d))(?P<before>[.,;:!?…]?[»”’\"')]?)"
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<mark>\d{1,3}))(?=[\s.,;:!?)»”’]|\Z)"
 )
+# A stop may also end in a number («2025/633.1»), which is weak evidence: «artikel 4.1».
+_WEAK = re.compile(r"(?<=\d)(?P<before>[.;])(?P<mark>\d{1,2})(?=\Z|\s+[A-Z«])")
+_PLAIN_OPENING = re.compile(r"\d{1,3}\s+\S")
 # «CO2», «G7»: a formula or a name, no mark.
 _FORMULA = re.compile(r"(?<![A-Za-z])(?:CO|NO|SO|PM|CH|NH|[A-Z])\Z")
 # So many notes may go unseen (their marks lost) before the count is no count any more.
@@ -26,12 +29,16 @@ _OPENS = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.):]?)\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A glued digit: which line it stands in, and where its digits start and end there."""
+    """A glued digit: which line it stands in, and where its digits start and end there.
+
+    A `weak` one is believed only if its note opens with the number and no stop behind it.
+    """
 
     line: int
     number: int
     start: int
     end: int
+    weak: bool = False
 
 
 def mark_notes(pages: Sequence[list[Line]]) -> list[list[Line]]:
@@ -83,7 +90,11 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[_Mark, int]]:
         number = int(found.group(1) or found.group(2))
         if number != 1 and not last < number <= last + 1 + _MISSED:
             continue
-        mark = next((m for m in free if m.number == number and m.line < index), None)
+        plain = _PLAIN_OPENING.match(line.text) is not None
+        mark = next(
+            (m for m in free if m.number == number and m.line < index and (plain or not m.weak)),
+            None,
+        )
         if mark is None:
             continue
         free = [m for m in free if (m.line, m.start) > (mark.line, mark.start)]
@@ -100,7 +111,10 @@ def _marks(index: int, line: Line) -> list[_Mark]:
             continue
         number = int(match.group("boxed") or match.group("mark"))
         found.append(_Mark(index, number, match.end("before"), match.end()))
-    return found
+    for match in _WEAK.finditer(line.text):
+        number = int(match.group("mark"))
+        found.append(_Mark(index, number, match.end("before"), match.end(), weak=True))
+    return sorted(found, key=lambda mark: mark.start)
 
 
 def _may_open(lines: Sequence[Line], index: int, pairs: Sequence[tuple[_Mark, int]]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 
-from griffier.read.lines import MARK, Line, clean, is_power, lift_superscripts
+from griffier.read.lines import LABEL, MARK, Line, clean, is_power, lift_superscripts
 from griffier.read.pdf.engine import Page, Run
 
 # In units of the type size. A gap wider than this parts two cells or columns; a justified
@@ -98,6 +98,7 @@ def _line(chain: Sequence[Run], page: int, called: Container[str]) -> Line | Non
     text, lead, end = "", "", chain[0].x0
     marks: list[tuple[int, str]] = []
     bold = italic = True
+    hang: float | None = None
     for run in chain:
         piece = clean(run.text)
         if _is_raised(run, main) and _MARKS.fullmatch(piece) and not is_power(text, piece, called):
@@ -109,14 +110,17 @@ def _line(chain: Sequence[Run], page: int, called: Container[str]) -> Line | Non
                 marks.append((len(text), piece))
             end = run.x1
             continue
-        if text and _spaced(run, end, main.size):
+        if text and LABEL.fullmatch(text):
+            hang = run.x0
+            text += " "
+        elif text and _spaced(run, end, main.size):
             text += " "
         text += piece
         bold, italic, end = bold and run.bold, italic and run.italic, run.x1
     if not text:
         return _only_marks(chain, lead, page)
     x0 = chain[0].x0
-    found = Line(text, page, x0, end, main.y, main.size, bold, italic, tuple(marks), lead)
+    found = Line(text, page, x0, end, main.y, main.size, bold, italic, tuple(marks), lead, hang)
     return lift_superscripts(found, called)
 
 
