@@ -80,6 +80,9 @@ class StructureWords:
     name_particles: tuple[str, ...]
     name_titles: tuple[str, ...]
     role_words: tuple[str, ...]
+    portfolio_words: tuple[str, ...]
+    and_words: tuple[str, ...]
+    of_words: tuple[str, ...]
     roles: tuple[RoleWord, ...]
     cues: Mapping[str, Entry]
     kinds: tuple[Entry, ...]  # name is the kind
@@ -114,6 +117,9 @@ def _load(lang: str) -> StructureWords:
         name_particles=_words(where, raw, "name_particles"),
         name_titles=_words(where, raw, "name_titles"),
         role_words=_words(where, raw, "role_words"),
+        portfolio_words=_words(where, raw, "portfolio_words"),
+        and_words=_words(where, raw, "and_words"),
+        of_words=_words(where, raw, "of_words"),
         roles=tuple(_role(where, row) for row in _rows(where, raw, "role")),
         cues=cues,
         kinds=kinds,

@@ -6,18 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from griffier.model import BlockKind, Role
-from griffier.structure.dates import date_of, first_date
-from griffier.structure.pieces import Context, Piece, is_prose, shouted_end
+from griffier.structure.dates import date_of
+from griffier.structure.pieces import Context, Piece, is_prose
 
-_DOSSIER = re.compile(
-    r"(?P<number>\d{2}[  ]?\d{3})(?:[  ]?\(R[  ]?\d+\))?"
-    r"(?:-(?P<part>\d{1,3})\b|[  -](?P<chapter>[IVX]+[A-C]?)\b)?(?![\d-])"
-)
-_NUMBER = re.compile(r"(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b(?: HERDRUK ?\d*)?")
-_ISSUE = re.compile(r"(?P<number>\d{1,4})(?= (?:Vragen|Nadere vragen) van|$)")
-_LETTER = re.compile(r"(?P<number>[A-Z]{1,2})(?= [A-Z]{4}|$)")
-_YEARS = re.compile(r" ?(\d{4}) ?[-–/] ?(\d{4})(?: (?:Aanhangsel van de Handelingen))?(?: \d)?")
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
+_DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
 _LOOKAHEAD = 14  # blocks a letterhead may put between two lines of a head
 _SHORT = 160
 
@@ -50,10 +43,11 @@ Rule = Callable[["HeadReader", Piece, int], int | None]
 class HeadReader:
     """Reads pieces from the top as long as they belong to the head."""
 
-    def __init__(self, context: Context, pieces: list[Piece]) -> None:
+    def __init__(self, context: Context, pieces: list[Piece], rules: tuple[Rule, ...]) -> None:
         self.text = context.text
         self.words = context.words
         self.pieces = pieces
+        self.rules = rules
         self.head = Head()
 
     def read(self) -> tuple[Head, list[Piece]]:
@@ -71,7 +65,9 @@ class HeadReader:
     def _consume(self, piece: Piece) -> int:
         at = piece.start
         while at < piece.end and not (self.head.greeted and at == piece.start):
-            stop = next((s for rule in _RULES if (s := rule(self, piece, at)) is not None), None)
+            stop = next(
+                (s for rule in self.rules if (s := rule(self, piece, at)) is not None), None
+            )
             if stop is None:
                 break
             self.head.opened = True
@@ -80,7 +76,8 @@ class HeadReader:
                 at += 1
         return at
 
-    def _keep(self, piece: Piece, start: int, end: int, role: Role) -> int:
+    def keep(self, piece: Piece, start: int, end: int, role: Role) -> int:
+        """Give a stretch of a piece its role; returns where it ends."""
         self.head.pieces.append(piece.cut(start, end, role))
         return end
 
@@ -99,7 +96,7 @@ class HeadReader:
             self.head.title, role = self.head.title or body, Role.TITLE
         else:
             role = Role.DOSSIER
-        self._keep(piece, piece.start, piece.end, role)
+        self.keep(piece, piece.start, piece.end, role)
         return True
 
     def _goes_on(self, index: int) -> bool:
@@ -108,7 +105,7 @@ class HeadReader:
         for piece in self.pieces[index : index + _LOOKAHEAD]:
             if any(self._marks(name, piece) for name in ("addressee", "salutation")):
                 return True
-            if self._dateline(piece, piece.start) or self._number_line(piece):
+            if self.dateline(piece, piece.start) or self._number_line(piece):
                 return True
             if piece.end - piece.start > _SHORT or is_prose(self.text, piece, self.words):
                 return False
@@ -119,9 +116,9 @@ class HeadReader:
 
     def _number_line(self, piece: Piece) -> bool:
         cue = self.words.cue["number"].match(self.text, piece.start, piece.end)
-        return bool(cue and _NUMBER.match(self.text, cue.end() + 1, piece.end))
+        return bool(cue and _DIGIT.match(self.text, cue.end() + 1, piece.end))
 
-    def _dateline(self, piece: Piece, at: int) -> tuple[str, int, date] | None:
+    def dateline(self, piece: Piece, at: int) -> tuple[str, int, date] | None:
         """«Den Haag, 21 december 2022» from `at`: place, where it ends, and the day."""
         place = _PLACE.match(self.text, at, piece.end)
         if not place:
@@ -134,246 +131,3 @@ class HeadReader:
             return None
         when = date_of(day, self.words)
         return (place[0], day.end(), when) if when else None
-
-    # --- the rules, each: where the line it knows ends, or None -----------------------
-
-    def house(self, piece: Piece, at: int) -> int | None:
-        """«Tweede Kamer der Staten-Generaal 2»: the publisher, or an address's last line."""
-        cue = self.words.cue["house"].match(self.text, at, piece.end)
-        rest = re.compile(r"(?:der )?Staten-Generaal").match(self.text, at, piece.end)
-        found = cue or rest
-        if not found:
-            return None
-        last = self.head.pieces[-1].role if self.head.pieces else None
-        known = self.head.addressee
-        if last is Role.ADDRESSEE and known and "Staten-Generaal" not in known:
-            self.head.addressee = f"{known} {found[0]}"
-            return self._keep(piece, at, found.end(), Role.ADDRESSEE)
-        mark = re.compile(r" \d(?= |$)").match(self.text, found.end(), piece.end)
-        return self._keep(piece, at, mark.end() if mark else found.end(), Role.DOSSIER)
-
-    def session(self, piece: Piece, at: int) -> int | None:
-        """«Vergaderjaar 2022–2023», with the name of the series behind it."""
-        cue = self.words.cue["session"].match(self.text, at, piece.end)
-        years = cue and _YEARS.match(self.text, cue.end(), piece.end)
-        if not years:
-            return None
-        self.head.session = f"{years[1]}–{years[2]}"
-        return self._keep(piece, at, years.end(), Role.DOSSIER)
-
-    def dossier(self, piece: Piece, at: int) -> int | None:
-        """«21 501-20 Europese Raad», as far as the number, the form or the next dossier."""
-        found = _DOSSIER.match(self.text, at, piece.end)
-        if not found or self.head.addressee or found["number"].startswith("0"):
-            return None
-        suffix = found["part"] or found["chapter"]
-        bare = re.sub(r"\D", "", found["number"])
-        self.head.dossiers.append(f"{bare}-{suffix}" if suffix else bare)
-        stop = found.end()
-        for other in _DOSSIER.finditer(self.text, stop, piece.end):
-            if self.text[stop : other.start()].strip(" ,/en"):
-                stop = min(piece.end, other.start())
-                break
-            stop = other.end()
-            name = re.sub(r"\D", "", other["number"])
-            tail = other["part"] or other["chapter"]
-            self.head.dossiers.append(f"{name}-{tail}" if tail else name)
-        begin = found.end()
-        edge = self._head_edge(begin, stop if stop > begin else piece.end, piece.end)
-        title = self.text[begin:edge].strip(" ,/")
-        self.head.dossier_title = self.head.dossier_title or title
-        self.head.waits_for = "" if title or self.head.dossier_title else "dossier"
-        return self._keep(piece, at, edge, Role.DOSSIER)
-
-    def _head_edge(self, begin: int, _stop: int, end: int) -> int:
-        """Where a dossier's title ends within its block: before «Nr. 12», a form in
-        capitals, or another dossier."""
-        edges = [end]
-        for found in self.words.holds["number"].finditer(self.text, begin, end):
-            if re.compile(r" ?(?:\d{1,4}|[A-Z]{1,2})\b").match(self.text, found.end(), end):
-                edges.append(found.start())
-        for found in self.words.holds["form"].finditer(self.text, begin, end):
-            if shouted_end(self.text, found.start(), end):
-                edges.append(found.start())
-        for found in re.compile(r"(?<= )\d{2} \d{3}\b").finditer(self.text, begin, end):
-            edges.append(found.start())
-        edge = min(e for e in edges if e > begin) if any(e > begin for e in edges) else end
-        return begin + len(self.text[begin:edge].rstrip())
-
-    def number(self, piece: Piece, at: int) -> int | None:
-        """«Nr. 1873», «nr. 12 HERDRUK»; «1314» over an Aanhangsel; «E» in the Senate."""
-        cue = self.words.cue["number"].match(self.text, at, piece.end)
-        if cue:
-            begin = cue.end() + (self.text[cue.end() : cue.end() + 1] == " ")
-            found = _NUMBER.match(self.text, begin, piece.end)
-        else:
-            series = self.head.session and not self.head.dossiers and not self.head.number
-            found = _ISSUE.match(self.text, at, piece.end) if series else None
-            if self.head.dossiers and not self.head.number:
-                found = _LETTER.match(self.text, at, piece.end)
-        if not found:
-            return None
-        self.head.number = self.head.number or found["number"]
-        return self._keep(piece, at, found.end(), Role.DOSSIER)
-
-    def form(self, piece: Piece, at: int) -> int | None:
-        """«BRIEF VAN DE MINISTER …»: what a Kamerstuk calls itself, in capitals."""
-        if self.head.form or not self.words.cue["form"].match(self.text, at, piece.end):
-            return None
-        stop = shouted_end(self.text, at, piece.end)
-        if not stop or not (self.head.dossiers or self.head.number):
-            return None
-        self.head.form = self.text[at:stop]
-        return self._keep(piece, at, stop, Role.TITLE)
-
-    def addressee(self, piece: Piece, at: int) -> int | None:
-        """«Aan de Voorzitter van de Tweede Kamer der Staten-Generaal», without the postal
-        address that may follow."""
-        cue = self.words.cue["addressee"].match(self.text, at, piece.end)
-        if not cue or piece.end - at > 600 or self.head.addressee:
-            return None
-        stop = self._edge(piece, cue.end())
-        printed = re.sub(r"^(?:aan:?|to:?)? ?(?:de|the)? ", "", self.text[at:stop] + " ", flags=re.I)
-        if self.words.sentence_verb.search(printed):
-            return None
-        self.head.addressee = printed.strip(" ,:.")
-        return self._keep(piece, at, stop, Role.ADDRESSEE)
-
-    def _edge(self, piece: Piece, begin: int) -> int:
-        """Where a line of the head ends within a block that holds several."""
-        edges = [piece.end]
-        for cue in ("address_end", "date_label", "subject_label", "salutation", "addressee"):
-            found = self.words.holds[cue].search(self.text, begin, piece.end)
-            if found and self.text[found.start()].isupper():
-                edges.append(found.start())
-        day = self.words.date.search(self.text, begin, piece.end)
-        if day:
-            place = re.compile(r"[’'`]?[\w-]+(?: [A-Z][\w-]+)?, $").search(
-                self.text[max(begin, day.start() - 40) : day.start()]
-            )
-            edges.append(day.start() - (len(place[0]) if place else 0))
-        edge = min(e for e in edges if e > begin) if any(e > begin for e in edges) else piece.end
-        return begin + len(self.text[begin:edge].rstrip(" ,"))
-
-    def dateline(self, piece: Piece, at: int) -> int | None:
-        """«Den Haag, 21 december 2022»; «Datum 12-05-2021»; a date alone on its line."""
-        label = self.words.cue["date_label"].match(self.text, at, piece.end)
-        if label:
-            begin = label.end()
-            while begin < piece.end and self.text[begin] in " :,":
-                begin += 1
-            if begin == piece.end:
-                return self._keep(piece, at, piece.end, Role.DATELINE)
-            day = self.words.date.match(self.text, begin, piece.end)
-            if not day:
-                return self._undated(piece, at, begin)
-            self.head.day = self.head.day or date_of(day, self.words)
-            return self._keep(piece, at, day.end(), Role.DATELINE)
-        alone = self.words.date.match(self.text, at, piece.end)
-        if alone and (alone.end() == piece.end or at > piece.start or not self.head.day):
-            self.head.day = self.head.day or date_of(alone, self.words)
-            return self._keep(piece, at, alone.end(), Role.DATELINE)
-        found = self._dateline(piece, at)
-        if not found:
-            return None
-        self.head.place = self.head.place or found[0]
-        self.head.day = self.head.day or found[2]
-        return self._keep(piece, at, found[1], Role.DATELINE)
-
-    def _undated(self, piece: Piece, at: int, begin: int) -> int | None:
-        """«Datum Den Haag, 3 mei 2021»; «Vastgesteld, .. juni 2025», which has no day."""
-        found = self._dateline(piece, begin)
-        if found:
-            self.head.place, self.head.day = found[0], self.head.day or found[2]
-            return self._keep(piece, at, found[1], Role.DATELINE)
-        short = piece.end - at < 40 and not is_prose(self.text, piece, self.words)
-        return self._keep(piece, at, piece.end, Role.DATELINE) if short else None
-
-    def subject(self, piece: Piece, at: int) -> int | None:
-        """«Betreft: Verslag van de Raad»; a bare «Betreft» announces the next line."""
-        label = self.words.cue["subject_label"].match(self.text, at, piece.end)
-        if self.head.waits_for == "subject" and at == piece.start and not label:
-            self.head.waits_for = ""
-            self.head.subject = self.text[at : piece.end]
-            return self._keep(piece, at, piece.end, Role.TITLE)
-        if not label:
-            return None
-        begin = label.end()
-        while begin < piece.end and self.text[begin] in " :":
-            begin += 1
-        if begin == piece.end:
-            self.head.waits_for = "subject"
-            return self._keep(piece, at, piece.end, Role.DOSSIER)
-        if self.text[begin].islower() and ":" not in self.text[label.end() : begin]:
-            return None
-        stop = self._edge(piece, begin) if self._has_salutation(piece, begin) else piece.end
-        self.head.subject = self.head.subject or self.text[begin:stop]
-        return self._keep(piece, begin, stop, Role.TITLE)
-
-    def _has_salutation(self, piece: Piece, begin: int) -> bool:
-        return bool(self.words.holds["salutation"].search(self.text, begin, piece.end))
-
-    def salutation(self, piece: Piece, at: int) -> int | None:
-        """«Geachte voorzitter,»: below it the letter itself begins."""
-        cue = self.words.cue["salutation"].match(self.text, at, piece.end)
-        if not cue or self.head.greeted:
-            return None
-        comma = self.text.find(",", cue.end(), min(piece.end, at + 80))
-        if comma < 0 and piece.end - at > 60:
-            return None
-        self.head.greeted = True
-        return self._keep(piece, at, comma + 1 if comma > 0 else piece.end, Role.SALUTATION)
-
-    def inquiry(self, piece: Piece, at: int) -> int | None:
-        """«Vragen van het lid Vos (CDA) aan … (ingezonden 3 mei 2021).»"""
-        cue = self.words.cue["inquiry"].match(self.text, at, piece.end)
-        if not cue or self.head.inquiry:
-            return None
-        reply = re.compile(r"(?<=[.)] )(?:Nader antwoord|Antwoord|Mededeling) van ").search(
-            self.text, at, piece.end
-        )
-        stop = at + len(self.text[at : reply.start() if reply else piece.end].rstrip())
-        self.head.inquiry = self.text[at:stop]
-        return self._keep(piece, at, stop, Role.TITLE)
-
-    def reply(self, piece: Piece, at: int) -> int | None:
-        """«Antwoord van Minister De Wit (Financiën) (ontvangen 12 juni 2021).»"""
-        cue = self.words.cue["reply_line"].match(self.text, at, piece.end)
-        if not cue or not self.head.inquiry or self.head.reply:
-            return None
-        label = re.compile(r"(?<=[.)] )(?=(?:Vraag|Vragen|Question) \d)").search(
-            self.text, at, piece.end
-        )
-        stop = at + len(self.text[at : label.start() if label else piece.end].rstrip())
-        self.head.reply = self.text[at:stop]
-        received = re.compile(r"\(ontvangen ([^)]*)\)").search(self.text, at, stop)
-        self.head.day = (received and first_date(received[1], self.words)) or self.head.day
-        return self._keep(piece, at, stop, Role.DATELINE)
-
-    def letterhead(self, piece: Piece, at: int) -> int | None:
-        """A line of a ministry's letterhead: address, reference, telephone."""
-        if not self.words.cue["letterhead"].match(self.text, at, piece.end):
-            return None
-        stop = self._edge(piece, at + 1)
-        if piece.end - at > _SHORT and stop == piece.end:
-            return None
-        line = piece.cut(at, stop)
-        if is_prose(self.text, line, self.words) and not self.text[at].isdigit():
-            return None
-        return self._keep(piece, at, stop, Role.DOSSIER)
-
-
-_RULES: tuple[Rule, ...] = (
-    HeadReader.salutation,
-    HeadReader.addressee,
-    HeadReader.house,
-    HeadReader.session,
-    HeadReader.form,
-    HeadReader.dateline,
-    HeadReader.dossier,
-    HeadReader.number,
-    HeadReader.inquiry,
-    HeadReader.reply,
-    HeadReader.subject,
-    HeadReader.letterhead,
-)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from griffier.lexicon.structure import StructureWords
-from griffier.model import Letter, Part, Role, Section, Sentence, Text
+from griffier.model import Letter, Part, Role, Sentence, Text
 from griffier.structure.body import frame
-from griffier.structure.head import HeadReader
 from griffier.structure.kinds import kind_in_title
 from griffier.structure.language import detect
+from griffier.structure.letterhead import read_head
 from griffier.structure.lists import leads_of
 from griffier.structure.metadata import Evidence, metadata_of
 from griffier.structure.names import signature_grammar
@@ -31,15 +31,17 @@ def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
     lang = detect(text.text, words)
     chosen = words.get(lang) or next(iter(words.values()))
     context = Context(text.text, wording(chosen, words), signature_grammar(chosen))
-    head, below = HeadReader(context, pieces_of(text)).read()
+    head, below = read_head(context, pieces_of(text))
     framed = frame(context, cut_at_labels(context, below))
-    consultation = _is_consultation(context, head.form, head.subject, head.title)
+    titles = [head.form, head.subject, head.title, dict(text.given).get("title")]
+    titles += [text.text[p.start : p.end] for p in framed if p.role is Role.TITLE]
+    consultation = _is_consultation(context, titles)
     turned, turn_of, turns = TurnReader(context, head.inquiry, consultation).read(framed)
     outlined = outline(context, turned, turn_of, turns)
     if not any(p.role is Role.TITLE for p in outlined):
         outlined = with_title(context, outlined, head.opened)
     pieces = [*head.pieces, *outlined]
-    turn_of = [None] * len(head.pieces) + turn_of
+    turn_of = [*(None for _ in head.pieces), *turn_of]
     sections, section_of = sections_of(context, pieces)
     leads = leads_of(context, pieces)
     parts = tuple(
@@ -56,7 +58,7 @@ def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
     )
 
 
-def _is_consultation(context: Context, *titles: str | None) -> bool:
+def _is_consultation(context: Context, titles: list[str | None]) -> bool:
     return any(kind_in_title(t, context.words) == "written_consultation" for t in titles if t)
 
 
@@ -65,9 +67,7 @@ def _part(piece: Piece, section: int | None, lead: int | None, turn: int | None)
     return Part(piece.start, piece.end, role, piece.label, section, lead, turn)
 
 
-def _sentences(
-    text: str, parts: tuple[Part, ...], words: StructureWords
-) -> tuple[Sentence, ...]:
+def _sentences(text: str, parts: tuple[Part, ...], words: StructureWords) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for index, part in enumerate(parts):
         if part.role in _PROSE:

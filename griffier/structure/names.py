@@ -40,6 +40,9 @@ class SignatureGrammar:
     actors: dict[str, str | None]
     singular: dict[str, str]
     noun: str  # the bare nouns, as a pattern
+    portfolio: frozenset[str]  # small words within a list of offices
+    joins: re.Pattern[str]  # between two offices of the same rank
+    trailing: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +69,9 @@ def signature_grammar(words: StructureWords) -> SignatureGrammar:
         actors={n: r.actor for r in words.roles for n in (r.noun, r.plural)},
         singular={r.plural: r.noun for r in words.roles},
         noun=f"(?i:{nouns})",
+        portfolio=frozenset(words.portfolio_words),
+        joins=re.compile(rf"(?:, |,? {any_of(words.and_words)} )(?={any_of(words.of_words)} )"),
+        trailing=re.compile(rf"(?:[ ,]+{any_of(words.portfolio_words)})*[ ,]*$"),
     )
 
 
@@ -90,9 +96,7 @@ def bare_role(text: str) -> str:
     return plain.strip(" ,;:")
 
 
-def signatories(
-    text: str, start: int, end: int, grammar: SignatureGrammar
-) -> list[Signed]:
+def signatories(text: str, start: int, end: int, grammar: SignatureGrammar) -> list[Signed]:
     """The signatories printed from `start` on: offices each with the name behind it.
 
     Empty unless an office stands at `start` and what follows the last of them is the end
@@ -123,7 +127,11 @@ def _signed(
     if name and is_role_text(text[role_end : name.start()], grammar):
         return Signed(bare_role(text[at : name.start()]), name[0], name.end())
     rest = text[role_end:limit].rstrip(" ,;")
-    if len(rest) < _LONGEST_ROLE and is_role_text(rest, grammar) and not _opens_title(rest, grammar):
+    if (
+        len(rest) < _LONGEST_ROLE
+        and is_role_text(rest, grammar)
+        and not _opens_title(rest, grammar)
+    ):
         return Signed(bare_role(text[at : role_end + len(rest)]), None, limit)
     return None
 

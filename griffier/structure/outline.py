@@ -58,7 +58,9 @@ def with_title(context: Context, pieces: list[Piece], headed: bool) -> list[Piec
             continue
         body = context.text[piece.start : piece.end]
         signed = index > 0 and pieces[index - 1].role is Role.SIGNATURE
-        if (index == 0 and not headed) or (signed and kind_in_title(body, context.words)):
+        if (index == 0 and not headed and piece.label is None) or (
+            signed and kind_in_title(body, context.words)
+        ):
             return [*pieces[:index], piece.as_(Role.TITLE), *pieces[index + 1 :]]
     return pieces
 

@@ -45,9 +45,7 @@ class Context:
 
 def pieces_of(text: Text) -> list[Piece]:
     """One piece per block of the reader."""
-    return [
-        Piece(b.start, b.end, kind=b.kind, level=b.level, strong=b.strong) for b in text.blocks
-    ]
+    return [Piece(b.start, b.end, kind=b.kind, level=b.level, strong=b.strong) for b in text.blocks]
 
 
 _TOKEN = re.compile(r"\S+")

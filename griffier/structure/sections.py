@@ -45,7 +45,8 @@ def _style(context: Context, piece: Piece) -> tuple[int, ...]:
     """How deep a heading looks; smaller is further out. First what the reader ranks, then
     numbering and type among headings the reader gives no rank."""
     rank = piece.level if piece.kind is BlockKind.HEADING and piece.level else 10
-    return (rank, _depth(piece), 0 if _shouted(context, piece) else 1 if piece.strong else 2)
+    plain = 0 if piece.label or _shouted(context, piece) else 1 if piece.strong else 2
+    return (rank, _depth(piece), plain)
 
 
 def _shouted(context: Context, piece: Piece) -> bool:

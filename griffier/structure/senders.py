@@ -9,9 +9,6 @@ from griffier.structure.wording import Wording
 
 _CAPITALISED = re.compile(r"[«(]?[A-ZÀ-Þ][\w’'-]*")
 _TOKEN = re.compile(r"[^\s,]+|,")
-_SMALL = frozenset({"en", "van", "voor", "de", "het", "der", "inzake", "and", "of", "for", "the"})
-_JOINS = re.compile(r"(?:, | en | and |, en )(?=(?:van|voor|of|for) )")
-_TRAILING = re.compile(r"(?:[ ,]+(?:en|van|voor|de|het|der|inzake|and|of|for|the))*[ ,]*$")
 
 
 def sender(role: str | None, name: str | None, grammar: SignatureGrammar) -> Sender:
@@ -61,7 +58,7 @@ def offices(text: str, grammar: SignatureGrammar) -> list[str]:
     found: list[str] = []
     for index, noun in enumerate(starts):
         end = starts[index + 1].start() if index + 1 < len(starts) else len(stretch)
-        rest = _TRAILING.sub("", stretch[noun.end() : end]).strip(" ,")
+        rest = grammar.trailing.sub("", stretch[noun.end() : end]).strip(" ,")
         if noun.start() and stretch[: noun.start()].endswith(", ") and not _articled(noun):
             # «de Minister-President, Minister van Algemene Zaken» is one office.
             if found:
@@ -69,7 +66,7 @@ def offices(text: str, grammar: SignatureGrammar) -> list[str]:
             continue
         singular = grammar.singular.get(noun["noun"].lower(), noun["noun"])
         singular = "-".join(map(str.capitalize, singular.split("-")))
-        found += [f"{singular} {one}".strip() for one in _JOINS.split(rest)]
+        found += [f"{singular} {one}".strip() for one in grammar.joins.split(rest)]
     return found
 
 
@@ -90,9 +87,11 @@ def _stretch(text: str, grammar: SignatureGrammar) -> str:
         last = word.rstrip(".;:)") != word
         if word == ",":
             following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-            if not (_CAPITALISED.match(following) or following in {"van", "voor", "en", "de"}):
+            if not (_CAPITALISED.match(following) or following in grammar.portfolio):
                 break
-        elif not (_CAPITALISED.match(word) or word in _SMALL or grammar.role.match(word) or word == "–"):
+        elif not (
+            _CAPITALISED.match(word) or word in grammar.portfolio or grammar.role.match(word)
+        ):
             break
         stop = token.start() + len(word.rstrip(".;:)"))
         if last:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from griffier.lexicon.structure import Abbreviations
@@ -16,7 +17,7 @@ _OPENING = "«“‘„\"'(["
 _CLOSING = ".,;:?!»”’)]"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-zà-ÿ]{0,2}\.|IJ\.)*(?:[A-ZÀ-Ý]|IJ)\.")
 _DOTTED = re.compile(r"[a-zà-ÿ]{1,4}(?:\.[a-zà-ÿ]{1,4})+\.")
-_NUMBER_LIKE = re.compile(r"\d|[IVXLC]+$|[A-Z]$")
+_NUMBER_LIKE = re.compile(r"[«(]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
 _DIGITS = re.compile(r"\d{1,3}\.")
 _OMISSIONS = ("(…)", "[…]", "(...)", "[...]", "(!)", "(?)")
 _SHORT = 5  # spaces: «Op dinsdag 6 december jl.» holds no clause yet
@@ -35,7 +36,7 @@ def sentence_spans(
     may do either («jl.», «enz.») is decided by abbreviations.toml and the word behind it.
     Linear in the length of the text.
     """
-    groups = _groups(abbreviations)
+    cues = _cues(abbreviations)
     at = counted = _skip_spaces(text, start, end)
     depth = opened = 0
     for match in _CANDIDATE.finditer(text, at, end):
@@ -46,21 +47,30 @@ def sentence_spans(
         depth, counted = max(0, depth + change), stop
         if depth and at < opened and stop - opened < _LONGEST_ASIDE:
             continue
-        if _ends(text, at, stop, end, abbreviations.starters, groups):
+        if _ends(text, at, stop, end, cues):
             yield at, stop
             at, depth = _skip_spaces(text, stop, end), 0
     if at < end:
         yield at, end
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Words that open sentences, and each abbreviation with its group."""
+
+    starters: frozenset[str]
+    groups: dict[str, str]
+
+
 @lru_cache(maxsize=8)
-def _groups(abbreviations: Abbreviations) -> dict[str, str]:
-    """Each abbreviation with its group; a first letter in lower case stands for both."""
+def _cues(abbreviations: Abbreviations) -> _Cues:
+    """The words of a language ready for look-up; an abbreviation that begins with a small
+    letter is known with a capital too."""
     found: dict[str, str] = {}
     for group in ("seldom", "before_number", "may_end", "always"):
         for word in getattr(abbreviations, group):
             found[word] = found[word[0].upper() + word[1:]] = group
-    return found
+    return _Cues(abbreviations.starters, found)
 
 
 def _skip_spaces(text: str, at: int, end: int) -> int:
@@ -69,21 +79,19 @@ def _skip_spaces(text: str, at: int, end: int) -> int:
     return at
 
 
-def _ends(
-    text: str, at: int, stop: int, end: int, starters: frozenset[str], groups: dict[str, str]
-) -> bool:
+def _ends(text: str, at: int, stop: int, end: int, cues: _Cues) -> bool:
     """Whether the sentence that begins at `at` ends at `stop`."""
-    following = _next_word(text, stop, end)
+    starter = _next_word(text, stop, end) in cues.starters
     if text[stop] != " ":
-        return following in starters
+        return starter
     if text[stop - 1] != "." or text[stop - 2] in ".…":
-        return _ends_at_mark(text, at, stop, following in starters, groups)
+        return _ends_at_mark(text, at, stop, starter, cues.groups)
     word = _last_word(text, at, stop)
-    group = groups.get(word) or ("seldom" if _DOTTED.fullmatch(word) else "")
+    group = cues.groups.get(word) or ("seldom" if _DOTTED.fullmatch(word) else "")
     if group:
-        return _ends_after(group, text, at, stop, following, following in starters)
+        return _ends_after(group, text, at, stop, starter)
     if _INITIALS.fullmatch(word):
-        return _ends_after_capital(text, at, stop, word, following in starters)
+        return _ends_after_capital(text, at, stop, word, starter)
     # «1. The Union …»: a number that opens a sentence is its label.
     return not (_DIGITS.fullmatch(word) and at + len(word) == stop)
 
@@ -102,14 +110,12 @@ def _next_word(text: str, stop: int, end: int) -> str:
     return text[begin : space if space > 0 else limit].lstrip(_OPENING).rstrip(_CLOSING)
 
 
-def _ends_after(
-    group: str, text: str, at: int, stop: int, following: str, starter: bool
-) -> bool:
+def _ends_after(group: str, text: str, at: int, stop: int, starter: bool) -> bool:
     """After an abbreviation: what its group in abbreviations.toml says."""
     if group == "always":
         return False
     if group == "before_number":
-        return not _NUMBER_LIKE.match(following)
+        return not _NUMBER_LIKE.match(text, stop + 1)
     if group == "seldom":
         return starter and _small_follows(text, stop)
     if text.count(" ", at, stop) < _SHORT and group == "may_end" and not starter:
@@ -124,14 +130,14 @@ def _small_follows(text: str, stop: int) -> bool:
     return space > 0 and text[space + 1 : space + 2].islower()
 
 
-def _ends_at_mark(
-    text: str, at: int, stop: int, starter: bool, groups: dict[str, str]
-) -> bool:
+def _ends_at_mark(text: str, at: int, stop: int, starter: bool, groups: dict[str, str]) -> bool:
     """Ends other than a bare full stop: «?», «!», «…», and stops inside closing marks.
 
     An omission «(…)» and a mark in brackets «(!)» end nothing; dots and a question inside
     quotes end a sentence only before a starter, for titles hold them too.
     """
+    if text[stop + 1] in "–—-" and text[stop + 3 : stop + 4].islower():
+        return False
     tail = text[max(at, stop - 5) : stop]
     if tail.endswith(_OMISSIONS):
         return False

@@ -9,15 +9,18 @@ from griffier.model import Role, Turn
 from griffier.structure.pieces import Context, Piece
 from griffier.structure.wording import any_of
 
-_NUMBERS = r"\d{1,3}[a-z]?(?:(?:, ?| en | and | & | t/m | tot en met | to | ?[–-] ?| )\d{1,3}[a-z]?(?![\d.]))*"
+_AND = r"(?:, ?| en | and | & | t/m | tot en met | to | ?[–-] ?| )"
+_NUMBERS = rf"\d{{1,3}}[a-z]?(?:{_AND}\d{{1,3}}[a-z]?(?![\d.]))*"
 _RANGE = re.compile(r"(\d{1,3})(?: t/m | tot en met | to | ?[–-] ?)(\d{1,3})")
 _ONE = re.compile(r"\d{1,3}[a-z]?")
 _PARTY = re.compile(
-    r"(?<![\w-])(?P<a>[A-Z0-9][\w’/]*(?:-[A-Z]\w*)*(?: voor de [A-Z]\w+| [A-Z]\w+){0,2})-(?:fractie|fracties)\b"
+    r"(?<![\w-])(?P<a>[A-Z0-9][\w’/]*(?:-[A-Z]\w*)*(?: voor de [A-Z]\w+| [A-Z]\w+){0,2})"
+    r"-(?:fractie|fracties)\b"
     r"|fracties? van (?:de |het )?(?P<b>[A-Z0-9][\w’/-]*(?: voor de [A-Z]\w+)?)"
 )
 _ASKED_BY = re.compile(r"\((?:beiden |allen )?([A-Z0-9][^()]{0,60})\)")
 _CLAUSE_START = r"(?= [A-ZÀ-Þ0-9«“\"‘’'(–]|$|\n)"
+_NUMERAL = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-C])[.:)]? ")
 _SECOND = re.compile(r"(?:II|2|B)[.:]? ")
 
 
@@ -45,7 +48,9 @@ def turn_labels(words: StructureWords) -> TurnLabels:
     return TurnLabels(
         question=re.compile(rf"{asks}{tail}|{asks} ?(?::{_CLAUSE_START}|$)"),
         answer=re.compile(rf"{replies}{tail}|{replies} ?(?::{_CLAUSE_START}|\.?$)"),
-        inner=re.compile(rf"(?<=[.?!»”)…] )(?:{asks}|{replies}) {_NUMBERS}(?: ?[:.)])?{_CLAUSE_START}"),
+        inner=re.compile(
+            rf"(?<=[.?!»”)…] )(?:{asks}|{replies}) {_NUMBERS}(?: ?[:.)])?{_CLAUSE_START}"
+        ),
         capital=tuple({w.split()[0].capitalize() for w in (*ask, *reply)}),
     )
 
@@ -92,6 +97,12 @@ def cut_at_labels(context: Context, pieces: list[Piece]) -> list[Piece]:
     return done
 
 
+def _numeral_end(text: str, piece: Piece) -> int:
+    """Where a heading's words begin, behind its numeral («II Antwoord …»)."""
+    numeral = _NUMERAL.match(text, piece.start, piece.end)
+    return numeral.end() if numeral else piece.start
+
+
 @dataclass(slots=True)
 class _Open:
     """A turn still being read."""
@@ -125,8 +136,10 @@ class TurnReader:
         """Pieces with the label cut off, the turn of each, and the turns."""
         done: list[Piece] = []
         turn_of: list[int | None] = []
-        if self.consultation:
+        if self.consultation or self.context.words.holds["party"].search(self.context.text):
             self.markers = [self._marker(piece) for piece in pieces]
+            self.consultation = self.consultation or self._asked_by_parties(pieces)
+        if self.consultation:
             self.answered = self._answered(pieces)
         for index, piece in enumerate(pieces):
             rest = self._take(pieces, index)
@@ -136,6 +149,14 @@ class TurnReader:
                 done.append(rest)
                 turn_of.append(None if rest.role is Role.NOTE else self.current)
         return done, turn_of, [turn.closed() for turn in self.turns]
+
+    def _asked_by_parties(self, pieces: list[Piece]) -> bool:
+        """Whether headings name parties as askers, as only written consultations do."""
+        text = self.context.text
+        return any(
+            marker == "asker" and party_in(text[piece.start : piece.end])
+            for piece, marker in zip(pieces, self.markers, strict=True)
+        )
 
     def _take(self, pieces: list[Piece], index: int) -> Piece | None:
         """One piece: opens or ends turns, and returns what is left of it."""
@@ -147,9 +168,10 @@ class TurnReader:
         labelled = self._labelled(piece)
         if labelled is not None:
             return labelled if labelled.end > labelled.start else None
-        text, words = self.context.text, self.context.words
-        if self.current is not None and words.cue["after_turns"].match(text, piece.start, piece.end):
-            self.current = None
+        start = _numeral_end(self.context.text, piece)
+        ending = self.context.words.cue["after_turns"]
+        if ending.match(self.context.text, start, piece.end):
+            self.current, self.replies = None, False
         elif self.consultation and self._consulted(pieces, index):
             return replace(piece, strong=True)
         return piece
@@ -192,8 +214,7 @@ class TurnReader:
         if piece.role is not None:
             return ""
         text, cue = self.context.text, self.context.words.cue
-        numbered = re.compile(r"[IVX0-9A-C]{1,3}[.:)]? ").match(text, piece.start, piece.end)
-        start = numbered.end() if numbered else piece.start
+        start = _numeral_end(text, piece)
         short = piece.end - piece.start < 160 and text[piece.end - 1] not in ".?;"
         if short and cue["asker"].match(text, start, piece.end):
             return "asker"
@@ -227,7 +248,7 @@ class TurnReader:
         """A heading that opens an answer: to the question above it, to a party, or the
         part with all answers."""
         last = self.turns[-1] if self.turns else None
-        if party or _SECOND.match(body) or self.replies and not self._asking():
+        if party or _SECOND.match(body) or (self.replies and not self._asking()):
             self.replies, self.party, self.current = True, party, None
             if party:
                 self._open("answer", (), piece.start, piece.end, party)

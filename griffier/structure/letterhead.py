@@ -1,0 +1,181 @@
+"""Lines of a head that address the letter: to whom, where, when, about what.
+
+Each rule gives the offset where the line it knows ends, or None.
+"""
+
+import re
+
+from griffier.model import Role
+from griffier.structure import publication
+from griffier.structure.dates import date_of, first_date
+from griffier.structure.head import Head, HeadReader, Rule
+from griffier.structure.pieces import Context, Piece, is_prose
+
+_SHORT = 160
+
+
+def read_head(context: Context, pieces: list[Piece]) -> tuple[Head, list[Piece]]:
+    """The head of a document and the pieces below it."""
+    return HeadReader(context, pieces, _RULES).read()
+
+
+def addressee(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Aan de Voorzitter van de Tweede Kamer der Staten-Generaal», without the postal
+    address that may follow."""
+    cue = reader.words.cue["addressee"].match(reader.text, at, piece.end)
+    if not cue or piece.end - at > 600 or reader.head.addressee:
+        return None
+    stop = _edge(reader, piece, cue.end())
+    printed = re.sub(r"^(?:aan:?|to:?)? ?(?:de|the)? ", "", reader.text[at:stop] + " ", flags=re.I)
+    if reader.words.sentence_verb.search(printed):
+        return None
+    reader.head.addressee = printed.strip(" ,:.")
+    return reader.keep(piece, at, stop, Role.ADDRESSEE)
+
+
+def _edge(reader: HeadReader, piece: Piece, begin: int) -> int:
+    """Where a line of the head ends within a block that holds several."""
+    edges = [piece.end]
+    for cue in ("address_end", "date_label", "subject_label", "salutation", "addressee"):
+        found = reader.words.holds[cue].search(reader.text, begin, piece.end)
+        if found and reader.text[found.start()].isupper():
+            edges.append(found.start())
+    day = reader.words.date.search(reader.text, begin, piece.end)
+    if day:
+        place = re.compile(r"[’'`]?[\w-]+(?: [A-Z][\w-]+)?, $").search(
+            reader.text[max(begin, day.start() - 40) : day.start()]
+        )
+        edges.append(day.start() - (len(place[0]) if place else 0))
+    edge = min(e for e in edges if e > begin) if any(e > begin for e in edges) else piece.end
+    return begin + len(reader.text[begin:edge].rstrip(" ,"))
+
+
+def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Den Haag, 21 december 2022»; «Datum 12-05-2021»; a date alone on its line."""
+    label = reader.words.cue["date_label"].match(reader.text, at, piece.end)
+    if label:
+        begin = label.end()
+        while begin < piece.end and reader.text[begin] in " :,":
+            begin += 1
+        if begin == piece.end:
+            return reader.keep(piece, at, piece.end, Role.DATELINE)
+        day = reader.words.date.match(reader.text, begin, piece.end)
+        if not day:
+            return _undated(reader, piece, at, begin)
+        reader.head.day = reader.head.day or date_of(day, reader.words)
+        return reader.keep(piece, at, day.end(), Role.DATELINE)
+    alone = reader.words.date.match(reader.text, at, piece.end)
+    if alone and (alone.end() == piece.end or at > piece.start or not reader.head.day):
+        reader.head.day = reader.head.day or date_of(alone, reader.words)
+        return reader.keep(piece, at, alone.end(), Role.DATELINE)
+    found = reader.dateline(piece, at)
+    if not found:
+        return None
+    reader.head.place = reader.head.place or found[0]
+    reader.head.day = reader.head.day or found[2]
+    return reader.keep(piece, at, found[1], Role.DATELINE)
+
+
+def _undated(reader: HeadReader, piece: Piece, at: int, begin: int) -> int | None:
+    """«Datum Den Haag, 3 mei 2021»; «Vastgesteld, .. juni 2025», which has no day."""
+    found = reader.dateline(piece, begin)
+    if found:
+        reader.head.place, reader.head.day = found[0], reader.head.day or found[2]
+        return reader.keep(piece, at, found[1], Role.DATELINE)
+    short = piece.end - at < 40 and not is_prose(reader.text, piece, reader.words)
+    return reader.keep(piece, at, piece.end, Role.DATELINE) if short else None
+
+
+def subject(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Betreft: Verslag van de Raad»; a bare «Betreft» announces the next line."""
+    label = reader.words.cue["subject_label"].match(reader.text, at, piece.end)
+    if reader.head.waits_for == "subject" and at == piece.start and not label:
+        reader.head.waits_for = ""
+        reader.head.subject = reader.text[at : piece.end]
+        return reader.keep(piece, at, piece.end, Role.TITLE)
+    if not label:
+        return None
+    begin = label.end()
+    while begin < piece.end and reader.text[begin] in " :":
+        begin += 1
+    if begin == piece.end:
+        reader.head.waits_for = "subject"
+        return reader.keep(piece, at, piece.end, Role.DOSSIER)
+    if reader.text[begin].islower() and ":" not in reader.text[label.end() : begin]:
+        return None
+    stop = _edge(reader, piece, begin) if _has_salutation(reader, piece, begin) else piece.end
+    reader.head.subject = reader.head.subject or reader.text[begin:stop]
+    return reader.keep(piece, begin, stop, Role.TITLE)
+
+
+def _has_salutation(reader: HeadReader, piece: Piece, begin: int) -> bool:
+    return bool(reader.words.holds["salutation"].search(reader.text, begin, piece.end))
+
+
+def salutation(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Geachte voorzitter,»: below it the letter itself begins."""
+    cue = reader.words.cue["salutation"].match(reader.text, at, piece.end)
+    if not cue or reader.head.greeted:
+        return None
+    comma = reader.text.find(",", cue.end(), min(piece.end, at + 80))
+    if comma < 0 and piece.end - at > 60:
+        return None
+    reader.head.greeted = True
+    return reader.keep(piece, at, comma + 1 if comma > 0 else piece.end, Role.SALUTATION)
+
+
+def inquiry(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Vragen van het lid Vos (CDA) aan … (ingezonden 3 mei 2021).»"""
+    cue = reader.words.cue["inquiry"].match(reader.text, at, piece.end)
+    if not cue or reader.head.inquiry:
+        return None
+    reply = re.compile(r"(?<=[.)] )(?:Nader antwoord|Antwoord|Mededeling) van ").search(
+        reader.text, at, piece.end
+    )
+    stop = at + len(reader.text[at : reply.start() if reply else piece.end].rstrip())
+    reader.head.inquiry = reader.text[at:stop]
+    return reader.keep(piece, at, stop, Role.TITLE)
+
+
+def reply(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Antwoord van Minister De Wit (Financiën) (ontvangen 12 juni 2021).»"""
+    cue = reader.words.cue["reply_line"].match(reader.text, at, piece.end)
+    if not cue or not reader.head.inquiry or reader.head.reply:
+        return None
+    label = re.compile(r"(?<=[.)] )(?=(?:Vraag|Vragen|Question) \d)").search(
+        reader.text, at, piece.end
+    )
+    stop = at + len(reader.text[at : label.start() if label else piece.end].rstrip())
+    reader.head.reply = reader.text[at:stop]
+    received = re.compile(r"\(ontvangen ([^)]*)\)").search(reader.text, at, stop)
+    reader.head.day = (received and first_date(received[1], reader.words)) or reader.head.day
+    return reader.keep(piece, at, stop, Role.DATELINE)
+
+
+def letterhead(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """A line of a ministry's letterhead: address, reference, telephone."""
+    if not reader.words.cue["letterhead"].match(reader.text, at, piece.end):
+        return None
+    stop = _edge(reader, piece, at + 1)
+    if piece.end - at > _SHORT and stop == piece.end:
+        return None
+    line = piece.cut(at, stop)
+    if is_prose(reader.text, line, reader.words) and not reader.text[at].isdigit():
+        return None
+    return reader.keep(piece, at, stop, Role.DOSSIER)
+
+
+_RULES: tuple[Rule, ...] = (
+    salutation,
+    addressee,
+    publication.house,
+    publication.session,
+    publication.form,
+    dateline,
+    publication.dossier,
+    publication.number,
+    inquiry,
+    reply,
+    subject,
+    letterhead,
+)
