@@ -25,6 +25,8 @@ _CAPS_END = re.compile(r"[a-z].*\s[A-Z]{3,}\Z")
 _DIGITS_FIRST = re.compile(r"(?:\d{1,2}|€|nr\.|art\.|blz\.)\s\S+|\S+")
 _CAPITAL_WORD = re.compile(r"(?:^|[\s(«-])[A-Z][\w.]*-\Z")
 _LOWER = re.compile(r"[a-zß-ÿ]{4}")
+# No column of prose is set in fewer characters.
+_NARROWEST = 32
 _HYPHENS = ("-", "\N{SOFT HYPHEN}", "\N{HYPHEN}")
 
 
@@ -91,11 +93,12 @@ def _right_edges(lines: Sequence[Line], setting: Setting) -> list[float]:
     """For each line, how far its neighbours reach: the edge a full line comes near."""
     if not lines:
         return []
-    reach = right_edge(lines)
-    frame = setting.frame
+    frame, reach = setting.frame, right_edge(lines)
     start = min(line.x0 for line in lines)
-    if start >= frame.x0 - frame.size and start < frame.x0 + 0.5 * (frame.x1 - frame.x0):
+    if frame.x0 - frame.size <= start < (frame.x0 + frame.x1) / 2:
         reach = frame.x1 if len(lines) < 8 else min(max(reach, frame.x1), frame.x1 + frame.size)
+    # A few short lines tell nothing of how wide the column is.
+    reach = max(reach, start + _NARROWEST * lines[0].advance)
     edges = [reach] * len(lines)
     for first, last in _stretches(lines, setting):
         edge = _narrow_edge(lines[first:last], reach)
