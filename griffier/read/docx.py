@@ -12,7 +12,7 @@ from griffier.read.canvas import Canvas
 from griffier.read.limits import Limits
 from griffier.read.numerals import numeral
 from griffier.read.package import Package
-from griffier.read.safe_xml import parse_xml
+from griffier.read.safe_xml import MOST_TAGS, parse_xml
 from griffier.read.word_layout import boxes, is_contents, is_data, is_deleted, nearest
 from griffier.read.word_styles import Numbering, Styles, W, heading_rank, is_on, value, whole
 
@@ -69,7 +69,8 @@ class _Reader:
         self.numbering = Numbering.of(_part(package, "word/numbering.xml", name, limits))
         for kind in ("footnote", "endnote"):
             self._collect_notes(kind)
-        root = parse_xml(package.read(_DOCUMENT), f"{name}, {_DOCUMENT}", limits)
+        data = package.read(_DOCUMENT)
+        root = parse_xml(data, f"{name}, {_DOCUMENT}", limits, 2 * MOST_TAGS)
         self._blocks(root, "/document")
         return self.canvas.finish(MEDIA_TYPE, tuple(self._given()))
 

@@ -9,6 +9,7 @@ from griffier.read.charset import as_utf8
 from griffier.read.given import Given, metadata_terms, settled
 from griffier.read.limits import Limits
 from griffier.read.page import Furniture, Measure, document_root
+from griffier.read.safe_xml import refuse_crowds
 from griffier.read.web_flow import PageReader
 from griffier.read.web_notes import find_web_notes
 
@@ -40,6 +41,7 @@ def _parse(source: Source, limits: Limits) -> etree._Element:
     if len(source.data) > limits.bytes:
         raise DocumentTooLarge(f"{source.name}: the page is larger than {limits.bytes:,} bytes.")
     data = as_utf8(source.data, source.name)
+    refuse_crowds(data, source.name)
     if b"\x00" in data:
         data = data.replace(b"\x00", b"")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)

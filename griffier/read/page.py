@@ -36,12 +36,16 @@ def name_of(element: etree._Element) -> str:
 
 def tokens(element: etree._Element) -> list[str]:
     """The words of the element's class, id, role and epub:type, in lower case."""
+    if not element.keys():
+        return []
     stated = [element.get(key) for key in ("class", "id", "role", "epub:type")]
     return [word for each in stated if each for word in _WORDS.split(each.lower()) if word]
 
 
 def named(element: etree._Element, key: str) -> bool:
     """Whether a class, id or role of the element is in list `key`, hyphens aside."""
+    if not element.keys():
+        return False
     words = web(key)
     return any(token.replace("-", "").replace("_", "") in words for token in _bare(element))
 
@@ -150,6 +154,8 @@ def _is_furniture_word(token: str, words: frozenset[str]) -> bool:
 
 
 def _is_hidden(element: etree._Element) -> bool:
+    if not element.keys():
+        return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")

@@ -30,8 +30,7 @@ QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(Heal
 def attempt(data: bytes) -> Text | None:
     try:
         text = read_text(Source(data, "fuzz"), Limits(bytes=1_000_000, characters=1_000_000))
-    except ReadError as error:
-        assert "\n" not in str(error)
+    except ReadError:
         return None
     if text.media_type not in ("application/pdf", "text/plain"):
         assert_canonical(text)
@@ -70,16 +69,14 @@ def test_any_bytes(data: bytes):
     attempt(data)
 
 
-MARKUP = st.lists(
-    st.sampled_from(
-        "<p>|</p>|<div class=noot>|</div>|<sup>|1|</sup>|<a href=#x>|</a>|<li id=x>|<ol>|</ol>|"
-        "<table>|<tr>|<td>|</table>|<br>|tekst |<span class=fn>|</span>|<h1>|</h1>|<pre>|\n|</pre>|"
-        "<section class=footnotes>|</section>|<aside>|</aside>|<main>|</main>|²|1 |<header>".split(
-            "|"
-        )
-    ),
-    max_size=60,
+PIECES = (
+    *("<p>", "</p>", "<div class=noot>", "</div>", "<sup>", "1", "</sup>", "<a href=#x>", "</a>"),
+    *("<li id=x>", "<ol>", "</ol>", "<table>", "<tr>", "<td>", "</table>", "<br>", "tekst "),
+    *("<span class=fn>", "</span>", "<h1>", "</h1>", "<pre>", "\n", "</pre>", "<aside>"),
+    *("<section class=footnotes>", "</section>", "</aside>", "<main>", "</main>", "²", "1 "),
+    "<header>",
 )
+MARKUP = st.lists(st.sampled_from(PIECES), max_size=60)
 
 
 @QUICK
@@ -88,13 +85,15 @@ def test_any_markup(pieces: list[str]):
     attempt(f"<html><body>{''.join(pieces)}".encode())
 
 
+NAMES = (
+    *("al", "noot", "noot.nr", "noot.al", "lijst", "li", "li.nr", "divisie", "kop", "titel"),
+    *("stuk", "stuknr", "row", "entry", "table", "naam", "functie", "sup", "nadruk", "onbekend"),
+    *("voetref", "dossier", "metadata"),
+)
 ELEMENTS = st.recursive(
     st.text("ab1 \u00a0\u00ad²\n", max_size=6),
     lambda inner: st.tuples(
-        st.sampled_from(
-            "al noot noot.nr noot.al lijst li li.nr divisie kop titel stuk stuknr row entry table "
-            "naam functie sup nadruk onbekend voetref dossier metadata".split()
-        ),
+        st.sampled_from(NAMES),
         st.lists(inner, max_size=4),
     ).map(lambda each: f"<{each[0]}>{''.join(each[1])}</{each[0]}>"),
     max_leaves=25,

@@ -126,8 +126,8 @@ def test_divisions_set_the_level_of_their_headings():
 
 def test_lists_keep_their_labels_and_depth():
     text = read(
-        "<al>Te weten:<lijst type='expliciet'><li><li.nr>a.</li.nr><al>haring;</al><al>ook zout</al>"
-        "</li><li><li.nr>b.</li.nr><al>makreel:</al><lijst><li><li.nr>–</li.nr><al>vers</al></li>"
+        "<al>Te weten:<lijst type='expliciet'><li><li.nr>a.</li.nr><al>haring;</al>"
+        "<al>ook zout</al></li><li><li.nr>b.</li.nr><al>makreel:</al><lijst><li><li.nr>–</li.nr><al>vers</al></li>"
         "</lijst></li></lijst>en verder niets.</al>"
     )
     assert shape(text)[2:8] == [
@@ -144,8 +144,8 @@ def test_a_table_row_is_one_block_and_its_notes_are_notes():
     text = read(
         "<table><title>Vangst</title><tgroup cols='2'><colspec colname='a'/><thead><row>"
         "<entry><al>Soort</al></entry><entry><al>Ton</al></entry></row></thead><tbody><row>"
-        "<entry><al>Haring<noot type='tabel'><noot.nr>1</noot.nr><noot.al>Noordzee.</noot.al></noot>"
-        "</al></entry><entry/><entry><al>12</al><al>000</al></entry></row></tbody></tgroup></table>"
+        "<entry><al>Haring<noot type='tabel'><noot.nr>1</noot.nr><noot.al>Noordzee.</noot.al>"
+        "</noot></al></entry><entry/><entry><al>12</al><al>000</al></entry></row></tbody></tgroup></table>"
     )
     assert ("row", 0, "Soort | Ton") in shape(text)
     assert ("row", 0, "Haring | 12 000") in shape(text)
