@@ -149,7 +149,7 @@ def test_topics_are_words_of_their_sentence() -> None:
 
 
 def _words(sentence: str) -> list[str]:
-    return [word.strip(",;:.") for word in sentence.casefold().split()]
+    return [word.strip(",;:.?") for word in sentence.casefold().split()]
 
 
 def test_the_specimens_are_many_and_various() -> None:
