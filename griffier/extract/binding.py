@@ -232,11 +232,11 @@ class _Binder:
         if inner is None:
             return
         found = arguments(self.situation, inner)
+        subject = found.subject
         if inner.passive:
-            found.subject = next(
-                (p for p in found.prepositional if p.preposition in self.env.words.agent), None
-            )
-        if found.subject is not None and (actors := self._resolve(found.subject)):
+            agents = self.env.words.agent
+            subject = next((p for p in found.prepositional if p.preposition in agents), None)
+        if subject is not None and (actors := self._resolve(subject)):
             must_act = tuple(a for a in actors if not self.draft.speaks_for((a,)))
             self.draft.recipients = must_act or self.draft.recipients
 

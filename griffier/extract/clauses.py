@@ -105,7 +105,10 @@ class _Analyser:
     def take(self, i: int) -> None:
         """Give word `i` to a clause, opening and closing clauses as it tells."""
         tag = self.tags[i]
-        if tag & Tag.PUNCTUATION:
+        if self.top.kind is ClauseKind.PARTICIPLE and not self.top.own:
+            self.top.own.append(i)
+            self.top.verbs.append(i)
+        elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
         elif tag & Tag.SUBORDINATOR and self._opens_clause(i):
             self._subordinate(i, ClauseKind.SUBORDINATE)
@@ -142,11 +145,16 @@ class _Analyser:
         )
 
     def _participle_phrase(self, i: int) -> bool:
-        """«, gesteund door Duitsland, …»: a participle right behind a comma."""
+        """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""
+        if i < len(self.tags) and not self.grammar.verb_second and self._present_participle(i):
+            return True
         if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
             return False
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         return bool(following & Tag.PREPOSITION)
+
+    def _present_participle(self, i: int) -> bool:
+        return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
 
     # --- subordinate clauses -----------------------------------------------------
 
@@ -405,6 +413,7 @@ class _Analyser:
         return new
 
     def _nonfinite(self, i: int) -> None:
+        self._leave_infinitive(i)
         top = self.top
         top.own.append(i)
         if top.kind is ClauseKind.INFINITIVE:
@@ -415,6 +424,21 @@ class _Analyser:
             top.verbs.append(i)
         elif top.finite >= 0 and self._joins_bracket(i):
             top.verbs.append(i)
+
+    def _leave_infinitive(self, i: int) -> None:
+        """«heeft erop aangedrongen X te doen en Y aangeboden»: a participle behind a
+        coordinator goes back to the clause with the auxiliary."""
+        top, at = self.top, self._coordinator_before(i)
+        infinite = top.kind is ClauseKind.INFINITIVE and bool(top.verbs)
+        if not infinite or at < 0 or not self.tags[i] & Tag.PARTICIPLE:
+            return
+        for depth in range(len(self.stack) - 2, -1, -1):
+            ancestor = self.clauses[self.stack[depth]]
+            if ancestor.finite >= 0 and self._takes_participle(ancestor):
+                ancestor.own.extend(j for j in top.own if j >= at)
+                top.own = [j for j in top.own if j < at]
+                del self.stack[depth + 1 :]
+                return
 
     def _behind_marker(self, i: int) -> bool:
         return i > 0 and bool(self.tags[i - 1] & Tag.MARKER)

@@ -41,10 +41,18 @@ class Situation:
     is_moment: Callable[[Phrase], bool]
     has_deadline: bool
     bounds: ActorBounds
+    known: dict[int, Arguments] = field(default_factory=dict)
 
 
 def arguments(situation: Situation, predicate: Predicate) -> Arguments:
     """The arguments of `predicate` in its own stretch of its clause."""
+    key = (predicate.verb << 16) + predicate.particle  # the particle decides the phrases
+    if key not in situation.known:
+        situation.known[key] = _find_arguments(situation, predicate)
+    return situation.known[key]
+
+
+def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     clause = situation.clauses[predicate.clause]
     taken = {*clause.verbs, predicate.particle, clause.mark}
     words = [j for j in predicate.words if j not in taken]

@@ -5,7 +5,7 @@ prepositional phrase «van eenheid» behind it. What belongs to what is settled 
 frame of the verb, which claims its own prepositions first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from griffier.extract.tokens import Tokens
@@ -66,6 +66,8 @@ class _Builder:
         complete = self.has_noun or self.has_pointer
         if self.open is not None and (complete or self.open.preposition is None):
             self.phrases.append(self.open)
+        elif self.open is not None:  # «er bij de regering op aangedrongen»
+            self.phrases.append(replace(self.open, end=self.open.start, pronominal=True))
         self.open, self.has_noun, self.has_pointer, self.joining = None, False, False, False
 
     def take(self, i: int, following: int) -> None:

@@ -13,6 +13,7 @@ from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 from griffier.lexicon.verbs import VerbTable
 
+_NOUN_BEFORE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.NOUN | Tag.ATTRIBUTE
 _NOUN_FOLLOWS: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.NOUN | Tag.PERSONAL | Tag.ATTRIBUTE
 
 
@@ -51,6 +52,7 @@ def _of_clause(
 ) -> list[Predicate]:
     helpers = _helpers(tokens, clause, grammar)
     content = [verb for verb in clause.verbs if verb not in helpers] or list(clause.verbs[-1:])
+    content = _last_of_each_conjunct(tokens, clause, content)
     lemmas = frozenset(
         lemma for verb, lemma in helpers.items() if verb not in content or len(content) > 1
     )
@@ -60,8 +62,16 @@ def _of_clause(
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
         for lemma, _ in tokens.readings[verb]:
             base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index)
-            found.append(_with_particle(tokens, base, verbs) if "|" not in lemma else base)
+            joined = _with_particle(tokens, base, verbs) if "|" not in lemma else base
+            found.extend((joined, base) if joined is not base else (base,))
     return found
+
+
+def _last_of_each_conjunct(tokens: Tokens, clause: Clause, content: list[int]) -> list[int]:
+    """«blijft … steunen», «laat … weten»: the last verb of a chain carries the meaning."""
+    numbers = [number for number, _ in _segments(tokens, clause, content)]
+    last = dict(zip(numbers, content, strict=True))
+    return list(last.values())
 
 
 def _helpers(tokens: Tokens, clause: Clause, grammar: Grammar) -> dict[int, str]:
@@ -102,7 +112,7 @@ def _is_passive(
 ) -> bool:
     participle = any(form & Form.PARTICIPLE for _, form in tokens.readings[verb])
     if not participle or clause.kind is ClauseKind.PARTICIPLE:
-        return clause.kind is ClauseKind.PARTICIPLE
+        return participle
     return bool(helpers & grammar.passive)
 
 
@@ -113,7 +123,9 @@ def _with_particle(tokens: Tokens, predicate: Predicate, verbs: VerbTable) -> Pr
         return predicate
     for position in range(len(predicate.words) - 1, -1, -1):
         j = predicate.words[position]
-        if tokens.words[j] in candidates and _is_particle(tokens, predicate, position):
+        if tokens.words[j] in candidates and not tokens.capital[j]:
+            if not _is_particle(tokens, predicate, position):
+                continue
             lemma = candidates[tokens.words[j]]
             return replace(predicate, lemma=lemma, particle=j)
     return predicate
@@ -125,6 +137,8 @@ def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:
     if j < predicate.verb:  # «uit te breiden»
         between = range(j + 1, predicate.verb)
         return all(tokens.tags[k] & (Tag.MARKER | Tag.VERB) for k in between)
+    if not tokens.tags[j] & Tag.PARTICLE and j and tokens.tags[j - 1] & _NOUN_BEFORE:
+        return False  # «voor tweeërlei gebruik» holds no «gebruik|maken»
     if position + 1 == len(predicate.words) or j + 1 >= len(tokens):
         return True
     following = tokens.tags[j + 1]

@@ -41,8 +41,11 @@ def read_sentence(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> 
     reader = _Reader(analysis, lexicon, env)
     for number, clause in enumerate(analysis.clauses):
         if clause.parent < 0:
+            if reader.is_inverted_condition(number):
+                continue
             before = reader.subjects.get(clause.coordinated, ())
-            reader.clause(number, Context(actors=before))
+            condition = clause.coordinated >= 0 and reader.is_inverted_condition(clause.coordinated)
+            reader.clause(number, Context(before, "conditional" if condition else "done"))
     return sorted(reader.drafts, key=lambda draft: draft.verb)
 
 
@@ -74,6 +77,14 @@ class _Reader:
     def _is_moment(self, phrase: Phrase) -> bool:
         span = self.analysis.offsets(phrase)
         return any(m.start <= span.start and span.end <= m.end for m in self.analysis.moments)
+
+    def is_inverted_condition(self, number: int) -> bool:
+        """«Mocht een besluit uitblijven, dan …»: a main clause that begins with its verb
+        and is followed by another."""
+        clause = self.analysis.clauses[number]
+        follows = any(other.coordinated == number for other in self.analysis.clauses)
+        first = clause.own[0] if clause.own else -1
+        return follows and clause.coordinated < 0 and clause.finite == first == 0
 
     # --- clauses -----------------------------------------------------------------
 

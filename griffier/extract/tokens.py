@@ -139,7 +139,7 @@ def _verb_in_spite(tokens: Tokens, i: int, before: int, grammar: Grammar) -> boo
 
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
-    return i + 1 < len(tokens) and bool(tokens.tags[i + 1] & Tag.NOUN)
+    return i + 1 < len(tokens) and bool(tokens.tags[i + 1] & (Tag.NOUN | Tag.ALSO_NOUN))
 
 
 def _noun_expected(tokens: Tokens, i: int, inside: bool, grammar: Grammar) -> bool:
