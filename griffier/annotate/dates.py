@@ -39,11 +39,21 @@ def find_moments(
     Nothing is found within the spans `taken`, which must be in order (URLs and numbers
     of documents hold digits that are no dates).
     """
+    return find_times(text, words, today, taken)[0]
+
+
+def find_times(
+    text: str, words: DateWords, today: date | None, taken: Sequence[Span] = ()
+) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+    """The moments of `text`, and the days and periods as they are named, deadlines
+    undone: of «vóór de Raad van 6 juni» the second holds «6 juni»."""
     this = cut(text, words, today)
     free = _outside(this, atoms(this), taken)
     joined = _join(this, _apply_parts(this, free))
-    found = [moment for atom in joined if (moment := _moment(this, atom))]
-    return _apart(sorted([*found, *within(this)], key=lambda m: (m.start, -m.end)))
+    plain = [(atom, _moment(this, atom)) for atom in joined]
+    found = [each for atom, named in plain if (each := deadline(this, atom, resolve) or named)]
+    ordered = sorted([*found, *within(this)], key=lambda m: (m.start, -m.end))
+    return _apart(ordered), tuple(named for _, named in plain if named)
 
 
 def _apart(found: list[Moment]) -> tuple[Moment, ...]:
@@ -195,9 +205,6 @@ def _on_side(span: Interval, way: int, today: date) -> bool:
 
 
 def _moment(this: Cut, atom: Atom) -> Moment | None:
-    found = deadline(this, atom, resolve)
-    if found:
-        return found
     span = None if atom.weak else resolve(atom, this.today)
     if span is None:
         return None

@@ -10,10 +10,9 @@ from typing import Any
 from griffier.errors import DataError
 
 PATH = Path(__file__).parent / "shared" / "references.toml"
-KINDS = frozenset(
-    ("kamerstuk", "aanhangsel", "handelingen", "document", "com", "celex")
-    + ("cfsp", "oj", "motion", "ecli", "treaty", "law")
-)
+_DUTCH = ("kamerstuk", "aanhangsel", "handelingen", "document", "motion")
+_LEGAL = ("com", "celex", "cfsp", "oj", "ecli", "treaty", "law")
+KINDS = frozenset((*_DUTCH, *_LEGAL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,190 @@
+"""Where a text names a meeting: a Council formation, a summit, a visit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from griffier.lexicon.meetings import MeetingTable, Series
+from griffier.model import Mention, Moment, Sentence
+
+Interval = tuple[date, date]
+_LONGEST_SESSION = 14  # days; a longer period is a month or season, not a session
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What meetings are found in: the text, the same in lower case, the days named in
+    it, the actors, and the sentences."""
+
+    text: str
+    low: str
+    days: Sequence[Moment]
+    mentions: Sequence[Mention]
+    sentences: Sequence[Sentence]
+    table: MeetingTable
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A stretch that names a meeting, with what stands right around it.
+
+    `key` is equal for namings that can be of one meeting. `other` marks words such as
+    «de volgende». `session` are the days, `period` a month or season, if given.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    name: str
+    body: str | None = None
+    series: Series | None = None
+    code: bool = False
+    informal: bool = False
+    other: bool = False
+    session: Interval | None = None
+    period: Interval | None = None
+    place: str | None = None
+    country: str | None = None
+
+    def dated(self, span: Interval) -> "Naming":
+        """This naming on those days, or in that period where it is too long for one."""
+        if (span[1] - span[0]).days < _LONGEST_SESSION:
+            return replace(self, session=span)
+        return replace(self, period=span)
+
+
+def squeeze(name: str) -> str:
+    """A name without case, spaces and hyphens: «Balkan Top» and «BALKANTOP» are equal."""
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def find_namings(scene: Scene) -> list[Naming]:
+    """Every naming, in order, without overlap."""
+    text, low, table, mentions = scene.text, scene.low, scene.table, scene.mentions
+    found = [*_series(text, low, table), *_summits(text, low, table)]
+    found += _visits(text, low, table, mentions)
+    found.sort(key=lambda each: (each.start, -each.end))
+    kept: list[Naming] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+# --- meetings of a known series ------------------------------------------------------
+
+_TAIL = re.compile(
+    r"\s(?:(?:tussen\s(?:de\s)?)?EU[-‑–](?:de\s)?[A-Z][\w‑-]*(?:\s[A-Z][\w‑-]+)?"
+    r"|(?:met|with)\s(?:de\s|the\s)?[A-Z][\w‑-]+(?:\s[A-Z][\w‑-]+)?)"
+)
+_COUNTERPART = re.compile(r"EU[-‑–][A-Z][\w‑-]*(?:\s[A-Z][\w‑-]+)?[\s-]$")
+
+
+def _series(text: str, low: str, table: MeetingTable) -> Iterator[Naming]:
+    for match in table.pattern.finditer(low):
+        form = re.sub("[‑–]", "-", re.sub(r"\s", " ", match[0]))
+        series, printed = table.forms[form], text[match.start() : match.end()]
+        code = form in table.codes
+        if code and sum(c.isupper() for c in printed) < 2:
+            continue
+        start, end, key = match.start(), match.end(), series.id
+        if series.tail:
+            start, end = _with_counterpart(text, start, end)
+            key += squeeze(text[start : match.start()] + text[match.end() : end])
+        start, informal, other = _adjectives(low, start, table)
+        name = text[start:end]
+        yield Naming(start, end, key, series.kind, name, series.body, series, code, informal, other)
+
+
+def _with_counterpart(text: str, start: int, end: int) -> tuple[int, int]:
+    if tail := _TAIL.match(text, end):
+        return start, tail.end()
+    before = _COUNTERPART.search(text[max(0, start - 40) : start])
+    return (start - len(before[0]) if before else start), end
+
+
+def _adjectives(low: str, start: int, table: MeetingTable) -> tuple[int, bool, bool]:
+    """Take «informele» into the name; see whether it is «de volgende» or «de vorige»."""
+    informal = other = False
+    for _ in range(3):
+        word = re.search(r"(?<!\w)[\w-]+(?=\s$)", low[max(0, start - 25) : start])
+        if not word or word[0] not in (*table.words["informal"], *table.words["other"]):
+            break
+        if word[0] in table.words["informal"]:
+            informal, start = True, start - len(word[0]) - 1
+        else:
+            other = True
+            break
+    return start, informal, other
+
+
+# --- summits by a name of their own --------------------------------------------------
+
+_WORD_BEFORE = re.compile(r"(?<![\w–‑-])([\w–‑'’-]+)\s$")
+
+
+def _summits(text: str, low: str, table: MeetingTable) -> Iterator[Naming]:
+    for head in table.words["summit_heads"]:
+        at = low.find(head)
+        while at >= 0:
+            end = at + len(head)
+            if end == len(low) or not low[end].isalnum():
+                yield from _summit(text, low, table, at, end)
+            at = low.find(head, end)
+
+
+def _summit(text: str, low: str, table: MeetingTable, at: int, end: int) -> Iterator[Naming]:
+    start = at
+    while start and (low[start - 1].isalnum() or low[start - 1] in "-–‑"):
+        start -= 1
+    word = low[start:end]
+    if word in table.words["no_summit"] or (start < at and not _is_compound(text[start:end])):
+        return
+    first = _name_start(text, start, table)
+    if first == start == at:
+        return  # a bare «Top» points back and names nothing
+    name = text[first:end]
+    _, _, other = _adjectives(low, first, table)
+    informal = any(part in table.words["informal"] for part in name.lower().split())
+    body = "NATO" if re.match(r"(?i)na[vt]o", name) else None
+    yield Naming(first, end, squeeze(name), "summit", name, body, None, False, informal, other)
+
+
+def _is_compound(word: str) -> bool:
+    """«Balkantop», «EU-top», «migratietop»; a short small word is no summit («stop»)."""
+    return any(c in "-–‑" or c.isupper() for c in word[:-3]) or len(word) > 8
+
+
+def _name_start(text: str, start: int, table: MeetingTable) -> int:
+    """Walk back over the capitalised words that belong to the name, at most five."""
+    for _ in range(5):
+        word = _WORD_BEFORE.search(text[max(0, start - 40) : start])
+        if not word:
+            break
+        plain = word[1].lower()
+        capital = word[1][0].isupper() and plain not in table.words["not_name"]
+        if not capital and plain not in table.words["name_words"]:
+            break
+        start -= len(word[0])
+    return start
+
+
+# --- visits --------------------------------------------------------------------------
+
+
+def _visits(
+    text: str, low: str, table: MeetingTable, mentions: Sequence[Mention]
+) -> Iterator[Naming]:
+    """«bezoek aan Ghana»: a bilateral meeting, where the country is known."""
+    by_start = {each.start: each for each in mentions if each.kind == "country"}
+    for lead in table.words["visits"]:
+        at = low.find(lead)
+        while at >= 0:
+            visited = by_start.get(at + len(lead)) or by_start.get(at + len(lead) + 3)
+            if visited and (at == 0 or not low[at - 1].isalnum()):
+                key, name = f"visit {visited.entity}", text[at : visited.end]
+                country = visited.entity
+                yield Naming(at, visited.end, key, "visit", name, "BILATERAL", country=country)
+            at = low.find(lead, at + len(lead))

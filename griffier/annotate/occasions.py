@@ -1,0 +1,172 @@
+"""When and where a named meeting took place, from the words around its name."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from griffier.annotate.namings import Interval, Naming, Scene
+from griffier.lexicon.meetings import any_of
+from griffier.model import Moment, Sentence
+
+_NEAR = 90  # characters between a name and its date
+_AT = re.compile(
+    r",?\s\(?(?:te|in|at)\s(?P<place>[A-Z][\w'’.-]+(?:[\s-](?:[A-Z][\w'’-]+|am|aan|pri|el))*)"
+    r"(?:,?\s\(?(?P<land>[A-Z][\w\s’'-]{2,30}?)\))?"
+)
+# a meeting that is talked about in this way is not what takes place in the sentence
+_ABOUT = re.compile(
+    r"(?<!\w)(?:over|voor|aan|op|inzake|tijdens|na|van|about|on|after|before|for|of)"
+    r"\s(?:(?:de|het|the|een|an?)\s)?$"
+)
+_TOGETHER = re.compile(r"(?:\sen\s|\sand\s|/|,\s|\s[-–]\s)$")
+
+
+# «EU–Western Balkans Summit, Tirana, 6 December 2022»
+_COMMA_PLACE = re.compile(r",\s(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?P<land>)(?=,\s)")
+
+
+@cache
+def _gap(links: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    link = "|".join(re.escape(each) for each in sorted(links, key=len, reverse=True))
+    return re.compile(
+        rf"\)?(?:\s\([^()]{{1,40}}\))?(?:\s(?:{'|'.join(nouns)}))?"
+        r"(?:,?\s(?:te|in|at)\s[^,.;()]{1,30}(?:\s\([^()]{1,30}\))?|,\s[A-Z][^,.;()]{1,30})?"
+        rf",?(?:\s(?:{link}))?(?:\s\(?|\()(?:de\s)?"
+    )
+
+
+def place_occasions(scene: Scene, namings: list[Naming]) -> list[Naming]:
+    """The namings with the days and places that the words around them give."""
+    used: set[int] = set()
+    result = [_dated(scene, each, used) for each in namings]
+    result = _share(scene.text, result)
+    result = [_placed(scene, each) for each in result]
+    return [_by_sentence(scene, each, used) for each in result]
+
+
+def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:
+    """«de JBZ-raad van 8 december», «RBZ (20 maart)», «Raad Milieu 6 juni 2019»."""
+    days = scene.days
+    at = bisect_left(days, naming.end, key=lambda moment: moment.start)
+    if at == len(days) or days[at].start - naming.end > _NEAR:
+        return naming
+    words = scene.table.words
+    gap = _gap(words["links"], words["session_nouns"])
+    if not gap.fullmatch(scene.text, naming.end, days[at].start):
+        return naming
+    used.add(at)
+    return naming.dated((days[at].first, days[at].last))
+
+
+def _share(text: str, namings: list[Naming]) -> list[Naming]:
+    """«Eurogroep en Ecofinraad van 5 en 6 december»: one day each where there are as
+    many days as meetings, else the same days for all."""
+    result = list(namings)
+    for last in range(len(result) - 1, 0, -1):
+        group = [last]
+        while group[0] and _TOGETHER.fullmatch(_between(text, result, group[0])):
+            group.insert(0, group[0] - 1)
+        span = result[last].session
+        if len(group) < 2 or span is None or any(result[i].session for i in group[:-1]):
+            continue
+        length = (span[1] - span[0]).days + 1
+        for number, i in enumerate(group):
+            day = span[0] + (span[1] - span[0]) * number // max(len(group) - 1, 1)
+            result[i] = result[i].dated((day, day) if length == len(group) else span)
+    return result
+
+
+def _between(text: str, namings: Sequence[Naming], at: int) -> str:
+    return text[namings[at - 1].end : namings[at].start]
+
+
+def _placed(scene: Scene, naming: Naming) -> Naming:
+    """«NAVO-top in Madrid», «de Raad van 6 juni te Luxemburg»."""
+    days = scene.days
+    ends = [naming.end]
+    at = bisect_left(days, naming.end, key=lambda moment: moment.start)
+    if (naming.session or naming.period) and at < len(days) and days[at].start < naming.end + _NEAR:
+        ends.append(days[at].end)
+    for end in ends:
+        match = _AT.match(scene.text, end) or _COMMA_PLACE.match(scene.text, end)
+        if match:
+            place, country = _known_place(scene, match)
+            if place:
+                return replace(naming, place=place, country=country)
+    return naming
+
+
+def _known_place(scene: Scene, match: re.Match[str]) -> tuple[str | None, str | None]:
+    """The town and its country, from the table or from the country in brackets."""
+    places = scene.table.places
+    words = re.split(r"(\s)", match["place"].rstrip(".'’"))
+    for count in range(len(words), 0, -1):
+        name = "".join(words[:count]).strip()
+        found = places.get(name) or places.get(name.title() if name.isupper() else "")
+        if found:
+            return found
+    if match["land"]:
+        for mention in scene.mentions:
+            if mention.kind == "country" and mention.start == match.start("land"):
+                return match["place"], mention.entity
+    return None, None
+
+
+@cache
+def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
+    return any_of(dict.fromkeys(words))
+
+
+def takes_place(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence says that a meeting was or will be held."""
+    cues = _cues(scene.table.words["takes_place"])
+    return bool(cues.search(scene.low, sentence.start, sentence.end))
+
+
+def days_within(sentence: Sentence, days: Sequence[Moment]) -> list[int]:
+    """Which moments lie in the sentence, as indices."""
+    first = bisect_left(days, sentence.start, key=lambda moment: moment.start)
+    last = bisect_left(days, sentence.end, key=lambda moment: moment.start)
+    return list(range(first, last))
+
+
+def place_within(scene: Scene, sentence: Sentence) -> tuple[str | None, str | None]:
+    """The first place named in a sentence."""
+    for match in _AT.finditer(scene.text, sentence.start, sentence.end):
+        found = _known_place(scene, match)
+        if found[0]:
+            return found
+    return None, None
+
+
+def sentence_at(scene: Scene, offset: int) -> Sentence | None:
+    """The sentence around an offset."""
+    at = bisect_right(scene.sentences, offset, key=lambda each: each.start) - 1
+    return scene.sentences[at] if at >= 0 and offset < scene.sentences[at].end else None
+
+
+def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
+    """«Op 6 december vond in Tirana een top plaats»: day and place for the meeting that
+    takes place in the sentence."""
+    sentence = sentence_at(scene, naming.start)
+    if not sentence or naming.end > sentence.end or not takes_place(scene, sentence):
+        return naming
+    before = scene.low[max(sentence.start, naming.start - 30) : naming.start]
+    attends = before.endswith(("deel aan de ", "deel aan het ", "deel aan een "))
+    if _ABOUT.search(before) and not attends:
+        return naming
+    free = [i for i in days_within(sentence, scene.days) if i not in used]
+    if len(free) == 1 and not naming.session and not naming.period and not naming.other:
+        used.add(free[0])
+        naming = naming.dated((scene.days[free[0]].first, scene.days[free[0]].last))
+    if naming.session and not naming.place:
+        place, country = place_within(scene, sentence)
+        naming = replace(naming, place=place, country=country or naming.country)
+    return naming
+
+
+def overlap(a: Interval, b: Interval) -> bool:
+    """Whether two stretches of days share a day."""
+    return a[0] <= b[1] and b[0] <= a[1]

@@ -1,0 +1,185 @@
+"""Words that point back to a meeting: «de Top», «deze bijeenkomst», «tijdens de Raad»."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from griffier.annotate.namings import Interval, Naming, Scene
+from griffier.annotate.occasions import days_within, overlap, place_within, sentence_at, takes_place
+from griffier.annotate.sessions import Session
+
+_NEAR = frozenset(("deze", "dit", "this"))
+_DURING = ("tijdens ", "gedurende ", "during ")
+_FAR = 1500  # characters back within which a «deze» finds the meeting it means
+# Which kinds of meeting a group of pointing words can mean; None is any.
+_GROUPS = {
+    "top_pointers": frozenset(("summit", "european_council")),
+    "council_pointers": frozenset(("council", "european_council")),
+    "any_pointers": None,
+    "shy_pointers": None,
+    "visit_pointers": frozenset(("visit",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A stretch that points to a meeting; `near` when its word is «deze» or «dit»,
+    `other` for another session than the one at hand («de volgende Raad»)."""
+
+    start: int
+    end: int
+    kinds: frozenset[str] | None
+    near: bool
+    other: bool = False
+
+
+@cache
+def _before(determiners: tuple[str, ...], other: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<d>{'|'.join(determiners)})\s(?:(?:informele|informal|eu-)\s?)?$"
+    )
+
+
+def find_pointers(scene: Scene, namings: Sequence[Naming]) -> list[Pointer]:
+    """Every pointer outside the namings, in order."""
+    found: list[Pointer] = []
+    taken = {at for naming in namings for at in range(naming.start, naming.end)}
+    for group, kinds in _GROUPS.items():
+        for word in scene.table.words[group]:
+            for at in _whole_words(scene.low, word):
+                pointer = _pointer(scene, at, at + len(word), group, kinds)
+                if pointer and at not in taken:
+                    found.append(pointer)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _whole_words(low: str, word: str) -> Iterator[int]:
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (
+            at
+            and low[at - 1] == " "
+            and (end == len(low) or not (low[end].isalnum() or low[end] in "-–"))
+        ):
+            yield at
+        at = low.find(word, end)
+
+
+def _pointer(
+    scene: Scene, at: int, end: int, group: str, kinds: frozenset[str] | None
+) -> Pointer | None:
+    words = scene.table.words
+    match = _before(words["determiners"], words["other"]).search(scene.low[max(0, at - 40) : at])
+    if not match or _is_institution(scene, end):
+        return None
+    start = at - len(match.string) + match.start()
+    if group == "shy_pointers" and not scene.low.endswith(
+        scene.table.words["during"][0], 0, start - 1
+    ):
+        return None
+    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]))
+
+
+def _is_institution(scene: Scene, end: int) -> bool:
+    """«de Raad van State», «de Raad van Europa»."""
+    after = scene.low[end + 1 : end + 30]
+    return after.startswith(scene.table.words["no_council"])
+
+
+def resolve_pointers(
+    scene: Scene, pointers: Sequence[Pointer], sessions: list[Session], *, has_main: bool
+) -> list[tuple[Pointer, Session]]:
+    """Each pointer with the one session it can mean; those with none are left out.
+
+    A date behind the pointer decides, and may tell of a session not named before, which
+    is added to `sessions`. Else it is, for «deze», the session of a fitting kind last
+    named; else the main session; else the only fitting one.
+    """
+    found = []
+    main = sessions[0] if has_main else None
+    for pointer in pointers:
+        fitting = [each for each in sessions if _fits(each, pointer)]
+        at = _own_day(scene, pointer)
+        if at is not None:
+            moment = scene.days[at]
+            session = _by_date(pointer, (moment.first, moment.last), fitting, main)
+            if session and session not in sessions:
+                sessions.append(session)
+        else:
+            session = None if pointer.other else _choose(pointer, fitting, main)
+        if session:
+            found.append((pointer, session))
+            _learn(scene, pointer, session)
+    return found
+
+
+def _fits(session: Session, pointer: Pointer) -> bool:
+    return pointer.kinds is None or session.namings[0].kind in pointer.kinds
+
+
+_DATE_GAP = re.compile(r"\s(?:van|op|of|on)\s(?:de\s)?")
+
+
+def _own_day(scene: Scene, pointer: Pointer) -> int | None:
+    gap = _DATE_GAP.match(scene.text, pointer.end)
+    if not gap:
+        return None
+    low, high = 0, len(scene.days)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if scene.days[middle].start < gap.end() else (low, middle)
+    return low if low < len(scene.days) and scene.days[low].start == gap.end() else None
+
+
+def _by_date(
+    pointer: Pointer, told: Interval, fitting: Sequence[Session], main: Session | None
+) -> Session | None:
+    """«de Raad van 8 december»: the session of that day, if need be another one of the
+    main session's kind."""
+    same = [each for each in fitting if each.days and overlap(each.days, told)]
+    if same or not main or main not in fitting or not pointer.kinds:
+        return same[0] if len(same) == 1 else None
+    model = main.namings[0]
+    if not model.series or (told[1] - told[0]).days > 7:
+        return None
+    naming = replace(model, start=-1, end=-1, name=model.series.name_nl, session=told, code=True)
+    return Session(main.key, [naming], told)
+
+
+def _choose(pointer: Pointer, fitting: Sequence[Session], main: Session | None) -> Session | None:
+    last = _last_named(pointer, fitting)
+    if pointer.near and last:
+        return last
+    if main in fitting:
+        return main
+    if len(fitting) == 1 and (last or pointer.kinds):
+        return fitting[0]
+    return None
+
+
+def _last_named(pointer: Pointer, fitting: Sequence[Session]) -> Session | None:
+    """The fitting session named last before the pointer, if that was not long ago."""
+    named = [
+        (naming.start, number)
+        for number, each in enumerate(fitting)
+        for naming in each.namings
+        if 0 <= naming.start < pointer.start and pointer.start - naming.start < _FAR
+    ]
+    return fitting[max(named)[1]] if named else None
+
+
+def _learn(scene: Scene, pointer: Pointer, session: Session) -> None:
+    """«De Top vond op 6 december in Tirana plaats»: the day and place of the session."""
+    sentence = sentence_at(scene, pointer.start)
+    if not sentence or not takes_place(scene, sentence) or (session.days and session.place):
+        return
+    within = days_within(sentence, scene.days)
+    if not session.days and not session.period and len(within) == 1:
+        moment = scene.days[within[0]]
+        if (moment.last - moment.first).days < 14:
+            session.days = (moment.first, moment.last)
+    if session.days and not session.place:
+        session.place, country = place_within(scene, sentence)
+        session.country = country or session.country

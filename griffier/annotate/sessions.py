@@ -1,0 +1,152 @@
+"""Namings gathered into meetings: which of them are of one and the same session."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from griffier.annotate.namings import Interval, Naming
+from griffier.annotate.occasions import overlap
+from griffier.model import Meeting
+
+_RECENT = 1500  # characters within which a name without a date still means the last one
+
+
+@dataclass(slots=True)
+class Session:
+    """A meeting under construction."""
+
+    key: str
+    namings: list[Naming] = field(default_factory=list)
+    days: Interval | None = None
+    period: Interval | None = None
+    place: str | None = None
+    country: str | None = None
+    other: bool = False
+
+    def takes(self, naming: Naming) -> None:
+        """Add a naming and what it tells."""
+        self.namings.append(naming)
+        self.days = self.days or naming.session
+        self.period = self.period or naming.period
+        if not self.place and naming.place:
+            self.place, self.country = naming.place, naming.country
+        self.country = self.country or naming.country
+        self.other = self.other or naming.other
+
+    def fits(self, naming: Naming) -> bool:
+        """Whether a dated naming can be of this session."""
+        told = naming.session or naming.period
+        mine = self.days or self.period
+        return bool(told and mine and overlap(told, mine))
+
+
+def gather(namings: Sequence[Naming], titles: Sequence[Naming]) -> list[Session]:
+    """The sessions, the main one first, the others by their first naming.
+
+    A name with a date belongs to the session of that date. A name without one belongs to
+    the main session of its kind, else to the only one, if that was spoken of shortly
+    before; else it is left out. «De volgende Raad» never joins another session.
+    """
+    sessions: list[Session] = []
+    for naming in (*titles, *namings):
+        if naming.session or naming.period:
+            _place(sessions, naming)
+    main = _main(sessions, titles)
+    for naming in namings:
+        if not (naming.session or naming.period):
+            _place_undated(sessions, naming, main)
+    if main is None and titles:
+        main = next((each for each in sessions if each.key == titles[0].key), None)
+    for each in sessions:
+        each.namings.sort(key=lambda naming: naming.start)
+    sessions = [each for each in sessions if any(n.start >= 0 for n in each.namings)]
+    return sorted(sessions, key=lambda each: (each is not main, _first(each)))
+
+
+def _first(session: Session) -> int:
+    return min(naming.start for naming in session.namings if naming.start >= 0)
+
+
+def _main(sessions: Sequence[Session], titles: Sequence[Naming]) -> Session | None:
+    for title in titles:
+        for each in sessions:
+            if each.key == title.key and each.fits(title):
+                return each
+    return None
+
+
+def _place(sessions: list[Session], naming: Naming) -> None:
+    for each in sessions:
+        if each.key == naming.key and each.fits(naming):
+            each.takes(naming)
+            return
+    sessions.append(Session(naming.key))
+    sessions[-1].takes(naming)
+
+
+def _place_undated(sessions: list[Session], naming: Naming, main: Session | None) -> None:
+    same = [each for each in sessions if each.key == naming.key]
+    if naming.other:
+        same = [each for each in same if each.other and not each.days]
+    if main is not None and main in same:
+        main.takes(naming)
+    elif len(same) == 1 and _near(same[0], naming):
+        same[0].takes(naming)
+    elif not same and not (naming.series and naming.series.institution):
+        sessions.append(Session(naming.key))
+        sessions[-1].takes(naming)
+
+
+def _near(session: Session, naming: Naming) -> bool:
+    """Whether the session was spoken of shortly before, or has no date to be wrong about."""
+    if not (session.days or session.period):
+        return True
+    starts = [each.start for each in session.namings if each.start >= 0]
+    return any(-_RECENT < start - naming.start < _RECENT for start in starts)
+
+
+# --- how a session is shown ----------------------------------------------------------
+
+
+def meetings_of(sessions: Sequence[Session]) -> tuple[Meeting, ...]:
+    """The sessions as meetings with ids that are unique in the document."""
+    taken: set[str] = set()
+    return tuple(_meeting(each, taken) for each in sessions)
+
+
+def _meeting(session: Session, taken: set[str]) -> Meeting:
+    first = session.namings[0]
+    name = _name(session)
+    stem = first.series.id if first.series and not first.series.tail else slug(name)
+    if session.days:
+        stem += f"-{session.days[0]}"
+    elif session.period:
+        stem += f"-{session.period[0]:%Y-%m}"
+    elif session.other:
+        stem += "-other"
+    id_, number = stem, 2
+    while id_ in taken:
+        id_, number = f"{stem}-{number}", number + 1
+    taken.add(id_)
+    begin, end = session.days or (None, None)
+    last = end if end != begin else None
+    return Meeting(id_, name, first.body, begin, last, session.place, session.country)
+
+
+def _name(session: Session) -> str:
+    """The name as printed, best in ordinary letters; a bare code gives the full name."""
+    printed = [naming for naming in session.namings if naming.start >= 0 and not naming.code]
+    plain = [naming.name for naming in printed if not naming.name.isupper()]
+    if plain:
+        return re.sub(r"\s+", " ", plain[0])
+    series = session.namings[0].series
+    if series:
+        return series.name_nl
+    return re.sub(r"\s+", " ", printed[0].name if printed else session.namings[0].name)
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: «EU–Westelijke Balkantop» gives «eu-westelijke-balkantop»."""
+    plain = unicodedata.normalize("NFKD", re.sub("[‑–—]", "-", name))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
