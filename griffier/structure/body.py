@@ -20,7 +20,8 @@ def frame(context: Context, pieces: list[Piece]) -> list[Piece]:
     while waiting:
         piece = waiting.popleft()
         if piece.kind in _GIVEN:
-            done.append(piece.as_(_GIVEN[piece.kind]))
+            signed = _signed_row(context, piece) if piece.kind is BlockKind.ROW else None
+            done.append(signed or piece.as_(_GIVEN[piece.kind]))
             continue
         parts = (
             _closing(context, piece)
@@ -92,6 +93,26 @@ def _bare_office(
     framed = bool(done) and done[-1].role in {Role.CLOSING, Role.SIGNATURE}
     named = bool(waiting) and _is_names(context, waiting[0])
     return framed or named or (stop == piece.end and context.text[stop - 1] == ",")
+
+
+def _signed_row(context: Context, piece: Piece) -> Piece | None:
+    """«De Minister van Financiën, | De Minister van Defensie,»: signatories in columns,
+    which a reader takes for the row of a table. Every cell must sign."""
+    if piece.end - piece.start > _LONGEST_SIGNATURE:
+        return None
+    signed: list[Signed] = []
+    at = piece.start
+    for cell in context.text[piece.start : piece.end].split(" | "):
+        stop = at + len(cell)
+        found = signatories(context.text, at, stop, context.grammar)
+        if found and found[-1].stop == stop:
+            signed += found
+        elif context.grammar.names.fullmatch(context.text, at, stop):
+            signed.append(Signed(None, cell, stop))
+        else:
+            return None
+        at = stop + 3
+    return _signing(piece, signed)
 
 
 def _is_names(context: Context, piece: Piece) -> bool:

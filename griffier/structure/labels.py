@@ -27,6 +27,11 @@ class Label:
         return self.text.strip("().° ") or self.text
 
     @property
+    def printed(self) -> str:
+        """The label without the stop behind it («3», «2.1», «a)», «–»)."""
+        return self.text.rstrip(".") or self.text
+
+    @property
     def family(self) -> str:
         """Labels of one list share a family: style, case, and first bullet sign."""
         if self.style == "bullet":

@@ -55,7 +55,7 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
     label = reader.words.cue["date_label"].match(reader.text, at, piece.end)
     if label:
         begin = label.end()
-        while begin < piece.end and reader.text[begin] in " :,":
+        while begin < piece.end and reader.text[begin] in " :,|":
             begin += 1
         if begin == piece.end:
             return reader.keep(piece, at, piece.end, Role.DATELINE)
@@ -96,7 +96,7 @@ def subject(reader: HeadReader, piece: Piece, at: int) -> int | None:
     if not label:
         return None
     begin = label.end()
-    while begin < piece.end and reader.text[begin] in " :":
+    while begin < piece.end and reader.text[begin] in " :|":
         begin += 1
     if begin == piece.end:
         reader.head.waits_for = "subject"

@@ -8,7 +8,7 @@ from griffier.structure.kinds import kind_in_title
 from griffier.structure.labels import Label, bare_number_at, label_at
 from griffier.structure.pieces import Context, Piece, shouted_end
 
-_LONGEST_HEADING = 120  # characters; printed headings over three lines are set apart anyway
+_LONGEST_HEADING = 150  # characters; printed headings over three lines are set apart anyway
 _LONGEST_STRONG = 220
 _LONGEST_TITLE = 400  # characters; alignments name the decision they follow in full
 _LONGEST_CHAIN = 3  # headings in a row without typographic hints; more is a table or list
@@ -99,7 +99,7 @@ def _bare(context: Context, piece: Piece) -> Label | None:
 def _labelled(piece: Piece, label: Label | None, role: Role) -> Piece:
     if label is None:
         return piece.as_(role)
-    return replace(piece, start=label.stop, role=role, label=label.text)
+    return replace(piece, start=label.stop, role=role, label=label.printed)
 
 
 def _list_or_paragraph(context: Context, label: Label, done: list[Piece]) -> Role:

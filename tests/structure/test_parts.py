@@ -43,7 +43,7 @@ def test_numbered_headings_nest_by_depth() -> None:
     ]
     handel = letter.sections[2]
     assert letter.text.text[handel.start : handel.end] == f"2.1 Handel\n\n{PROSE}"
-    assert [p.label for p in letter.parts if p.role is Role.HEADING] == ["1.", "2.", "2.1", "3."]
+    assert [p.label for p in letter.parts if p.role is Role.HEADING] == ["1", "2", "2.1", "3"]
 
 
 def test_capitals_stand_above_ordinary_headings() -> None:
@@ -101,7 +101,7 @@ def test_numbered_paragraphs_of_a_declaration() -> None:
         "2. The partners will align their policy with that of the Union.",
     )
     assert [(p.role, p.label) for p in letter.parts] == [
-        (Role.TITLE, None), (Role.PARAGRAPH, None), (Role.PARAGRAPH, "1."), (Role.PARAGRAPH, "2."),
+        (Role.TITLE, None), (Role.PARAGRAPH, None), (Role.PARAGRAPH, "1"), (Role.PARAGRAPH, "2"),
     ]  # fmt: skip
     spans = [letter.text.text[s.start : s.end] for s in letter.sentences if s.part == 2]
     assert spans == ["The EU welcomes the reforms.", "It stands ready to help with them."]
