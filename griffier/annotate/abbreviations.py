@@ -1,7 +1,7 @@
 """Short forms a document defines: «Raad Buitenlandse Zaken (RBZ)».
 
-The long form is found by the letters of the short one, walking back over the words
-(after Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in
+The long form is found by the initials of its words, else by the letters of the short one,
+walking back over the words (after Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in
 biomedical text, 2003), with two demands more: the long form begins with the first letter
 of the short one, and at least half of the letters stand at the beginning of a word or of
 a part of a compound. Where they do not, the text defines nothing we can be sure of.
@@ -43,12 +43,26 @@ def _defined(text: str, at: int, inside: str, words: AbbreviationWords) -> tuple
     floor = at - len(before)
     before = before.rstrip()
     if _SHORT.fullmatch(short):
-        start = _long_form(before, short)
+        start = _by_initials(before, short, words)
+        start = _long_form(before, short) if start is None else start
         if start is not None:
             return floor + start, short
     if marked and 2 < len(short) < 60:
         start = _name_before(before, words)
         return (floor + start, short) if start is not None else None
+    return None
+
+
+def _by_initials(before: str, short: str, words: AbbreviationWords) -> int | None:
+    """Where the words begin of which `short` has the initials, small words left out."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    for match in reversed(list(re.finditer(r"[^\s-]+", before))):
+        if match[0][0].lower() == letters[-1]:
+            letters.pop()
+            if not letters:
+                return match.start()
+        elif match[0] not in words.inner:
+            return None
     return None
 
 

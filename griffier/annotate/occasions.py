@@ -161,7 +161,7 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     if len(free) == 1 and not naming.session and not naming.period and not naming.other:
         used.add(free[0])
         naming = naming.dated((scene.days[free[0]].first, scene.days[free[0]].last))
-    if naming.session and not naming.place:
+    if not naming.place and not naming.other:
         place, country = place_within(scene, sentence)
         naming = replace(naming, place=place, country=country or naming.country)
     return naming

@@ -36,8 +36,9 @@ class Pointer:
 
 @cache
 def _before(determiners: tuple[str, ...], other: tuple[str, ...]) -> re.Pattern[str]:
+    either, others = "|".join(determiners), "|".join(other)
     return re.compile(
-        rf"(?<!\w)(?P<d>{'|'.join(determiners)})\s(?:(?:informele|informal|eu-)\s?)?$"
+        rf"(?<!\w)(?P<d>{either})\s(?P<other>(?:{others})\s)?(?:informele\s|informal\s|eu-)?$"
     )
 
 
