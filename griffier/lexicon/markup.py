@@ -18,7 +18,7 @@ _ELEMENT_ROLES = frozenset(
 _WEB_LISTS = frozenset(
     {
         *("main", "furniture", "roles", "skip", "outer", "blocks", "strong"),
-        *("note", "notes", "noteref"),
+        *("note", "notes", "noteref", "signature", "signed", "card"),
     }
 )
 

@@ -18,7 +18,9 @@ from griffier.read.word_styles import Numbering, Styles, W, heading_rank, is_on,
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-_DOCUMENT = "word/document.xml"
+# «Strict» documents have the same elements in another namespace.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = W[1:-1].encode()
 _CELL_JOINT = " | "
 # Deleted or moved away, instructions of fields, what only an older Word shows, comments.
 _SKIPPED = frozenset(
@@ -27,16 +29,19 @@ _SKIPPED = frozenset(
 )
 
 
-def read_docx(package: Package, name: str, limits: Limits) -> Text:
-    """Read the DOCX in `package`. Raises `EncryptedDocument`, `DamagedDocument`,
+def read_docx(package: Package, document: str, name: str, limits: Limits) -> Text:
+    """Read the DOCX in `package`, whose main part is `document`. Raises `EncryptedDocument`, `DamagedDocument`,
     `HostileDocument`, `DocumentTooLarge`, `EmptyDocument`."""
-    return _Reader(package, name, limits).text()
+    return _Reader(package, document, name, limits).text()
 
 
 def _part(package: Package, part: str, name: str, limits: Limits) -> etree._Element | None:
-    if not package.has(part):
-        return None
-    return parse_xml(package.read(part), f"{name}, {part}", limits)
+    return _parsed(package, part, name, limits) if package.has(part) else None
+
+
+def _parsed(package: Package, part: str, name: str, limits: Limits) -> etree._Element:
+    data = package.read(part).replace(_STRICT, _TRANSITIONAL)
+    return parse_xml(data, f"{name}, {part}", limits, 2 * MOST_TAGS)
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class _Paragraph:
 @dataclass(slots=True)
 class _Reader:
     package: Package
+    document: str
     name: str
     limits: Limits
     canvas: Canvas = field(init=False)
@@ -69,8 +75,7 @@ class _Reader:
         self.numbering = Numbering.of(_part(package, "word/numbering.xml", name, limits))
         for kind in ("footnote", "endnote"):
             self._collect_notes(kind)
-        data = package.read(_DOCUMENT)
-        root = parse_xml(data, f"{name}, {_DOCUMENT}", limits, 2 * MOST_TAGS)
+        root = _parsed(package, self.document, name, limits)
         self._blocks(root, "/document")
         return self.canvas.finish(MEDIA_TYPE, tuple(self._given()))
 

@@ -73,9 +73,9 @@ class Inscription:
         self._marked = True
 
     def superscript(self, text: str, *, strong: bool = False) -> int:
-        """Add raised text that may prove to be a mark."""
+        """Add raised text that may prove to be a mark; it makes no strong block plain."""
         before = self.length
-        self._add(clean(text), strong)
+        self._add(clean(text), strong or self.length > 0)
         added = self.length - before
         if text.strip() and added:
             shown = len(" ".join(clean(text).split()))

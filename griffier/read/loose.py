@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _SIGN = r"\d{1,3}|\*{1,4}|[†‡§]{1,2}"
 # What a note is marked with: a number, a letter, asterisks or daggers, bracketed or not.
 MARK = re.compile(rf"[\[(]?({_SIGN}|[a-z]|[ivx]{{1,5}})[\])]?\.?", re.IGNORECASE)
-_HEAD = re.compile(rf"[\[(]?({_SIGN}|[a-z]|[¹²³⁰⁴-⁹]{{1,3}})[\])]?[.:]?\s+(?=\S)", re.IGNORECASE)
+_MARKED = rf"{_SIGN}|[a-z]|[¹²³⁰⁴-⁹]{{1,3}}"
+_HEAD = re.compile(
+    rf"(?:[\[(]({_MARKED})[\])][.:]?\s*|({_MARKED})[\])]?[.:]?\s+)(?=\S)", re.IGNORECASE
+)
 _STOPS = " .:)]"
 # Paragraphs a note may have besides its first, when another note follows.
 _MORE_PARAGRAPHS = 3
@@ -106,7 +109,7 @@ def _head(leaf: "Leaf") -> tuple[str, int] | None:
             end += 1
         return (label, end) if label and end < len(text) else None
     found = _HEAD.match(text)
-    label = mark_label(found.group(1)) if found else None
+    label = mark_label(found.group(1) or found.group(2)) if found else None
     return (label, found.end()) if found and label else None
 
 

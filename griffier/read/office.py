@@ -5,6 +5,8 @@ from griffier.model import Source, Text
 from griffier.read.limits import Limits
 from griffier.read.package import Package
 
+_RELATIONS = "_rels/.rels"
+_DOCUMENT = "word/document.xml"
 _MACROS = "word/vbaProject.bin"
 # Entries of OLE files, in the encoding their directories are in.
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -34,8 +36,9 @@ def read_office(source: Source, limits: Limits) -> Text:
     for one with macros, `EncryptedDocument`, `DamagedDocument`, `HostileDocument`,
     `DocumentTooLarge`."""
     package = Package(source.data, source.name, limits)
-    if package.has("word/document.xml"):
-        return _read_word(package, source, limits)
+    document = main_part(package, source.name, limits)
+    if document.startswith("word/"):
+        return _read_word(package, document, source, limits)
     if package.has("mimetype"):
         kind = package.read("mimetype")[:100].decode("ascii", "replace").strip()
         if kind.startswith(_OPEN_DOCUMENT_TEXT):
@@ -48,9 +51,22 @@ def read_office(source: Source, limits: Limits) -> Text:
     raise UnknownFormat(f"{source.name}: a ZIP archive; unpack it and read what is in it.")
 
 
-def _read_word(package: Package, source: Source, limits: Limits) -> Text:
+def main_part(package: Package, name: str, limits: Limits) -> str:
+    """The part an Office package calls its document; empty where it names none."""
+    if package.has(_RELATIONS):
+        from griffier.read.safe_xml import parse_xml
+
+        root = parse_xml(package.read(_RELATIONS), f"{name}, {_RELATIONS}", limits)
+        for relation in root:
+            target = (relation.get("Target") or "").lstrip("/")
+            if (relation.get("Type") or "").endswith("/officeDocument") and package.has(target):
+                return target
+    return _DOCUMENT if package.has(_DOCUMENT) else ""
+
+
+def _read_word(package: Package, document: str, source: Source, limits: Limits) -> Text:
     from griffier.read.docx import read_docx
 
     if package.has(_MACROS):
         raise UnknownFormat(f"{source.name}: a Word document with macros; save it without them.")
-    return read_docx(package, source.name, limits)
+    return read_docx(package, document, source.name, limits)

@@ -82,7 +82,8 @@ def document_root(page: etree._Element, measure: Measure) -> etree._Element:
         sizes = [(measure.share(each, whole), each) for each in group[:_CANDIDATES]]
         share, best = max(sizes, key=lambda pair: pair[0], default=(0.0, body))
         if share >= _MAIN_SHARE:
-            return best
+            # A letter's head may stand in the article, before the main part of it.
+            return next(best.iterancestors("article"), best)
     return body
 
 
@@ -183,3 +184,10 @@ def is_bold(element: etree._Element) -> bool:
     """Whether the element's own style sets its text in bold or italic."""
     style = element.get("style")
     return bool(style) and _STRONG_STYLE.search((style or "").lower()) is not None
+
+
+def is_signature_line(element: etree._Element) -> bool:
+    """Whether the element is the office or name of who signs, which a style sheet sets on
+    a line of its own."""
+    parent = element.getparent()
+    return parent is not None and named(parent, "signature") and named(element, "signed")

@@ -10,7 +10,8 @@ from griffier.model import BlockKind
 from griffier.read.canvas import Canvas
 from griffier.read.limits import Limits
 from griffier.read.loose import mark_label
-from griffier.read.page import Furniture, is_bold, name_of, named, steps, web
+from griffier.read.page import Furniture, is_bold, is_signature_line, name_of, named, steps, web
+from griffier.read.web_frame import Frame
 from griffier.read.web_lists import ordinal
 from griffier.read.web_notes import WebNotes, has_blocks, is_wordless, read_named_note
 from griffier.read.web_tables import is_layout
@@ -24,17 +25,6 @@ _NOTE_LEAVES = frozenset({"p", "div", "dd", "tr"})
 
 
 @dataclass(slots=True)
-class _Frame:
-    name: str
-    counts: dict[str, int] = field(default_factory=dict)
-    kind: str = ""  # skip, note, region, heading, row, cell, item, block; inline where empty
-    strong: bool = False
-    raised: bool = False
-    saved: tuple[int, int, int] = (0, 0, 0)  # of a note: captures, raised, regions around it
-    labelled: bool = True  # of a note: its mark still stands in its text
-
-
-@dataclass(slots=True)
 class PageReader:
     """Writes the text of a page on `canvas`; `written` are the notes already on it."""
 
@@ -43,7 +33,7 @@ class PageReader:
     notes: WebNotes
     furniture: Furniture
     written: set[etree._Element] = field(default_factory=set)
-    frames: list[_Frame] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     captures: int = 0
     strong: int = 0
@@ -82,7 +72,7 @@ class PageReader:
         name = name_of(element)
         self._check_depth(len(self.path))
         self._step(name)
-        frame = _Frame(name)
+        frame = Frame(name)
         self.frames.append(frame)
         if self._is_left_out(element, name) or element in self.written:
             frame.kind = "skip"
@@ -143,10 +133,10 @@ class PageReader:
         step = name if name in ("html", "body") else f"{name}[{counts[name]}]"
         self.path.append(step)
 
-    def _begin(self, frame: _Frame, element: etree._Element) -> None:
+    def _begin(self, frame: Frame, element: etree._Element) -> None:
         name = frame.name
         self.nested += name in ("main", "article")
-        if name == "br":
+        if name == "br" or (name == "span" and is_signature_line(element)):
             self.canvas.line_break()
         elif name in _HEADINGS:
             self._open(frame, "heading", BlockKind.HEADING, _HEADINGS[name])
@@ -160,7 +150,7 @@ class PageReader:
         elif name in web("blocks"):
             self._begin_block(frame, element)
 
-    def _begin_block(self, frame: _Frame, element: etree._Element) -> None:
+    def _begin_block(self, frame: Frame, element: etree._Element) -> None:
         frame.kind = "block"
         self.literal += frame.name == "pre"
         if named(element, "notes") and self.furniture.is_minor(element, _NOTES_SHARE):
@@ -174,7 +164,7 @@ class PageReader:
         elif self.fresh is None or not self.canvas.blank:
             self.canvas.close()
 
-    def _open(self, frame: _Frame, kind: str, block: BlockKind, level: int) -> None:
+    def _open(self, frame: Frame, kind: str, block: BlockKind, level: int) -> None:
         frame.kind = kind
         if self.captures:
             self.canvas.gap()
@@ -182,7 +172,7 @@ class PageReader:
             self.canvas.open(block, level, self._where)
         self.captures += 1
 
-    def _begin_list(self, frame: _Frame, element: etree._Element) -> None:
+    def _begin_list(self, frame: Frame, element: etree._Element) -> None:
         self._part()
         if frame.name != "li":
             frame.kind = "list"
@@ -196,7 +186,7 @@ class PageReader:
             if label:
                 self._text(label + " ")
 
-    def _begin_table(self, frame: _Frame, element: etree._Element) -> None:
+    def _begin_table(self, frame: Frame, element: etree._Element) -> None:
         if frame.name == "table":
             frame.kind = "table"
             self.layout.append(is_layout(element))
@@ -210,7 +200,7 @@ class PageReader:
             frame.kind = "cell"
             self.canvas.gap(_CELL_JOINT)
 
-    def _end(self, frame: _Frame) -> None:
+    def _end(self, frame: Frame) -> None:
         kind = frame.kind
         self.nested -= frame.name in ("main", "article") and kind != "skip"
         if kind in ("heading", "row"):
@@ -233,7 +223,7 @@ class PageReader:
 
     # --- notes ----------------------------------------------------------------------
 
-    def _begin_note(self, frame: _Frame, element: etree._Element) -> bool:
+    def _begin_note(self, frame: Frame, element: etree._Element) -> bool:
         found = self._note(element)
         if found is None:
             return False

@@ -182,7 +182,7 @@ class NamedNote:
 
 def read_named_note(element: etree._Element, notes: WebNotes) -> NamedNote | None:
     """What `element` is if its class or role makes it a note that no link settles."""
-    if not named(element, "note") or named(element, "notes"):
+    if not named(element, "note") or named(element, "notes") or _in_card(element):
         return None
     opening = _opening(element)
     if not opening or _holds(element, notes) or not _says_more(element, ""):
@@ -206,3 +206,8 @@ def _holds(element: etree._Element, notes: WebNotes) -> bool:
 def is_wordless(element: etree._Element) -> bool:
     """Whether there is neither letter nor digit in the element."""
     return not any(char.isalnum() for text in element.itertext() for char in str(text))
+
+
+def _in_card(element: etree._Element) -> bool:
+    """Whether the element is part of a visiting card, where «fn» is a formatted name."""
+    return any(named(each, "card") for each in islice(element.iterancestors(), _CLIMB))

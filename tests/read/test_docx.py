@@ -11,7 +11,7 @@ from griffier.errors import (
 from griffier.model import Source, Text
 from griffier.read import read_text
 
-from .papers import assert_canonical, docx, lines, notes, odt, p, packed, r, shape
+from .papers import WORD, assert_canonical, docx, lines, notes, odt, p, packed, r, shape, word_part
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"/>'
@@ -206,6 +206,25 @@ def test_a_text_box_is_read_once():
         )
     )
     assert lines(text) == ["Datum 3 mei", "Geachte voorzitter,"]
+
+
+def test_the_main_part_is_the_one_the_package_names():
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r" Target="/word/document2.xml" Type="http://schemas.openxmlformats.org'
+        '/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+    )
+    body = word_part("document", f"<w:body>{p('Brief')}</w:body>")
+    data = packed({"_rels/.rels": relations, "word/document2.xml": body})
+    assert lines(read_text(Source(data))) == ["Brief"]
+
+
+def test_strict_documents_are_the_same_in_another_namespace():
+    body = p("Kop", props='<w:outlineLvl w:val="0"/>')
+    part = word_part("document", f"<w:body>{body}</w:body>")
+    strict = part.replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    data = packed({"word/document.xml": strict})
+    assert shape(read_text(Source(data))) == [("heading", 1, "Kop")]
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500

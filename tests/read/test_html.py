@@ -153,6 +153,10 @@ BRACKET = (
 )
 LOOSE = "<p>Dat staat vast.<sup>1</sup> Verder.</p><p>Slot.</p><p><sup>1</sup>Zie het rapport.</p>"
 RAISED = "<p>Dat staat vast.¹ Verder.</p><p>Slot.</p><p>1) Zie het rapport.</p>"
+INSIDE = (
+    "<p>Dat staat vast.<a class=noot>[1]<span class=noottekst>Zie het rapport.</span></a>"
+    " Verder.</p>"
+)
 TERMS = (
     "<p>Dat staat vast.<sup><a href=#t>1</a></sup> Verder.</p>"
     "<dl><dt id=t>1</dt><dd>Zie het rapport.</dd></dl>"
@@ -160,7 +164,7 @@ TERMS = (
 
 
 @pytest.mark.parametrize(
-    "body", [OFFICIAL, WORD, MARKDOWN, EPUB, FLOAT, BRACKET, LOOSE, RAISED, TERMS]
+    "body", [OFFICIAL, WORD, MARKDOWN, EPUB, FLOAT, BRACKET, LOOSE, RAISED, TERMS, INSIDE]
 )
 def test_notes_however_they_are_made(body: str):
     text = read(f"<p>{LONG}</p>{body}")
@@ -168,6 +172,27 @@ def test_notes_however_they_are_made(body: str):
     assert text.text[: text.notes[0].anchor].endswith("Dat staat vast.")
     assert "Dat staat vast. Verder." in lines(text)
     assert not any("Noten" in line or "↩" in line for line in lines(text))
+
+
+def test_a_name_on_a_visiting_card_is_no_note():
+    text = read(f"<p>{LONG}</p><p class=vcard><span class=fn>Jan van Zee</span>, visser</p>")
+    assert lines(text)[1] == "Jan van Zee, visser"
+    assert text.notes == ()
+
+
+def test_office_and_name_of_a_signature_are_lines():
+    text = read(
+        f"<p>{LONG}</p><p class=ondertekening><span class=functie>De Minister van Visserij,</span>"
+        "<span class=naam><span class=voornaam>E.</span> <span>Zee</span></span></p>"
+    )
+    assert lines(text)[1:] == ["De Minister van Visserij,", "E. Zee"]
+
+
+def test_the_head_of_an_article_belongs_to_it():
+    text = read(
+        f"<article><header><p>Den Haag, 3 mei 2020</p></header><main>{LONG}</main></article>"
+    )
+    assert lines(text) == ["Den Haag, 3 mei 2020", LONG.strip()]
 
 
 def test_notes_of_one_page_stay_in_order():

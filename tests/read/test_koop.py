@@ -127,8 +127,8 @@ def test_divisions_set_the_level_of_their_headings():
 def test_lists_keep_their_labels_and_depth():
     text = read(
         "<al>Te weten:<lijst type='expliciet'><li><li.nr>a.</li.nr><al>haring;</al>"
-        "<al>ook zout</al></li><li><li.nr>b.</li.nr><al>makreel:</al><lijst><li><li.nr>–</li.nr><al>vers</al></li>"
-        "</lijst></li></lijst>en verder niets.</al>"
+        "<al>ook zout</al></li><li><li.nr>b.</li.nr><al>makreel:</al><lijst>"
+        "<li><li.nr>–</li.nr><al>vers</al></li></lijst></li></lijst>en verder niets.</al>"
     )
     assert shape(text)[2:8] == [
         ("paragraph", 0, "Te weten:"),
@@ -245,6 +245,13 @@ def test_akoma_ntoso_is_read_by_the_same_names():
 def test_xml_without_prose_is_no_document():
     with pytest.raises(UnknownFormat, match="without any running text"):
         read_text(Source(b"<?xml version='1.0'?><data><row><cell>1</cell></row></data>"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "cp1252", "iso-8859-1"])
+def test_the_encoding_is_found(encoding: str):
+    paper = f"<?xml version='1.0' encoding='{encoding}'?><officiele-publicatie>{PROSE}<al>één</al>"
+    data = (paper + "</officiele-publicatie>").encode(encoding)
+    assert lines(read_text(Source(data)))[1] == "één"
 
 
 def test_characters_by_name_are_known_even_without_the_dtd():
