@@ -33,6 +33,8 @@ _VOWELS = frozenset("aeiouy")
 _CLASHES = frozenset(
     ("aa", "ee", "ii", "oo", "uu", "ae", "ai", "au", "ei", "eu", "oe", "oi", "ou", "ui")
 )
+# «people-|to-people»: what follows is itself strung together.
+_LINKED = re.compile(r"[a-z]{2,3}-[a-z]{2}")
 _LINES_FOR_LANGUAGE = 400
 
 
@@ -181,12 +183,14 @@ def _join_words(left: str, right: str, using: Usage, dictionary: WordKnowledge) 
     whole, hyphened = left + right, f"{left}-{right}"
     if (whole in using.words) != (hyphened in using.words):
         return Join.DROP if whole in using.words else Join.KEEP
-    if hyphened in hyphen_words().pairs or right in hyphen_words().seconds:
+    if _LINKED.match(right) or hyphened in hyphen_words().pairs or right in hyphen_words().seconds:
         return Join.KEEP
     piece = left.rsplit("-", 1)[-1]
     if not _needs_dictionary(piece, right, using):
         return Join.DROP
     lang = "en" if using.english else "nl"
+    if lang == "en" and dictionary.knows(hyphened, lang) and _are_words(piece, right, dictionary):
+        return Join.KEEP
     if dictionary.knows(piece + right, lang) or dictionary.knows(whole, lang):
         return Join.DROP
     return Join.KEEP if _hyphened(piece, right, hyphened, lang, dictionary) else Join.DROP
@@ -213,6 +217,11 @@ def _hyphened(piece: str, right: str, hyphened: str, lang: str, dictionary: Word
     if not _VOWELS & set(piece) or dictionary.knows(hyphened, lang):
         return True
     if lang == "en":
-        return len(piece) > 2 and all(dictionary.knows(half, "en") for half in (piece, right))
+        return _are_words(piece, right, dictionary)
     clash = piece[-1] + right[:1] in _CLASHES
-    return clash and all(dictionary.knows(half, "nl") for half in (piece, right))
+    return clash and len(right) > 4 and dictionary.knows(piece, "nl")
+
+
+def _are_words(piece: str, right: str, dictionary: WordKnowledge) -> bool:
+    """Whether both halves are English words, and the first more than a prefix."""
+    return len(piece) > 2 and all(dictionary.knows(half, "en") for half in (piece, right))
