@@ -30,8 +30,9 @@ _SKIPPED = frozenset(
 
 
 def read_docx(package: Package, document: str, name: str, limits: Limits) -> Text:
-    """Read the DOCX in `package`, whose main part is `document`. Raises `EncryptedDocument`, `DamagedDocument`,
-    `HostileDocument`, `DocumentTooLarge`, `EmptyDocument`."""
+    """Read the DOCX in `package`, whose main part is `document`. Raises
+    `EncryptedDocument`, `DamagedDocument`, `HostileDocument`, `DocumentTooLarge`,
+    `EmptyDocument`."""
     return _Reader(package, document, name, limits).text()
 
 

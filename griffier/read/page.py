@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from lxml import etree
 
@@ -65,7 +66,7 @@ class Measure:
         if self.budget <= 0:
             return None
         total = sum(len(text) for text in element.itertext() if not text.isspace())
-        self.budget -= total + len(element)
+        self.budget -= total + len(element) + 1
         return total
 
     def share(self, element: etree._Element, whole: int) -> float:
@@ -136,14 +137,14 @@ class Furniture:
         return self.measure.share(element, self.whole) <= most
 
     def _is_menu(self, element: etree._Element) -> bool:
-        links = list(element.iter("a"))
-        if len(links) < _MENU_LINKS or _introduced(element):
+        first = list(islice(element.iter("a"), _MENU_LINKS))
+        if len(first) < _MENU_LINKS or _introduced(element):
             return False
         length = self.measure.length(element)
-        linked = [self.measure.length(link) for link in links]
-        if length is None or None in linked:
+        if length is None:
             return False
-        return sum(n or 0 for n in linked) >= _MENU_SHARE * length
+        linked = sum(self.measure.length(link) or 0 for link in element.iter("a"))
+        return linked >= _MENU_SHARE * length
 
 
 def _is_furniture_word(token: str, words: frozenset[str]) -> bool:

@@ -19,6 +19,10 @@ _BLOCKS = frozenset({"li", "td", "th", "tr"})
 _CLIMB = 6
 _LONGEST_MARK = 12
 _FIRST_TEXTS = 40
+# Links looked at; no publication has so many notes.
+_MOST_LINKS = 20_000
+# A note with more elements in it is no note.
+_MOST_WITHIN = 500
 
 
 @dataclass(slots=True)
@@ -40,7 +44,6 @@ class _Link:
     target: str
     label: str | None
     raised: bool
-    above: frozenset[etree._Element]
 
 
 def find_web_notes(page: etree._Element) -> WebNotes:
@@ -81,15 +84,16 @@ def _links(page: etree._Element) -> list[_Link]:
         href = element.get("href") if name_of(element) == "a" else None
         if href and "#" in href:
             found.append(_link(element, order, href))
+        if len(found) >= _MOST_LINKS:
+            break
     return found
 
 
 def _link(element: etree._Element, order: int, href: str) -> _Link:
     text = "".join(map(str, element.itertext())) if len(element) < 5 else ""
     label = mark_label(text) if len(text) <= _LONGEST_MARK else None
-    above = frozenset(element.iterancestors()) if label is not None else frozenset()
     raised = label is not None and _is_raised(element)
-    return _Link(element, order, href.rpartition("#")[2], label, raised, above)
+    return _Link(element, order, href.rpartition("#")[2], label, raised)
 
 
 def _is_raised(link: etree._Element) -> bool:
@@ -108,9 +112,10 @@ def _targets(page: etree._Element, wanted: set[str]) -> dict[str, tuple[int, etr
 
 def _body(target: etree._Element, link: _Link) -> etree._Element | None:
     """The element whose text is the note at `target`, if there is one."""
+    above = set(link.element.iterancestors())
     for element in [target, *list(target.iterancestors())[:_CLIMB]]:
         name = name_of(element)
-        if name in _NOT_NOTES or element in link.above:
+        if name in _NOT_NOTES or element in above:
             return None
         element = _partner(element, name)
         if _is_block(element) and _says_more(element, link.label or ""):
@@ -200,7 +205,9 @@ def _holds(element: etree._Element, notes: WebNotes) -> bool:
     """Whether a linked note or a mark of one is within `element`."""
     if not notes.bodies:
         return False
-    return any(each in notes.bodies or each in notes.marks for each in element.iterdescendants())
+    within = list(islice(element.iterdescendants(), _MOST_WITHIN))
+    linked = any(each in notes.bodies or each in notes.marks for each in within)
+    return linked or len(within) == _MOST_WITHIN
 
 
 def is_wordless(element: etree._Element) -> bool:

@@ -151,6 +151,9 @@ def test_bombs_go_off_nowhere(data: bytes):
         "<span class=fn>noot</span>" * 20_000,
         "a\u00ad²" * 100_000,
         "<ol>" + "<li>punt" * 20_000,
+        "<div>" * 200 + "<a href=#x>1</a>" * 15_000 + "<p id=x>1 Noot</p>",
+        "<div class=noot>" * 200 + "<b>x</b>" * 15_000,
+        "<div class=footnotes>" * 200 + "<p>x</p>" * 15_000,
     ],
 )
 def test_pages_made_to_be_slow(body: str):
