@@ -123,3 +123,11 @@ def test_the_licence_is_whole() -> None:
     assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in text
     assert all(f"\n{number}. " in text for number in range(1, 16))
     assert "‘Compatible Licences’ according to Article 5 EUPL are:" in text
+
+
+def test_the_picture_is_of_the_ledger_and_fetches_nothing() -> None:
+    picture = GENERATOR.PICTURE.read_text(encoding="utf-8")
+    assert "REQUEST" in picture
+    assert "griffier&#160;read" in picture or "griffier read" in picture
+    assert "font-face" not in picture
+    assert "url(http" not in picture
