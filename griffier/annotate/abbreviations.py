@@ -1,10 +1,10 @@
 """Short forms a document defines: «Raad Buitenlandse Zaken (RBZ)».
 
 The long form is found by the initials of its words, else by the letters of the short one,
-walking back over the words (after Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in
-biomedical text, 2003), with two demands more: the long form begins with the first letter
-of the short one, and at least half of the letters stand at the beginning of a word or of
-a part of a compound. Where they do not, the text defines nothing we can be sure of.
+walking back over the words (after Schwartz and Hearst, A simple algorithm for identifying
+abbreviation definitions in biomedical text, 2003), with two demands more: it begins with
+the first letter of the short form, and at least half of the letters stand at the beginning
+of a word or of a part of a compound. Where they do not, nothing is defined for certain.
 """
 
 import re
@@ -43,8 +43,10 @@ def _defined(text: str, at: int, inside: str, words: AbbreviationWords) -> tuple
     floor = at - len(before)
     before = before.rstrip()
     if _SHORT.fullmatch(short):
-        start = _by_initials(before, short, words)
-        start = _long_form(before, short) if start is None else start
+        start = _by_initials(before, short, words, small=False)
+        if start is None:
+            start = _by_initials(before, short, words, small=True)
+        start = _long_form(before, short, words) if start is None else start
         if start is not None:
             return floor + start, short
     if marked and 2 < len(short) < 60:
@@ -53,35 +55,45 @@ def _defined(text: str, at: int, inside: str, words: AbbreviationWords) -> tuple
     return None
 
 
-def _by_initials(before: str, short: str, words: AbbreviationWords) -> int | None:
-    """Where the words begin of which `short` has the initials, small words left out."""
+def _by_initials(before: str, short: str, words: AbbreviationWords, *, small: bool) -> int | None:
+    """Where the words begin of which `short` has the initials; small words count where
+    `small` is true (the «v» of «RvC»)."""
     letters = [c.lower() for c in short if c.isalpha()]
     for match in reversed(list(re.finditer(r"[^\s-]+", before))):
-        if match[0][0].lower() == letters[-1]:
+        inner = match[0] in words.inner
+        if match[0][0].lower() == letters[-1] and (small or not inner):
             letters.pop()
             if not letters:
-                return match.start()
-        elif match[0] not in words.inner:
+                return None if inner else match.start()
+        elif not inner:
             return None
     return None
 
 
-def _long_form(before: str, short: str) -> int | None:
+def _long_form(before: str, short: str, words: AbbreviationWords) -> int | None:
     """Where the words that `short` abbreviates begin."""
     letters = [c.lower() for c in re.sub(r"['’]?s$", "", short) if c.isalpha()]
-    at, heads = len(before), 0
+    low, at, heads, last = before.lower(), len(before), 0, -1
     for number, letter in enumerate(reversed(letters)):
         first = number == len(letters) - 1
-        at = _letter_before(before.lower(), letter, at, first=first)
+        at = _letter_before(low, letter, at, first=first)
         if at < 0:
             return None
+        last = max(last, at)
         heads += _begins(before, at)
-    words = before[at:].split()
-    if heads * 2 < len(letters) or len(words) > 2 * len(letters) + 4 or len(words) < 1:
-        return None
-    if before[at:].replace("-", "").lower() == short.lower():
-        return None
-    return at
+    return at if heads * 2 >= len(letters) and _is_name(before, at, last, letters, words) else None
+
+
+def _is_name(before: str, at: int, last: int, letters: list[str], words: AbbreviationWords) -> bool:
+    """Whether the words from `at` can be a name whose last letter found is at `last`."""
+    long = before[at:]
+    if "(" in long or ";" in long or long.replace("-", "").lower() == "".join(letters):
+        return False
+    if long.split()[0] in words.inner or len(long.split()) > 2 * len(letters) + 4:
+        return False
+    # behind the last letter only «van de EU» may follow
+    behind = before[last:].split()[1:]
+    return not behind or behind[0] in words.inner
 
 
 def _letter_before(low: str, letter: str, end: int, *, first: bool) -> int:

@@ -5,7 +5,6 @@ lies before the document's date is no deadline but a date.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from griffier.annotate.calendar import Interval, shift
@@ -30,8 +29,7 @@ def deadline(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
     at = _limit(this, atom) if today else None
     if at is None or today is None:
         return None
-    ahead = atom if atom.year is not None or atom.way else replace(atom, way=1)
-    span = resolve(ahead, today) or resolve(atom, today)
+    span = _ahead(this, at, atom, today) or resolve(atom, today)
     if span is None:
         return None
     if this.is_word("after", at):
@@ -42,6 +40,17 @@ def deadline(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
     start, end = this.starts[at], this.starts[atom.end]
     loose = atom.approximate or _loose(this, span)
     return Moment(start, end, today, last, kind="deadline", approximate=loose)
+
+
+def _ahead(this: Cut, at: int, atom: Atom, today: date) -> Interval | None:
+    """The next such period: of «vóór» one that is still to begin, of «uiterlijk» and
+    «na» one that is not yet over."""
+    if atom.year is not None or atom.way:
+        return None
+    before = any(this.is_word(name, at) for name in ("before", "maybe_before"))
+    part = 0 if before and atom.part != "end" else 1
+    options = [s for year in range(today.year - 1, today.year + 2) for s in atom.fit(year)]
+    return min((s for s in options if s[part] >= today), default=None)
 
 
 def _limit(this: Cut, atom: Atom) -> int | None:

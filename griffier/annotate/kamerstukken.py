@@ -97,7 +97,8 @@ _PERSON = rf"(?:{_PARTICLE}\s){{0,3}}[A-Z][\w'’-]+(?:\s(?:{_PARTICLE}\s){{0,2}
 _MOTION = re.compile(
     r"[Mm]oties?(?:"
     rf"-(?P<a>{_PERSON}(?:/{_PERSON}){{0,4}})"
-    r"|(?: \([^()]{1,20}\))? (?:van )?(?:het [Ll]id|de [Ll]eden|[Ll]id|[Ll]eden|de heer|mevrouw) "
+    r"|(?: \([^()]{1,20}\))? (?:van ){0,2}"
+    r"(?:het [Ll]id|de [Ll]eden|[Ll]id|[Ll]eden|de heer|mevrouw) "
     rf"(?P<b>{_PERSON}(?:(?:, | en |/){_PERSON}){{0,5}})"
     rf"| (?P<c>(?=[A-Z]){_PERSON}(?:(?:, | en |/){_PERSON}){{0,5}})"
     r")(?:\sc\.s\.)?"

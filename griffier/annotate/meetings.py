@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from griffier.annotate.namings import Naming, Scene, find_namings
+from griffier.annotate.namings import Naming, Scene, find_namings, titled
 from griffier.annotate.occasions import place_occasions
 from griffier.annotate.pointers import find_pointers, resolve_pointers
 from griffier.annotate.sessions import gather, meetings_of
@@ -31,6 +31,8 @@ def find_meetings(
     scene = Scene(text, _lower(text), days, mentions, letter.sentences, table)
     namings = place_occasions(scene, find_namings(scene))
     titles = _titles(letter, namings)
+    if not titles and (own := _nameless(letter, scene)):
+        namings, titles = sorted([*namings, own], key=lambda each: each.start), [own]
     sessions = gather(namings, titles)
     pointed = resolve_pointers(
         scene, find_pointers(scene, namings), sessions, has_main=bool(titles)
@@ -67,3 +69,16 @@ def _titles(letter: Letter, namings: Sequence[Naming]) -> list[Naming]:
     opening = [each for each in namings if each.start < _OPENING and not each.other]
     dated = [each for each in opening if each.session]
     return dated[:1] or opening[:1]
+
+
+def _nameless(letter: Letter, scene: Scene) -> Naming | None:
+    """The meeting of a title that names no series but gives a date: «Verslag van de
+    bijeenkomst over het Verdrag van Rome op 25 maart 2017»."""
+    if letter.metadata.kind not in _ABOUT_MEETING:
+        return None
+    for part in letter.parts:
+        if part.role is Role.TITLE:
+            for moment in scene.days:
+                if part.start < moment.start < part.end:
+                    return titled(scene, part.start, moment)
+    return None

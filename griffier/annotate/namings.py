@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from griffier.lexicon.meetings import MeetingTable, Series
 from griffier.model import Mention, Moment, Sentence
@@ -188,3 +189,24 @@ def _visits(
                 country = visited.entity
                 yield Naming(at, visited.end, key, "visit", name, "BILATERAL", country=country)
             at = low.find(lead, at + len(lead))
+
+
+# --- meetings that only a title names ------------------------------------------------
+
+_LINK_END = re.compile(r"[\s,(]+(?:van|op|d\.d\.|dd\.?|of|on|te|in)?[\s,(]*$", re.IGNORECASE)
+
+
+@cache
+def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?:informele|informeel|ministeriële|informal)\s)?(?:{either})\b")
+
+
+def titled(scene: Scene, start: int, moment: Moment) -> Naming | None:
+    """The meeting between a head («bijeenkomst») in a title and the date behind it."""
+    head = _heads(scene.table.words["title_heads"]).search(scene.low, start, moment.start)
+    if not head:
+        return None
+    name = _LINK_END.sub("", scene.text[head.start() : moment.start])
+    naming = Naming(head.start(), head.start() + len(name), squeeze(name), "other", name)
+    return naming.dated((moment.first, moment.last))

@@ -10,7 +10,6 @@ from griffier.annotate.occasions import days_within, overlap, place_within, sent
 from griffier.annotate.sessions import Session
 
 _NEAR = frozenset(("deze", "dit", "this"))
-_DURING = ("tijdens ", "gedurende ", "during ")
 _FAR = 1500  # characters back within which a «deze» finds the meeting it means
 # Which kinds of meeting a group of pointing words can mean; None is any.
 _GROUPS = {
@@ -76,9 +75,8 @@ def _pointer(
     if not match or _is_institution(scene, end):
         return None
     start = at - len(match.string) + match.start()
-    if group == "shy_pointers" and not scene.low.endswith(
-        scene.table.words["during"][0], 0, start - 1
-    ):
+    during = tuple(f"{word} " for word in words["during"])
+    if group == "shy_pointers" and not scene.low.endswith(during, 0, start):
         return None
     return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]))
 

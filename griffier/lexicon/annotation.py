@@ -26,7 +26,7 @@ class AnnotationWords:
 
 
 @cache
-def load_annotation_words(lang: str) -> AnnotationWords:
+def load_annotation(lang: str) -> AnnotationWords:
     """The tables for «nl» or «en»; DataError where one of them is malformed."""
     return AnnotationWords(
         actor_table(),

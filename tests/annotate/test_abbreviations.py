@@ -14,6 +14,11 @@ DEFINED = [
         "GBVB",
         "Gemeenschappelijk Buitenlands- en Veiligheidsbeleid van de EU",
     ),
+    (
+        "de Vereniging van Nederlandse Gemeenten (VNG)",
+        "VNG",
+        "Vereniging van Nederlandse Gemeenten",
+    ),
     ("de Raad Buitenlandse Zaken (RBZ) sprak", "RBZ", "Raad Buitenlandse Zaken"),
     ("de Europese Raad (ER) van oktober", "ER", "Europese Raad"),
     ("de Hoge Vertegenwoordiger (HV) zei", "HV", "Hoge Vertegenwoordiger"),
@@ -59,6 +64,7 @@ UNDEFINED = [
     "hij sprak (zie bijlage)",
     "de minister (niet aanwezig) sprak",
     "(EU) aan het begin",
+    "Vragen van het lid Erkens (VVD) aan",
 ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from griffier.annotate import annotate
-from griffier.lexicon.annotation import load_annotation_words
+from griffier.lexicon.annotation import load_annotation
 from griffier.model import Annotations, Letter, Meeting
 from tests.annotate.letters import letter
 
@@ -46,7 +46,7 @@ def found_in(row: list[str]) -> tuple[Letter, Annotations]:
     made = letter(
         *paragraphs.split(" ¶ "), title=title, day=date.fromisoformat(day), kind=kind, lang=lang
     )
-    return made, annotate(made, load_annotation_words(lang))
+    return made, annotate(made, load_annotation(lang))
 
 
 def shown(meeting: Meeting) -> str:
@@ -78,7 +78,7 @@ def test_there_are_enough_cases() -> None:
 
 def test_bodies() -> None:
     made = letter("De Europese Raad, de RBZ, de Eurogroep, de NAVO-top en de AVVN.", kind="letter")
-    found = annotate(made, load_annotation_words("nl"))
+    found = annotate(made, load_annotation("nl"))
     bodies = [meeting.body for meeting in found.meetings]
     assert bodies == ["EUROPEAN_COUNCIL", "EU_COUNCIL", "EUROGROUP", "NATO", "UN"]
 
@@ -87,7 +87,7 @@ def test_bodies() -> None:
 def test_mentions_are_ordered_and_known(words: list[str], titled: bool) -> None:
     title = "Verslag Raad Buitenlandse Zaken van 5 december 2022" if titled else ""
     made = letter(" ".join(words), title=title, day=date(2022, 12, 21))
-    found = annotate(made, load_annotation_words("nl"))
+    found = annotate(made, load_annotation("nl"))
     ids = [meeting.id for meeting in found.meetings]
     assert len(ids) == len(set(ids))
     end = 0
