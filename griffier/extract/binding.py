@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from griffier.extract.clauses import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, Situation, arguments
 from griffier.extract.phrases import Phrase, chunk
@@ -79,7 +80,9 @@ class _Binder:
                 self.draft.steps.append("the subject is that of the clause before")
             return bool(self.draft.actors)
         actors = self._resolve(subject)
-        if not actors and self._is_relative(subject):
+        if self._points_to(subject, inherited) and inherited:
+            actors = inherited
+        elif not actors and self._is_relative(subject):
             actors = self._antecedent()
         self.draft.actors = actors + self._companions() if actors else ()
         self.draft.words |= set(range(subject.start, subject.end + 1))
@@ -94,6 +97,16 @@ class _Binder:
             if phrase.preposition in words.with_ and before in words.together:
                 found += self._resolve(phrase)
         return found
+
+    def _points_to(self, subject: Phrase, inherited: tuple[Actor, ...]) -> bool:
+        """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking."""
+        tokens, words = self.analysis.tokens, self.env.words
+        if self.situation.clauses[self.predicate.clause].kind is not ClauseKind.SUBORDINATE:
+            return False
+        first = tokens.words[subject.start]
+        if subject.start == subject.end:
+            return first in words.he | words.she | words.they | words.it
+        return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
 
     def _is_relative(self, subject: Phrase) -> bool:
         return subject.start == self.situation.clauses[self.predicate.clause].mark
@@ -221,6 +234,8 @@ class _Binder:
             if number < 0 or role != "topic":
                 continue
             self.draft.words |= set(self.analysis.clause_words(number))
+            if number == self.found.infinitive and self.entry.infinitive_act:
+                self.draft.act = self.entry.infinitive_act
             if self.draft.topic is None:
                 self.draft.topic = clause_topic(self.analysis, number)
             if self.draft.act in (Act.REQUEST, Act.EXPECT):

@@ -116,7 +116,7 @@ class _Analyser:
             self._subordinate(i, ClauseKind.INFINITIVE)
         elif tag & Tag.MARKER and self._infinitive_at(i + 1):
             self._marked_infinitive(i)
-        elif tag & Tag.VERB or self._behind_marker(i):
+        elif tag & Tag.VERB or self._behind_marker(i) or self._unlisted_infinitive(i):
             self._verb(i)
         else:
             self.top.own.append(i)
@@ -272,11 +272,13 @@ class _Analyser:
     def _particle_among(self, clause: Clause, tail: list[int]) -> int:
         """The position in `tail` of the particle that closes the governor's bracket:
         «riep de Raad op | de sancties uit te breiden»."""
+        if clause.finite < 0 or self._is_helper(clause.finite):
+            return -1
         known = {
             particle
             for lemma, _ in self.tokens.readings[clause.finite]
             for particle in self.particles.get(lemma, ())
-        } if clause.finite >= 0 else set()  # fmt: skip
+        }
         for position in range(len(tail) - 2, -1, -1):
             if self.tokens.words[tail[position]] in known:
                 return position
@@ -297,12 +299,35 @@ class _Analyser:
     def _noun_here(self, i: int) -> bool:
         """«vragen», «besluiten»: a noun where another verb can do the clause's work."""
         tag = self.tags[i]
+        if tag & Tag.DETERMINER and tag & Tag.FINITE:
+            return self._possessive(i)
         if not tag & Tag.ALSO_NOUN or (self._is_helper(i) and tag & Tag.FINITE):
+            return False
+        if self._second_conjunct(i):
             return False
         if self.clauses and self.top.finite >= 0:
             modal = self._governed(self.top)
             return not (modal and tag & Tag.INFINITIVE and self._at_end(i))
         return self.strong_after[i] >= 0 and self._same_clause(i, self.strong_after[i])
+
+    def _possessive(self, i: int) -> bool:
+        """«zijn» before a noun, where another verb does the clause's work."""
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        if not following & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.NUMERAL):
+            return False
+        if self.clauses and self.top.finite >= 0:
+            return True
+        after = self.strong_after[i]
+        return after >= 0 and self._same_clause(i, after)
+
+    def _second_conjunct(self, i: int) -> bool:
+        """«steunt dit en acht het van belang»: right behind a coordinator, before an
+        article or pronoun."""
+        if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
+            return False
+        single = any(f & (Form.SINGULAR | Form.PAST) for _, f in self.tokens.readings[i])
+        opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
+        return single and bool(self.tags[i + 1] & opens)
 
     def _same_clause(self, i: int, j: int) -> bool:
         return not any(self.tags[k] & (Tag.PUNCTUATION | Tag.SUBORDINATOR) for k in range(i + 1, j))
@@ -440,6 +465,18 @@ class _Analyser:
                 del self.stack[depth + 1 :]
                 return
 
+    def _unlisted_infinitive(self, i: int) -> bool:
+        """«konden inreizen»: behind a modal and at the end, anything in -en is a verb."""
+        plain = self.tags[i] == Tag.NOUN and not self.tokens.capital[i]
+        return (
+            plain
+            and self.grammar.verb_second
+            and self.tokens.words[i].endswith("en")
+            and self.top.finite >= 0
+            and self._governed(self.top)
+            and self._at_end(i)
+        )
+
     def _behind_marker(self, i: int) -> bool:
         return i > 0 and bool(self.tags[i - 1] & Tag.MARKER)
 
@@ -458,6 +495,7 @@ class _Analyser:
         weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE
         for i in range(len(self.tags) - 1, -1, -1):
             after[i] = found
-            if self.tags[i] & Tag.FINITE and (not self.tags[i] & weak or self._is_helper(i)):
+            strong = not self.tags[i] & weak or self._is_helper(i)
+            if self.tags[i] & Tag.FINITE and strong and not self.tags[i] & Tag.DETERMINER:
                 found = i
         return after

@@ -40,6 +40,7 @@ class Situation:
     can_act: Callable[[Phrase], bool]
     is_moment: Callable[[Phrase], bool]
     has_deadline: bool
+    continues: bool  # a list item whose subject stands in the lead-in
     bounds: ActorBounds
     known: dict[int, Arguments] = field(default_factory=dict)
 
@@ -58,7 +59,11 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
     found = Arguments(prepositional=[p for p in phrases if p.preposition])
-    nouns = [p for p in phrases if not p.preposition and not situation.is_moment(p)]
+    nouns = [
+        p
+        for p in phrases
+        if not p.preposition and not situation.is_moment(p) and not _adverbial(situation, p)
+    ]
     _complements(situation, predicate, found)
     if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
         found.objects = nouns
@@ -66,6 +71,17 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     else:
         _subject(situation, predicate, clause, nouns, found)
     return found
+
+
+def _adverbial(situation: Situation, phrase: Phrase) -> bool:
+    """«schriftelijk», «duidelijk»: an adjective on its own is no argument."""
+    tokens = situation.tokens
+    return (
+        phrase.start == phrase.end
+        and not tokens.capital[phrase.start]
+        and tokens.tags[phrase.start] == Tag.NOUN
+        and tokens.words[phrase.start].endswith(situation.grammar.adjective_endings)
+    )
 
 
 def _complements(situation: Situation, predicate: Predicate, found: Arguments) -> None:
@@ -103,7 +119,8 @@ def _subject(
 
 def _subject_elided(situation: Situation, clause: Clause, nouns: list[Phrase]) -> bool:
     """«… en verzoekt de Commissie …»: the finite verb comes first in a second conjunct."""
-    if clause.coordinated < 0 or clause.kind is not ClauseKind.MAIN:
+    joined = clause.coordinated >= 0 or situation.continues
+    if not joined or clause.kind is not ClauseKind.MAIN:
         return False
     return not any(j < clause.finite for j in clause.own) or not nouns
 

@@ -113,7 +113,8 @@ class _Builder:
 
     def _adverb(self, i: int) -> None:
         """«een zeer positief besluit»: inside a phrase an adverb is part of it."""
-        if self.open is not None and not self.has_noun:
+        pronoun = self.has_pointer and self.open is not None and self.open.core == self.open.end
+        if self.open is not None and not self.has_noun and not pronoun:
             self.open.end = i
         else:
             self.close()

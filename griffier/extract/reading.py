@@ -36,21 +36,38 @@ class Context:
     content_of: Draft | None = None
 
 
-def read_sentence(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> list[Draft]:
-    """The drafts of one sentence in the order of their verbs."""
-    reader = _Reader(analysis, lexicon, env)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a sentence: its drafts in the order of their verbs, and the actors
+    its main clause is about, for list items that go on from it."""
+
+    drafts: list[Draft]
+    actors: tuple[Actor, ...]
+
+
+def read_sentence(
+    analysis: Analysis,
+    lexicon: ActLexicon,
+    env: Environment,
+    lead: tuple[Actor, ...] = (),
+) -> Outcome:
+    """Read one sentence; `lead` are the actors of the lead-in if it is a list item."""
+    reader = _Reader(analysis, lexicon, env, continues=bool(lead))
     for number, clause in enumerate(analysis.clauses):
         if clause.parent < 0:
             if reader.is_inverted_condition(number):
                 continue
-            before = reader.subjects.get(clause.coordinated, ())
+            before = reader.subjects.get(clause.coordinated, lead)
             condition = clause.coordinated >= 0 and reader.is_inverted_condition(clause.coordinated)
             reader.clause(number, Context(before, "conditional" if condition else "done"))
-    return sorted(reader.drafts, key=lambda draft: draft.verb)
+    drafts = sorted(reader.drafts, key=lambda draft: draft.verb)
+    return Outcome(drafts, reader.subjects.get(0, ()))
 
 
 class _Reader:
-    def __init__(self, analysis: Analysis, lexicon: ActLexicon, env: Environment) -> None:
+    def __init__(
+        self, analysis: Analysis, lexicon: ActLexicon, env: Environment, *, continues: bool
+    ) -> None:
         self.analysis, self.lexicon, self.env = analysis, lexicon, env
         self.drafts: list[Draft] = []
         self.subjects: dict[int, tuple[Actor, ...]] = {}
@@ -61,7 +78,9 @@ class _Reader:
             grammar=env.grammar,
             can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
             is_moment=self._is_moment,
-            has_deadline=any(m.kind == "deadline" for m in analysis.moments),
+            has_deadline=any(m.kind == "deadline" for m in analysis.moments)
+            or any(self._is_condition(number) for number in range(len(analysis.clauses))),
+            continues=continues,
             bounds=self._bounds(),
         )
 
@@ -158,12 +177,16 @@ class _Reader:
         if draft is None:
             return _contents(found)
         self._settle(draft, sense, context)
-        if draft.act in _VESSELS and self._contained(draft, found, context):
+        if self._is_vessel(draft, found) and self._contained(draft, found, context):
             return _contents(found)
         if draft.act in _POSITIONS:
             self._obligation(draft, found)
         self._keep(draft, sense, context)
         return _contents(found)
+
+    def _is_vessel(self, draft: Draft, found: Arguments) -> bool:
+        """Saying is a vessel; so is announcing that one will do something."""
+        return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
 
     def _choose(
         self, candidates: list[Predicate]
@@ -273,6 +296,9 @@ class _Reader:
             if number >= 0:
                 self.clause(number, inner)
         contents = self.drafts[before:]
+        if vessel.act is Act.PROPOSE:  # what is proposed is no act yet, what is promised is
+            contents = [d for d in contents if d.act is Act.COMMIT]
+            self.drafts[before:] = contents
         replaced = False
         for draft in contents:
             if draft.speaks_for(vessel.actors) or draft.act is Act.EXPECT:

@@ -76,14 +76,16 @@ class Resolver:
         if phrase.core == phrase.end:
             return self._pronoun(word, shown, at)
         head = tokens.words[phrase.end]
+        if word in words.own and head in words.mouthpiece:
+            return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
             return self._participants(head, shown, word)
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries:
             return self._back(at, shown, {"country", "group"}, 0)
-        if head in words.person and word != "de":
-            return self._back(at, shown, {"person", "role"}, 1)
+        if head in words.person:
+            return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(head, shown, word)
 
     def _pronoun(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
@@ -110,16 +112,23 @@ class Resolver:
         group = self._back(at, shown, {"country", "group", "body"}, 0)
         return group if len(group) > 1 or word in self.words.they else ()
 
-    def _back(self, at: int, shown: str, kinds: set[str], count: int) -> tuple[Actor, ...]:
+    def _back(
+        self, at: int, shown: str, kinds: set[str], count: int, named: str = ""
+    ) -> tuple[Actor, ...]:
         """The actors of a kind in the nearest earlier sentence that has one.
 
         With `count` 1 the first of that sentence (its subject, as a rule) is taken;
-        with 0 all that stand joined there.
+        with 0 all that stand joined there. `named` must be part of the antecedent:
+        «de Commissaris» goes back to «Commissaris Hogan».
         """
         low = bisect_left(self.starts, at - _REACH)
         high = bisect_left(self.starts, at)
         earlier = [
-            m for m in self.mentions[low:high] if m.kind in kinds and m.form in _HEAD_FORMS
+            m
+            for m in self.mentions[low:high]
+            if m.kind in kinds
+            and m.form in _HEAD_FORMS
+            and (not named or named in self.text[m.start : m.end].lower())
         ]
         if not earlier:
             return ()

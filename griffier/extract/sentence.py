@@ -90,9 +90,9 @@ def analyse_sentence(
     words: ContextWords,
 ) -> Analysis:
     """Words, clauses and predicates of one sentence."""
-    tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs)
-    clauses = analyse(tokens, grammar, lexicon.verbs.particles)
     mentions = index.mentions(sentence.start, sentence.end)
+    tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs, mentions)
+    clauses = analyse(tokens, grammar, lexicon.verbs.particles)
     gaps = take_gaps(tokens, clauses, mentions, words)
     found = Analysis(
         text=text,

@@ -1,5 +1,6 @@
 """All statements of a letter: sentence by sentence, then put into their final form."""
 
+import datetime
 import hashlib
 from dataclasses import replace
 from typing import Final
@@ -7,11 +8,11 @@ from typing import Final
 from griffier.extract.binding import Environment, span_of
 from griffier.extract.draft import Draft
 from griffier.extract.nominal import read_nouns
-from griffier.extract.reading import read_sentence
+from griffier.extract.reading import Outcome, read_sentence
 from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
 from griffier.extract.setting import Setting, setting_of
-from griffier.lexicon.acts import ActLexicon
+from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
     Act,
@@ -20,6 +21,7 @@ from griffier.model import (
     Deadline,
     Explanation,
     Letter,
+    Part,
     Role,
     Sentence,
     Statement,
@@ -45,37 +47,59 @@ def extract(
     letter: Letter, annotations: Annotations, words: ExtractionWords
 ) -> tuple[Statement, ...]:
     """The statements of `letter` in order of their evidence."""
-    setting = setting_of(letter, annotations)
-    resolver = Resolver(letter, annotations, words.context, setting)
-    env = Environment(resolver, setting, words.context, words.grammar)
-    index = AnnotationIndex(annotations)
-    found: list[Statement] = []
-    for sentence in letter.sentences:
-        part = letter.parts[sentence.part]
-        if part.role in _READ and not _asks(letter, part.turn):
-            found.extend(_read(letter, sentence, index, words.acts, env))
+    reader = _LetterReader(letter, annotations, words)
+    found = [statement for sentence in letter.sentences for statement in reader.read(sentence)]
     return tuple(sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.act)))
+
+
+class _LetterReader:
+    """Reads a letter sentence by sentence, lead-ins before their list items."""
+
+    def __init__(self, letter: Letter, annotations: Annotations, words: ExtractionWords) -> None:
+        setting = setting_of(letter, annotations)
+        resolver = Resolver(letter, annotations, words.context, setting)
+        self.letter, self.lexicon = letter, words.acts
+        self.env = Environment(resolver, setting, words.context, words.grammar)
+        self.index = AnnotationIndex(annotations)
+        self.leads = {part.lead for part in letter.parts if part.lead is not None}
+        self.outcomes: dict[int, Outcome] = {}  # of lead-ins, by part
+
+    def read(self, sentence: Sentence) -> list[Statement]:
+        """The statements of one sentence; none if it is a question or no prose."""
+        letter = self.letter
+        part = letter.parts[sentence.part]
+        if part.role not in _READ or _asks(letter, part.turn):
+            return []
+        if letter.text.text[sentence.end - 1] == "?":
+            return []
+        analysis = analyse_sentence(
+            letter.text.text, sentence, self.index, self.lexicon, self.env.grammar, self.env.words
+        )
+        drafts = self._drafts(analysis, sentence, part)
+        return [_statement(letter, analysis, draft, self.env) for draft in drafts]
+
+    def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
+        lead = self.outcomes.get(part.lead) if part.lead is not None else None
+        outcome = read_sentence(analysis, self.lexicon, self.env, lead.actors if lead else ())
+        drafts = outcome.drafts + read_nouns(analysis, self.lexicon, self.env, outcome.drafts)
+        if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
+            self.outcomes[sentence.part] = outcome
+            return [draft for draft in drafts if draft not in outcome.drafts[-1:]]
+        if lead and lead.drafts and not outcome.drafts and len(analysis.tokens):
+            return [_item(analysis, lead.drafts[-1]), *drafts]
+        return drafts
+
+
+def _item(analysis: Analysis, lead: Draft) -> Draft:
+    """A list item that only names what the lead-in is about."""
+    words = [j for j, word in enumerate(analysis.tokens.words) if word[0].isalnum()]
+    topic = clause_words_topic(analysis, words)
+    return replace(lead, rule="list", topic=topic, words=set(words), steps=["as the lead-in says"])
 
 
 def _asks(letter: Letter, turn: int | None) -> bool:
     """Questions put by members are not statements of the government."""
     return turn is not None and letter.turns[turn].kind == "question"
-
-
-def _read(
-    letter: Letter,
-    sentence: Sentence,
-    index: AnnotationIndex,
-    lexicon: ActLexicon,
-    env: Environment,
-) -> list[Statement]:
-    text = letter.text.text
-    if text[sentence.end - 1] == "?":
-        return []
-    analysis = analyse_sentence(text, sentence, index, lexicon, env.grammar, env.words)
-    drafts = read_sentence(analysis, lexicon, env)
-    drafts += read_nouns(analysis, lexicon, env, drafts)
-    return [_statement(letter, analysis, draft, env) for draft in drafts]
 
 
 def _statement(letter: Letter, analysis: Analysis, draft: Draft, env: Environment) -> Statement:
@@ -139,7 +163,9 @@ def _meeting(analysis: Analysis, setting: Setting) -> str | None:
     return setting.meeting.id if setting.meeting else None
 
 
-def _date(letter: Letter, setting: Setting, meeting: str | None, draft: Draft):  # type: ignore[no-untyped-def]
+def _date(
+    letter: Letter, setting: Setting, meeting: str | None, draft: Draft
+) -> datetime.date | None:
     if meeting and draft.act not in (Act.COMMIT, Act.PROVIDE):
         return setting.meetings[meeting].date
     return letter.metadata.date

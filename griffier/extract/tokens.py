@@ -6,12 +6,14 @@ to right takes away what the word before rules out: after «het», «besluit» i
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 from griffier.lexicon.verbs import Reading, VerbTable
+from griffier.model import Mention
 
 # A word with its inner hyphens, dots and apostrophes; or one mark that parts clauses.
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-–'’.&/+][^\W_]+)*|[,;:()\[\]–—?!]")
@@ -27,6 +29,7 @@ _VERBAL: Final = (
 _PARTICIPLE_SHAPE: Final = re.compile(r"(?:\w{2,5})?ge\w{4,}(?:[dt]|en)|(?:be|ver|ont|her)\w{4,}[dt]")
 _NEVER_VERB: Final = Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.NEGATION
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
+_ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 _CLOSED: Final = (
     Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.PERSONAL | Tag.SUBORDINATOR
     | Tag.COORDINATOR | Tag.ADVERB | Tag.NEGATION | Tag.MARKER | Tag.PURPOSE | Tag.RELATIVE
@@ -53,9 +56,20 @@ class Tokens:
         return len(self.words)
 
 
-def tokenise(text: str, start: int, end: int, grammar: Grammar, verbs: VerbTable) -> Tokens:
-    """The words of `text[start:end]` with their settled classes."""
+def tokenise(
+    text: str,
+    start: int,
+    end: int,
+    grammar: Grammar,
+    verbs: VerbTable,
+    names: tuple[Mention, ...] = (),
+) -> Tokens:
+    """The words of `text[start:end]` with their settled classes.
+
+    Words within `names` are no verbs: «Polen» is a country.
+    """
     tokens = Tokens([], [], [], [], [], [])
+    named = {at for name in names for at in range(name.start, name.end)}
     depth = 0
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -64,27 +78,33 @@ def tokenise(text: str, start: int, end: int, grammar: Grammar, verbs: VerbTable
         elif word in _CLOSE:
             depth = max(0, depth - 1)
         elif not depth:
-            _append(tokens, word, match.start(), match.end(), grammar, verbs)
+            forms = {} if match.start() in named else verbs.forms
+            _append(tokens, word, match.start(), match.end(), grammar, forms)
     _settle(tokens, grammar)
     return tokens
 
 
 def _append(
-    tokens: Tokens, word: str, start: int, end: int, grammar: Grammar, verbs: VerbTable
+    tokens: Tokens,
+    word: str,
+    start: int,
+    end: int,
+    grammar: Grammar,
+    forms: Mapping[str, tuple[Reading, ...]],
 ) -> None:
     lower = word.lower()
     capital = word != lower
     tag = grammar.words.get(lower, 0)
-    readings = verbs.forms.get(lower, ())
+    readings = forms.get(lower, ())
     if not word[0].isalnum():
         tag, readings = Tag.PUNCTUATION, ()
     elif tag & _NEVER_VERB and not any(lemma in grammar.helpers for lemma, _ in readings):
         readings = ()
     elif capital and tokens.words and tokens.tags[-1] != Tag.PUNCTUATION and not tag & _CLOSED:
         tag, readings = Tag.NOUN, ()  # a name, or a noun that is written like one
-    for _, forms in readings:
-        for form, bit in _VERBAL:
-            if forms & form:
+    for _, form in readings:
+        for kind, bit in _VERBAL:
+            if form & kind:
                 tag |= bit
     if tag & ~Tag.ALSO_NOUN == 0:
         tag |= Tag.NOUN
@@ -130,6 +150,10 @@ def _verb_in_spite(tokens: Tokens, i: int, before: int, grammar: Grammar) -> boo
     """Whether the word is a verb although a noun phrase seems open: «dit betekent»,
     «waar Nederland voor pleit», «op heeft geroepen»."""
     tag = tokens.tags[i]
+    if tag & Tag.INFINITIVE and before & Tag.PARTICLE and before & Tag.PREPOSITION:
+        following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+        if following & _ENDS_CLAUSE:
+            return True  # «zal er bij Servië op aandringen dat»
     if not tag & Tag.FINITE:
         return False
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])

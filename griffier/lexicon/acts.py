@@ -27,7 +27,9 @@ class Entry:
     `lemma` is the verb («aan|dringen») or the noun; `words` must all be in its clause
     (each a set of alternatives). `object`, `clause`, `infinitive` and `prepositions`
     give the role of an argument; `needs` lists arguments of which one must be there:
-    «object», «clause», «infinitive», or a preposition. `subject` is the role of the
+    «object», «clause», «infinitive», «deadline», or a preposition. `infinitive_act` is
+    the act when an infinitive says what the actor itself will do («kondigde aan … te
+    leveren» is a promise). `subject` is the role of the
     grammatical subject: actor, or topic for «kwam aan de orde».
     """
 
@@ -47,7 +49,7 @@ class Entry:
     ergative: bool = False
     noun: bool = False
     leads: frozenset[str] = frozenset()
-    object_not_actor: bool = False
+    infinitive_act: Act | None = None
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -104,7 +106,7 @@ def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:
 
 _KNOWN = frozenset(
     "act verbs nouns words object clause infinitive prep needs excludes reflexive subject minor "
-    "ergative leads object_not_actor examples counter comment".split()
+    "ergative leads infinitive_act examples counter comment".split()
 )
 
 
@@ -130,7 +132,7 @@ def _entry(frame: Mapping[str, Any], head: str, *, noun: bool) -> Entry:
         ergative=frame.get("ergative", False),
         noun=noun,
         leads=frozenset(frame.get("leads", ())),
-        object_not_actor=frame.get("object_not_actor", False),
+        infinitive_act=Act(frame["infinitive_act"]) if "infinitive_act" in frame else None,
         examples=tuple(frame.get("examples", ())),
         counter=tuple(frame.get("counter", ())),
     )
