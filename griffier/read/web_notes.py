@@ -51,17 +51,19 @@ def find_web_notes(page: etree._Element) -> WebNotes:
     links = _links(page)
     targets = _targets(page, {link.target for link in links})
     notes = WebNotes()
+    bodies: dict[str, etree._Element | None] = {}
     for link in links:
         if link.label is not None and link.target in targets:
             order, target = targets[link.target]
             if order > link.order:
-                _settle(notes, link, target)
+                if link.target not in bodies:
+                    bodies[link.target] = _body(target, link)
+                _settle(notes, link, bodies[link.target])
     _settle_back(notes, links, targets)
     return notes
 
 
-def _settle(notes: WebNotes, link: _Link, target: etree._Element) -> None:
-    body = _body(target, link)
+def _settle(notes: WebNotes, link: _Link, body: etree._Element | None) -> None:
     if body is None:
         return
     key, _ = notes.bodies.setdefault(body, (f"#{link.target}", link.label or ""))
@@ -97,7 +99,7 @@ def _link(element: etree._Element, order: int, href: str) -> _Link:
 
 
 def _is_raised(link: etree._Element) -> bool:
-    around = [link, *list(link.iterancestors())[:2], *link.iterdescendants(etree.Element)]
+    around = [link, *islice(link.iterancestors(), 2), *link.iterdescendants(etree.Element)]
     return any(name_of(each) == "sup" or named(each, "noteref") for each in around)
 
 
@@ -113,7 +115,7 @@ def _targets(page: etree._Element, wanted: set[str]) -> dict[str, tuple[int, etr
 def _body(target: etree._Element, link: _Link) -> etree._Element | None:
     """The element whose text is the note at `target`, if there is one."""
     above = set(link.element.iterancestors())
-    for element in [target, *list(target.iterancestors())[:_CLIMB]]:
+    for element in [target, *islice(target.iterancestors(), _CLIMB)]:
         name = name_of(element)
         if name in _NOT_NOTES or element in above:
             return None
@@ -161,12 +163,12 @@ def _is_note(element: etree._Element, link: _Link) -> bool:
 
 
 def _in_named_note(element: etree._Element) -> bool:
-    around = [element, *list(element.iterancestors())[:3]]
+    around = [element, *islice(element.iterancestors(), 3)]
     return any(named(each, "note") or named(each, "notes") for each in around)
 
 
 def _within(element: etree._Element, bodies: dict[etree._Element, tuple[str, str]]) -> bool:
-    return any(each in bodies for each in [element, *list(element.iterancestors())[:_CLIMB]])
+    return any(each in bodies for each in [element, *islice(element.iterancestors(), _CLIMB)])
 
 
 @dataclass(frozen=True, slots=True)
