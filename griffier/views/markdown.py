@@ -6,7 +6,7 @@ from griffier.model import Document
 from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
-_HEADINGS = ("Date", "Actor", "Act", "Recipient", "Topic", "Page", "Quotation")
+_HEADINGS = ("Date", "Actor", "Act", "Recipient", "Topic", "Place", "Quotation")
 
 
 def as_markdown(document: Document, *, explain: bool = False) -> str:
@@ -27,7 +27,7 @@ def _table(found: list[Row]) -> list[str]:
 
 def _cells(row: Row) -> list[str]:
     act = ", ".join((row.act, *row.notes))
-    return [row.date, row.actor, act, row.recipient, row.topic, row.page, f"«{row.quote}»"]
+    return [row.date, row.actor, act, row.recipient, row.topic, row.place, f"«{row.quote}»"]
 
 
 def _reasons(found: list[Row]) -> list[str]:

@@ -41,11 +41,6 @@ class Places:
             return None
         return self._origins[index]
 
-    def page(self, offset: int) -> int | None:
-        """The page, from 1, on which the character at `offset` is printed."""
-        origin = self.at(offset)
-        return origin.page if origin else None
-
 
 def anchor_word(text: str, anchor: int | None) -> tuple[int, int] | None:
     """Start and end of the word a footnote mark at `anchor` hangs on, less its punctuation.

@@ -29,4 +29,4 @@ def _ledger(found: list[Row], explain: bool) -> list[str]:
 
 
 def _cells(row: Row) -> list[str]:
-    return [row.date, row.actor, row.act, toward(row), row.page, row.topic]
+    return [row.date, row.actor, row.act, toward(row), row.place, row.topic]

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from griffier.lexicon.actors import actor_table
-from griffier.model import Actor, Document, Explanation, Meeting, Metadata, Sender, Statement
+from griffier.model import (
+    Actor,
+    Document,
+    Explanation,
+    Meeting,
+    Metadata,
+    Origin,
+    Sender,
+    Statement,
+)
 from griffier.views.places import Places
 
 NOTHING = "–"
@@ -18,7 +27,7 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One statement, every field ready to be shown; `page` counts from 1."""
+    """One statement, every field ready to be shown; `place` is its page or line."""
 
     id: str
     date: str
@@ -26,7 +35,7 @@ class Row:
     act: str
     recipient: str
     topic: str
-    page: str
+    place: str
     notes: tuple[str, ...]
     meeting: str | None
     quote: str
@@ -68,7 +77,7 @@ def clean(text: str) -> str:
 
 
 def _row(statement: Statement, text: str, places: Places, meetings: dict[str, Meeting]) -> Row:
-    page = places.page(statement.evidence.start)
+    origin = places.at(statement.evidence.start)
     meeting = meetings.get(statement.meeting or "")
     return Row(
         id=statement.id,
@@ -77,13 +86,19 @@ def _row(statement: Statement, text: str, places: Places, meetings: dict[str, Me
         act=statement.act.value,
         recipient=_named(statement.recipients),
         topic=clean(statement.topic.text) if statement.topic else NOTHING,
-        page=f"p. {page}" if page else NOTHING,
+        place=_place(origin),
         notes=tuple(map(clean, _notes(statement))),
         meeting=clean(meeting.name) if meeting else None,
         quote=clean(text[statement.evidence.start : statement.evidence.end]),
         minor=statement.weight == "minor",
         explanation=statement.explanation,
     )
+
+
+def _place(origin: Origin | None) -> str:
+    if origin and origin.page:
+        return f"p. {origin.page}"
+    return f"l. {origin.line}" if origin and origin.line else NOTHING
 
 
 def _named(actors: Sequence[Actor], via: str | None = None) -> str:

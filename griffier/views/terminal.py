@@ -22,7 +22,7 @@ _STYLES = {
     Act.OPPOSE: "bold red",
     Act.WARN: "bold red",
 }
-_DATE, _ACT, _PAGE = 10, 9, 6  # «2022-12-06», «EMPHASISE», «p. 123»
+_DATE, _ACT, _PLACE = 10, 9, 7  # «2022-12-06», «EMPHASISE», «l. 1234»
 _GAP = 2
 
 
@@ -46,7 +46,7 @@ class _Widths:
 
     @classmethod
     def of(cls, width: int) -> "_Widths":
-        free = max(30, width - _DATE - _ACT - _PAGE - 5 * _GAP)
+        free = max(30, width - _DATE - _ACT - _PLACE - 5 * _GAP)
         return cls(actor=free * 3 // 10, recipient=free * 3 // 10)
 
 
@@ -67,9 +67,9 @@ def _entry(row: Row, widths: _Widths, explain: bool) -> RenderableType:
     line.add_column(width=_ACT)
     line.add_column(width=widths.recipient, overflow="fold", style=quiet)
     line.add_column(ratio=1, overflow="fold", style=quiet)
-    line.add_column(width=_PAGE, justify="right", style="dim")
+    line.add_column(width=_PLACE, justify="right", style="dim")
     act = Text(row.act, style=quiet or _STYLES.get(Act(row.act), "bold"))
-    line.add_row(row.date, Text(row.actor), act, Text(toward(row)), Text(row.topic), row.page)
+    line.add_row(row.date, Text(row.actor), act, Text(toward(row)), Text(row.topic), row.place)
     below: list[RenderableType] = [Text(f"«{row.quote}»", style="italic")]
     if row.notes:
         below.append(Text(" · ".join(row.notes), style="magenta"))

@@ -153,7 +153,7 @@ class _Article:
         ]
         if row.topic != NOTHING:
             lines.append(f"<p{self.lang}>{escape(row.topic)}</p>")
-        more = [row.date, row.meeting or "", row.page, *row.notes]
+        more = [row.date, row.meeting or "", row.place, *row.notes]
         more_shown = " · ".join(escape(fact) for fact in more if fact not in ("", NOTHING))
         lines += [f'<p class="more">{more_shown}</p>'] if more_shown else []
         lines += [_why(row)] if self.explain else []

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from griffier.model import Actor, Document
+from griffier.model import Actor, Document, Origin
 from griffier.views.markdown import as_markdown
 from griffier.views.plain import as_text
 from griffier.views.rows import NO_STATEMENTS, clean, rows
@@ -38,9 +38,17 @@ def renamed(actor: str) -> Document:
 def test_rows_say_who_did_what_to_whom() -> None:
     asked = rows(factory.document())[1]
     assert (asked.date, asked.actor, asked.act) == ("2021-03-01", "Poland + Lithuania", "REQUEST")
-    assert (asked.recipient, asked.topic, asked.page) == ("Norway", "een <plan>", "p. 1")
+    assert (asked.recipient, asked.topic, asked.place) == ("Norway", "een <plan>", "p. 1")
     assert asked.quote.startswith("Polen en Litouwen riepen")
     assert asked.notes == ("by 2021-04-30 («vóór 1 mei 2021»)",)
+
+
+def test_plain_text_has_lines_for_pages() -> None:
+    document = factory.document()
+    lines = (Origin(0, len(document.text), line=7),)
+    text = replace(document.letter.text, origins=lines)
+    found = rows(replace(document, letter=replace(document.letter, text=text)))
+    assert {row.place for row in found} == {"l. 7"}
 
 
 def test_rows_say_through_whom_and_how_sure() -> None:

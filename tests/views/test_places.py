@@ -12,7 +12,8 @@ ORIGINS = (Origin(10, 20, page=2), Origin(0, 9, page=1))
     ("offset", "page"), [(0, 1), (8, 1), (9, None), (10, 2), (19, 2), (20, None)]
 )
 def test_page_of_an_offset(offset: int, page: int | None) -> None:
-    assert Places(ORIGINS).page(offset) == page
+    origin = Places(ORIGINS).at(offset)
+    assert (origin.page if origin else None) == page
 
 
 def test_nowhere_without_origins() -> None:
