@@ -16,8 +16,8 @@ from griffier.read.lines import Line
 _NUMBER = re.compile(r"\d+")
 # Furniture stands in these outer parts of a page.
 _TOP, _BOTTOM = 0.16, 0.84
-# On fewer pages than this, repetition alone may be chance and the line must stand apart.
-_SURE = 4
+# White between furniture and body, in type sizes.
+_WHITE = 1.6
 _SMALL = 0.88
 _HUGE = 2.5
 
@@ -100,7 +100,7 @@ def _apart(line: Line, edges: Sequence[float], height: float) -> bool:
     if not inward:
         return True
     nearest = inward[0] if top else inward[-1]
-    return abs(nearest - line.y) > 1.7 * line.size
+    return abs(nearest - line.y) > _WHITE * line.size
 
 
 def _is_plainly_aside(line: Line, body: Frame, size: tuple[float, float]) -> bool:
@@ -143,19 +143,40 @@ def _repeated(
             if _zone(line, height) and not line.lead:
                 groups[_NUMBER.sub("#", line.text)].append(line)
     enough = max(2, -(-len(pages) // 3))
-    found: set[int] = set()
+    found: list[Line] = []
     for group in groups.values():
         if len(group) < enough:
             continue
         for same in _same_height(group):
-            where = {line.page for line in same}
-            if len(where) < enough or not _counts_pages(same):
-                continue
-            if len(where) >= _SURE or all(
-                _apart(line, edges[line.page - 1], sizes[line.page - 1][1]) for line in same
-            ):
-                found.update(map(id, same))
-    return found
+            if len({line.page for line in same}) >= enough and _counts_pages(same):
+                found += same
+    # Text that recurs on every page still reads on into the body; furniture stands apart.
+    recurring: dict[int, set[float]] = defaultdict(set)
+    for line in found:
+        recurring[line.page - 1].add(round(line.y, 1))
+    return {
+        id(line)
+        for line in found
+        if _ends_in_white(
+            line, recurring[line.page - 1], edges[line.page - 1], sizes[line.page - 1][1]
+        )
+    }
+
+
+def _ends_in_white(
+    line: Line, recurring: set[float], edges: Sequence[float], height: float
+) -> bool:
+    """Whether only recurring lines stand between a line and the white before the body."""
+    last = line.y
+    for y in edges if line.y < height / 2 else reversed(edges):
+        if (y <= last + 0.1) if line.y < height / 2 else (y >= last - 0.1):
+            continue
+        if abs(y - last) > _WHITE * line.size:
+            return True
+        if y not in recurring:
+            return False
+        last = y
+    return True
 
 
 def _same_height(group: list[Line]) -> list[list[Line]]:

@@ -21,6 +21,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:,[⁰¹²³⁴⁵⁶⁷�
 # A raised digit after a unit is a power, not a note: «120 km²».
 _UNIT = re.compile(r"(?:\d\s*|\b)[kcdmµh]?m\Z")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_SOFT = "\N{SOFT HYPHEN}"
 _CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127, 65533, 65535])
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _CLEAN = _CONTROLS | _LIGATURES
@@ -66,10 +67,19 @@ class Line:
 
 
 def clean(text: str) -> str:
-    """Text without control characters, ligatures and doubled or odd spaces."""
+    """Text without control characters, ligatures, doubled or odd spaces, and soft hyphens
+    but for one that ends it."""
     if not text.isascii() or not text.isprintable():
         text = text.translate(_CLEAN)
+        if _SOFT in text:
+            return _without_inner_soft(text)
     return _SPACES.sub(" ", text).strip()
+
+
+def _without_inner_soft(text: str) -> str:
+    ends = text.rstrip().endswith(_SOFT)
+    bare = _SPACES.sub(" ", text.replace(_SOFT, "")).strip()
+    return bare + _SOFT if ends and bare else bare
 
 
 def is_power(before: str, mark: str, called: Container[str]) -> bool:
@@ -86,18 +96,20 @@ def lift_superscripts(line: Line, called: Container[str] = ()) -> Line:
     """The line with marks written as Unicode superscripts («publiek.¹») taken out."""
     if not _RAISED.search(line.text):
         return line
-    pieces: list[str] = []
+    text = ""
     marks = list(line.marks)
     done = 0
     for found in _RAISED.finditer(line.text):
-        before = "".join(pieces) + line.text[done : found.start()]
-        if is_power(before, found.group().translate(_SUPERSCRIPTS), called):
+        mark = found.group().translate(_SUPERSCRIPTS)
+        before = text + line.text[done : found.start()]
+        if is_power(before, mark, called):
             continue
-        pieces.append(line.text[done : found.start()])
-        marks.append((len("".join(pieces)), found.group().translate(_SUPERSCRIPTS)))
+        # A mark set off by a space hangs on the word before it all the same.
+        text = before.rstrip() if line.text[found.end() :][:1] in ("", " ") else before
+        marks.append((len(text), mark))
         done = found.end()
-    pieces.append(line.text[done:])
-    return _relead(replace(line, text="".join(pieces), marks=tuple(marks)))
+    text += line.text[done:]
+    return _relead(replace(line, text=text, marks=tuple(marks))) if text.strip() else line
 
 
 def _relead(line: Line) -> Line:

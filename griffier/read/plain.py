@@ -30,6 +30,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 # Most plain text was set in proportional type once: lines that were equally full differ by
 # this part of their length (99.5 % of 2,562 full lines measured by 7.6 % or less).
 _UNEVEN = 0.09
+# Wider than any page: lines that end only where their paragraph does.
+_WIDEST = 130
 # By so much a capital is wider than the mean letter.
 _WIDER = 0.25
 
@@ -136,6 +138,7 @@ def _setting(pages: list[list[Line]]) -> Callable[[Frame, float], Setting]:
     """How a typed text is set: blank lines, where it has them, part its paragraphs."""
     pairs = [pair for lines in pages for pair in zip(lines, lines[1:], strict=False)]
     spaced = sum(below.y - above.y > 1 for above, below in pairs) >= 0.05 * len(pairs)
+    ends = [line.x1 for lines in pages for line in lines]
     # A line that stops in mid-sentence before a small letter was full.
     full = sorted(
         above.x1
@@ -149,6 +152,9 @@ def _setting(pages: list[list[Line]]) -> Callable[[Frame, float], Setting]:
             usual = full[len(full) // 2] * (1 + _UNEVEN)
             edge = min(edge, max(end for end in full if end <= usual))
         width = edge - frame.x0
+        if width > _WIDEST and sum(end > 0.85 * edge for end in ends) < 0.3 * len(ends):
+            # Lines that are not broken at all: each is a paragraph, and none is «full».
+            return Setting(frame, leading, (-width, -width), edge=1.6)
         at_end = _UNEVEN if spaced else _UNEVEN / 2
         slack = (at_end * width, _UNEVEN * width)
         return Setting(replace(frame, x1=edge), leading, slack, edge=1.6)

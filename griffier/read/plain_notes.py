@@ -124,6 +124,8 @@ def _may_open(lines: Sequence[Line], index: int, pairs: Sequence[tuple[_Mark, in
     above, line = lines[index - 1], lines[index]
     if above.page != line.page or line.y - above.y > 1:
         return True
+    if above.text.endswith((".", "!", "?")) and _PLAIN_OPENING.match(line.text):
+        return True
     if pairs:
         opened = pairs[-1][1]
         block = lines[opened : index + 1]
