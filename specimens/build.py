@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from specimens import gold, markup, pdf, plain, word
+from specimens import gold, markup, odt, pdf, plain, word
 from specimens.source import SHY, Specimen, load
 
 HERE = Path(__file__).resolve().parent
@@ -24,6 +24,7 @@ _LAYOUTS: dict[str, Callable[[Specimen], bytes]] = {
     "ob.html": lambda s: markup.official_html(s).encode(),
     "tk.html": lambda s: markup.house_html(s).encode(),
     "docx": word.render,
+    "odt": odt.render,
     "txt": lambda s: plain.render(s).encode(),
     "cp1252.txt": lambda s: plain.render(s).encode("cp1252"),
     "layout.txt": lambda s: plain.render_layout(s).encode(),

@@ -171,13 +171,14 @@ def _brief_furniture(canvas: Canvas, specimen: Specimen, page: int) -> None:
             canvas.drawString(465, y, line)
         y -= 18
     if page == 1:
+        chamber = specimen.get("chamber", "Tweede Kamer")
         canvas.setFont("Helvetica", 9)
         canvas.drawString(320, HEIGHT - 50, specimen.get("ministry"))
         canvas.drawString(80, HEIGHT - 90, "> Retouradres Postbus 20401 2500 EK Den Haag")
-        canvas.drawString(80, HEIGHT - 120, "Aan de Voorzitter van de Tweede Kamer")
+        canvas.drawString(80, HEIGHT - 120, f"Aan de Voorzitter van de {chamber}")
         canvas.drawString(80, HEIGHT - 132, "der Staten-Generaal")
-        canvas.drawString(80, HEIGHT - 144, "Prinses Irenestraat 6")
-        canvas.drawString(80, HEIGHT - 156, "2595 BD DEN HAAG")
+        canvas.drawString(80, HEIGHT - 144, "Postbus 20018")
+        canvas.drawString(80, HEIGHT - 156, "2500 EA DEN HAAG")
 
 
 def _margin(specimen: Specimen, page: int) -> list[tuple[str, list[str]]]:

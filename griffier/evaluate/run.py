@@ -37,9 +37,9 @@ def evaluate(directory: Path, read: Reader | None = None, *, renditions: bool = 
 
 def _pipeline() -> Reader:
     # Imported late: whoever scores an engine of their own needs none of ours.
-    from griffier import pipeline
+    from griffier.pipeline import read
 
-    return pipeline.read
+    return read
 
 
 def _score(gold: Gold, path: Path, read: Reader) -> DocumentScore:

@@ -39,9 +39,12 @@ def words_of(path: Path) -> str:
         pages = pypdfium2.PdfDocument(data)
         text = "".join(page.get_textpage().get_text_range() for page in pages)
         return squeezed(text.replace("\ufffe", "").replace("\x02", ""))
-    if path.suffix == ".docx":
+    if path.suffix in (".docx", ".odt"):
+        member = "word/document.xml" if path.suffix == ".docx" else "content.xml"
         with ZipFile(BytesIO(data)) as archive:
-            body = etree.fromstring(archive.read("word/document.xml"))
+            body = etree.fromstring(archive.read(member))
+        for note in list(body.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}note")):
+            _drop(note)
         return squeezed("".join(body.itertext()))
     if path.suffix in (".html", ".xml"):
         root = (html if path.suffix == ".html" else etree).fromstring(data)
@@ -102,11 +105,10 @@ def _alike(sentence: str, text: str) -> bool:
 
 def test_every_file_says_that_it_is_a_specimen() -> None:
     for path in BUILT.iterdir():
-        if path.suffix == ".docx":
+        if path.suffix in (".docx", ".odt"):
             with ZipFile(path) as archive:
-                raw = "".join(
-                    archive.read(name).decode() for name in archive.namelist() if "footer" in name
-                )
+                names = [n for n in archive.namelist() if "footer" in n or n == "styles.xml"]
+                raw = "".join(archive.read(name).decode() for name in names)
         elif path.suffix == ".pdf":
             raw = words_of(path)
         else:
