@@ -44,6 +44,7 @@ class PageReader:
     layout: list[bool] = field(default_factory=list)
     fresh: tuple[BlockKind, int] | None = None  # what the next block is, in a list item
     literal: int = 0
+    noted: bool = False  # within the text of a note; notes do not nest
 
     def read(self, root: etree._Element) -> None:
         """Write what is in `root`. Raises `HostileDocument` for nesting beyond
@@ -98,17 +99,13 @@ class PageReader:
         if element in self.notes.back:
             self._unlabel(element)
             return True
-        if name == "a" and self._noted and is_wordless(element):
+        if name == "a" and self.noted and is_wordless(element):
             return True  # an arrow in a note leads back, wherever it points
         if element in self.notes.bodies or self.regions:
             return name in web("skip")
         if name == "aside" and named(element, "note"):
             return False
         return self.furniture.is_furniture(element, name, nested=self.nested > 0)
-
-    @property
-    def _noted(self) -> bool:
-        return any(frame.kind == "note" for frame in self.frames)
 
     def _unlabel(self, link: etree._Element) -> None:
         """A link back that is the mark itself: the note's text goes without it."""
@@ -124,6 +121,7 @@ class PageReader:
         if frame.kind == "note":
             self.canvas.end_note(labelled=frame.labelled)
             self.captures, self.raised, self.regions = frame.saved
+            self.noted = False
         else:
             self._end(frame)
 
@@ -230,6 +228,7 @@ class PageReader:
         key, label = found
         self.written.add(element)
         frame.kind = "note"
+        self.noted = True
         self.canvas.begin_note(key, label, self._where)
         frame.saved = (self.captures, self.raised, self.regions)
         self.captures, self.raised, self.regions = 1, 0, 0
@@ -237,7 +236,7 @@ class PageReader:
 
     def _note(self, element: etree._Element) -> tuple[str, str] | None:
         """Key and label if `element` is the text of a note."""
-        if self._noted:
+        if self.noted:
             return None
         linked = self.notes.bodies.get(element)
         if linked is not None:
