@@ -1,6 +1,7 @@
 """Words that point back to a meeting: «de Top», «deze bijeenkomst», «tijdens de Raad»."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -125,11 +126,8 @@ def _own_day(scene: Scene, pointer: Pointer) -> int | None:
     gap = _DATE_GAP.match(scene.text, pointer.end)
     if not gap:
         return None
-    low, high = 0, len(scene.days)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if scene.days[middle].start < gap.end() else (low, middle)
-    return low if low < len(scene.days) and scene.days[low].start == gap.end() else None
+    at = bisect_left(scene.days, gap.end(), key=lambda moment: moment.start)
+    return at if at < len(scene.days) and scene.days[at].start == gap.end() else None
 
 
 def _by_date(
@@ -160,13 +158,12 @@ def _choose(pointer: Pointer, fitting: Sequence[Session], main: Session | None) 
 
 def _last_named(pointer: Pointer, fitting: Sequence[Session]) -> Session | None:
     """The fitting session named last before the pointer, if that was not long ago."""
-    named = [
-        (naming.start, number)
-        for number, each in enumerate(fitting)
-        for naming in each.namings
-        if 0 <= naming.start < pointer.start and pointer.start - naming.start < _FAR
-    ]
-    return fitting[max(named)[1]] if named else None
+    best, found = pointer.start - _FAR, None
+    for each in fitting:
+        at = bisect_left(each.starts, pointer.start)
+        if at and each.starts[at - 1] > max(best, -1):
+            best, found = each.starts[at - 1], each
+    return found
 
 
 def _learn(scene: Scene, pointer: Pointer, session: Session) -> None:

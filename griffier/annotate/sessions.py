@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,10 +24,12 @@ class Session:
     place: str | None = None
     country: str | None = None
     other: bool = False
+    starts: list[int] = field(default_factory=list)  # of the namings, in order
 
     def takes(self, naming: Naming) -> None:
         """Add a naming and what it tells."""
         self.namings.append(naming)
+        insort(self.starts, naming.start)
         self.days = self.days or naming.session
         self.period = self.period or naming.period
         if not self.place and naming.place:
@@ -102,8 +105,9 @@ def _near(session: Session, naming: Naming) -> bool:
     """Whether the session was spoken of shortly before, or has no date to be wrong about."""
     if not (session.days or session.period):
         return True
-    starts = [each.start for each in session.namings if each.start >= 0]
-    return any(-_RECENT < start - naming.start < _RECENT for start in starts)
+    at = bisect_left(session.starts, naming.start)
+    around = session.starts[max(0, at - 1) : at + 1]
+    return any(abs(start - naming.start) < _RECENT for start in around)
 
 
 # --- how a session is shown ----------------------------------------------------------

@@ -207,10 +207,14 @@ def _tokens(
     """Cuts text into phrases of the table, words, runs of white space and single marks.
     The pieces cover the text without a gap."""
     phrases = {w for _, w in values} | {w for words in lists.values() for w in words}
-    # longest first, so that «het einde van» wins over «einde van»
-    odd = sorted((p for p in phrases if not p.isalnum()), key=lambda p: (-len(p), p))
-    forms = (re.escape(p).replace(r"\ ", r"\s") + _edge(p) for p in odd)
-    return re.compile(r"\b(?:" + "|".join(forms) + r")|\w+|\s+|.", re.S)
+    # longest first, so that «het einde van» wins over «einde van»; grouped by the first
+    # letter, so that at most words there is nothing to try
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted((p for p in phrases if not p.isalnum()), key=lambda p: (-len(p), p)):
+        rest = re.escape(phrase[1:]).replace(r"\ ", r"\s") + _edge(phrase)
+        groups.setdefault(phrase[0], []).append(rest)
+    choice = "|".join(f"{re.escape(a)}(?:{'|'.join(rest)})" for a, rest in groups.items())
+    return re.compile(rf"\b(?:{choice})|\w+|\s+|.", re.S)
 
 
 def _edge(phrase: str) -> str:
