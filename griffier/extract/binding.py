@@ -132,10 +132,8 @@ class _Binder:
                 self.draft.actors = actors
                 return True
         self.draft.actors = self._implied()
-        self.draft.steps.append("passive without agent: " + (
-            "the parties to the meeting" if self.draft.actors == self.env.setting.participants
-            else "the author of the letter" if self.draft.actors else "nobody can be named"
-        ))  # fmt: skip
+        who = ", ".join(actor.id for actor in self.draft.actors) or "nobody"
+        self.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
         return True
 
     def _side(self, phrase: Phrase) -> tuple[Actor, ...]:
@@ -149,7 +147,8 @@ class _Binder:
         setting = self.env.setting
         if self.draft.act in (Act.COMMIT, Act.PROVIDE) and self._to_house():
             return setting.authors
-        return setting.participants if setting.meeting else setting.authors
+        at = self.analysis.span.start
+        return setting.participants(at) if setting.meeting_at(at) else setting.authors
 
     def _to_house(self) -> bool:
         phrase = self.found.subject
@@ -220,7 +219,13 @@ class _Binder:
 
     def _set_topic(self, phrase: Phrase) -> None:
         self.topic_phrase = phrase
-        claimed = set(self.entry.prepositions) | self.env.words.agent
+        claimed = {
+            p.start
+            for p in self.found.prepositional
+            if p.preposition in self.entry.prepositions
+            and (self.entry.prepositions[p.preposition] != "recipient" or self._resolve(p))
+            or p.preposition in self.env.words.agent and self.predicate.passive
+        }
         span, words = noun_topic(self.analysis, self.predicate, phrase, claimed, self.env.words)
         self.draft.topic = span
         self.draft.words |= words

@@ -79,14 +79,14 @@ class Resolver:
         if word in words.own and head in words.mouthpiece:
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
-            return self._participants(head, shown, word)
+            return self._participants(head, shown, at)
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries:
             return self._back(at, shown, {"country", "group"}, 0)
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
-        return self._participants(head, shown, word)
+        return self._participants(head, shown, at)
 
     def _pronoun(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         words = self.words
@@ -99,14 +99,14 @@ class Resolver:
         if word in words.she or word in words.they:
             return self._she_or_they(word, shown, at)
         if word in words.participants:
-            return self._participants(word, shown, "")
+            return self._participants(word, shown, at)
         return ()
 
-    def _participants(self, head: str, shown: str, first: str) -> tuple[Actor, ...]:
+    def _participants(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
         """«de leiders», «verschillende delegaties»: the parties to the meeting."""
         if head not in self.words.participants:
             return ()
-        return tuple(Actor(a.id, shown) for a in self.setting.participants)
+        return tuple(Actor(a.id, shown) for a in self.setting.participants(at))
 
     def _she_or_they(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         group = self._back(at, shown, {"country", "group", "body"}, 0)

@@ -7,27 +7,26 @@ says who that must have been, if it is plain, and otherwise that nobody can tell
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from griffier.model import Actor, Annotations, Letter, Meeting, MeetingMention, Mention, Sentence
+from griffier.lexicon.parties import parties_of
+from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence
 
 
 @dataclass(slots=True)
 class Setting:
     """Facts about a whole letter that single sentences rely on.
 
-    `authors` is the government that writes; `participants` are the parties to its main
-    meeting; `reports_meeting` whether the document is about that meeting;
-    `foretells` whether it is an annotated agenda, so that what it says of its author
-    is meant and not done.
+    `authors` is the government or body that writes; `scenes` says from which offset on
+    which meeting is spoken of; `parties` who met there. `foretells` is true of an
+    annotated agenda: what it says of its author is meant and not done.
     """
 
     authors: tuple[Actor, ...]
-    participants: tuple[Actor, ...]
-    meeting: Meeting | None
-    reports_meeting: bool
-    foretells: bool
     addressee: tuple[Actor, ...]
+    foretells: bool
     sentences: tuple[Sentence, ...]
-    meetings: dict[str, Meeting] = field(default_factory=dict)
+    meetings: dict[str, Meeting]
+    parties: dict[str, tuple[Actor, ...]]
+    scenes: list[tuple[int, str]]
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -42,38 +41,51 @@ class Setting:
         """Whether `entity` is the government that writes."""
         return any(author.id == entity for author in self.authors)
 
+    def meeting_at(self, at: int) -> str | None:
+        """The meeting that is spoken of at an offset, or None outside any."""
+        index = bisect_right(self.scenes, (at, "\uffff")) - 1
+        return self.scenes[index][1] if index >= 0 else None
 
-_ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration"})
+    def participants(self, at: int) -> tuple[Actor, ...]:
+        """The parties to the meeting spoken of at an offset."""
+        meeting = self.meeting_at(at)
+        return self.parties.get(meeting, ()) if meeting else ()
+
+
+_ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration", "decisions"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
 
 
 def setting_of(letter: Letter, annotations: Annotations) -> Setting:
     """What a letter's head and its annotations say about author and meeting."""
     kind = letter.metadata.kind
-    meeting = annotations.meetings[0] if annotations.meetings else None
-    about = kind in _ABOUT_A_MEETING
-    participants = _participants(letter, annotations, meeting)
-    authors = tuple(
-        dict.fromkeys(
-            Actor(sender.actor, sender.role or sender.name or "", sender.name)
-            for sender in letter.metadata.senders[:1]
-            if sender.actor
-        )
-    )
-    if not authors and kind in _BODIES_THAT_SPEAK:
-        authors = participants
-    if not authors and letter.lang == "nl" and kind not in _BODIES_THAT_SPEAK:
-        authors = (Actor("NL", ""),)
+    parties = {m.id: _parties(m) for m in annotations.meetings}
+    scenes = _scenes(letter, annotations) if kind in _ABOUT_A_MEETING else []
     return Setting(
-        authors=authors,
-        participants=participants,
-        meeting=meeting if about else None,
-        reports_meeting=kind == "report",
-        foretells=kind == "agenda",
+        authors=_authors(letter, annotations, parties),
         addressee=_addressee(letter),
+        foretells=kind == "agenda",
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},
+        parties=parties,
+        scenes=scenes,
     )
+
+
+def _authors(
+    letter: Letter, annotations: Annotations, parties: dict[str, tuple[Actor, ...]]
+) -> tuple[Actor, ...]:
+    """Who speaks as «ik», «wij» or "we": the first to sign, or the body that declares."""
+    signed = tuple(
+        Actor(sender.actor, sender.role or sender.name or "", sender.name)
+        for sender in letter.metadata.senders[:1]
+        if sender.actor
+    )
+    if letter.metadata.kind in _BODIES_THAT_SPEAK and annotations.meetings:
+        return parties[annotations.meetings[0].id] or signed
+    if signed or letter.lang != "nl":
+        return signed
+    return (Actor("NL", ""),)
 
 
 def _addressee(letter: Letter) -> tuple[Actor, ...]:
@@ -82,20 +94,21 @@ def _addressee(letter: Letter) -> tuple[Actor, ...]:
     return (Actor("EK" if "Eerste" in named and "Tweede" not in named else "TK", named),)
 
 
-def _participants(
-    letter: Letter, annotations: Annotations, meeting: Meeting | None
-) -> tuple[Actor, ...]:
+def _parties(meeting: Meeting) -> tuple[Actor, ...]:
     """The body that met, or the parties a summit is named after."""
-    if meeting is None:
-        return ()
-    if meeting.body:
-        return (Actor(meeting.body, meeting.name),)
-    named = [m for m in annotations.meeting_mentions if m.meeting == meeting.id]
-    parties = {
-        m.entity: None for mention in named for m in _within(annotations, mention)
-    }
-    return tuple(Actor(entity, meeting.name) for entity in parties)
+    ids = (meeting.body,) if meeting.body else parties_of(meeting.name)
+    return tuple(Actor(entity, meeting.name) for entity in ids)
 
 
-def _within(annotations: Annotations, naming: MeetingMention) -> list[Mention]:
-    return [m for m in annotations.mentions if naming.start <= m.start and m.end <= naming.end]
+def _scenes(letter: Letter, annotations: Annotations) -> list[tuple[int, str]]:
+    """From where on which meeting is spoken of: the main one from the start, another
+    from a title or heading that names it."""
+    if not annotations.meetings:
+        return []
+    scenes = [(0, annotations.meetings[0].id)]
+    headings = [p for p in letter.parts if p.role in (Role.TITLE, Role.HEADING)]
+    for part in headings:
+        named = [m for m in annotations.meeting_mentions if part.start <= m.start < part.end]
+        if len({m.meeting for m in named}) == 1:
+            scenes.append((part.start, named[0].meeting))
+    return scenes

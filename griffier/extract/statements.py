@@ -160,7 +160,7 @@ def _meeting(analysis: Analysis, setting: Setting) -> str | None:
         before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
         if {"tijdens", "at", "during", "op", "in", "marge"} & set(before.split()[-3:]):
             return naming.meeting
-    return setting.meeting.id if setting.meeting else None
+    return setting.meeting_at(analysis.span.start)
 
 
 def _date(

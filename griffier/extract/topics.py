@@ -21,12 +21,13 @@ def noun_topic(
     analysis: Analysis,
     predicate: Predicate,
     phrase: Phrase,
-    claimed: set[str],
+    claimed: set[int],
     words: ContextWords,
 ) -> tuple[Span, set[int]]:
     """The topic that begins with `phrase`, and all the words that belong to it.
 
-    Phrases behind it belong to it unless the frame claims their preposition. A head
+    Phrases behind it belong to it unless the frame claims them (`claimed` holds the words
+    at which those begin). A head
     that says only that something matters («het belang van …») is passed over.
     """
     tokens = analysis.tokens
@@ -35,8 +36,7 @@ def noun_topic(
     verbs = set(analysis.clauses[predicate.clause].verbs)
     j = phrase.end + 1
     while j in own and j not in verbs and j != predicate.particle:
-        tag = tokens.tags[j]
-        if tag & _STOPS or (tag & Tag.PREPOSITION and tokens.words[j] in claimed - words.owner):
+        if tokens.tags[j] & _STOPS or j in claimed:
             break
         run.append(j)
         j += 1

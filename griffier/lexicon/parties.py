@@ -1,0 +1,22 @@
+"""The parties a summit is named after: «EU-Westelijke Balkantop», "EU-China summit"."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+def parties_of(name: str) -> tuple[str, ...]:
+    """The actors in the name of a summit of the EU with others; empty for any other
+    meeting, since a place or subject in its name is no party."""
+    lower = name.lower()
+    if "eu" not in lower.replace("-", " ").replace("–", " ").split() and "europese unie" not in lower:
+        return ()
+    others = tuple(dict.fromkeys(actor for stem, actor in _stems() if stem in lower))
+    return ("EU", *others) if others else ()
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    path = files("griffier.lexicon").joinpath("shared", "parties.csv")
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple((row["stem"], row["actor"]) for row in csv.DictReader(lines))
