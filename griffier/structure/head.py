@@ -11,6 +11,7 @@ from griffier.structure.pieces import Context, Piece, is_prose
 
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
 _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
+_LONGEST_BLOCK = 4_000  # characters of one block that are looked at for lines of a head
 _LOOKAHEAD = 14  # blocks a letterhead may put between two lines of a head
 _SHORT = 160
 
@@ -64,6 +65,7 @@ class HeadReader:
 
     def _consume(self, piece: Piece) -> int:
         at = piece.start
+        piece = piece.cut(at, min(piece.end, at + _LONGEST_BLOCK))
         while at < piece.end and not (self.head.greeted and at == piece.start):
             stop = next(
                 (s for rule in self.rules if (s := rule(self, piece, at)) is not None), None
@@ -89,11 +91,14 @@ class HeadReader:
             return False
         body = self.text[piece.start : piece.end]
         titled = any(pattern.search(body) for _, pattern in self.words.kinds)
+        bare = not self.head.pieces or {p.role for p in self.head.pieces} == {Role.TITLE}
         if self.head.waits_for == "dossier":
             self.head.dossier_title, role = body, Role.DOSSIER
             self.head.waits_for = ""
-        elif titled or piece.strong or piece.kind is BlockKind.HEADING:
-            self.head.title, role = self.head.title or body, Role.TITLE
+        elif titled or bare or piece.strong or piece.kind is BlockKind.HEADING:
+            if titled or not self.head.title:
+                self.head.title = body
+            role = Role.TITLE
         else:
             role = Role.DOSSIER
         self.keep(piece, piece.start, piece.end, role)
@@ -106,6 +111,8 @@ class HeadReader:
             if any(self._marks(name, piece) for name in ("addressee", "salutation")):
                 return True
             if self.dateline(piece, piece.start) or self._number_line(piece):
+                return True
+            if self.words.date.fullmatch(self.text, piece.start, piece.end):
                 return True
             if piece.end - piece.start > _SHORT or is_prose(self.text, piece, self.words):
                 return False

@@ -102,6 +102,9 @@ def _kind(evidence: Evidence, titles: list[str]) -> str:
     for title in (*titles, *(v for t, v in evidence.text.given if t in {"type", "alternative"})):
         if title not in last and (found := kind_in_title(title, words)):
             return found
+    for heading in evidence.printed(Role.HEADING, _OPENING // 2):
+        if not head.opened and (found := kind_in_title(heading, words)):
+            return found
     offered = kind_offered(evidence.printed(Role.PARAGRAPH, _OPENING), words)
     if offered:
         return offered

@@ -17,6 +17,10 @@ _NUMBER = re.compile(r"(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b(?: HERDRUK ?\d*)?")
 _ISSUE = re.compile(r"(?P<number>\d{1,4})(?= (?:Vragen|Nadere vragen) van|$)")
 _LETTER = re.compile(r"(?P<number>[A-Z]{1,2})(?= [A-Z]{4}|$)")
 _YEARS = re.compile(r" ?(\d{4}) ?[-–/] ?(\d{4})(?: (?:Aanhangsel van de Handelingen))?(?: \d)?")
+_JOIN = re.compile(r"(?:, ?| ?/ ?| en )(?=\d)")
+_NEXT_DOSSIER = re.compile(r"(?<= )\d{2} \d{3}\b")
+_ANY_NUMBER = re.compile(r" ?(?:\d{1,4}|[A-Z]{1,2})\b")
+_LONGEST_TITLE = 800  # characters; titles of bills run long
 
 
 def house(reader: HeadReader, piece: Piece, at: int) -> int | None:
@@ -46,44 +50,47 @@ def session(reader: HeadReader, piece: Piece, at: int) -> int | None:
 
 
 def dossier(reader: HeadReader, piece: Piece, at: int) -> int | None:
-    """«21 501-20 Europese Raad», as far as the number, the form or the next dossier."""
-    found = _DOSSIER.match(reader.text, at, piece.end)
-    if not found or reader.head.addressee or found["number"].startswith("0"):
+    """«21 501-20 Europese Raad», as far as the number, the form or the next dossier. A
+    sentence that begins with an amount («36 200 mensen …») is none."""
+    head, text = reader.head, reader.text
+    if head.addressee or not (found := _DOSSIER.match(text, at, piece.end)):
         return None
-    suffix = found["part"] or found["chapter"]
-    bare = re.sub(r"\D", "", found["number"])
-    reader.head.dossiers.append(f"{bare}-{suffix}" if suffix else bare)
-    stop = found.end()
-    for other in _DOSSIER.finditer(reader.text, stop, piece.end):
-        if reader.text[stop : other.start()].strip(" ,/en"):
-            stop = min(piece.end, other.start())
-            break
-        stop = other.end()
-        name = re.sub(r"\D", "", other["number"])
-        tail = other["part"] or other["chapter"]
-        reader.head.dossiers.append(f"{name}-{tail}" if tail else name)
-    begin = found.end()
-    edge = _head_edge(reader, begin, stop if stop > begin else piece.end, piece.end)
-    title = reader.text[begin:edge].strip(" ,/")
-    reader.head.dossier_title = reader.head.dossier_title or title
-    reader.head.waits_for = "" if title or reader.head.dossier_title else "dossier"
+    names, begin = [_name(found)], found.end()
+    while (join := _JOIN.match(text, begin, piece.end)) and (
+        more := _DOSSIER.match(text, join.end(), piece.end)
+    ):
+        names.append(_name(more))
+        begin = more.end()
+    edge = _title_end(reader, begin, piece.end)
+    title = text[begin:edge].strip(" ,/")
+    if len(title) > _LONGEST_TITLE or (edge == piece.end and title.endswith((".", ":", ";"))):
+        return None
+    head.dossiers += names
+    head.dossier_title = head.dossier_title or title
+    head.waits_for = "" if head.dossier_title else "dossier"
     return reader.keep(piece, at, edge, Role.DOSSIER)
 
 
-def _head_edge(reader: HeadReader, begin: int, _stop: int, end: int) -> int:
+def _name(found: re.Match[str]) -> str:
+    """«21501-20», «35925-V»."""
+    suffix = found["part"] or found["chapter"]
+    bare = re.sub(r"\D", "", found["number"])
+    return f"{bare}-{suffix}" if suffix else bare
+
+
+def _title_end(reader: HeadReader, begin: int, end: int) -> int:
     """Where a dossier's title ends within its block: before «Nr. 12», a form in
     capitals, or another dossier."""
-    edges = [end]
-    for found in reader.words.holds["number"].finditer(reader.text, begin, end):
-        if re.compile(r" ?(?:\d{1,4}|[A-Z]{1,2})\b").match(reader.text, found.end(), end):
+    text, edges = reader.text, [end]
+    for found in reader.words.holds["number"].finditer(text, begin, end):
+        if _ANY_NUMBER.match(text, found.end(), end):
             edges.append(found.start())
-    for found in reader.words.holds["form"].finditer(reader.text, begin, end):
-        if shouted_end(reader.text, found.start(), end):
+    for found in reader.words.holds["form"].finditer(text, begin, end):
+        if shouted_end(text, found.start(), end):
             edges.append(found.start())
-    for found in re.compile(r"(?<= )\d{2} \d{3}\b").finditer(reader.text, begin, end):
-        edges.append(found.start())
-    edge = min(e for e in edges if e > begin) if any(e > begin for e in edges) else end
-    return begin + len(reader.text[begin:edge].rstrip())
+    edges += [found.start() for found in _NEXT_DOSSIER.finditer(text, begin, end)]
+    edge = min(e for e in edges if e > begin or e == end)
+    return begin + len(text[begin:edge].rstrip())
 
 
 def number(reader: HeadReader, piece: Piece, at: int) -> int | None:
