@@ -33,10 +33,12 @@ def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
     context = Context(text.text, wording(chosen, words), signature_grammar(chosen))
     head, below = read_head(context, pieces_of(text))
     framed = frame(context, cut_at_labels(context, below))
-    titles = [head.form, head.subject, head.title, dict(text.given).get("title")]
+    titles = [head.inquiry, head.form, head.subject, head.title, dict(text.given).get("title")]
     titles += [text.text[p.start : p.end] for p in framed if p.role is Role.TITLE]
     consultation = _is_consultation(context, titles)
-    turned, turn_of, turns = TurnReader(context, head.inquiry, consultation).read(framed)
+    turned, turn_of, turns = TurnReader(context, _inquiry(context, titles), consultation).read(
+        framed
+    )
     outlined = outline(context, turned, turn_of, turns)
     if not any(p.role is Role.TITLE for p in outlined):
         outlined = with_title(context, outlined, head.opened)
@@ -60,6 +62,12 @@ def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
 
 def _is_consultation(context: Context, titles: list[str | None]) -> bool:
     return any(kind_in_title(t, context.words) == "written_consultation" for t in titles if t)
+
+
+def _inquiry(context: Context, titles: list[str | None]) -> str | None:
+    """«Vragen van het lid Vos (CDA) …» from the first title that says so."""
+    found = (context.words.holds["inquiry"].search(title or "") for title in titles)
+    return next((match.string[match.start() :] for match in found if match), None)
 
 
 def _part(piece: Piece, section: int | None, lead: int | None, turn: int | None) -> Part:

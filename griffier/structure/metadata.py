@@ -146,9 +146,6 @@ def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:
     words = evidence.context.words
     if evidence.head.day:
         return evidence.head.day
-    for part in evidence.parts:
-        if part.role is Role.DATELINE:
-            return first_date(evidence.text.text[part.start : part.end], words)
     stated = first_date(evidence.given.get("date", ""), words)
     if stated or kind not in _BODIES:
         return stated

@@ -9,7 +9,7 @@ from griffier.structure.wording import any_of
 
 _CAP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŘŚŞŠȘŢŤȚŪŮŹŻŽ]"
 _WORD = rf"{_CAP}[\w’'-]+"
-_INITIALS = rf"(?:(?:{_CAP}[a-zà-ÿ]{{0,2}}|IJ)\.[ -]?)+"
+_INITIALS = rf"(?:(?:{_CAP}[a-zà-ÿ]{{0,3}}|IJ)\.[ -]?)+"
 _ROLE_TOKEN = re.compile(rf"[(«]?{_CAP}[\w’'/-]*[)»,]*|[–&-]|\(|\)")
 _NEXT = re.compile(r"[ ,]*([^ ,]+)")
 _LONGEST_ROLE = 220  # characters; the longest Dutch ministry's office has some 120

@@ -74,7 +74,7 @@ def party_in(text: str) -> str | None:
 def asked_by(inquiry: str) -> str | None:
     """The groups in brackets behind the members' names in «Vragen van het lid Vos (CDA)
     aan de Minister …»."""
-    before = re.split(r" (?:aan|to) (?:de |het |the )", inquiry, maxsplit=1)[0]
+    before = re.split(r" (?:aan|over|to|on|about) ", inquiry, maxsplit=1)[0]
     parties: list[str] = []
     for match in _ASKED_BY.finditer(before):
         parties += re.split(r", | en | and ", match[1])

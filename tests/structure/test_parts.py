@@ -1,5 +1,8 @@
 """What each part of a document does: headings, lists, paragraphs, notes."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -207,3 +210,32 @@ def test_what_holds_for_every_document(blocks: list[str]) -> None:
         assert section.start < section.end <= len(text)
     for turn in letter.turns:
         assert 0 <= turn.start < turn.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["De Minister van Buitenlandse Zaken " * 2_000],
+        ["De Minister van Buitenlandse Zaken,"] * 3_000,
+        ["De Minister van " + "A.B.C. " * 10_000],
+        ["Zo. De Minister van Zaken en " * 4_000],
+        ["Ja? Vraag 1 Wat? " * 5_000],
+        ["Vraag " + "1, " * 30_000],
+        ["VERSLAG " * 10_000],
+        ["21 501-20 " * 10_000],
+        ["Korte regel"] * 4_000,
+        ["1. punt:", "a) punt:", "– punt:"] * 1_500,
+        [
+            "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            *["De leden van de SP-fractie vragen dit."] * 4_000,
+        ],
+        ["Aan de Voorzitter " + "van de " * 20_000],
+        ["mede namens de Minister van " + "Aa, " * 20_000],
+        ["A. " + "van " * 30_000],
+    ],
+    ids=lambda blocks: blocks[0][:20],
+)
+def test_hostile_documents_take_linear_time(blocks: list[str]) -> None:
+    began = time.process_time()
+    read(*blocks)
+    assert time.process_time() - began < 3.0

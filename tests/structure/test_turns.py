@@ -94,6 +94,15 @@ def test_labels_within_one_block() -> None:
     ]  # fmt: skip
 
 
+def test_the_subject_of_a_letter_says_who_asks() -> None:
+    letter = read(
+        "Betreft: Beantwoording vragen van het lid Karsten (SGP) over visserij (Noordzee)",
+        "Geachte voorzitter,", "Hierbij bied ik u de antwoorden aan.", "Vraag 1", "Is dit zo?",
+        "Antwoord 1", "Ja.",
+    )  # fmt: skip
+    assert turns(letter) == [("q", ("1",), "SGP"), ("a", ("1",), None)]
+
+
 def test_a_mention_of_a_question_is_no_label() -> None:
     letter = read("Het kabinet heeft dat gezegd. Vraag 3 gaat daar ook over en is beantwoord.")
     assert letter.turns == ()
