@@ -113,6 +113,11 @@ class Canvas:
         else:
             self.leaves[-1].line.mark(key)
 
+    def omit(self) -> None:
+        """A link back to a note's mark was left out here, with the brackets around it."""
+        if self._open is not None:
+            self._open.line.omit()
+
     def superscript(self, text: str, *, strong: bool = False) -> None:
         """Raised text that is a note's mark if a note with that mark turns up."""
         if self._open is not None:

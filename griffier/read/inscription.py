@@ -24,6 +24,8 @@ _KEPT = {
 }
 
 RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+# Brackets around a mark, when they stand outside its link.
+_PAIRS = {"[": "]", "(": ")"}
 _CLINGS = frozenset(".,;:!?)]»”’")
 _CLAUSE_ENDS = frozenset(".,;:!?")
 
@@ -72,6 +74,10 @@ class Inscription:
         self.marks.append((self.length, key))
         self._marked = True
 
+    def omit(self) -> None:
+        """Something was left out here; brackets around it go too."""
+        self._marked = True
+
     def superscript(self, text: str, *, strong: bool = False) -> int:
         """Add raised text that may prove to be a mark; it makes no strong block plain."""
         before = self.length
@@ -117,8 +123,11 @@ class Inscription:
 
     def _add(self, text: str, strong: bool) -> None:
         words = " ".join(text.split())
+        if words and self._marked and _PAIRS.get(self._last) == words[0]:
+            self._unwrap()
+            words = words[1:].lstrip()
         if not words:
-            if text:
+            if text and text[-1].isspace():
                 self.gap()
             return
         self._space(words[0], text[0].isspace())
@@ -127,6 +136,16 @@ class Inscription:
         self._last = words[-1]
         self._pending = " " if text[-1].isspace() else ""
         self._plain += 0 if strong else sum(map(str.isalnum, words[:40]))
+
+    def _unwrap(self) -> None:
+        """Take out the bracket that was opened around a mark; the mark hangs before it."""
+        shown = self.text
+        kept = shown[:-1].rstrip()
+        self.parts, self.length = [kept], len(kept)
+        self.marks = [(min(at, len(kept)), key) for at, key in self.marks]
+        self.raised = [(start, end) for start, end in self.raised if end <= len(kept)]
+        self._last = kept[-1:]
+        self._pending = " " if len(kept) < len(shown) - 1 else ""
 
     def _space(self, first: str, leading: bool) -> None:
         separator = self._pending or (" " if leading else "")

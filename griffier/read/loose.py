@@ -28,8 +28,8 @@ _Raised = tuple[int, int, int]  # leaf, start, end
 
 
 def mark_label(text: str) -> str | None:
-    """The bare mark in `text` («[3]» is «3», «²» is «2»), or None if it is no mark."""
-    found = MARK.fullmatch(unicodedata.normalize("NFKC", text.strip()))
+    """The bare mark in `text` («[3]» and «( 3 )» are «3», «²» is «2»), or None if it is no mark."""
+    found = MARK.fullmatch(unicodedata.normalize("NFKC", "".join(text.split())))
     return found.group(1) if found else None
 
 

@@ -109,6 +109,7 @@ class PageReader:
 
     def _unlabel(self, link: etree._Element) -> None:
         """A link back that is the mark itself: the note's text goes without it."""
+        self.canvas.omit()
         if mark_label("".join(map(str, link.itertext()))) is not None:
             for frame in self.frames:
                 frame.labelled = False

@@ -157,6 +157,14 @@ INSIDE = (
     "<p>Dat staat vast.<a class=noot>[1]<span class=noottekst>Zie het rapport.</span></a>"
     " Verder.</p>"
 )
+OUTSIDE = (
+    "<p>Dat staat vast.<sup id=r>[<a href=#x1>1</a>]</sup> Verder.</p>"
+    "<p id=x1>[<a href=#r>1</a>] Zie het rapport.</p>"
+)
+JOURNAL = (
+    "<p>Dat staat vast. <a id=c1 href=#r1>( <span class=super>1</span> )</a> Verder.</p>"
+    "<p class=note><a id=r1 href=#c1>( <span class=super>1</span> )</a> Zie het rapport.</p>"
+)
 TERMS = (
     "<p>Dat staat vast.<sup><a href=#t>1</a></sup> Verder.</p>"
     "<dl><dt id=t>1</dt><dd>Zie het rapport.</dd></dl>"
@@ -164,7 +172,21 @@ TERMS = (
 
 
 @pytest.mark.parametrize(
-    "body", [OFFICIAL, WORD, MARKDOWN, EPUB, FLOAT, BRACKET, LOOSE, RAISED, TERMS, INSIDE]
+    "body",
+    [
+        OFFICIAL,
+        WORD,
+        MARKDOWN,
+        EPUB,
+        FLOAT,
+        BRACKET,
+        LOOSE,
+        RAISED,
+        TERMS,
+        INSIDE,
+        OUTSIDE,
+        JOURNAL,
+    ],
 )
 def test_notes_however_they_are_made(body: str):
     text = read(f"<p>{LONG}</p>{body}")
