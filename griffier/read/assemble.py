@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from griffier.model import Origin
 from griffier.read.columns import arrange
-from griffier.read.compose import Composed, compose
+from griffier.read.compose import Composed, Manner, compose
 from griffier.read.flow import Setting, paragraphs, usual_leading
 from griffier.read.furniture import Frame, frame
 from griffier.read.hyphens import usage
@@ -29,11 +29,5 @@ def assemble(
     blocks = paragraphs(chunks, how)
     body = [line for block in blocks for line in block.lines]
     anchors = tie(notes, body)
-    return compose(
-        blocks,
-        list(zip(notes, anchors, strict=True)),
-        body,
-        (body_frame.size, using),
-        words,
-        origin,
-    )
+    called = list(zip(notes, anchors, strict=True))
+    return compose(blocks, called, Manner(body_frame.size, using, words, origin))

@@ -32,6 +32,17 @@ class _Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How to compose: the body's type size, the document's usage, a dictionary, and how a
+    stretch of text names the line it came from."""
+
+    size: float
+    using: Usage
+    words: WordKnowledge
+    origin: Callable[[int, int, Line], Origin]
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """What `compose` gives: the fields of a `Text` that come from the lines."""
 
@@ -44,23 +55,20 @@ class Composed:
 def compose(
     paragraphs: Sequence[Paragraph],
     notes: Sequence[tuple[FoundNote, Anchor | None]],
-    body: Sequence[Line],
-    setting: tuple[float, Usage],
-    words: WordKnowledge,
-    origin: Callable[[int, int, Line], Origin],
+    how: Manner,
 ) -> Composed:
-    """Canonical text: body blocks first, then the notes in the order of their marks."""
-    size, using = setting
+    """Canonical text: body blocks first, then the notes in the order given."""
+    body = [line for paragraph in paragraphs for line in paragraph.lines]
     sheet = _Sheet()
     levels = _Levels()
     for paragraph in paragraphs:
         start = _separate(sheet)
-        _write_lines(sheet, paragraph.lines, using, words, origin)
-        sheet.blocks.append(_block(start, sheet.length, paragraph, size, levels))
+        _write_lines(sheet, paragraph.lines, how)
+        sheet.blocks.append(_block(start, sheet.length, paragraph, how.size, levels))
     found: list[Note] = []
     for note, anchor in notes:
         start = _separate(sheet)
-        _write_lines(sheet, note.lines, using, words, origin)
+        _write_lines(sheet, note.lines, how)
         sheet.blocks.append(Block(start, sheet.length, BlockKind.NOTE))
         found.append(Note(note.mark, start, sheet.length, _offset(anchor, body, sheet)))
     return Composed("".join(sheet.pieces), tuple(sheet.blocks), tuple(sheet.origins), tuple(found))
@@ -73,23 +81,17 @@ def _separate(sheet: _Sheet) -> int:
     return sheet.length
 
 
-def _write_lines(
-    sheet: _Sheet,
-    lines: Sequence[Line],
-    using: Usage,
-    words: WordKnowledge,
-    origin: Callable[[int, int, Line], Origin],
-) -> None:
+def _write_lines(sheet: _Sheet, lines: Sequence[Line], by: Manner) -> None:
     """Writes the lines of one block as one line of text."""
     for index, line in enumerate(lines):
         text, between = line.text, ""
         if index + 1 < len(lines):
-            how = join(line.text, lines[index + 1].text, using, words)
+            how = join(line.text, lines[index + 1].text, by.using, by.words)
             text = without_hyphen(text) if how is Join.DROP else text
             between = how_between(how)
         start = sheet.write(text)
         sheet.starts[id(line)] = (start, len(text))
-        sheet.origins.append(origin(start, sheet.length, line))
+        sheet.origins.append(by.origin(start, sheet.length, line))
         if between:
             sheet.write(between)
 

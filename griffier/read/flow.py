@@ -8,7 +8,8 @@ surest first. A line that was full (the next word would not have fitted) goes on
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from griffier.read.columns import Chunk
 from griffier.read.furniture import Frame, right_edge
@@ -55,14 +56,14 @@ class Setting:
     leading: float
     slack: tuple[float, float] = (0.4, 1.4)
     edge: float = 0.7
-    using: Usage = Usage()
+    using: Usage = field(default=Usage())
 
 
 def usual_leading(chunks: Sequence[Chunk]) -> float:
     """The commonest distance between baselines, in units of the type size."""
     steps: Counter[float] = Counter()
     for chunk in chunks:
-        for above, below in zip(chunk.lines, chunk.lines[1:], strict=False):
+        for above, below in pairwise(chunk.lines):
             step = (below.y - above.y) / max(below.size, 0.1)
             if above.size == below.size and 0.9 <= step <= 1.75:
                 steps[round(step * 20) / 20] += 1

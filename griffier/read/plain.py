@@ -7,6 +7,7 @@ printed page (columns, furniture, paragraphs) read a typed one as well.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from griffier.errors import DocumentTooLarge, EmptyDocument, UndecodableText
 from griffier.lexicon.furniture import furniture_pattern
@@ -136,7 +137,7 @@ def _part(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
 
 def _setting(pages: list[list[Line]]) -> Callable[[Frame, float], Setting]:
     """How a typed text is set: blank lines, where it has them, part its paragraphs."""
-    pairs = [pair for lines in pages for pair in zip(lines, lines[1:], strict=False)]
+    pairs = [pair for lines in pages for pair in pairwise(lines)]
     spaced = sum(below.y - above.y > 1 for above, below in pairs) >= 0.05 * len(pairs)
     ends = [line.x1 for lines in pages for line in lines]
     # A line that stops in mid-sentence before a small letter was full.

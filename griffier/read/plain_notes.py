@@ -8,6 +8,7 @@ stands where a paragraph may start.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from griffier.read.lines import Line
 
@@ -129,9 +130,7 @@ def _may_open(lines: Sequence[Line], index: int, pairs: Sequence[tuple[_Mark, in
     if pairs:
         opened = pairs[-1][1]
         block = lines[opened : index + 1]
-        return all(
-            b.y - a.y <= 1 and a.page == b.page for a, b in zip(block, block[1:], strict=False)
-        )
+        return all(b.y - a.y <= 1 and a.page == b.page for a, b in pairwise(block))
     return False
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 
 from griffier.read.lines import LABEL, MARK, Line, clean, is_power, lift_superscripts
-from griffier.read.pdf.engine import Page, Run
+from griffier.read.pdf.page import Page, Run
 
 # In units of the type size. A gap wider than this parts two cells or columns; a justified
 # line seldom opens more than one.
