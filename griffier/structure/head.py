@@ -74,9 +74,11 @@ class HeadReader:
                 break
             self.head.opened = True
             at = stop
-            while at < piece.end and self.text[at] in " ,.;>":
+            while at < piece.end and self.text[at] in " ,.;>|":
                 at += 1
-        return at
+        # What is left without a letter («2» behind the name of the House) goes with it.
+        left = self.text[at : piece.end]
+        return piece.end if piece.start < at and left.upper() == left.lower() else at
 
     def keep(self, piece: Piece, start: int, end: int, role: Role) -> int:
         """Give a stretch of a piece its role; returns where it ends."""

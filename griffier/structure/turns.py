@@ -112,6 +112,7 @@ class _Open:
     start: int
     end: int
     party: str | None
+    labelled: bool = False  # by a printed «Vraag 3», which counts even with nothing below
 
     def closed(self) -> Turn:
         return Turn(self.kind, self.numbers, self.start, self.end, self.party)
@@ -148,7 +149,17 @@ class TurnReader:
             if rest is not None:
                 done.append(rest)
                 turn_of.append(None if rest.role is Role.NOTE else self.current)
-        return done, turn_of, [turn.closed() for turn in self.turns]
+        return done, *self._without_empty(done, turn_of)
+
+    def _without_empty(
+        self, done: list[Piece], turn_of: list[int | None]
+    ) -> tuple[list[int | None], list[Turn]]:
+        """Turns that hold more than their heading, numbered anew: a table of contents
+        repeats the headings with nothing below them."""
+        filled = {t for piece, t in zip(done, turn_of, strict=True) if not piece.strong}
+        kept = [n for n, turn in enumerate(self.turns) if n in filled or turn.labelled]
+        number: dict[int | None, int | None] = {old: new for new, old in enumerate(kept)}
+        return [number.get(t) for t in turn_of], [self.turns[n].closed() for n in kept]
 
     def _asked_by_parties(self, pieces: list[Piece]) -> bool:
         """Whether headings name parties as askers, as only written consultations do."""
@@ -186,6 +197,7 @@ class TurnReader:
             numbers = numbers_in(match["numbers"]) if match["numbers"] else self._implied(kind)
             party = self.party if kind == "question" else None
             self._open(kind, numbers, piece.start, match.end(), party)
+            self.turns[-1].labelled = True
             begin = match.end()
             while begin < piece.end and text[begin] in " :":
                 begin += 1
@@ -228,6 +240,8 @@ class TurnReader:
         piece, marker = pieces[index], self.markers[index]
         body = self.context.text[piece.start : piece.end]
         party = party_in(body)
+        if marker == "asker" and party is None:
+            self.replies = False  # the part with all questions begins (again, below contents)
         if marker == "answerer" or (marker == "asker" and self.replies):
             return self._answers(piece, body, party)
         if marker == "asker":

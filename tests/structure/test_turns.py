@@ -160,3 +160,17 @@ def test_consultation_with_all_answers_in_a_second_part() -> None:
     assert turns(letter) == [("q", ("1",), "VVD"), ("a", (), "VVD")]
     assert [p.role for p in letter.parts if p.turn == 1] == [Role.HEADING, Role.ANSWER, Role.ANSWER]
     assert letter.parts[-1].turn is None
+
+
+def test_a_table_of_contents_opens_no_turn() -> None:
+    letter = read(
+        CONSULTATION[0], "Inhoud", "I Vragen en opmerkingen uit de fracties",
+        "• Inbreng van de leden van de VVD-fractie", "II Reactie van de Minister",
+        "I Vragen en opmerkingen uit de fracties", "Inbreng van de leden van de VVD-fractie",
+        "De leden van de VVD-fractie hebben nog enkele vragen.", "Deze leden willen dit weten.",
+        "II Reactie van de Minister", "De leden van de VVD-fractie vragen of dit klopt.",
+        "Het kabinet zal de Kamer informeren.",
+    )  # fmt: skip
+    assert turns(letter) == [("q", ("1",), "VVD"), ("a", (), None)]
+    assert [role for role, _ in said(letter, 0)] == ["question", "question"]
+    assert [role for role, _ in said(letter, 1)] == ["answer", "answer"]
