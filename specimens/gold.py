@@ -116,4 +116,5 @@ def _table(name: str, lines: list[str]) -> str:
 
 def _quote(value: object) -> str:
     # JSON strings and lists of strings are TOML as well; dates stand bare.
+    # (and booleans; JSON writes them as TOML does).
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)

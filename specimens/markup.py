@@ -211,7 +211,8 @@ def house_html(specimen: Specimen) -> str:
         f'<p class="footnote"><sup><a id="fn{n}" href="#ref{n}">[{n}]</a></sup> {_linked(t)}</p>'
         for n, t in specimen.notes.items()
     ]
-    number = f", nr. {specimen.get('number')}" if specimen.get("number") else ""
+    where = dossier(specimen).replace(" ", "") or "Aanhangsel van de Handelingen"
+    number = f"{where}, nr. {specimen.get('number')} | " if specimen.get("number") else ""
     text = "\n".join([*parts, "<hr>" if notes else "", *notes])
     return f"""<!DOCTYPE html>
 <html lang="{specimen.get("lang")}"><head><meta charset="utf-8">
@@ -221,7 +222,7 @@ def house_html(specimen: Specimen) -> str:
 <a href="/kamerstukken">Kamerstukken</a></nav></header>
 <main id="main-content"><article>
 <h1>{_clean(specimen.get("title"))}</h1>
-<p class="meta">{dossier(specimen).replace(" ", "")}{number} | {printed_date(specimen)}</p>
+<p class="meta">{number}{printed_date(specimen)}</p>
 <div class="document-content">
 {text}
 </div></article></main>

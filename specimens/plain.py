@@ -12,8 +12,6 @@ _PAGE = 54  # lines
 def render(specimen: Specimen) -> str:
     """Text in lines of at most 76 characters, notes at the end."""
     parts = [specimen.get("title"), *(b.plain for b in address(specimen))]
-    if specimen.get("form") == "bare":
-        parts = []
     parts += [_block(block) for block in body(specimen)]
     notes = [_joined(Run(f"{m} {t}") for m, t in _by_mark(specimen))]
     lines = [line for part in [*parts, *notes] for line in [*_wrap(part), ""]]

@@ -4,10 +4,10 @@ and the finer fields of statements that were paired."""
 import re
 from collections.abc import Sequence
 
-from griffier.evaluate.gold import Gold, GoldMeeting
+from griffier.evaluate.gold import Gold, GoldMeeting, GoldSender
 from griffier.evaluate.match import Candidate, Locator, overlap, pair
 from griffier.evaluate.tally import Share, Tally
-from griffier.model import Document, Meeting, Span, Statement
+from griffier.model import Document, Meeting, Sender, Span, Statement
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _ARTICLE = re.compile(r"^(?:aan )?(?:de |the )?")
@@ -35,6 +35,11 @@ def compare_metadata(gold: Gold, document: Document) -> dict[str, Share]:
     }
 
 
+def _signers(senders: Sequence[GoldSender | Sender], field: str) -> set[str]:
+    """Names or roles of those who sign by name; «mede namens» adds others, or does not."""
+    return {_plain(getattr(sender, field)) for sender in senders if sender.name}
+
+
 def _plain(value: str | None) -> str:
     """Printed words without case, article, end punctuation or double spaces."""
     words = " ".join((value or "").split()).casefold().strip(" ,.:;")
@@ -58,10 +63,18 @@ def _long(name: str) -> set[str]:
 
 
 def compare_meetings(gold: Gold, document: Document) -> Tally:
-    """Meetings found, one to one."""
-    asked, given = gold.meetings, document.annotations.meetings
+    """Meetings found, one to one.
+
+    Left out of the count, if they match nothing asked for: optional ones, and meetings
+    predicted without a day, which are no more than a name.
+    """
+    asked = sorted(gold.meetings, key=lambda meeting: meeting.optional)
+    given = document.annotations.meetings
     pairs = pair(len(asked), len(given), lambda a, g: same_meeting(asked[a], given[g]))
-    return Tally(sum(g >= 0 for g in pairs), len(given), len(asked))
+    matched = {g: asked[a].optional for a, g in enumerate(pairs) if g >= 0}
+    hits = sum(not optional for optional in matched.values())
+    strays = sum(g not in matched and m.date is not None for g, m in enumerate(given))
+    return Tally(hits, hits + strays, sum(not meeting.optional for meeting in asked))
 
 
 def compare_footnotes(gold: Gold, document: Document) -> tuple[Tally, Share]:
@@ -102,17 +115,26 @@ def compare_details(
         shares["modality"] += Share(float(asked.modality == statement.modality), 1)
         shares["polarity"] += Share(float(asked.polarity == statement.polarity), 1)
         if asked.via:
-            shares["via"] += Share(float(_plain(asked.via) == _plain(statement.via)), 1)
+            shares["via"] += Share(float(_same_via(asked.via, statement.via)), 1)
         if asked.topic:
             shares["topic"] += Share(overlap(asked.topic, statement), 1)
-        if asked.meeting:
+        if asked.meeting and not _meeting(gold, asked.meeting).optional:
             shares["meeting"] += Share(float(_met(gold, document, asked.meeting, statement)), 1)
         deadlines += _deadline(candidate, statement)
     return shares, deadlines
 
 
+def _same_via(asked: str, given: str | None) -> bool:
+    """Whether both name the role or person in a word in common («President Vucic»)."""
+    return _plain(asked) == _plain(given) or bool(_long(asked) & _long(given or ""))
+
+
+def _meeting(gold: Gold, name: str) -> GoldMeeting:
+    return next(entry for entry in gold.meetings if entry.id == name)
+
+
 def _met(gold: Gold, document: Document, meeting: str, statement: Statement) -> bool:
-    asked = next(entry for entry in gold.meetings if entry.id == meeting)
+    asked = _meeting(gold, meeting)
     given = [m for m in document.annotations.meetings if m.id == statement.meeting]
     return any(same_meeting(asked, entry) for entry in given)
 

@@ -71,7 +71,10 @@ class GoldMetadata:
 
 @dataclass(frozen=True, slots=True)
 class GoldMeeting:
-    """A meeting the document speaks of; `id` is the word statements point to it with."""
+    """A meeting the document speaks of; `id` is the word statements point to it with.
+
+    An optional one, such as a bilateral visit, is neither asked for nor wrong.
+    """
 
     id: str
     name: str
@@ -80,6 +83,7 @@ class GoldMeeting:
     end_date: dt.date | None = None
     place: str | None = None
     country: str | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,7 @@ def _meeting(entry: Entry) -> GoldMeeting:
             end_date=entry.maybe_date("end_date"),
             place=entry.maybe_text("place"),
             country=entry.maybe_actor("country"),
+            optional=entry.flag("optional"),
         )
     )
 
