@@ -17,6 +17,13 @@ from griffier.lexicon.grammar import Grammar, Tag
 from griffier.model import Act, Actor, Mention, Span
 
 
+# Bodies whose assent is a decision.
+DECIDING = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EU_PARLIAMENT", "TK", "EK",
+                      "EURO_SUMMIT", "NATO", "UN", "UNSC", "UNGA", "COREPER", "PSC"})  # fmt: skip
+# Acts that are done towards somebody, who can stand as an indirect object.
+_ADDRESSED = frozenset({Act.PROVIDE, Act.COMMIT, Act.REQUEST, Act.STATE, Act.PROPOSE, Act.WARN})
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """What stays the same for all sentences of a letter."""
@@ -49,6 +56,10 @@ def bind(
     binder.prepositions()
     binder.complements()
     binder.owners()
+    if entry.body_act and any(actor.id in DECIDING for actor in draft.actors):
+        draft.act = entry.body_act
+    if draft.act is Act.MEET and not draft.minor and not draft.recipients:
+        return None  # nobody was met
     return draft
 
 
@@ -71,6 +82,8 @@ class _Binder:
 
     def actors(self, inherited: tuple[Actor, ...]) -> bool:
         """Set the actors; False where the sentence names a subject that cannot act."""
+        if self.entry.subject == "recipient":
+            return self._receives()
         if self.predicate.passive or self.entry.subject != "actor":
             return self._agent()
         subject = self.found.subject
@@ -118,6 +131,16 @@ class _Binder:
         before = [m for m in self.analysis.mentions if m.end <= at and at - m.end <= 2]
         return tuple(self.env.resolver.as_actor(m) for m in before if m.form != "adjective")
 
+    def _receives(self) -> bool:
+        """«Hierbij ontvangt u …»: the subject receives, the author of the letter gives."""
+        subject = self.found.subject
+        who = self._resolve(subject) if subject else ()
+        if not who or any(actor.id not in ("TK", "EK") for actor in who) or subject is None:
+            return False
+        self.draft.actors = self.env.setting.authors
+        self._recipients(who, subject)
+        return bool(self.draft.actors)
+
     def _agent(self) -> bool:
         """The «door» phrase of a passive, else whoever the setting makes plain."""
         for phrase in self.found.prepositional:
@@ -163,7 +186,9 @@ class _Binder:
     def objects(self) -> None:
         """Direct and indirect objects, or the subject of a passive."""
         phrases = list(self.found.objects)
-        if self.found.subject and (self.predicate.passive or self.entry.subject == "topic"):
+        if self.found.subject and self.entry.subject == "topic":
+            phrases = [self.found.subject]
+        elif self.found.subject and self.predicate.passive:
             phrases.insert(0, self.found.subject)
         if not phrases and self.entry.object == "recipient":
             phrases = self._controlled()
@@ -174,7 +199,7 @@ class _Binder:
 
     def _object(self, phrase: Phrase, *, last: bool) -> None:
         actors = self._resolve(phrase)
-        indirect = actors and not last and not self.draft.recipients
+        indirect = actors and not last and not self.draft.recipients and self.entry.act in _ADDRESSED
         promised = self.entry.act in (Act.COMMIT, Act.PROVIDE) and not self.draft.recipients
         if actors and (self.entry.object == "recipient" or indirect or promised):
             self._recipients(actors, phrase)

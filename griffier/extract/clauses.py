@@ -170,8 +170,9 @@ class _Analyser:
         tag, tags = self.tags[i], self.tags
         if not tag & Tag.DOUBTFUL:
             return True
-        if i and tags[i - 1] & Tag.PREPOSITION and not tags[i - 1] & (Tag.PARTICLE | Tag.VERB):
-            return False
+        if i and tags[i - 1] & Tag.PREPOSITION and not tags[i - 1] & Tag.VERB:
+            if tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
+                return False
         if self.grammar.verb_final:
             return self._final_verb_ahead(i)
         return self._verb_ahead(i)
@@ -342,7 +343,7 @@ class _Analyser:
             return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE))  # «te kunnen steunen»
         if top.finite < 0:
             return self._participle_before_finite(i)
-        if tag & Tag.INFINITIVE and self._governed(top):
+        if tag & Tag.INFINITIVE and (self._governed(top) or self._governed_again(i)):
             return True
         return bool(tag & Tag.PARTICIPLE) and self._takes_participle(top)
 
@@ -362,6 +363,12 @@ class _Analyser:
             return False
         readings = self.tokens.readings[clause.verbs[-1]]
         return any(lemma in self.grammar.bare for lemma, _ in readings)
+
+    def _governed_again(self, i: int) -> bool:
+        """«zal pleiten voor X en Y aansporen»: the modal governs the second conjunct too."""
+        finite = self.tokens.readings[self.top.finite]
+        modal = any(lemma in self.grammar.modal for lemma, _ in finite)
+        return modal and self._coordinator_before(i) >= 0 and self._at_end(i)
 
     def _takes_participle(self, clause: Clause) -> bool:
         helpers = self.grammar.perfect | self.grammar.passive

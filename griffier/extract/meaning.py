@@ -13,6 +13,7 @@ from griffier.model import Act
 # What a denied act amounts to: another act, or nothing (annotation.md, ruling 9).
 _DENIED: Final[dict[Act, Act | None]] = {
     Act.SUPPORT: Act.OPPOSE,
+    Act.OPPOSE: Act.SUPPORT,
     Act.COMMIT: Act.OPPOSE,
     Act.AGREE: None,
     Act.PROPOSE: None,

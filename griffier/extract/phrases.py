@@ -141,6 +141,8 @@ class _Builder:
             return True
         if i - 1 in self.bounds.ends and not self.tokens.capital[i]:
             return True
+        if self.tokens.tags[i - 1] & Tag.DETERMINER:
+            return False  # «… en het Verenigd Koninkrijk»
         before = self.tokens.words[i - 1]
         return i in self.bounds.starts and not (
             before.endswith("e") and not self.tokens.capital[i - 1]

@@ -217,7 +217,7 @@ class _Reader:
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
         draft = bind(self.env, self.analysis, self.situation, predicate, _FUTURE, found, inherited)
-        if draft is None or not draft.actors:
+        if draft is None or not draft.actors or not self._may_promise(draft, context):
             return set()
         draft.rule = "future"
         self._settle(draft, sense, context)
@@ -259,6 +259,14 @@ class _Reader:
                     if subject and (who := resolve(self.analysis, subject)):
                         return who, set(self.analysis.clauses[child].own)
         return (), set()
+
+    def _may_promise(self, draft: Draft, context: Context) -> bool:
+        """A bare «zal» is a promise of the author, or of whoever is quoted as saying it."""
+        if context.content_of is not None:
+            return draft.speaks_for(context.content_of.actors)
+        author = self.env.setting.is_author(_first(draft))
+        to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
+        return author and (to_house or not self.env.setting.foretells)
 
     # --- what it means -----------------------------------------------------------
 

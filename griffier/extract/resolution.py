@@ -10,6 +10,7 @@ from bisect import bisect_left
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Annotations, Letter, Mention
@@ -43,7 +44,27 @@ class Resolver:
         for mention in analysis.mentions_in(span):
             if mention.form in _HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
-        return tuple(found.values()) or self._spoken_for(analysis, phrase)
+        return (
+            tuple(found.values())
+            or self._spoken_for(analysis, phrase)
+            or self._headed(analysis, phrase)
+        )
+
+    def _headed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
+        """«de delegaties van Zweden, Ierland en Cyprus»: the countries behind the head."""
+        tokens = analysis.tokens
+        if tokens.words[phrase.end] not in self.words.mouthpiece | self.words.persons:
+            return ()
+        at, found = tokens.ends[phrase.end], []
+        for mention in analysis.mentions:
+            if mention.start < at:
+                continue
+            between = set(self.text[at : mention.start].replace(",", " ").lower().split())
+            if not between <= self.words.joins:
+                break
+            found.append(self.as_actor(mention))
+            at = mention.end
+        return tuple({actor.id: actor for actor in found}.values())
 
     def _spoken_for(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«de Duitse delegatie», «van Turkse zijde»: the country of the adjective."""
@@ -74,7 +95,7 @@ class Resolver:
         at = tokens.starts[phrase.start]
         shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]] if word else ""
         if phrase.core == phrase.end:
-            return self._pronoun(word, shown, at)
+            return self._pronoun(analysis, word, shown, at)
         head = tokens.words[phrase.end]
         if word in words.own and head in words.mouthpiece:
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
@@ -82,13 +103,15 @@ class Resolver:
             return self._participants(head, shown, at)
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
-        if head in words.countries:
+        if head in words.countries and (word != "de" or phrase.end == phrase.core + 1):
             return self._back(at, shown, {"country", "group"}, 0)
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(head, shown, at)
 
-    def _pronoun(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+    def _pronoun(
+        self, analysis: Analysis, word: str, shown: str, at: int
+    ) -> tuple[Actor, ...]:
         words = self.words
         if word in words.self:
             return tuple(Actor(a.id, shown, a.person) for a in self.setting.authors)
@@ -96,8 +119,10 @@ class Resolver:
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.he:
             return self._back(at, shown, {"person", "role"}, 1)
+        if word in words.it:
+            return self._back(at, shown, {"country", "body"}, 1)
         if word in words.she or word in words.they:
-            return self._she_or_they(word, shown, at)
+            return self._she_or_they(analysis, shown, at)
         if word in words.participants:
             return self._participants(word, shown, at)
         return ()
@@ -108,9 +133,20 @@ class Resolver:
             return ()
         return tuple(Actor(a.id, shown) for a in self.setting.participants(at))
 
-    def _she_or_they(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
-        group = self._back(at, shown, {"country", "group", "body"}, 0)
-        return group if len(group) > 1 or word in self.words.they else ()
+    def _she_or_they(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
+        """«zij» with a singular verb is one person or body, with a plural verb several."""
+        if self._plural_verb_near(analysis, at):
+            return self._back(at, shown, {"country", "group", "body", "role"}, 0)
+        return self._back(at, shown, {"person", "role", "body"}, 1)
+
+    def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:
+        """Whether the finite verb of the clause that holds offset `at` is plural."""
+        tokens = analysis.tokens
+        for clause in analysis.clauses:
+            if clause.finite >= 0 and any(tokens.starts[j] == at for j in clause.own):
+                forms = [form for _, form in tokens.readings[clause.finite]]
+                return not any(form & (Form.SINGULAR | Form.PAST) for form in forms)
+        return True
 
     def _back(
         self, at: int, shown: str, kinds: set[str], count: int, named: str = ""

@@ -84,10 +84,22 @@ class _LetterReader:
         drafts = outcome.drafts + read_nouns(analysis, self.lexicon, self.env, outcome.drafts)
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = outcome
-            return [draft for draft in drafts if draft not in outcome.drafts[-1:]]
+            last = outcome.drafts[-1:]
+            if last and _announces_list(last[0], self.letter, self.env):
+                return [draft for draft in drafts if draft is not last[0]]
         if lead and lead.drafts and not outcome.drafts and len(analysis.tokens):
+            if not _announces_list(lead.drafts[-1], self.letter, self.env):
+                return drafts
             return [_item(analysis, lead.drafts[-1]), *drafts]
         return drafts
+
+
+def _announces_list(lead: Draft, letter: Letter, env: Environment) -> bool:
+    """Whether the topic of a lead-in is the list: none, or «de volgende punten»."""
+    if lead.topic is None:
+        return True
+    words = letter.text.text[lead.topic.start : lead.topic.end].lower().split()
+    return not env.words.list_heads.isdisjoint(words)
 
 
 def _item(analysis: Analysis, lead: Draft) -> Draft:

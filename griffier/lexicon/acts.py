@@ -29,7 +29,8 @@ class Entry:
     give the role of an argument; `needs` lists arguments of which one must be there:
     «object», «clause», «infinitive», «deadline», or a preposition. `infinitive_act` is
     the act when an infinitive says what the actor itself will do («kondigde aan … te
-    leveren» is a promise). `subject` is the role of the
+    leveren» is a promise); `body_act` the act when a body that decides does it («de Raad
+    stemde in»). `subject` is the role of the
     grammatical subject: actor, or topic for «kwam aan de orde».
     """
 
@@ -50,6 +51,7 @@ class Entry:
     noun: bool = False
     leads: frozenset[str] = frozenset()
     infinitive_act: Act | None = None
+    body_act: Act | None = None
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -91,7 +93,7 @@ def load_acts(lang: str) -> ActLexicon:
 
 def _specific_first(entries: list[Entry]) -> tuple[Entry, ...]:
     """More fixed words first, then more demands: the first that fits is the best."""
-    return tuple(sorted(entries, key=lambda e: (-len(e.words), -bool(e.needs), -e.reflexive)))
+    return tuple(sorted(entries, key=lambda e: (-len(e.words), "deadline" not in e.needs, not e.needs)))
 
 
 def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:
@@ -106,7 +108,7 @@ def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:
 
 _KNOWN = frozenset(
     "act verbs nouns words object clause infinitive prep needs excludes reflexive subject minor "
-    "ergative leads infinitive_act examples counter comment".split()
+    "ergative leads infinitive_act body_act examples counter comment".split()
 )
 
 
@@ -133,6 +135,7 @@ def _entry(frame: Mapping[str, Any], head: str, *, noun: bool) -> Entry:
         noun=noun,
         leads=frozenset(frame.get("leads", ())),
         infinitive_act=Act(frame["infinitive_act"]) if "infinitive_act" in frame else None,
+        body_act=Act(frame["body_act"]) if "body_act" in frame else None,
         examples=tuple(frame.get("examples", ())),
         counter=tuple(frame.get("counter", ())),
     )

@@ -39,6 +39,8 @@ class ContextWords:
     mouthpiece: frozenset[str]
     too: frozenset[str]
     not_so: frozenset[str]
+    joins: frozenset[str]
+    list_heads: frozenset[str]
     action_endings: tuple[str, ...]
     conditional: frozenset[str]
     purpose: frozenset[str]
