@@ -26,7 +26,7 @@ def annotate(letter: Letter, words: AnnotationWords) -> Annotations:
     spans = [Span(start, end) for start, end in sorted(taken)]
     moments, days = find_times(text, words.dates, letter.metadata.date, spans)
     mentions = find_mentions(letter, words.actors, words.offices)
-    meetings, meeting_mentions = find_meetings(letter, words.meetings, days, mentions)
+    meetings, meeting_mentions = find_meetings(letter, words.meetings, words.dates, days, mentions)
     return Annotations(
         mentions,
         moments,

@@ -122,7 +122,9 @@ def event_span(year: int, event: str, recesses: tuple[Recess, ...]) -> Interval 
         return sunday, sunday
     if event == "christmas":
         return date(year, 12, 25), date(year, 12, 26)
-    return date(year, 12, 31), date(year, 12, 31)  # the turn of the year
+    if event == "new_year":  # the turn of the year is over on the first of January
+        return date(year + 1, 1, 1), date(year + 1, 1, 1)
+    return date(year, 12, 31), date(year, 12, 31)
 
 
 def recess_spans(year: int, kind: str, recesses: tuple[Recess, ...]) -> tuple[Interval, ...]:

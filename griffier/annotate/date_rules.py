@@ -197,7 +197,7 @@ def _quarter(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
         ordinal = int(this.value("ordinal", match.start("o")))
     year = year_of(this, match)
     if unit in {"quarter", "halfyear"} or (unit == "half" and year):
-        yield Atom(match.start(), match.end(), "period", partial(_part_fit, unit, ordinal), year)
+        yield Atom(match.start(), match.end(), "quarter", partial(_part_fit, unit, ordinal), year)
 
 
 def _part_fit(unit: str, ordinal: int, year: int) -> tuple[Interval, ...]:

@@ -19,6 +19,7 @@ _LIMIT = pattern(
 )
 # «voorafgaand aan het commissiedebat van 15 juni»: at most six words between
 _FAR_LIMIT = pattern(r"(?P<l>{before})~{the}~(?:[_{yyyy}]~){1,6}(?:{of}|{prep})~(?:{the}~)?$")
+_MEANT_FOR = ("year", "event", "quarter", "week")
 _WITHIN = pattern(r"{within}~(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of})")
 _PLANNED = pattern(r"{planned}~$")
 
@@ -59,7 +60,8 @@ def _limit(this: Cut, atom: Atom) -> int | None:
         before = this.classes[max(0, atom.start - reach) : atom.start]
         if match := rule.search(before):
             at = atom.start - len(before) + match.start()
-            return None if _only_planned(this, at) else at
+            loose = rule is _FAR_LIMIT and atom.grain == "year"  # «vóór de verkiezingen van 2024»
+            return None if loose or _only_planned(this, at) else at
     return None
 
 
@@ -72,8 +74,8 @@ def _only_planned(this: Cut, at: int) -> bool:
 def _last_day(this: Cut, at: int, atom: Atom, span: Interval) -> date | None:
     if atom.part == "end" or any(this.is_word(name, at) for name in ("by", "maybe_by")):
         return span[1]
-    if this.is_word("maybe_before", at) and atom.grain in ("year", "event"):
-        return None  # «voor 2023», «voor de begrotingsbehandeling» may mean: meant for
+    if this.is_word("maybe_before", at) and (atom.weekday or atom.grain in _MEANT_FOR):
+        return None  # «voor 2023», «voor maandag 6 juni» may mean: meant for
     return span[0] - timedelta(1)
 
 

@@ -1,11 +1,16 @@
 """Meetings a document speaks of, and every place where it names or points to one."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
+from griffier.annotate.dates import find_times
 from griffier.annotate.namings import Naming, Scene, find_namings, titled
 from griffier.annotate.occasions import place_occasions
-from griffier.annotate.pointers import find_pointers, resolve_pointers
-from griffier.annotate.sessions import gather, meetings_of
+from griffier.annotate.pointers import Pointer, find_pointers, resolve_pointers
+from griffier.annotate.sessions import Session, gather, meetings_of
+from griffier.lexicon.dates import DateWords
 from griffier.lexicon.meetings import MeetingTable
 from griffier.model import Letter, Meeting, MeetingMention, Mention, Moment, Role
 
@@ -13,11 +18,13 @@ from griffier.model import Letter, Meeting, MeetingMention, Mention, Moment, Rol
 # where no title was told apart («Hierbij bied ik u het verslag aan van …»).
 _ABOUT_MEETING = frozenset(("report", "agenda", "declaration", "conclusions", "alignment"))
 _OPENING = 1500
+_DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:-\d{2,3})?\s$")
 
 
 def find_meetings(
     letter: Letter,
     table: MeetingTable,
+    dates: DateWords,
     days: Sequence[Moment],
     mentions: Sequence[Mention] = (),
 ) -> tuple[tuple[Meeting, ...], tuple[MeetingMention, ...]]:
@@ -29,24 +36,50 @@ def find_meetings(
     """
     text = letter.text.text
     scene = Scene(text, _lower(text), days, mentions, letter.sentences, table)
-    namings = place_occasions(scene, find_namings(scene))
-    titles = _titles(letter, namings)
+    found = [each for each in find_namings(scene) if not _in_dossier_head(letter, each)]
+    namings = place_occasions(scene, found)
+    titles = _titles(letter, namings) or _from_metadata(letter, scene, dates)
     if not titles and (own := _nameless(letter, scene)):
         namings, titles = sorted([*namings, own], key=lambda each: each.start), [own]
+    titles = titles or _opening(letter, namings)
     sessions = gather(namings, titles)
+    if titles and sessions:
+        _held_that_day(letter, sessions[0])
     pointed = resolve_pointers(
         scene, find_pointers(scene, namings), sessions, has_main=bool(titles)
     )
+    return _result(sessions, pointed)
+
+
+def _result(
+    sessions: Sequence[Session], pointed: Sequence[tuple[Pointer, Session]]
+) -> tuple[tuple[Meeting, ...], tuple[MeetingMention, ...]]:
     meetings = meetings_of(sessions)
+    ids = {id(session): meeting.id for session, meeting in zip(sessions, meetings, strict=True)}
     found = [
-        MeetingMention(naming.start, naming.end, meeting.id)
-        for session, meeting in zip(sessions, meetings, strict=True)
+        MeetingMention(naming.start, naming.end, ids[id(session)])
+        for session in sessions
         for naming in session.namings
         if naming.start >= 0
     ]
-    ids = {id(session): meeting.id for session, meeting in zip(sessions, meetings, strict=True)}
     found += [MeetingMention(each.start, each.end, ids[id(session)]) for each, session in pointed]
     return meetings, tuple(sorted(set(found), key=lambda mention: mention.start))
+
+
+def _in_dossier_head(letter: Letter, naming: Naming) -> bool:
+    """«21 501-08 Milieuraad» names a dossier, not a session of the Council."""
+    before = letter.text.text[max(0, naming.start - 14) : naming.start]
+    if _DOSSIER.search(before):
+        return True
+    at = bisect_right(letter.parts, naming.start, key=lambda part: part.start) - 1
+    return at >= 0 and letter.parts[at].role is Role.DOSSIER
+
+
+def _held_that_day(letter: Letter, session: Session) -> None:
+    """A declaration or conclusions bear the date and place of their meeting."""
+    facts = letter.metadata
+    if facts.kind in ("declaration", "conclusions") and facts.date and not session.days:
+        session.days = (facts.date, facts.date)
 
 
 def _lower(text: str) -> str:
@@ -57,18 +90,41 @@ def _lower(text: str) -> str:
 
 
 def _titles(letter: Letter, namings: Sequence[Naming]) -> list[Naming]:
-    """The namings that say what the document is about: in its titles, else in the
-    opening of a document that is about a meeting."""
+    """The namings in the titles of a document, those with a date first."""
     spans = [(part.start, part.end) for part in letter.parts if part.role is Role.TITLE]
     named = [n for n in namings if any(a <= n.start < b for a, b in spans) and not n.other]
-    dated = [naming for naming in named if naming.session or naming.period]
-    if dated or named:
-        return dated or named
+    return [naming for naming in named if naming.session or naming.period] or named
+
+
+def _opening(letter: Letter, namings: Sequence[Naming]) -> list[Naming]:
+    """The meeting in the opening of a document that is about one: «Hierbij bied ik u het
+    verslag aan van …»."""
     if letter.metadata.kind not in _ABOUT_MEETING:
         return []
     opening = [each for each in namings if each.start < _OPENING and not each.other]
     dated = [each for each in opening if each.session]
     return dated[:1] or opening[:1]
+
+
+def _from_metadata(letter: Letter, scene: Scene, dates: DateWords) -> list[Naming]:
+    """The namings in a title that is told by the format and stands nowhere in the text;
+    they lie before the text, at -1."""
+    title = letter.metadata.title
+    if not title or title in scene.text:
+        return []
+    days = find_times(title, dates, letter.metadata.date)[1]
+    known = {scene.text[m.start : m.end]: m for m in scene.mentions if m.kind == "country"}
+    countries = sorted(
+        (
+            replace(mention, start=title.index(name), end=title.index(name) + len(name))
+            for name, mention in known.items()
+            if name in title
+        ),
+        key=lambda mention: mention.start,
+    )
+    above = Scene(title, _lower(title), days, countries, (), scene.table)
+    found = place_occasions(above, find_namings(above))
+    return [replace(each, start=-1, end=-1) for each in found if not each.other]
 
 
 def _nameless(letter: Letter, scene: Scene) -> Naming | None:

@@ -1,7 +1,7 @@
 """Where a text names a meeting: a Council formation, a summit, a visit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -111,10 +111,12 @@ def _adjectives(low: str, start: int, table: MeetingTable) -> tuple[int, bool, b
     informal = other = False
     for _ in range(3):
         word = re.search(r"(?<!\w)[\w-]+(?=\s$)", low[max(0, start - 25) : start])
-        if not word or word[0] not in (*table.words["informal"], *table.words["other"]):
+        words = table.words
+        if not word or word[0] not in (*words["informal"], *words["special"], *words["other"]):
             break
-        if word[0] in table.words["informal"]:
-            informal, start = True, start - len(word[0]) - 1
+        if word[0] not in words["other"]:
+            informal = informal or word[0] in words["informal"]
+            start -= len(word[0]) + 1
         else:
             other = True
             break
@@ -149,7 +151,7 @@ def _summit(text: str, low: str, table: MeetingTable, at: int, end: int) -> Iter
     name = text[first:end]
     _, _, other = _adjectives(low, first, table)
     informal = any(part in table.words["informal"] for part in name.lower().split())
-    body = "NATO" if re.match(r"(?i)na[vt]o", name) else None
+    body = table.bodies.get(re.split(r"[\W_]", name.lower())[0])
     yield Naming(first, end, squeeze(name), "summit", name, body, None, False, informal, other)
 
 
@@ -185,10 +187,26 @@ def _visits(
         while at >= 0:
             visited = by_start.get(at + len(lead)) or by_start.get(at + len(lead) + 3)
             if visited and (at == 0 or not low[at - 1].isalnum()):
-                key, name = f"visit {visited.entity}", text[at : visited.end]
-                country = visited.entity
-                yield Naming(at, visited.end, key, "visit", name, "BILATERAL", country=country)
+                yield _visit(text, at, _listed(text, visited, by_start))
             at = low.find(lead, at + len(lead))
+
+
+def _listed(text: str, first: Mention, by_start: Mapping[int, Mention]) -> list[Mention]:
+    """The countries of one list: «Servië, Kosovo en Montenegro»."""
+    found = [first]
+    while joint := re.compile(r",?\s(?:en\s|and\s)?").match(text, found[-1].end):
+        following = by_start.get(joint.end())
+        if following is None:
+            break
+        found.append(following)
+    return found
+
+
+def _visit(text: str, start: int, visited: list[Mention]) -> Naming:
+    key = "visit " + " ".join(dict.fromkeys(each.entity for each in visited))
+    country = visited[0].entity if len(visited) == 1 else None
+    end = visited[-1].end
+    return Naming(start, end, key, "visit", text[start:end], "BILATERAL", country=country)
 
 
 # --- meetings that only a title names ------------------------------------------------

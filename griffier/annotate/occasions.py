@@ -151,7 +151,9 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     """«Op 6 december vond in Tirana een top plaats»: day and place for the meeting that
     takes place in the sentence."""
     sentence = sentence_at(scene, naming.start)
-    if not sentence or naming.end > sentence.end or not takes_place(scene, sentence):
+    if not sentence or naming.end > sentence.end:
+        return naming
+    if naming.kind != "visit" and not takes_place(scene, sentence):
         return naming
     before = scene.low[max(sentence.start, naming.start - 30) : naming.start]
     attends = before.endswith(("deel aan de ", "deel aan het ", "deel aan een "))

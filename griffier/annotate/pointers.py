@@ -11,12 +11,14 @@ from griffier.annotate.occasions import days_within, overlap, place_within, sent
 from griffier.annotate.sessions import Session
 
 _NEAR = frozenset(("deze", "dit", "this"))
+_CLOSE = 250  # characters back within which «deze» means another than the main meeting
 _FAR = 1500  # characters back within which a «deze» finds the meeting it means
 # Which kinds of meeting a group of pointing words can mean; None is any.
 _GROUPS = {
     "top_pointers": frozenset(("summit", "european_council")),
     "council_pointers": frozenset(("council", "european_council")),
     "any_pointers": None,
+    "named_pointers": None,
     "shy_pointers": None,
     "visit_pointers": frozenset(("visit",)),
 }
@@ -32,6 +34,7 @@ class Pointer:
     kinds: frozenset[str] | None
     near: bool
     other: bool = False
+    word: str | None = None  # must stand in the name of the meeting («conferentie»)
 
 
 @cache
@@ -79,7 +82,11 @@ def _pointer(
     during = tuple(f"{word} " for word in words["during"])
     if group == "shy_pointers" and not scene.low.endswith(during, 0, start):
         return None
-    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]))
+    word = scene.low[at:end] if group == "named_pointers" else None
+    informal = start + len(match["d"]) + 1 < at - len(match["other"] or "")
+    if group == "any_pointers" and informal:  # «de informele bijeenkomst» is not any meeting
+        word = scene.low[at:end]
+    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]), word)
 
 
 def _is_institution(scene: Scene, end: int) -> bool:
@@ -116,6 +123,9 @@ def resolve_pointers(
 
 
 def _fits(session: Session, pointer: Pointer) -> bool:
+    if pointer.word:
+        first = session.namings[0]
+        return first.informal or pointer.word in first.name.lower()
     return pointer.kinds is None or session.namings[0].kind in pointer.kinds
 
 
@@ -147,7 +157,8 @@ def _by_date(
 
 def _choose(pointer: Pointer, fitting: Sequence[Session], main: Session | None) -> Session | None:
     last = _last_named(pointer, fitting)
-    if pointer.near and last:
+    close = last and pointer.start - last.starts[bisect_left(last.starts, pointer.start) - 1]
+    if pointer.near and last and (main is None or (close or 0) < _CLOSE):
         return last
     if main in fitting:
         return main

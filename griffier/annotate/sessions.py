@@ -37,6 +37,13 @@ class Session:
         self.country = self.country or naming.country
         self.other = self.other or naming.other
 
+    def is_of(self, naming: Naming) -> bool:
+        """Whether a naming is of this series, or of the one it is a session of."""
+        mine, other = self.namings[0].series, naming.series
+        if self.key == naming.key or not mine or not other:
+            return self.key == naming.key
+        return mine.parent == other.id or other.parent == mine.id
+
     def fits(self, naming: Naming) -> bool:
         """Whether a dated naming can be of this session."""
         told = naming.session or naming.period
@@ -63,25 +70,24 @@ def gather(namings: Sequence[Naming], titles: Sequence[Naming]) -> list[Session]
         main = next((each for each in sessions if each.key == titles[0].key), None)
     for each in sessions:
         each.namings.sort(key=lambda naming: naming.start)
-    sessions = [each for each in sessions if any(n.start >= 0 for n in each.namings)]
     return sorted(sessions, key=lambda each: (each is not main, _first(each)))
 
 
 def _first(session: Session) -> int:
-    return min(naming.start for naming in session.namings if naming.start >= 0)
+    return min((naming.start for naming in session.namings if naming.start >= 0), default=-1)
 
 
 def _main(sessions: Sequence[Session], titles: Sequence[Naming]) -> Session | None:
     for title in titles:
         for each in sessions:
-            if each.key == title.key and each.fits(title):
+            if each.is_of(title) and each.fits(title):
                 return each
     return None
 
 
 def _place(sessions: list[Session], naming: Naming) -> None:
     for each in sessions:
-        if each.key == naming.key and each.fits(naming):
+        if each.is_of(naming) and each.fits(naming):
             each.takes(naming)
             return
     sessions.append(Session(naming.key))
@@ -92,7 +98,7 @@ def _place_undated(sessions: list[Session], naming: Naming, main: Session | None
     same = [each for each in sessions if each.key == naming.key]
     if naming.other:
         same = [each for each in same if each.other and not each.days]
-    if main is not None and main in same:
+    if main and (main in same or (not (same or naming.other) and main.is_of(naming))):
         main.takes(naming)
     elif len(same) == 1 and _near(same[0], naming):
         same[0].takes(naming)

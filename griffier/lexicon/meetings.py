@@ -26,6 +26,7 @@ class Series:
     name_nl: str
     name_en: str
     examples: tuple[str, ...]
+    parent: str | None = None  # the series this one is a narrower setting of
     tail: bool = False  # a counterpart may follow: «Associatieraad EU–Oekraïne»
     institution: bool = False  # a name that far more often means the body than a session
 
@@ -39,6 +40,7 @@ class MeetingTable:
     codes: frozenset[str]  # forms that count only in capitals
     pattern: re.Pattern[str]  # any form, over text in lower case
     words: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, str]  # first word of a summit's name to the body that meets
     places: Mapping[str, tuple[str, str]]  # name to Dutch name and country
 
 
@@ -60,6 +62,7 @@ def load_meeting_table() -> MeetingTable:
         codes=frozenset(code.lower() for entry in entries for code in entry.get("codes", ())),
         pattern=any_of(forms),
         words=MappingProxyType({name: tuple(found) for name, found in words.items()}),
+        bodies=MappingProxyType(raw.get("bodies", {})),
         places=_places(),
     )
 
@@ -89,6 +92,7 @@ def _add(forms: dict[str, Series], entry: dict[str, Any]) -> None:
             entry["name"][0],
             entry["name"][1],
             tuple(entry["examples"]),
+            entry.get("parent"),
             entry.get("tail", False),
             entry.get("institution", False),
         )
