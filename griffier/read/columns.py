@@ -17,10 +17,15 @@ _LEAST_INDENT = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines that are read straight on; `aside` ones stand beside the text, not in it."""
+    """Lines that are read straight on, at least one.
+
+    `aside` ones stand beside the text, not in it; a `column` is one of several that the
+    text runs through.
+    """
 
     lines: tuple[Line, ...]
     aside: bool = False
+    column: bool = False
 
 
 def arrange(lines: Sequence[Line]) -> list[Chunk]:
@@ -39,7 +44,8 @@ def arrange(lines: Sequence[Line]) -> list[Chunk]:
             continue
         main += crossing
         if kind == "columns":
-            chunks += [*_flush(main), *arrange(left), *arrange(right)]
+            columns = [*arrange(left), *arrange(right)]
+            chunks += [*_flush(main), *(replace(one, column=True) for one in columns)]
             main = []
         else:  # one side is beside the text: it comes first, so that the text reads on
             side, text = (left, right) if _weight(left) < _weight(right) else (right, left)

@@ -26,6 +26,8 @@ _CAPS_END = re.compile(r"[a-z].*\s[A-Z]{3,}\Z")
 _DIGITS_FIRST = re.compile(r"(?:\d{1,2}|€|nr\.|art\.|blz\.)\s\S+|\S+")
 _CAPITAL_WORD = re.compile(r"(?:^|[\s(«-])[A-Z][\w.]*-\Z")
 _LOWER = re.compile(r"[a-zß-ÿ]{4}")
+# So many lines show how wide their column is.
+_MANY = 8
 # No column of prose is set in fewer characters.
 _NARROWEST = 32
 _HYPHENS = ("-", "\N{SOFT HYPHEN}", "\N{HYPHEN}")
@@ -71,33 +73,49 @@ def usual_leading(chunks: Sequence[Chunk]) -> float:
 
 
 def paragraphs(chunks: Sequence[Chunk], setting: Setting) -> list[Paragraph]:
-    """The blocks of a document, over the ends of columns and pages."""
+    """The blocks of a document, over the ends of columns and pages.
+
+    What stands beside the text does not part it: the text reads on behind it.
+    """
     blocks: list[list[Line]] = []
-    after_aside = True
+    width = _column_width(chunks)
+    open_block: list[Line] | None = None
+    edge = setting.frame.x1
     for chunk in chunks:
-        rights = _right_edges(chunk.lines, setting)
+        rights = _right_edges(chunk, setting, width)
+        current = None if chunk.aside else open_block
         for index, line in enumerate(chunk.lines):
-            if index == 0:
-                goes_on = not (after_aside or chunk.aside) and _over(blocks, line, setting)
+            if current is None:
+                goes_on = False
+            elif index == 0:
+                goes_on = _over(current[-1], line, edge, setting)
             else:
-                goes_on = _goes_on(blocks[-1], line, rights[index - 1], setting)
-            if goes_on:
-                blocks[-1].append(line)
-            else:
-                blocks.append([line])
-        # What stands beside the text does not part it: the text reads on behind it.
-        after_aside = chunk.aside
+                goes_on = _goes_on(current, line, rights[index - 1], setting)
+            if current is None or not goes_on:
+                current = []
+                blocks.append(current)
+            current.append(line)
+        if not chunk.aside:
+            open_block, edge = current, rights[-1]
     return [Paragraph(tuple(block)) for block in blocks]
 
 
-def _right_edges(lines: Sequence[Line], setting: Setting) -> list[float]:
+def _column_width(chunks: Sequence[Chunk]) -> float:
+    """How wide the columns of a document are that is set in columns."""
+    columns = [chunk.lines for chunk in chunks if chunk.column and len(chunk.lines) >= _MANY]
+    widths = [right_edge(lines) - min(line.x0 for line in lines) for lines in columns]
+    return max(widths, default=0.0)
+
+
+def _right_edges(chunk: Chunk, setting: Setting, width: float) -> list[float]:
     """For each line, how far its neighbours reach: the edge a full line comes near."""
-    if not lines:
-        return []
-    frame, reach = setting.frame, right_edge(lines)
-    start = min(line.x0 for line in lines)
-    if frame.x0 - frame.size <= start < (frame.x0 + frame.x1) / 2:
-        reach = frame.x1 if len(lines) < 8 else min(max(reach, frame.x1), frame.x1 + frame.size)
+    lines, frame = chunk.lines, setting.frame
+    start, reach = min(line.x0 for line in lines), right_edge(lines)
+    if chunk.column:
+        reach = reach if len(lines) >= _MANY else max(reach, start + width)
+    elif frame.x0 - frame.size <= start < (frame.x0 + frame.x1) / 2:
+        few = len(lines) < _MANY
+        reach = frame.x1 if few else min(max(reach, frame.x1), frame.x1 + frame.size)
     # A few short lines tell nothing of how wide the column is.
     reach = max(reach, start + _NARROWEST * lines[0].advance)
     edges = [reach] * len(lines)
@@ -131,20 +149,19 @@ def _narrow_edge(lines: Sequence[Line], reach: float) -> float:
     return edge if long and full >= 0.75 * (len(lines) - 1) else reach
 
 
-def _over(blocks: list[list[Line]], line: Line, setting: Setting) -> bool:
+def _over(above: Line, line: Line, right: float, setting: Setting) -> bool:
     """Whether a block goes on over the end of a column or page."""
-    if not blocks or blocks[-1][-1].cells > 1 or line.cells > 1:
+    if above.cells > 1 or line.cells > 1:
         return False
-    above = blocks[-1][-1]
     if abs(above.size - line.size) > 0.08 * line.size or above.bold != line.bold:
         return False
     if above.text.endswith(_HYPHENS):
         return line.text[:1].islower() or _CAPITAL_WORD.search(above.text) is not None
     if is_item(line) and (_ends(above) or _BULLET.match(line.text)):
         return False
-    if line.text[:1].islower():
-        return not _ends(above) or _fits_not(above, line, setting.frame.x1, setting)
-    return not _ends(above) and _fits_not(above, line, setting.frame.x1, setting)
+    if line.text[:1].islower() and not _ends(above):
+        return True
+    return (line.text[:1].islower() or not _ends(above)) and _fits_not(above, line, right, setting)
 
 
 def _goes_on(block: list[Line], line: Line, right: float, setting: Setting) -> bool:
