@@ -31,8 +31,8 @@ def read_html(source: Source, limits: Limits) -> Text:
     furniture = Furniture(measure, measure.length(root) or 1)
     reader = PageReader(canvas, limits, notes, furniture)
     reader.read(root)
-    for body in notes.bodies:
-        if body not in reader.written and root not in body.iterancestors() and body is not root:
+    for body in notes.bodies:  # those outside the document, or in furniture within it
+        if not any(each in reader.written for each in [body, *body.iterancestors()]):
             reader.read(body)
     return canvas.finish(MEDIA_TYPE, given)
 

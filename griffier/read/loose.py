@@ -78,14 +78,22 @@ def _tail(leaves: list["Leaf"], wanted: dict[str, _Raised]) -> dict[str, "Leaf"]
     taken: dict[str, Leaf] = {}
     below = len(leaves)
     for label, (index, _, _) in wanted.items():
+        if not _follows(label, wanted):
+            continue
         for at in range(below - 1, max(index, below - 2 - _MORE_PARAGRAPHS), -1):
-            head = _head(leaves[at])
+            head = _head(leaves[at]) if _may_be_note(leaves[at]) else None
             if head is not None and head[0] == label:
                 rest = leaves[at + 1 : below] if taken else []
                 _become_note(leaves[at], rest, *head)
                 taken[label], below = leaves[at], at
                 break
     return taken
+
+
+def _follows(label: str, wanted: dict[str, _Raised]) -> bool:
+    """Whether a number is the first or has the one before it among the superscripts: the
+    2 of «m²» has not."""
+    return not label.isdecimal() or label == "1" or str(int(label) - 1) in wanted
 
 
 def strip_label(note: "Leaf") -> None:
@@ -111,6 +119,11 @@ def _head(leaf: "Leaf") -> tuple[str, int] | None:
     found = _HEAD.match(text)
     label = mark_label(found.group(1) or found.group(2)) if found else None
     return (label, found.end()) if found and label else None
+
+
+def _may_be_note(leaf: "Leaf") -> bool:
+    """A numbered heading or list item begins like a note and is none."""
+    return leaf.kind is BlockKind.PARAGRAPH and not leaf.line.strong
 
 
 def _become_note(leaf: "Leaf", more: list["Leaf"], label: str, end: int) -> None:

@@ -232,10 +232,35 @@ def test_a_mark_outside_the_main_part_finds_its_note():
     assert notes(text)[0][:2] == ("1", "Zie elders.")
 
 
+def test_notes_in_a_footer_are_found_there():
+    text = read(
+        f"<p>{LONG}<sup><a href=#n>1</a></sup></p><footer><p>Over deze site</p>"
+        "<div style='display:none'><p id=n>1 Zie elders.</p></div></footer>"
+    )
+    assert lines(text) == [LONG.strip(), "Zie elders."]
+    assert notes(text)[0][:2] == ("1", "Zie elders.")
+
+
 def test_an_exponent_without_note_stays():
     assert lines(read("<p>Een m<sup>2</sup> en de 20<sup>e</sup> eeuw, 5 km².</p>")) == [
         "Een m2 en de 20e eeuw, 5 km²."
     ]
+
+
+def test_numbered_headings_and_items_are_no_notes():
+    text = read("<p>Een m<sup>1</sup> en m<sup>2</sup>.</p><h2>1 Slot</h2><ol><li>a<li>b</ol>")
+    assert text.notes == ()
+    assert lines(text) == ["Een m1 en m2.", "1 Slot", "1. a", "2. b"]
+
+
+def test_a_second_mark_without_a_first_is_an_exponent():
+    text = read("<p>Het is 5 m<sup>2</sup>.</p><p>2 juni was het zover.</p>")
+    assert lines(text) == ["Het is 5 m2.", "2 juni was het zover."]
+
+
+def test_typewritten_text_keeps_its_lines():
+    text = read("<pre>Aan de Voorzitter\nPostbus 1\n\nDen Haag</pre>")
+    assert lines(text) == ["Aan de Voorzitter", "Postbus 1", "Den Haag"]
 
 
 def test_a_table_of_contents_is_no_set_of_notes():
