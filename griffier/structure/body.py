@@ -19,6 +19,9 @@ def frame(context: Context, pieces: list[Piece]) -> list[Piece]:
     done: list[Piece] = []
     while waiting:
         piece = waiting.popleft()
+        if piece.role is not None:
+            done.append(piece)
+            continue
         if piece.kind in _GIVEN:
             signed = _signed_row(context, piece) if piece.kind is BlockKind.ROW else None
             done.append(signed or piece.as_(_GIVEN[piece.kind]))
@@ -32,7 +35,39 @@ def frame(context: Context, pieces: list[Piece]) -> list[Piece]:
         )
         done.append(parts[0] if parts else piece)
         waiting.extendleft(reversed(parts[1:] if parts else []))
+    return _joined(done)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces, an office and the name on the line below (or above) it as one
+    part, where offices and names alternate; columns of them are left as they stand."""
+    done: list[Piece] = []
+    for piece in pieces:
+        above = done[-1] if done else None
+        if above and _halves(above, piece) and not _column(done):
+            one, other = above.signed[0], piece.signed[0]
+            whole = Signed(one.role or other.role, one.name or other.name, other.stop)
+            done[-1] = _signing(above.cut(above.start, piece.end), [whole])
+        else:
+            done.append(piece)
     return done
+
+
+def _halves(above: Piece, below: Piece) -> bool:
+    if len(above.signed) != 1 or len(below.signed) != 1:
+        return False
+    one, other = above.signed[0], below.signed[0]
+    return (one.name is None and other.role is None) or (one.role is None and other.name is None)
+
+
+def _column(done: list[Piece]) -> bool:
+    """Whether two halves of one kind stand above one another: offices first, then names."""
+    kinds = [(p.signed[0].role is None) for p in done[-2:] if len(p.signed) == 1 and _half(p)]
+    return len(kinds) == 2 and kinds[0] == kinds[1]
+
+
+def _half(piece: Piece) -> bool:
+    return piece.signed[0].role is None or piece.signed[0].name is None
 
 
 def _closing(context: Context, piece: Piece) -> list[Piece] | None:
@@ -63,8 +98,17 @@ def _signature(
     stop = signed[-1].stop
     if not any(s.name for s in signed) and not _bare_office(context, piece, stop, done, waiting):
         return None
-    part = piece.cut(piece.start, stop, Role.SIGNATURE)
-    return _with_rest(context, piece, _signing(part, signed))
+    return _each(context, piece, signed)
+
+
+def _each(context: Context, piece: Piece, signed: list[Signed]) -> list[Piece]:
+    """One part for each signatory of a block, and what follows the last."""
+    parts: list[Piece] = []
+    rest = [piece]
+    for one in signed:
+        part, *rest = _with_rest(context, rest[0], rest[0].cut(rest[0].start, one.stop))
+        parts.append(_signing(part, [one]))
+    return parts + rest
 
 
 def _officer(context: Context, piece: Piece) -> list[Piece] | None:

@@ -125,8 +125,19 @@ def test_salutation_closing_and_signature() -> None:
         "W.B. Hogendoorn",
     )
     assert [p.role for p in letter.parts] == [
-        Role.SALUTATION, Role.PARAGRAPH, Role.CLOSING, Role.SIGNATURE, Role.SIGNATURE,
+        Role.SALUTATION, Role.PARAGRAPH, Role.CLOSING, Role.SIGNATURE,
     ]  # fmt: skip
+
+
+def test_signatures_come_out_the_same_however_they_are_set() -> None:
+    lines = ["De Minister van Financiën,", "A. Bos", "De Minister van Defensie,", "C. de Wit"]
+    apart, whole = read(PROSE, *lines), read(PROSE, " ".join(lines))
+    pairs = read(PROSE, " ".join(lines[:2]), " ".join(lines[2:]))
+    shown = [
+        [" ".join(body.split()) for role, body in roles(one) if role == "signature"]
+        for one in (apart, pairs, whole)
+    ]
+    assert shown[0] == shown[1] == shown[2] == [" ".join(lines[:2]), " ".join(lines[2:])]
 
 
 def test_a_minister_who_acts_is_no_signature() -> None:
