@@ -10,6 +10,7 @@ from griffier.lexicon.meetings import MeetingTable, Series
 from griffier.model import Mention, Moment, Sentence
 
 Interval = tuple[date, date]
+AT = "top at "  # begins the key of a summit known by its place alone
 _LONGEST_SESSION = 14  # days; a longer period is a month or season, not a session
 
 
@@ -48,6 +49,7 @@ class Naming:
     period: Interval | None = None
     place: str | None = None
     country: str | None = None
+    loose: bool = False  # «de top in Madrid»: may be one named otherwise elsewhere
 
     def dated(self, span: Interval) -> "Naming":
         """This naming on those days, or in that period where it is too long for one."""
@@ -146,13 +148,33 @@ def _summit(text: str, low: str, table: MeetingTable, at: int, end: int) -> Iter
     if word in table.words["no_summit"] or (start < at and not _is_compound(text[start:end])):
         return
     first = _name_start(text, start, table)
-    if first == start == at:
-        return  # a bare «Top» points back and names nothing
+    if first == start == at:  # a bare «Top» points back, «top in Valletta» names
+        yield from _summit_at(text, low, table, at, end)
+        return
     name = text[first:end]
     _, _, other = _adjectives(low, first, table)
     informal = any(part in table.words["informal"] for part in name.lower().split())
     body = table.bodies.get(re.split(r"[\W_]", name.lower())[0])
     yield Naming(first, end, squeeze(name), "summit", name, body, None, False, informal, other)
+
+
+_PLACE_OF = re.compile(r"\s(in|te|van|at|of)\s((?:[A-Z][\w'’-]+\s?){1,3})")
+
+
+def _summit_at(text: str, low: str, table: MeetingTable, at: int, end: int) -> Iterator[Naming]:
+    """«de top van Tirana», «de volgende top in Madrid»."""
+    match = _PLACE_OF.match(text, end)
+    words = match[2].split() if match else []
+    for count in range(len(words), 0, -1):
+        place = table.places.get(" ".join(words[:count]))
+        if match and place:
+            stop = match.start(2) + len(" ".join(words[:count]))
+            _, _, other = _adjectives(low, at, table)
+            naming = Naming(at, stop, f"{AT}{place[0]}", "summit", text[at:stop], other=other)
+            yield replace(
+                naming, place=place[0], country=place[1], loose=match[1] in ("in", "te", "at")
+            )
+            return
 
 
 def _is_compound(word: str) -> bool:

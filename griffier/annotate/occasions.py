@@ -26,6 +26,9 @@ _TOGETHER = re.compile(r"(?:\sen\s|\sand\s|/|,\s|\s[-–]\s)$")
 # «EU–Western Balkans Summit, Tirana, 6 December 2022»
 _COMMA_PLACE = re.compile(r",\s(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?P<land>)(?=,\s)")
 
+_APART = re.compile(_TOGETHER.pattern[:-1] + r"(?:de\s|het\s|the\s)?$")
+_LONG = ("european_council", "summit", "visit")  # last for more than a day
+
 
 @cache
 def _gap(links: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
@@ -65,13 +68,17 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
     many days as meetings, else the same days for all."""
     result = list(namings)
     for last in range(len(result) - 1, 0, -1):
+        # «de RBZ en de Europese Raad van 23 en 24 juni» gives its days to the last alone
+        joint = _TOGETHER if result[last].kind in _LONG else _APART
         group = [last]
-        while group[0] and _TOGETHER.fullmatch(_between(text, result, group[0])):
+        while group[0] and joint.fullmatch(_between(text, result, group[0])):
             group.insert(0, group[0] - 1)
         span = result[last].session
         if len(group) < 2 or span is None or any(result[i].session for i in group[:-1]):
             continue
         length = (span[1] - span[0]).days + 1
+        if length != len(group) and not _TOGETHER.fullmatch(_between(text, result, last)):
+            continue
         for number, i in enumerate(group):
             day = span[0] + (span[1] - span[0]) * number // max(len(group) - 1, 1)
             result[i] = result[i].dated((day, day) if length == len(group) else span)

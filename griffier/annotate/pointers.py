@@ -112,10 +112,12 @@ def resolve_pointers(
         if at is not None:
             moment = scene.days[at]
             session = _by_date(pointer, (moment.first, moment.last), fitting, main)
-            if session and session not in sessions:
-                sessions.append(session)
+        elif pointer.other:
+            session = _announced(scene, pointer, fitting, main)
         else:
-            session = None if pointer.other else _choose(pointer, fitting, main)
+            session = _choose(pointer, fitting, main)
+        if session and session not in sessions:
+            sessions.append(session)
         if session:
             found.append((pointer, session))
             _learn(scene, pointer, session)
@@ -153,6 +155,18 @@ def _by_date(
         return None
     naming = replace(model, start=-1, end=-1, name=model.series.name_nl, session=told, code=True)
     return Session(main.key, [naming], told)
+
+
+def _announced(
+    scene: Scene, pointer: Pointer, fitting: Sequence[Session], main: Session | None
+) -> Session | None:
+    """«De volgende Raad vindt plaats op 12 en 13 december»."""
+    sentence = sentence_at(scene, pointer.start)
+    within = days_within(sentence, scene.days) if sentence else []
+    if not sentence or len(within) != 1 or not takes_place(scene, sentence):
+        return None
+    moment = scene.days[within[0]]
+    return _by_date(pointer, (moment.first, moment.last), fitting, main)
 
 
 def _choose(pointer: Pointer, fitting: Sequence[Session], main: Session | None) -> Session | None:

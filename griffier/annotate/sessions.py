@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from griffier.annotate.namings import Interval, Naming
+from griffier.annotate.namings import AT, Interval, Naming
 from griffier.annotate.occasions import overlap
 from griffier.model import Meeting
 
@@ -40,6 +40,8 @@ class Session:
     def is_of(self, naming: Naming) -> bool:
         """Whether a naming is of this series, or of the one it is a session of."""
         mine, other = self.namings[0].series, naming.series
+        if naming.key.startswith(AT) and self.namings[0].kind in ("summit", "european_council"):
+            return naming.place == self.place or (naming.loose and not self.place)
         if self.key == naming.key or not mine or not other:
             return self.key == naming.key
         return mine.parent == other.id or other.parent == mine.id
@@ -96,6 +98,8 @@ def _place(sessions: list[Session], naming: Naming) -> None:
 
 def _place_undated(sessions: list[Session], naming: Naming, main: Session | None) -> None:
     same = [each for each in sessions if each.key == naming.key]
+    if naming.key.startswith(AT) and not same:
+        same = [each for each in sessions if each.place == naming.place and each.is_of(naming)]
     if naming.other:
         same = [each for each in same if each.other and not each.days]
     if main and (main in same or (not (same or naming.other) and main.is_of(naming))):
