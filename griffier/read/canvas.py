@@ -88,6 +88,18 @@ class Canvas:
                 "the limit for one document."
             )
 
+    def write_lines(self, text: str, element: str, *, strong: bool = False) -> None:
+        """Add typewritten text, whose line breaks are its own."""
+        for index, line in enumerate(text.splitlines()):
+            if index:
+                self.line_break()
+            if line:
+                if self._open is None:
+                    self.open(BlockKind.PARAGRAPH, element=element)
+                self.write(line, strong=strong)
+        if text.endswith("\n"):
+            self.line_break()
+
     def gap(self, separator: str = " ") -> None:
         """Keep what comes apart from what stands there, by `separator`."""
         if self._open:

@@ -1,6 +1,5 @@
 """The text of a page in reading order, on the canvas."""
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,7 +17,6 @@ from griffier.read.web_tables import is_layout
 
 _CELL_JOINT = " | "
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SPACES = re.compile(r"[ \t\f\v]*\r?\n")
 # More than this of a page cannot be its notes, whatever the part is called.
 _NOTES_SHARE = 0.8
 _NOTE_LEAVES = frozenset({"p", "div", "dd", "tr"})
@@ -80,6 +78,8 @@ class PageReader:
             return False
         frame.strong = name in web("strong") or is_bold(element)
         self.strong += frame.strong
+        if self.noted and element in self.notes.starts:
+            self._next_note(element)
         if self._begin_note(frame, element):
             return True
         if element in self.notes.marks:
@@ -99,7 +99,7 @@ class PageReader:
         if element in self.notes.back:
             self._unlabel(element)
             return True
-        if name == "a" and self.noted and is_wordless(element):
+        if self.noted and element.get("href") and is_wordless(element):
             return True  # an arrow in a note leads back, wherever it points
         if element in self.notes.bodies or self.regions:
             return name in web("skip")
@@ -235,6 +235,13 @@ class PageReader:
         self.captures, self.raised, self.regions = 1, 0, 0
         return True
 
+    def _next_note(self, element: etree._Element) -> None:
+        """Within the element of one note another starts."""
+        frame = next(frame for frame in self.frames if frame.kind == "note")
+        self.canvas.end_note(labelled=frame.labelled)
+        frame.labelled = True
+        self.canvas.begin_note(*self.notes.starts[element], self._where)
+
     def _note(self, element: etree._Element) -> tuple[str, str] | None:
         """Key and label if `element` is the text of a note."""
         if self.noted:
@@ -282,15 +289,6 @@ class PageReader:
         if self.raised:
             self.canvas.superscript(text, strong=self.strong > 0)
         elif self.literal:
-            self._literal(text)
+            self.canvas.write_lines(text, self._where, strong=self.strong > 0)
         else:
             self.canvas.write(text, strong=self.strong > 0)
-
-    def _literal(self, text: str) -> None:
-        for index, line in enumerate(_SPACES.split(text)):
-            if index:
-                self.canvas.line_break()
-            if line:
-                if self.canvas.standing is None:
-                    self.canvas.open(BlockKind.PARAGRAPH, element=self._where)
-                self.canvas.write(line, strong=self.strong > 0)

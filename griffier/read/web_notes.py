@@ -27,13 +27,15 @@ _MOST_WITHIN = 500
 
 @dataclass(slots=True)
 class WebNotes:
-    """`marks`: link to note key; `bodies`: element to key and label; `back`: links up.
+    """`marks`: link to note key; `bodies`: element to key and label; `starts`: likewise, of
+    further notes within one body, by the element each starts with; `back`: links up.
 
     Keys of the dictionaries are elements, which stay alive through them.
     """
 
     marks: dict[etree._Element, str] = field(default_factory=dict)
     bodies: dict[etree._Element, tuple[str, str]] = field(default_factory=dict)
+    starts: dict[etree._Element, tuple[str, str]] = field(default_factory=dict)
     back: set[etree._Element] = field(default_factory=set)
 
 
@@ -58,15 +60,20 @@ def find_web_notes(page: etree._Element) -> WebNotes:
             if order > link.order:
                 if link.target not in bodies:
                     bodies[link.target] = _body(target, link)
-                _settle(notes, link, bodies[link.target])
+                _settle(notes, link, target, bodies[link.target])
     _settle_back(notes, links, targets)
     return notes
 
 
-def _settle(notes: WebNotes, link: _Link, body: etree._Element | None) -> None:
+def _settle(
+    notes: WebNotes, link: _Link, target: etree._Element, body: etree._Element | None
+) -> None:
     if body is None:
         return
-    key, _ = notes.bodies.setdefault(body, (f"#{link.target}", link.label or ""))
+    own = (f"#{link.target}", link.label or "")
+    key, _ = notes.bodies.setdefault(body, own)
+    if key != own[0] and body is not target:
+        key, _ = notes.starts.setdefault(target, own)
     notes.marks[link.element] = key
 
 

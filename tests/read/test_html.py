@@ -232,6 +232,14 @@ def test_a_mark_outside_the_main_part_finds_its_note():
     assert notes(text)[0][:2] == ("1", "Zie elders.")
 
 
+def test_notes_that_share_an_element():
+    text = read(
+        "<p>Een<sup><a href=#a>1</a></sup> en twee<sup><a href=#b>2</a></sup>.</p>"
+        "<div><a name=a></a>1 Eerste noot.<br><a name=b></a>2 Tweede noot.</div>"
+    )
+    assert notes(text) == [("1", "Eerste noot.", "Een"), ("2", "Tweede noot.", "Een en twee"[-10:])]
+
+
 def test_notes_in_a_footer_are_found_there():
     text = read(
         f"<p>{LONG}<sup><a href=#n>1</a></sup></p><footer><p>Over deze site</p>"
