@@ -10,6 +10,8 @@ from griffier.structure.dates import date_of
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
+_MARKERS = ("addressee", "salutation", "inquiry", "session")
+_WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
 _LONGEST_BLOCK = 4_000  # characters of one block that are looked at for lines of a head
 _LOOKAHEAD = 14  # blocks a letterhead may put between two lines of a head
@@ -89,15 +91,19 @@ class HeadReader:
         """Keep a line that no rule knows if the head goes on below it: a dossier's title,
         the document's own title, or a line of a letterhead."""
         piece = self.pieces[index]
+        body = self.text[piece.start : piece.end]
+        if self.head.opened and len(body) < 4 and body.isdigit():
+            self.keep(piece, piece.start, piece.end, Role.DOSSIER)
+            return True  # «2»: which House printed it
         if self.head.greeted or not self._goes_on(index):
             return False
-        body = self.text[piece.start : piece.end]
         titled = any(pattern.search(body) for _, pattern in self.words.kinds)
+        worded = bool(_WORD.search(body))
         bare = not self.head.pieces or {p.role for p in self.head.pieces} == {Role.TITLE}
         if self.head.waits_for == "dossier":
             self.head.dossier_title, role = body, Role.DOSSIER
             self.head.waits_for = ""
-        elif titled or bare or piece.strong or piece.kind is BlockKind.HEADING:
+        elif worded and (titled or bare or piece.strong or piece.kind is BlockKind.HEADING):
             if titled or not self.head.title:
                 self.head.title = body
             role = Role.TITLE
@@ -110,7 +116,7 @@ class HeadReader:
         """Whether a line only a head has stands below, with nothing but short lines
         between."""
         for piece in self.pieces[index : index + _LOOKAHEAD]:
-            if any(self._marks(name, piece) for name in ("addressee", "salutation")):
+            if any(self._marks(name, piece) for name in _MARKERS):
                 return True
             if self.dateline(piece, piece.start) or self._number_line(piece):
                 return True

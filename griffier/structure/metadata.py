@@ -21,6 +21,7 @@ _RUNNING_HEAD = re.compile(
 )
 _OPENING = 4  # paragraphs in which a letter says what it hands over and for whom else
 _BODIES = frozenset({"declaration", "conclusions", "alignment"})
+_DATED_BY_TITLE = _BODIES | {"decisions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,10 @@ def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:
     if evidence.head.day:
         return evidence.head.day
     stated = first_date(evidence.given.get("date", ""), words)
-    if stated or kind not in _BODIES:
+    if stated or kind not in _DATED_BY_TITLE:
         return stated
-    return next((d for t in titles if (d := first_date(t, words))), None)
+    lines = [*titles, *evidence.printed(Role.PARAGRAPH, 1)] if kind == "decisions" else titles
+    return next((day for line in lines if (day := first_date(line, words))), None)
 
 
 def _given_dossiers(evidence: Evidence) -> tuple[str, ...]:

@@ -81,7 +81,10 @@ def _recorded(context: Context, piece: Piece) -> Piece:
     for cue, role in (("record_label", Role.PARAGRAPH), ("subject_label", Role.TITLE)):
         found = context.words.cue[cue].match(context.text, piece.start, piece.end)
         colon = found and _COLON.match(context.text, found.end(), piece.end)
-        if found and colon:
+        titled = role is Role.PARAGRAPH or (
+            colon and kind_in_title(context.text[colon.end() : piece.end], context.words)
+        )
+        if found and colon and titled:
             return replace(piece, start=colon.end(), role=role, label=found[0])
     return piece
 
