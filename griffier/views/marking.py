@@ -71,13 +71,17 @@ class Layers:
 
 
 def words(text: str, where: Span, layers: Layers) -> str:
-    """The text of `where` as HTML, cut wherever a mark, link or note mark begins or ends."""
+    """The text of `where` as HTML, cut wherever a mark, link or note mark begins or ends.
+
+    A mark's key stands where the mark ends, once: in the part where the mark begins.
+    """
+    begun = [mark for mark in layers.marks if where.start <= mark.where.start]
     pieces: list[str] = []
     cuts = _cuts(where, layers)
     for start, end in pairwise(cuts):
         pieces.append(_piece(text[start:end], Span(start, end), layers))
         pieces += [_note_mark(note, layers) for note in layers.anchors if note.offset == end]
-        done = [mark for mark in layers.marks if min(mark.where.end, where.end) == end]
+        done = [mark for mark in begun if min(mark.where.end, where.end) == end]
         pieces += [_key(mark, layers) for mark in done]
     return "".join(pieces)
 
