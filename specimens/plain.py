@@ -45,7 +45,8 @@ def _wrap(part: str) -> list[str]:
 def render_layout(specimen: Specimen) -> str:
     """Text as from `pdftotext -layout`: indented, hyphenated, with running feet."""
     head = ["Tweede Kamer der Staten-Generaal" + " " * 40 + "2", ""]
-    head += [f"Vergaderjaar {specimen.get('session')}", "", ""]
+    # The mark stands in the head, where it cuts no sentence in two.
+    head += [f"Vergaderjaar {specimen.get('session')}{' ' * 40}{mark(specimen)}", "", ""]
     opening = [f"{dossier(specimen)}      {specimen.get('dossier_title')}", ""]
     opening += [f"Nr. {specimen.get('number')}      {specimen.get('author')}", ""]
     lines = [*head, *(_indent(line) for line in opening)]
@@ -97,5 +98,5 @@ def _paged(lines: list[str], specimen: Specimen) -> str:
     for number, page in enumerate(pages, start=1):
         tail = f"{dossier(specimen)}, nr. {specimen.get('number')}"
         foot = f"Tweede Kamer, vergaderjaar {specimen.get('session')}, {tail}"
-        out += [*page, "", _indent(f"{foot}{' ' * 20}{number}"), _indent(mark(specimen)) + "\f"]
+        out += [*page, "", _indent(f"{foot}{' ' * 20}{number}") + "\f"]
     return "\n".join(out) + "\n"
