@@ -16,7 +16,6 @@ from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Grammar, Tag
 from griffier.model import Act, Actor, Mention, Span
 
-
 # Bodies whose assent is a decision.
 DECIDING = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EU_PARLIAMENT", "TK", "EK",
                       "EURO_SUMMIT", "NATO", "UN", "UNSC", "UNGA", "COREPER", "PSC"})  # fmt: skip
@@ -49,6 +48,7 @@ def bind(
     """
     draft = Draft(entry.act, entry.id, "verb", predicate.clause, predicate.verb, minor=entry.minor)
     draft.words |= {predicate.verb, predicate.particle} - {-1}
+    draft.words |= _fixed_words(analysis, predicate, entry)
     binder = _Binder(env, analysis, situation, predicate, entry, found, draft)
     if not binder.actors(inherited):
         return None
@@ -61,6 +61,16 @@ def bind(
     if draft.act is Act.MEET and not draft.minor and not draft.recipients:
         return None  # nobody was met
     return draft
+
+
+def _fixed_words(analysis: Analysis, predicate: Predicate, entry: Entry) -> set[int]:
+    """The words of a phrase such as «een positieve maatregel achten» carry the act too."""
+    tokens = analysis.tokens
+    found = (
+        next((j for j in predicate.words if tokens.words[j] in alternatives), None)
+        for alternatives in entry.words
+    )
+    return {j for j in found if j is not None}
 
 
 class _Binder:
@@ -93,7 +103,7 @@ class _Binder:
                 self.draft.steps.append("the subject is that of the clause before")
             return bool(self.draft.actors)
         actors = self._resolve(subject)
-        if self._points_to(subject, inherited) and inherited:
+        if inherited and self._points_to(subject):
             actors = inherited
         elif not actors and self._is_relative(subject):
             actors = self._antecedent()
@@ -111,7 +121,7 @@ class _Binder:
                 found += self._resolve(phrase)
         return found
 
-    def _points_to(self, subject: Phrase, inherited: tuple[Actor, ...]) -> bool:
+    def _points_to(self, subject: Phrase) -> bool:
         """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking."""
         tokens, words = self.analysis.tokens, self.env.words
         if self.situation.clauses[self.predicate.clause].kind is not ClauseKind.SUBORDINATE:
@@ -199,7 +209,9 @@ class _Binder:
 
     def _object(self, phrase: Phrase, *, last: bool) -> None:
         actors = self._resolve(phrase)
-        indirect = actors and not last and not self.draft.recipients and self.entry.act in _ADDRESSED
+        indirect = (
+            actors and not last and not self.draft.recipients and self.entry.act in _ADDRESSED
+        )
         promised = self.entry.act in (Act.COMMIT, Act.PROVIDE) and not self.draft.recipients
         if actors and (self.entry.object == "recipient" or indirect or promised):
             self._recipients(actors, phrase)
@@ -247,9 +259,11 @@ class _Binder:
         claimed = {
             p.start
             for p in self.found.prepositional
-            if p.preposition in self.entry.prepositions
-            and (self.entry.prepositions[p.preposition] != "recipient" or self._resolve(p))
-            or p.preposition in self.env.words.agent and self.predicate.passive
+            if (
+                p.preposition in self.entry.prepositions
+                and (self.entry.prepositions.get(p.preposition) != "recipient" or self._resolve(p))
+            )
+            or (p.preposition in self.env.words.agent and self.predicate.passive)
         }
         span, words = noun_topic(self.analysis, self.predicate, phrase, claimed, self.env.words)
         self.draft.topic = span
@@ -314,10 +328,13 @@ class _Binder:
 
     def _possessor(self, phrase: Phrase) -> Phrase | None:
         """The «van» or «door» phrase right at the topic's head."""
+        words = self.env.words
+        agents = [p for p in self.found.prepositional if p.preposition in words.agent]
+        before = [p for p in agents if p.end == phrase.start - 1 and not self.predicate.passive]
         inside = [p for p in self.found.prepositional if phrase.start < p.start <= phrase.end]
         right_behind = [p for p in self.found.prepositional if p.start == phrase.end + 1]
-        marks = self.env.words.owner | self.env.words.agent
-        return next((p for p in (*inside, *right_behind) if p.preposition in marks), None)
+        marks = words.owner | words.agent
+        return next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)
 
 
 def span_of(analysis: Analysis, words: set[int]) -> Span:

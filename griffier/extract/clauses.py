@@ -44,6 +44,7 @@ class Clause:
     coordinated: int = -1  # the clause this one is joined to by a coordinator
 
 
+_STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 _BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 
 
@@ -150,8 +151,14 @@ class _Analyser:
             return True
         if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
             return False
+        if self._awaits_participle() and not any(t & Tag.PARTICIPLE for t in self.tags[i + 1 :]):
+            return False  # «heeft, op verzoek van X, gevraagd om …»
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         return bool(following & Tag.PREPOSITION)
+
+    def _awaits_participle(self) -> bool:
+        """Whether the open clause has its auxiliary but not yet what it helps."""
+        return len(self.top.verbs) == 1 and self._takes_participle(self.top)
 
     def _present_participle(self, i: int) -> bool:
         return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
@@ -170,9 +177,12 @@ class _Analyser:
         tag, tags = self.tags[i], self.tags
         if not tag & Tag.DOUBTFUL:
             return True
-        if i and tags[i - 1] & Tag.PREPOSITION and not tags[i - 1] & Tag.VERB:
-            if tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
-                return False
+        before = tags[i - 1] if i else Tag.PUNCTUATION
+        governed = before & Tag.PREPOSITION and not before & (Tag.PARTICLE | Tag.VERB)
+        if governed and tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
+            return False
+        if self.tokens.words[i] in self.grammar.initial and not before & _STARTS:
+            return False  # «daar», «nu», «toen» are adverbs in the middle of a clause
         if self.grammar.verb_final:
             return self._final_verb_ahead(i)
         return self._verb_ahead(i)
@@ -229,7 +239,9 @@ class _Analyser:
         for j in range(i + 1, min(len(self.tags), i + 40)):
             if self.tags[j] & Tag.MARKER and self._infinitive_at(j + 1):
                 return True
-            if self.tags[j] & Tag.FINITE and not self.tags[j] & (Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE):
+            if self.tags[j] & Tag.FINITE and not self.tags[j] & (
+                Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE
+            ):
                 return False
         return False
 
@@ -368,7 +380,7 @@ class _Analyser:
         """«zal pleiten voor X en Y aansporen»: the modal governs the second conjunct too."""
         finite = self.tokens.readings[self.top.finite]
         modal = any(lemma in self.grammar.modal for lemma, _ in finite)
-        return modal and self._coordinator_before(i) >= 0 and self._at_end(i)
+        return modal and self._coordinator_behind_verb() >= 0
 
     def _takes_participle(self, clause: Clause) -> bool:
         helpers = self.grammar.perfect | self.grammar.passive
@@ -403,7 +415,7 @@ class _Analyser:
                 return self.top
             self.stack.pop()
             return self._clause_for_finite(i)
-        split = self._coordinator_before(i)
+        split = self._coordinator_behind_verb()
         if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self._verb_last(i):
             return self._split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
@@ -414,7 +426,7 @@ class _Analyser:
             return self.top
         return self._split(self.top, split, ClauseKind.MAIN)
 
-    def _coordinator_before(self, i: int) -> int:
+    def _coordinator_behind_verb(self) -> int:
         """The last coordinator or comma of the open clause behind its verb, or -1."""
         top = self.top
         for j in reversed(top.own):
@@ -452,15 +464,13 @@ class _Analyser:
             if self.tags[i] & (Tag.INFINITIVE | Tag.PARTICIPLE) or self._behind_marker(i):
                 top.verbs.append(i)
                 top.closed = True
-        elif top.kind is ClauseKind.PARTICIPLE:
-            top.verbs.append(i)
-        elif top.finite >= 0 and self._joins_bracket(i):
+        elif top.kind is ClauseKind.PARTICIPLE or (top.finite >= 0 and self._joins_bracket(i)):
             top.verbs.append(i)
 
     def _leave_infinitive(self, i: int) -> None:
         """«heeft erop aangedrongen X te doen en Y aangeboden»: a participle behind a
         coordinator goes back to the clause with the auxiliary."""
-        top, at = self.top, self._coordinator_before(i)
+        top, at = self.top, self._coordinator_behind_verb()
         infinite = top.kind is ClauseKind.INFINITIVE and bool(top.verbs)
         if not infinite or at < 0 or not self.tags[i] & Tag.PARTICIPLE:
             return

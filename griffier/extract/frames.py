@@ -62,7 +62,10 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     nouns = [
         p
         for p in phrases
-        if not p.preposition and not situation.is_moment(p) and not _adverbial(situation, p)
+        if not p.preposition
+        and not situation.is_moment(p)
+        and not _adverbial(situation, p)
+        and not _article_alone(situation, clause, p)
     ]
     _complements(situation, predicate, found)
     if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
@@ -71,6 +74,15 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     else:
         _subject(situation, predicate, clause, nouns, found)
     return found
+
+
+def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool:
+    """«Het reeds door X aangekondigde pakket»: «het» is a pronoun only beside a verb or
+    behind the word that opens its clause."""
+    j = phrase.start
+    if j != phrase.end or situation.tokens.words[j] not in ("het", "de", "een"):
+        return False
+    return not any(k in (j - 1, j + 1) for k in (clause.finite, clause.mark) if k >= 0)
 
 
 def _adverbial(situation: Situation, phrase: Phrase) -> bool:
@@ -96,22 +108,34 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
                 continue
         if inner.kind is ClauseKind.INFINITIVE and found.infinitive < 0:
             found.infinitive = number
-        elif inner.kind is ClauseKind.SUBORDINATE and found.complement < 0:
-            if situation.tokens.words[inner.mark] in COMPLEMENTISERS:
-                found.complement = number
+        elif found.complement < 0 and _is_complement(situation, inner):
+            found.complement = number
 
 
-COMPLEMENTISERS = frozenset({"dat", "of", "hoe", "that", "whether", "how", "waarom", "welke", "wat"})
+def _is_complement(situation: Situation, clause: Clause) -> bool:
+    subordinate = clause.kind is ClauseKind.SUBORDINATE
+    return subordinate and situation.tokens.words[clause.mark] in COMPLEMENTISERS
+
+
+COMPLEMENTISERS = frozenset(
+    {"dat", "of", "hoe", "that", "whether", "how", "waarom", "welke", "wat"}
+)
 
 
 def _subject(
-    situation: Situation, predicate: Predicate, clause: Clause, nouns: list[Phrase], found: Arguments
+    situation: Situation,
+    predicate: Predicate,
+    clause: Clause,
+    nouns: list[Phrase],
+    found: Arguments,
 ) -> None:
     tags = situation.tokens.tags
     if predicate.index > 0 or _subject_elided(situation, clause, nouns):
         found.elided, found.objects = True, nouns
         return
-    nominative = next((p for p in nouns if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None)
+    nominative = next(
+        (p for p in nouns if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None
+    )
     chosen = nominative or _by_position(situation, clause, nouns, found)
     found.subject = chosen
     found.objects = [p for p in nouns if p is not chosen]
@@ -148,9 +172,9 @@ def _subordinate_subject(
     """The first noun phrase, unless the relative pronoun itself is the subject."""
     first = nouns[0]
     tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
-    if tag & Tag.RELATIVE and situation.tokens.words[clause.mark] != "dat":
-        if not situation.can_act(first):
-            return Phrase(clause.mark, clause.mark)
+    pronoun = tag & Tag.RELATIVE and situation.tokens.words[clause.mark] != "dat"
+    if pronoun and not situation.can_act(first):
+        return Phrase(clause.mark, clause.mark)
     if situation.can_act(first) or len(nouns) == 1:
         return first
     return next((p for p in nouns if situation.can_act(p)), first)

@@ -5,8 +5,8 @@ from typing import Final
 
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
-from griffier.lexicon.context import ContextWords
 from griffier.lexicon.conjugation import Form
+from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Grammar, Tag
 from griffier.model import Act
 

@@ -15,9 +15,7 @@ from griffier.model import Actor, Span
 _REACH = 14
 
 
-def read_nouns(
-    analysis: Analysis, lexicon: ActLexicon, env: Environment, drafts: list[Draft]
-) -> list[Draft]:
+def read_nouns(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> list[Draft]:
     """Drafts from attributive participles and from nouns that name their actor."""
     verbs = {verb for clause in analysis.clauses for verb in clause.verbs}
     reader = _Nominal(analysis, lexicon, env, verbs)

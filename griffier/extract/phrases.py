@@ -94,9 +94,12 @@ class _Builder:
         """A coordinator or comma keeps a phrase open if a noun follows."""
         opens = following == i + 1 and self.tokens.tags[following] & _NOMINAL
         comma = bool(self.tokens.tags[i] & Tag.PUNCTUATION)
-        if self.open is None or not self.has_noun or not opens:
-            self.close()
-        elif comma and not self._enumeration(following):
+        if (
+            self.open is None
+            or not self.has_noun
+            or not opens
+            or (comma and not self._enumeration(following))
+        ):
             self.close()
         else:
             self.joining = True
@@ -144,8 +147,10 @@ class _Builder:
         if self.tokens.tags[i - 1] & Tag.DETERMINER:
             return False  # «… en het Verenigd Koninkrijk»
         before = self.tokens.words[i - 1]
-        return i in self.bounds.starts and not (
-            before.endswith("e") and not self.tokens.capital[i - 1]
+        return (
+            i in self.bounds.starts
+            and self.tokens.capital[i]
+            and not (before.endswith("e") and not self.tokens.capital[i - 1])
         )
 
 

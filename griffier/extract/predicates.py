@@ -5,6 +5,7 @@ either side of the coordinator belong to the one or the other.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from griffier.extract.clauses import Clause, ClauseKind
@@ -57,7 +58,7 @@ def _of_clause(
         lemma for verb, lemma in helpers.items() if verb not in content or len(content) > 1
     )
     segments = _segments(tokens, clause, content)
-    found = []
+    found: list[Predicate] = []
     for verb, (index, words) in zip(content, segments, strict=True):
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
         for lemma, _ in tokens.readings[verb]:
@@ -93,17 +94,12 @@ def _segments(
     """
     numbers: list[int] = [0] if content else []
     cuts: list[int] = []
-    for before, after in zip(content, content[1:], strict=False):
-        joiners = [
-            j for j in clause.own if before < j < after and tokens.tags[j] & Tag.COORDINATOR
-        ]
+    for before, after in pairwise(content):
+        joiners = [j for j in clause.own if before < j < after and tokens.tags[j] & Tag.COORDINATOR]
         numbers.append(numbers[-1] + bool(joiners))
         cuts.extend(joiners[:1])
     bounds = [-1, *cuts, len(tokens)]
-    stretches = [
-        tuple(j for j in clause.own if low < j <= high)
-        for low, high in zip(bounds, bounds[1:], strict=False)
-    ]
+    stretches = [tuple(j for j in clause.own if low < j <= high) for low, high in pairwise(bounds)]
     return [(number, stretches[number]) for number in numbers]
 
 

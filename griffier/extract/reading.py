@@ -181,16 +181,14 @@ class _Reader:
             return _contents(found)
         if draft.act in _POSITIONS:
             self._obligation(draft, found)
-        self._keep(draft, sense, context)
+        self._keep(draft, sense)
         return _contents(found)
 
     def _is_vessel(self, draft: Draft, found: Arguments) -> bool:
         """Saying is a vessel; so is announcing that one will do something."""
         return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
 
-    def _choose(
-        self, candidates: list[Predicate]
-    ) -> tuple[Predicate, Entry, Arguments] | None:
+    def _choose(self, candidates: list[Predicate]) -> tuple[Predicate, Entry, Arguments] | None:
         best: tuple[Predicate, Entry, Arguments] | None = None
         for predicate in candidates:
             found = arguments(self.situation, predicate)
@@ -221,7 +219,7 @@ class _Reader:
             return set()
         draft.rule = "future"
         self._settle(draft, sense, context)
-        self._keep(draft, sense, context)
+        self._keep(draft, sense)
         return _contents(found)
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:
@@ -339,7 +337,7 @@ class _Reader:
         draft.steps.append("its content is that somebody must act")
         return True
 
-    def _keep(self, draft: Draft, sense: Mood, context: Context) -> None:
+    def _keep(self, draft: Draft, sense: Mood) -> None:
         if sense.obliged and draft.act is not Act.EXPECT:
             return  # «moet steunen» says what ought to be, not what is
         if sense.negated:

@@ -32,7 +32,7 @@ class Resolver:
         self.mentions = annotations.mentions
         self.starts = [m.start for m in annotations.mentions]
 
-    def actors(self, analysis: Analysis, phrase: Phrase, near: int = -1) -> tuple[Actor, ...]:
+    def actors(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors a phrase names or points back to; empty where it names none."""
         named = self.named(analysis, phrase)
         return named or self._pointed(analysis, phrase)
@@ -41,7 +41,9 @@ class Resolver:
         """Only the actors the phrase itself names."""
         span = analysis.offsets(phrase)
         found: dict[str, Actor] = {}
-        for mention in analysis.mentions_in(span):
+        for mention in analysis.mentions:
+            if not span.start <= mention.start < span.end:
+                continue  # a mention may reach further: «leden van de VVD-fractie»
             if mention.form in _HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
         return (
@@ -53,7 +55,10 @@ class Resolver:
     def _headed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«de delegaties van Zweden, Ierland en Cyprus»: the countries behind the head."""
         tokens = analysis.tokens
-        if tokens.words[phrase.end] not in self.words.mouthpiece | self.words.persons:
+        if (
+            tokens.words[phrase.end]
+            not in self.words.mouthpiece | self.words.persons | self.words.quantities
+        ):
             return ()
         at, found = tokens.ends[phrase.end], []
         for mention in analysis.mentions:
@@ -82,9 +87,9 @@ class Resolver:
         tokens = analysis.tokens
         for j in range(phrase.core, phrase.end + 1):
             if tokens.starts[j] >= mention.end:
-                return bool(
-                    tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION | Tag.DETERMINER)
-                ) or (tokens.capital[j] and mention.kind != "country")
+                return bool(tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION | Tag.DETERMINER)) or (
+                    tokens.capital[j] and mention.kind != "country"
+                )
         return True
 
     # --- pronouns ----------------------------------------------------------------
@@ -109,9 +114,7 @@ class Resolver:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(head, shown, at)
 
-    def _pronoun(
-        self, analysis: Analysis, word: str, shown: str, at: int
-    ) -> tuple[Actor, ...]:
+    def _pronoun(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         words = self.words
         if word in words.self:
             return tuple(Actor(a.id, shown, a.person) for a in self.setting.authors)

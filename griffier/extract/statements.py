@@ -81,7 +81,7 @@ class _LetterReader:
     def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
         outcome = read_sentence(analysis, self.lexicon, self.env, lead.actors if lead else ())
-        drafts = outcome.drafts + read_nouns(analysis, self.lexicon, self.env, outcome.drafts)
+        drafts = outcome.drafts + read_nouns(analysis, self.lexicon, self.env)
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = outcome
             last = outcome.drafts[-1:]
@@ -125,7 +125,7 @@ def _statement(letter: Letter, analysis: Analysis, draft: Draft, env: Environmen
         evidence=evidence,
         actors=_tidy(draft.actors),
         recipients=_tidy(draft.recipients),
-        via=_via(draft.actors, letter, env),
+        via=_via(draft.actors),
         topic=None
         if topic is None or draft.act is Act.MEET
         else Topic(text[topic.start : topic.end], topic.start, topic.end),
@@ -155,7 +155,7 @@ def _tidy(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in actors}.values())
 
 
-def _via(actors: tuple[Actor, ...], letter: Letter, env: Environment) -> str | None:
+def _via(actors: tuple[Actor, ...]) -> str | None:
     """The person or role through whom the first actor acts."""
     if not actors:
         return None
@@ -186,10 +186,7 @@ def _date(
 def _deadline(analysis: Analysis, draft: Draft) -> Deadline | None:
     if draft.act not in _WITH_DEADLINE:
         return None
-    evidence = span_of(analysis, draft.words)
     for moment in analysis.moments:
         if moment.kind == "deadline":
-            return Deadline(
-                analysis.text[moment.start : moment.end], moment.first, moment.last
-            )
+            return Deadline(analysis.text[moment.start : moment.end], moment.first, moment.last)
     return None

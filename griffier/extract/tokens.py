@@ -26,8 +26,13 @@ _VERBAL: Final = (
     (Form.ATTRIBUTE | Form.PRESENT_PARTICIPLE, Tag.ATTRIBUTE),
 )
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
-_PARTICIPLE_SHAPE: Final = re.compile(r"(?:\w{2,5})?ge\w{4,}(?:[dt]|en)|(?:be|ver|ont|her)\w{4,}[dt]")
-_NEVER_VERB: Final = Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.NEGATION
+_PARTICIPLE_SHAPE: Final = re.compile(
+    r"(?:\w{2,5})?ge\w{4,}(?:[dt]|en)|(?:be|ver|ont|her)\w{4,}[dt]"
+)
+_NEVER_VERB: Final = (
+    Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.NEGATION | Tag.DETERMINER
+    | Tag.PERSONAL | Tag.DEMONSTRATIVE | Tag.RELATIVE
+)  # fmt: skip
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 _CLOSED: Final = (
@@ -138,7 +143,7 @@ def _settle_verb(tokens: Tokens, i: int, inside: bool, grammar: Grammar) -> int:
             return Tag.ATTRIBUTE | Tag.NOUN
         return Tag.NOUN if tag & Tag.NOUN or not tag & Tag.PARTICIPLE else Tag.PARTICIPLE
     if tag & Tag.FINITE and all(f & Form.FINITE in (0, Form.FIRST) for _, f in tokens.readings[i]):
-        beside = tokens.words[max(0, i - 1) : i + 2]
+        beside = tokens.words[max(0, i - 12) : i + 2]
         if not any(word in ("ik", "u", "jij", "je") for word in beside):
             tag &= ~Tag.FINITE
     if not tag & (Tag.VERB | Tag.ATTRIBUTE | _CLOSED):

@@ -47,9 +47,10 @@ def noun_topic(
 def _without_empty_head(analysis: Analysis, run: list[int], words: ContextWords) -> list[int]:
     tokens = analysis.tokens
     for position, j in enumerate(run[:4]):
-        if tokens.words[j] in words.empty_heads and position + 2 < len(run):
-            if tokens.tags[run[position + 1]] & Tag.PREPOSITION:
-                return run[position + 2 :]
+        if tokens.words[j] not in words.empty_heads or position + 2 >= len(run):
+            continue
+        if tokens.tags[run[position + 1]] & Tag.PREPOSITION:
+            return run[position + 2 :]
     return run
 
 

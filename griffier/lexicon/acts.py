@@ -93,7 +93,9 @@ def load_acts(lang: str) -> ActLexicon:
 
 def _specific_first(entries: list[Entry]) -> tuple[Entry, ...]:
     """More fixed words first, then more demands: the first that fits is the best."""
-    return tuple(sorted(entries, key=lambda e: (-len(e.words), "deadline" not in e.needs, not e.needs)))
+    return tuple(
+        sorted(entries, key=lambda e: (-len(e.words), "deadline" not in e.needs, not e.needs))
+    )
 
 
 def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:
@@ -107,8 +109,28 @@ def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:
 
 
 _KNOWN = frozenset(
-    "act verbs nouns words object clause infinitive prep needs excludes reflexive subject minor "
-    "ergative leads infinitive_act body_act examples counter comment".split()
+    [
+        "act",
+        "verbs",
+        "nouns",
+        "words",
+        "object",
+        "clause",
+        "infinitive",
+        "prep",
+        "needs",
+        "excludes",
+        "reflexive",
+        "subject",
+        "minor",
+        "ergative",
+        "leads",
+        "infinitive_act",
+        "body_act",
+        "examples",
+        "counter",
+        "comment",
+    ]
 )
 
 

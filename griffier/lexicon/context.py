@@ -39,6 +39,7 @@ class ContextWords:
     mouthpiece: frozenset[str]
     too: frozenset[str]
     not_so: frozenset[str]
+    quantities: frozenset[str]
     joins: frozenset[str]
     list_heads: frozenset[str]
     action_endings: tuple[str, ...]

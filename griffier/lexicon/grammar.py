@@ -82,6 +82,7 @@ class Grammar:
     bare: frozenset[str]
     adjective_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    initial: frozenset[str]
 
     @property
     def helpers(self) -> frozenset[str]:
@@ -103,6 +104,7 @@ def load_grammar(lang: str) -> Grammar:
             words=_word_tags(raw),
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
+            initial=frozenset(raw["initial_subordinators"]),
             **auxiliaries,
         )
     except (KeyError, TypeError) as error:

@@ -9,7 +9,10 @@ def parties_of(name: str) -> tuple[str, ...]:
     """The actors in the name of a summit of the EU with others; empty for any other
     meeting, since a place or subject in its name is no party."""
     lower = name.lower()
-    if "eu" not in lower.replace("-", " ").replace("–", " ").split() and "europese unie" not in lower:
+    if (
+        "eu" not in lower.replace("-", " ").replace("–", " ").split()
+        and "europese unie" not in lower
+    ):
         return ()
     others = tuple(dict.fromkeys(actor for stem, actor in _stems() if stem in lower))
     return ("EU", *others) if others else ()
@@ -18,5 +21,5 @@ def parties_of(name: str) -> tuple[str, ...]:
 @cache
 def _stems() -> tuple[tuple[str, str], ...]:
     path = files("griffier.lexicon").joinpath("shared", "parties.csv")
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple((row["stem"], row["actor"]) for row in csv.DictReader(lines))
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return tuple((row["stem"], row["actor"]) for row in rows)
