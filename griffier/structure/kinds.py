@@ -8,6 +8,7 @@ from griffier.structure.wording import Wording
 # «Aanbieding verslag …»); deeper in, they name another («Reactie op het verslag van …»).
 _EARLY: dict[str, int] = {"report": 20, "appreciation": 40}
 # These narrow down a wider kind named before them («Declaration … on the alignment of …»).
+_REACH = 300  # characters behind a word of handing over
 _SPECIFIC = frozenset({"alignment"})
 
 
@@ -26,13 +27,16 @@ def kind_offered(paragraphs: Iterable[str], words: Wording) -> str | None:
     """The kind of what a covering letter says it hands over: «Hierbij bied ik u het
     verslag aan van …», in a sentence that holds a word of handing over."""
     for paragraph in paragraphs:
-        if not words.holds["offer"].search(paragraph):
+        offer = words.holds["offer"].search(paragraph)
+        if not offer:
             continue
-        found = [
-            (match.start(), -len(match[0]), kind)
-            for kind, pattern in words.kinds
-            if (match := pattern.search(paragraph[:400]))
-        ]
-        if found:
-            return min(found)[2]
+        # Behind the verb stands what is handed over, before it often what it answers to.
+        for begin, end in ((offer.end(), offer.end() + _REACH), (0, offer.start())):
+            found = [
+                (match.start(), -len(match[0]), kind)
+                for kind, pattern in words.kinds
+                if (match := pattern.search(paragraph, begin, end))
+            ]
+            if found:
+                return min(found)[2]
     return None
