@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from griffier.model import Act, Document
-from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title, toward
+from griffier.views.rows import NO_STATEMENTS, NOTHING, Row, explained, rows, summary, title, toward
 
 # What is asked, what is promised or settled, what is judged; the rest is plain.
 _STYLES = {
@@ -24,6 +24,8 @@ _STYLES = {
 }
 _DATE, _ACT, _PLACE = 10, 9, 7  # «2022-12-06», «EMPHASISE», «l. 1234»
 _GAP = 2
+_NARROW = 76  # below this many columns the facts follow one another on a line,
+_WIDE = 100  # below this many the topic stands under the rest
 
 
 def show(document: Document, console: Console, *, explain: bool = False) -> None:
@@ -32,22 +34,21 @@ def show(document: Document, console: Console, *, explain: bool = False) -> None
     found = rows(document)
     if not found:
         console.print(Text(NO_STATEMENTS, style="italic"))
-    widths = _Widths.of(console.width)
+    widths = _Widths(console.width, found) if console.width >= _NARROW else None
     for row in found:
         console.print(_entry(row, widths, explain))
     console.print()
 
 
 class _Widths:
-    """How the free width is shared by the columns that wrap."""
+    """How wide the columns that wrap are; from `_WIDE` on the topic has one of its own."""
 
-    def __init__(self, actor: int, recipient: int) -> None:
-        self.actor, self.recipient = actor, recipient
-
-    @classmethod
-    def of(cls, width: int) -> "_Widths":
-        free = max(30, width - _DATE - _ACT - _PLACE - 5 * _GAP)
-        return cls(actor=free * 3 // 10, recipient=free * 3 // 10)
+    def __init__(self, width: int, found: list[Row]) -> None:
+        self.wide = width >= _WIDE
+        free = width - _DATE - _ACT - _PLACE - 5 * _GAP
+        share = free * 3 // 10 if self.wide else free // 2
+        self.actor = min(share, max((len(row.actor) for row in found), default=0))
+        self.recipient = min(share, max((len(toward(row)) for row in found), default=0))
 
 
 def _head(document: Document) -> RenderableType:
@@ -59,7 +60,25 @@ def _head(document: Document) -> RenderableType:
     return Group(Text(title(document), style="bold"), facts, Rule(style="dim"))
 
 
-def _entry(row: Row, widths: _Widths, explain: bool) -> RenderableType:
+def _entry(row: Row, widths: _Widths | None, explain: bool) -> RenderableType:
+    below: list[RenderableType] = []
+    if widths and not widths.wide and row.topic != NOTHING:
+        below.append(Text(row.topic))
+    below.append(Text(f"«{row.quote}»", style="italic"))
+    if row.notes:
+        below.append(Text(" · ".join(row.notes), style="magenta"))
+    if explain:
+        below += [Text(step, style="dim") for step in explained(row)]
+    first = _columns(row, widths) if widths else _sentence(row)
+    return Group(first, Padding(Group(*below), (0, 0, 1, _DATE + _GAP if widths else _GAP)))
+
+
+def _sentence(row: Row) -> Text:
+    facts = [Text(row.actor), _act(row), Text(toward(row)), Text(row.topic), Text(row.place)]
+    return Text("  ").join([Text(row.date, style="dim"), *facts])
+
+
+def _columns(row: Row, widths: _Widths) -> Table:
     quiet = "dim" if row.minor else ""
     line = Table.grid(padding=(0, _GAP), expand=True)
     line.add_column(width=_DATE, style="dim")
@@ -68,11 +87,10 @@ def _entry(row: Row, widths: _Widths, explain: bool) -> RenderableType:
     line.add_column(width=widths.recipient, overflow="fold", style=quiet)
     line.add_column(ratio=1, overflow="fold", style=quiet)
     line.add_column(width=_PLACE, justify="right", style="dim")
-    act = Text(row.act, style=quiet or _STYLES.get(Act(row.act), "bold"))
-    line.add_row(row.date, Text(row.actor), act, Text(toward(row)), Text(row.topic), row.place)
-    below: list[RenderableType] = [Text(f"«{row.quote}»", style="italic")]
-    if row.notes:
-        below.append(Text(" · ".join(row.notes), style="magenta"))
-    if explain:
-        below += [Text(step, style="dim") for step in explained(row)]
-    return Group(line, Padding(Group(*below), (0, 0, 1, _DATE + _GAP)))
+    topic = Text(row.topic if widths.wide else "")
+    line.add_row(row.date, Text(row.actor), _act(row), Text(toward(row)), topic, row.place)
+    return line
+
+
+def _act(row: Row) -> Text:
+    return Text(row.act, style="dim" if row.minor else _STYLES.get(Act(row.act), "bold"))

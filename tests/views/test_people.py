@@ -88,7 +88,7 @@ def test_explaining_names_rule_entry_and_steps(view: object) -> None:
     assert "its subject" not in view(factory.document())  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 def test_a_terminal_ledger_fits_and_keeps_every_word(width: int) -> None:
     shown = without_colour(factory.document(), width)
     assert max(len(line.rstrip()) for line in shown.splitlines()) <= width
