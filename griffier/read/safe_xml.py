@@ -76,7 +76,7 @@ def _explained(error: etree.XMLSyntaxError, name: str) -> Exception:
     if "depth" in message.lower():
         return HostileDocument(f"{name}: the XML nests its elements deeper than any text does.")
     if "entit" in message.lower() or code == _LOOP:
-        return HostileDocument(f"{name}: the XML's entities refer to themselves or one another.")
+        return HostileDocument(f"{name}: the XML's entities loop, or grow out of all proportion.")
     return DocumentTooLarge(f"{name}: the XML holds a single text too large to read.")
 
 
