@@ -59,10 +59,9 @@ class HeadReader:
         for index, piece in enumerate(self.pieces):
             at = self._consume(piece)
             if at < piece.end:
-                if at == piece.start and self._stray(index):
-                    continue
                 rest = piece if at == piece.start else piece.cut(at, piece.end)
-                return self.head, [rest, *self.pieces[index + 1 :]]
+                if not self._stray(index, rest):
+                    return self.head, [rest, *self.pieces[index + 1 :]]
         return self.head, []
 
     def _consume(self, piece: Piece) -> int:
@@ -87,15 +86,14 @@ class HeadReader:
         self.head.pieces.append(piece.cut(start, end, role))
         return end
 
-    def _stray(self, index: int) -> bool:
+    def _stray(self, index: int, piece: Piece) -> bool:
         """Keep a line that no rule knows if the head goes on below it: a dossier's title,
         the document's own title, or a line of a letterhead."""
-        piece = self.pieces[index]
         body = self.text[piece.start : piece.end]
         if self.head.opened and len(body) < 4 and body.isdigit():
             self.keep(piece, piece.start, piece.end, Role.DOSSIER)
             return True  # «2»: which House printed it
-        if self.head.greeted or not self._goes_on(index):
+        if self.head.greeted or not self._goes_on([piece, *self._below(index)]):
             return False
         titled = any(pattern.search(body) for _, pattern in self.words.kinds)
         worded = bool(_WORD.search(body))
@@ -112,10 +110,13 @@ class HeadReader:
         self.keep(piece, piece.start, piece.end, role)
         return True
 
-    def _goes_on(self, index: int) -> bool:
+    def _below(self, index: int) -> list[Piece]:
+        return self.pieces[index + 1 : index + _LOOKAHEAD]
+
+    def _goes_on(self, pieces: list[Piece]) -> bool:
         """Whether a line only a head has stands below, with nothing but short lines
         between."""
-        for piece in self.pieces[index : index + _LOOKAHEAD]:
+        for piece in pieces:
             if any(self._marks(name, piece) for name in _MARKERS):
                 return True
             if self.dateline(piece, piece.start) or self._number_line(piece):
