@@ -45,8 +45,7 @@ def _wrap(part: str) -> list[str]:
 def render_layout(specimen: Specimen) -> str:
     """Text as from `pdftotext -layout`: indented, hyphenated, with running feet."""
     head = ["Tweede Kamer der Staten-Generaal" + " " * 40 + "2", ""]
-    # The mark stands in the head, where it cuts no sentence in two.
-    head += [f"Vergaderjaar {specimen.get('session')}{' ' * 40}{mark(specimen)}", "", ""]
+    head += [f"Vergaderjaar {specimen.get('session')}", "", ""]
     opening = [f"{dossier(specimen)}      {specimen.get('dossier_title')}", ""]
     opening += [f"Nr. {specimen.get('number')}      {specimen.get('author')}", ""]
     lines = [*head, *(_indent(line) for line in opening)]
@@ -98,5 +97,7 @@ def _paged(lines: list[str], specimen: Specimen) -> str:
     for number, page in enumerate(pages, start=1):
         tail = f"{dossier(specimen)}, nr. {specimen.get('number')}"
         foot = f"Tweede Kamer, vergaderjaar {specimen.get('session')}, {tail}"
+        if number == len(pages):  # the mark stands last, where it cuts no sentence in two
+            page += ["", _indent(mark(specimen))]
         out += [*page, "", _indent(f"{foot}{' ' * 20}{number}") + "\f"]
     return "\n".join(out) + "\n"

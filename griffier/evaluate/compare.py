@@ -19,9 +19,8 @@ def compare_metadata(gold: Gold, document: Document) -> dict[str, Share]:
     answers = {
         "kind": asked.kind == given.kind,
         "lang": asked.lang == document.letter.lang,
-        "sender": {_plain(s.name) for s in asked.senders}
-        == {_plain(s.name) for s in given.senders},
-        "role": {_plain(s.role) for s in asked.senders} == {_plain(s.role) for s in given.senders},
+        "sender": _signers(asked.senders, "name") == _signers(given.senders, "name"),
+        "role": _signers(asked.senders, "role") == _signers(given.senders, "role"),
         "addressee": _plain(asked.addressee) == _plain(given.addressee),
         "place": _plain(asked.place) == _plain(given.place),
         "date": asked.date == given.date,
