@@ -326,6 +326,15 @@ class _Binder:
     def _as_owner(self, mention: Mention) -> Actor:
         return self.env.resolver.as_actor(mention)
 
+    def _agent_of_relative(self, phrase: Phrase) -> Phrase | None:
+        """"the progress made by Albania": the agent of the participle behind the noun."""
+        for inner in self.analysis.predicates:
+            clause = self.situation.clauses[inner.clause]
+            if clause.kind is ClauseKind.PARTICIPLE and clause.own[0] == phrase.end + 1:
+                phrases = arguments(self.situation, inner).prepositional
+                return next((p for p in phrases if p.preposition in self.env.words.agent), None)
+        return None
+
     def _possessor(self, phrase: Phrase) -> Phrase | None:
         """The «van» or «door» phrase right at the topic's head."""
         words = self.env.words
@@ -334,10 +343,15 @@ class _Binder:
         inside = [p for p in self.found.prepositional if phrase.start < p.start <= phrase.end]
         right_behind = [p for p in self.found.prepositional if p.start == phrase.end + 1]
         marks = words.owner | words.agent
+        agent = self._agent_of_relative(phrase)
+        if agent is not None:
+            return agent
         return next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)
 
 
 def span_of(analysis: Analysis, words: set[int]) -> Span:
     """The shortest stretch of text that holds all `words`."""
     tokens = analysis.tokens
-    return Span(tokens.starts[min(words)], tokens.ends[max(words)])
+    joints = Tag.COORDINATOR | Tag.PUNCTUATION
+    kept = {j for j in words if not tokens.tags[j] & joints} or words
+    return Span(tokens.starts[min(kept)], tokens.ends[max(kept)])

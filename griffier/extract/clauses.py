@@ -304,16 +304,46 @@ class _Analyser:
             self.top.own.append(i)
             return
         tag = self.tags[i]
+        if self._reduced_relative(i):
+            clause = self._open(ClauseKind.PARTICIPLE, -1)
+            clause.own.append(i)
+            clause.verbs.append(i)
+            return
         if tag & Tag.FINITE and not self._continues_cluster(i):
             self._finite(i)
         else:
             self._nonfinite(i)
+
+    def _reduced_relative(self, i: int) -> bool:
+        """"the progress made by Albania": a participle right behind its noun, where the
+        clause has its verb already."""
+        top, tag = self.top, self.tags[i]
+        if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
+            return False
+        return bool(self.tags[i - 1] & Tag.NOUN) and not self._takes_participle(top)
+
+    def _only_noun_possible(self, i: int) -> bool:
+        """English: without a coordinator, comma or subordinator since the last verb no new
+        verb can come ("to step up joint work")."""
+        top = self.top
+        if self.grammar.verb_second or not top.verbs or self._behind_marker(i):
+            return False
+        if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self._takes_bare(top):
+            return False
+        between = range(top.verbs[-1] + 1, i)
+        return bool(between) and not any(self.tags[k] & _BOUNDARY for k in between)
+
+    def _takes_bare(self, clause: Clause) -> bool:
+        """Whether the last verb read is an auxiliary that waits for its verb."""
+        return bool(clause.verbs) and self._is_helper(clause.verbs[-1])
 
     def _noun_here(self, i: int) -> bool:
         """«vragen», «besluiten»: a noun where another verb can do the clause's work."""
         tag = self.tags[i]
         if tag & Tag.DETERMINER and tag & Tag.FINITE:
             return self._possessive(i)
+        if self._only_noun_possible(i):
+            return not self._reduced_relative(i)
         if not tag & Tag.ALSO_NOUN or (self._is_helper(i) and tag & Tag.FINITE):
             return False
         if self._second_conjunct(i):
@@ -338,8 +368,11 @@ class _Analyser:
         article or pronoun."""
         if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
             return False
-        single = any(f & (Form.SINGULAR | Form.PAST) for _, f in self.tokens.readings[i])
+        wanted = Form.SINGULAR | Form.PAST if self.grammar.verb_second else Form.FINITE
+        single = any(f & wanted for _, f in self.tokens.readings[i])
         opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
+        if not self.grammar.verb_second:
+            opens |= Tag.PREPOSITION | Tag.SUBORDINATOR  # "and calls on Serbia"
         return single and bool(self.tags[i + 1] & opens)
 
     def _same_clause(self, i: int, j: int) -> bool:
@@ -413,7 +446,7 @@ class _Analyser:
         if self.top.finite < 0 and self.top.kind is not ClauseKind.INFINITIVE:
             if self.top.kind is not ClauseKind.PARTICIPLE:
                 return self.top
-            self.stack.pop()
+            self._leave_participle()
             return self._clause_for_finite(i)
         split = self._coordinator_behind_verb()
         if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self._verb_last(i):
@@ -425,6 +458,12 @@ class _Analyser:
                 self.stack.pop()
             return self.top
         return self._split(self.top, split, ClauseKind.MAIN)
+
+    def _leave_participle(self) -> None:
+        """A coordinator at the end of a participle phrase joins the clause round it."""
+        inner = self.clauses[self.stack.pop()]
+        while inner.own and self.tags[inner.own[-1]] & (Tag.COORDINATOR | Tag.PUNCTUATION):
+            self.top.own.append(inner.own.pop())
 
     def _coordinator_behind_verb(self) -> int:
         """The last coordinator or comma of the open clause behind its verb, or -1."""
@@ -495,7 +534,9 @@ class _Analyser:
         )
 
     def _behind_marker(self, i: int) -> bool:
-        return i > 0 and bool(self.tags[i - 1] & Tag.MARKER)
+        if not i or not self.tags[i - 1] & Tag.MARKER:
+            return False
+        return self.grammar.verb_second or self._infinitive_at(i)  # "to the" is no infinitive
 
     def _joins_bracket(self, i: int) -> bool:
         """A participle or infinitive completes the bracket of its clause."""

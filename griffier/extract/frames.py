@@ -146,7 +146,18 @@ def _subject_elided(situation: Situation, clause: Clause, nouns: list[Phrase]) -
     joined = clause.coordinated >= 0 or situation.continues
     if not joined or clause.kind is not ClauseKind.MAIN:
         return False
+    if _follows_condition(situation, clause):
+        return False
     return not any(j < clause.finite for j in clause.own) or not nouns
+
+
+def _follows_condition(situation: Situation, clause: Clause) -> bool:
+    """«Mocht …, dan zal het kabinet …»: the subject stands behind the finite verb."""
+    if clause.coordinated < 0:
+        return False
+    before = situation.clauses[clause.coordinated]
+    resumed = bool(before.own) and situation.tokens.words[before.own[-1]] == "dan"
+    return resumed or (before.finite == 0 and before.coordinated < 0)
 
 
 def _by_position(

@@ -273,6 +273,8 @@ class _Reader:
         draft.repeated = sense.repeated
         if sense.future:
             self._future(draft, sense)
+            if context.modality == "conditional" and draft.modality == "done":
+                draft.modality = "conditional"
         elif sense.tentative or context.modality == "conditional":
             draft.modality = "conditional"
         elif context.modality != "done":

@@ -162,8 +162,11 @@ def _verb_in_spite(tokens: Tokens, i: int, before: int, grammar: Grammar) -> boo
     if not tag & Tag.FINITE:
         return False
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
-    if before & Tag.DEMONSTRATIVE or before & Tag.PARTICLE:
+    if before & Tag.DEMONSTRATIVE:
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
+    if before & Tag.PARTICLE:
+        stranded = any(t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[:i])
+        return helper or (stranded and not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE))
     return helper and not before & Tag.DETERMINER
 
 
