@@ -26,7 +26,10 @@ def body(scan: Scan, at: int, end: int, term: Term) -> Found:
 
 def _council(scan: Scan, at: int, end: int, term: Term) -> str:
     """«De Raad» is what the document calls so; a longer name is what it says."""
-    if term.id == "EU_COUNCIL" and end == at + 1 and scan.tokens.words[at] in _short(scan):
+    short = scan.tokens.words[at]
+    if short in scan.defined:
+        return term.id
+    if term.id == "EU_COUNCIL" and end == at + 1 and short in _short(scan):
         return scan.setting.council
     return term.id
 
@@ -116,8 +119,8 @@ def quantified(scan: Scan, at: int, end: int) -> Found:
         more = scan.term(index, "quantifier")
         index = more[0] if more else index
     behind = index
-    while scan.says("joiners", behind) or scan.says("articles", behind):
-        behind += 1
+    for _ in range(3):
+        behind += scan.says("joiners", behind) or scan.says("articles", behind)
     found = scan.term(behind, "group")
     if found is None or found[1].id == "NEIGHBOURS":
         return Found(at + 1)

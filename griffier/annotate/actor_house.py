@@ -4,6 +4,7 @@ in a letter to the Senate), with the party or the words as role."""
 from griffier.annotate.actor_names import read_name
 from griffier.annotate.actor_scan import Found, Scan
 
+_PARTIES = 12  # parties named in one breath
 _NAMES = 8  # members named in one breath
 
 
@@ -43,13 +44,17 @@ def members(scan: Scan, at: int, end: int) -> Found:
     if party is not None:
         stop, role = party
         return Found(stop, (scan.mention(at, stop, _house(scan), "body", role=role),))
-    if scan.says("of", end):
+    named_van = scan.says("singular", at) and scan.tokens.words[at + 1].islower()
+    if scan.says("of", end) and not (named_van and read_name(scan, end)):
         return _part_of_house(scan, at, end, first)
     stop, names, label = _member_names(scan, end)
     if names and _of_motion(scan, at):
         return Found(stop)
-    if not names and tokens.lower[end - 1] not in scan.book.lists["alone"]:
+    alone = any(tokens.span(at, end).lower() == each.lower() for each in scan.book.lists["alone"])
+    if not names and not alone:
         return Found(end)
+    if scan.says("addressed", at) and label is None:
+        return Found(end)  # «de heer Koenders»: whoever that is
     role = label or tokens.span(at, end)
     person = names[0] if len(names) == 1 else None
     mention = scan.mention(at, stop, _house(scan), "body", role=role, person=person)
@@ -92,8 +97,8 @@ def _member_names(scan: Scan, end: int) -> tuple[int, list[str], str | None]:
 def _of_motion(scan: Scan, at: int) -> bool:
     """Whether «de motie van» stands before, perhaps with an article between."""
     before = at - 1
-    while scan.says("articles", before) or scan.says("of", before):
-        before -= 1
+    for _ in range(2):
+        before -= scan.says("articles", before) or scan.says("of", before)
     return scan.says("motions", before)
 
 
@@ -134,10 +139,22 @@ def _fraction(scan: Scan, at: int) -> tuple[int, str] | None:
 def _parties(scan: Scan, at: int) -> int:
     """The token behind a list of parties: «VVD, D66 en het CDA»."""
     stop, index = at, at
-    while (found := scan.term(index, "party")) is not None:
-        stop = found[0]
+    for _ in range(_PARTIES):
+        end = _party(scan, index)
+        if end is None:
+            break
+        stop = end
         joined = scan.tokens.lower[stop] in {",", "-", "/"} or scan.says("and", stop)
         if not joined:
             break
         index = scan.past_article(stop + 1)
     return stop
+
+
+def _party(scan: Scan, at: int) -> int | None:
+    """The token behind a party: one we know, or any capital before «-fractie»."""
+    found = scan.term(at, "party")
+    if found is not None:
+        return found[0]
+    tied = scan.tokens.capital(at) and scan.tokens.lower[at + 1] == "-"
+    return at + 1 if tied and scan.term(at + 2, "fraction") else None

@@ -4,6 +4,7 @@ from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan
 from griffier.lexicon.actors import Term
 
+_JOINED = 6  # how many adjectives may share one role
 _SKIPPED = 3  # how many words may stand between a country's adjective and the office
 
 
@@ -15,7 +16,20 @@ def country(scan: Scan, at: int, end: int, term: Term) -> Found:
         return _capital(scan, at, end, term)
     if term.form == "inhabitant":
         return Found(end, (scan.mention(at, end, term.id, "country", form="inhabitant"),))
+    if _ends_a_name(scan, at):
+        return Found(end)
     return named_owner(scan, at, end, term) or _plain(scan, at, end, term)
+
+
+def _ends_a_name(scan: Scan, at: int) -> bool:
+    """«Brandweer Nederland»: a country at the end of the name of something else."""
+    tokens = scan.tokens
+    before = tokens.words[at - 1]
+    if not (before[0].isupper() and before.isalpha() and not before.isupper()):
+        return False
+    inside = tokens.words[at - 2][0].isalnum() or tokens.words[at - 2] in (",", "(")
+    known = scan.hit(at - 1) is not None or scan.holders(at - 1) is not None
+    return inside and not known and scan.role_end != at and _dutch(scan)
 
 
 def named_owner(scan: Scan, at: int, end: int, term: Term) -> Found | None:
@@ -91,7 +105,9 @@ def _role_behind(scan: Scan, at: int, end: int, entity: str) -> Found | None:
 def _shared_role(scan: Scan, end: int) -> str | None:
     """«Duitse en Franse ministers»: the role an adjective shares with those behind it."""
     index, tokens = end, scan.tokens
-    while scan.says("and", index) or tokens.lower[index] == ",":
+    for _ in range(_JOINED):
+        if not (scan.says("and", index) or tokens.lower[index] == ","):
+            break
         index = scan.past_article(index + 1)
         more = scan.term(index, "country")
         if more is None or more[1].form != "adjective":

@@ -14,6 +14,7 @@ from griffier.lexicon.roles import Role
 
 _OWNERS = ("country", "body", "group", "chamber", "house", "senate", "committee")
 _UNION = frozenset({"EU", "EU_COUNCIL", "EU_PRESIDENCY"})
+_MEMORY = 400  # tokens over which «de president» may point back
 _NO_FIELD = "unknown"  # a minister of something the tables do not know
 
 
@@ -56,7 +57,7 @@ def _field(scan: Scan, end: int, role: Role) -> tuple[str | None, int]:
     if found is None:
         return _unknown_field(scan, end)
     stop, field = found[0], found[1].id
-    while scan.says("and", stop) and (more := scan.term(stop + 1, "field")):
+    if scan.says("and", stop) and (more := scan.term(stop + 1, "field")):
         stop = more[0]
     return field, stop
 
@@ -112,7 +113,7 @@ def _owner(scan: Scan, at: int, role: Role) -> tuple[str | None, int]:
     if not scan.says("of", behind):
         return None, at
     first = scan.past_article(behind + 1)
-    found = scan.term(first, *_OWNERS)
+    found = scan.term(behind + 1, *_OWNERS) or scan.term(first, *_OWNERS)
     if found is None or found[1].form in ("adjective", "inhabitant"):
         return (_NO_FIELD if _leads_away(scan, first, behind) else None), at
     entity = _entity(scan, found[1])
@@ -165,10 +166,20 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     if entity is None and before is not None:
         entity = before.entity
     if entity is not None:
+        if holder and phrase.field is None and role.rank and name:
+            phrase, name = _field_behind_name(scan, phrase, name)
         return _found(scan, phrase, entity, name, holder)
     if name is not None:
         return _owner_behind_name(scan, phrase, name)
     return _bare(scan, phrase)
+
+
+def _field_behind_name(scan: Scan, phrase: Phrase, name: Name) -> tuple[Phrase, Name]:
+    """«Minister Koenders van Buitenlandse Zaken»: the field may follow the name."""
+    field, end = _field(scan, name.end, phrase.role) if scan.says("of", name.end) else (None, 0)
+    if field in (None, _NO_FIELD):
+        return phrase, name
+    return phrase._replace(field=field), name._replace(end=end)
 
 
 def _other_body(scan: Scan, phrase: Phrase) -> bool:
@@ -180,13 +191,22 @@ def _other_body(scan: Scan, phrase: Phrase) -> bool:
 def _name_behind(scan: Scan, phrase: Phrase) -> Name | None:
     if phrase.role.organ and not phrase.role.peer:
         return None
-    at = phrase.stop if phrase.stop > phrase.end else _past_short_form(scan, phrase.end)
+    at = _past_short_form(scan, max(phrase.stop, phrase.end))
     name = read_name(scan, at)
-    if name is None and scan.tokens.lower[at] == ",":
-        hit = scan.holders(at + 1)
-        if hit and any(row.actor == phrase.owner for row in hit.values):
-            return Name(hit.end, scan.tokens.span(at + 1, hit.end), hit.values)
-    return name
+    return name or _name_aside(scan, phrase, at)
+
+
+def _name_aside(scan: Scan, phrase: Phrase, at: int) -> Name | None:
+    """A known name behind a comma or words of courtesy: «president van Servië, de heer
+    Vučić»."""
+    first = at + 1 if scan.tokens.lower[at] == "," else at
+    while scan.says("courtesy", first):
+        first += 1
+    hit = scan.holders(first) if first > at else None
+    actor = phrase.role.actor or phrase.owner
+    if hit is None or all(row.actor != actor for row in hit.values):
+        return None
+    return Name(hit.end, scan.tokens.span(first, hit.end), hit.values)
 
 
 def _bearer(scan: Scan, phrase: Phrase, name: Name) -> Holder | None:
@@ -213,7 +233,7 @@ def _found(
 ) -> Found:
     """The mention, and a note of who was introduced."""
     tokens, end = scan.tokens, name.end if name else phrase.stop
-    person = (holder.name if holder else name.text) if name else _holder_of(scan, phrase, entity)
+    person = _holder_of(scan, phrase, entity) if name is None else _full_name(scan, name, holder)
     if phrase.role.organ and not phrase.role.peer:
         person = None
     role = tokens.span(phrase.at, phrase.end)
@@ -225,6 +245,11 @@ def _found(
     scan.roles[tokens.lower[phrase.at]] = Person(entity, person or "", phrase.at)
     scan.role_end, scan.role_owner = end, phrase.owner
     return Found(end, (scan.mention(phrase.start, end, entity, "role", role=role, person=person),))
+
+
+def _full_name(scan: Scan, name: Name, holder: Holder | None) -> str:
+    before = scan.introduced.get(name.text)
+    return holder.name if holder else before.name if before else name.text
 
 
 def _holder_of(scan: Scan, phrase: Phrase, actor: str) -> str | None:
@@ -272,5 +297,7 @@ def _recalls(scan: Scan, phrase: Phrase, before: Person) -> bool:
     """Whether «de president» points back to one named earlier in the same paragraph."""
     tokens = scan.tokens
     if not (tokens.words[phrase.at].islower() and scan.says("articles", phrase.start - 1)):
+        return False
+    if phrase.at - before.at > _MEMORY:
         return False
     return not any(word[0] == "\n" for word in tokens.lower[before.at : phrase.at])

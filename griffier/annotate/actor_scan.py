@@ -18,6 +18,8 @@ from griffier.model import Letter, Mention
 
 # Not a token of any phrase; stands before the first and behind the last token.
 _EDGE = "\x00"
+_HYPHENS = frozenset("\u2010\u2011")
+_DASH = "–"
 # Documents that speak for several governments, so that no government is «the» one.
 _SHARED = frozenset({"declaration", "conclusions", "alignment"})
 _OPENING = 600  # characters of a letter in which its subject and addressee stand
@@ -76,13 +78,25 @@ def tokenise(text: str) -> Tokens:
     found = list(TOKEN.finditer(text))
     words = [match.group() for match in found]
     edge, at_end = [_EDGE] * 4, [len(text)] * 4
+    lower = [word.lower() for word in words]
+    for index, word in enumerate(words):
+        if word in _HYPHENS or (word == _DASH and _tight(found, index)):
+            lower[index] = "-"
     return Tokens(
         text,
         words + edge,
-        [word.lower() for word in words] + edge,
+        lower + edge,
         [match.start() for match in found] + at_end,
         [match.end() for match in found] + at_end,
     )
+
+
+def _tight(found: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether the dash joins two words without a space («EU–VS»)."""
+    if not 0 < index < len(found) - 1:
+        return False
+    before, dash, behind = found[index - 1 : index + 2]
+    return before.end() == dash.start() and dash.end() == behind.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,6 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
     book, data, text = table.roles(letter.lang), letter.metadata, letter.text.text
     title = data.title or (letter.sections[0].heading if letter.sections else text[:_OPENING])
     summit = _is_summit(title, book) and letter.lang == "nl" and data.kind not in _SHARED
-    defined = _defines_summit(text, book)
     about_council = any(word in title for word in book.lists["councils"])
     to = data.addressee or text[:_OPENING]
     senate = "Eerste Kamer" in to and "Tweede Kamer" not in to
@@ -115,7 +128,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         data.date,
         _home(letter, table),
         "EK" if senate else "TK",
-        "EUROPEAN_COUNCIL" if summit or defined else "EU_COUNCIL",
+        "EUROPEAN_COUNCIL" if summit else "EU_COUNCIL",
         "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
         "EU_COUNCIL" if about_council and not summit else None,
         tuple((each.role or "", each.name or "") for each in data.senders),
@@ -139,16 +152,6 @@ def _is_summit(title: str, book: RoleBook) -> bool:
     return rest != title and not any(word in rest for word in book.lists["councils"])
 
 
-def _defines_summit(text: str, book: RoleBook) -> bool:
-    """Whether the text says «Europese Raad (hierna: de Raad)» or the like."""
-    names, words = (
-        "|".join(map(re.escape, sorted(book.lists[key]))) for key in ("summits", "defining")
-    )
-    short = "|".join(sorted(book.lists["short_council"]))
-    rule = rf"(?:{names})[^().\n]{{0,60}}\((?:{words})[^)\n]{{0,20}}\b(?:{short})\b"
-    return re.search(rule, text) is not None
-
-
 class Person(NamedTuple):
     """Somebody introduced: for whom they speak, their name, and the role word used."""
 
@@ -170,6 +173,7 @@ class Scan:
     introduced: dict[str, Person] = field(default_factory=dict)
     roles: dict[str, Person] = field(default_factory=dict)
     regions: set[str] = field(default_factory=set)
+    defined: dict[str, Term | None] = field(default_factory=dict)
     place_end: int = -1  # the token behind the last capital that was but a place
     role_end: int = -1  # the token behind the last role, and whose it was
     role_owner: str | None = None
@@ -208,6 +212,8 @@ class Scan:
             rest = [term for term in rest if term.id in self.sure()]
             if len({term.id for term in rest}) != 1:
                 return None
+        if rest[0].kind == "role":
+            return rest[0]  # the stricter spelling stands first in roles.toml
         forms = {term.form: term for term in rest}
         if len(forms) > 1 and "adjective" in forms and "inhabitant" in forms:
             return forms["adjective" if self.is_modifier(end) else "inhabitant"]

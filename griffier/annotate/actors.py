@@ -17,6 +17,7 @@ from griffier.annotate.actor_names import lone_name, remember
 from griffier.annotate.actor_places import country
 from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
+from griffier.annotate.actor_shorts import short_forms
 from griffier.lexicon.actors import ActorTable, Term
 from griffier.lexicon.offices import OfficeRegister
 from griffier.model import Letter, Mention
@@ -36,11 +37,13 @@ def find_mentions(
         terms,
     )
     _introduce_senders(scan, letter)
-    starts = terms.starts | offices.names.starts
+    scan.defined = short_forms(scan)
+    starts = terms.starts | {short.lower() for short in scan.defined}
+    names = offices.names.starts
     mentions: list[Mention] = []
     behind, written = 0, 0
     for at, word in enumerate(scan.tokens.lower):
-        if word not in starts or at < behind:
+        if at < behind or not (word in starts or (word in names and scan.tokens.capital(at))):
             continue
         found = _read(scan, at)
         behind = max(found.end, at + 1)
@@ -66,13 +69,18 @@ def _read(scan: Scan, at: int) -> Found:
     if hit is None or (name is not None and name.end > hit.end):
         found = lone_name(scan, at) if name is not None else None
         if found is None or (not found.mentions and hit is not None):
-            return _read_term(scan, at) if hit is not None else Found(at + 1)
+            return _read_term(scan, at)
         return found
     return _read_term(scan, at)
 
 
 def _read_term(scan: Scan, at: int) -> Found:
     hit = scan.hit(at)
+    if hit is None or hit.end == at + 1:
+        short = scan.tokens.words[at]
+        if short in scan.defined:
+            meant = scan.defined[short]
+            return _by_kind(scan, at, at + 1, meant) if meant else Found(at + 1)
     term = scan.choose(hit.values, hit.end) if hit else None
     if hit is None or term is None:
         return Found(at + 1)

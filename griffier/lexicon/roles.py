@@ -49,6 +49,9 @@ _LISTS = (
     "defining",
     "councils",
     "short_council",
+    "courtesy",
+    "addressed",
+    "singular",
 )
 
 

@@ -1,0 +1,72 @@
+"""Short forms the letter itself defines: «Europese Raad (ER)» makes «ER» that body in this
+letter, and «Delta Rhine Corridor (DRC)» says that «DRC» is no country in it."""
+
+from griffier.annotate.actor_scan import Scan
+from griffier.lexicon.actors import Term
+
+_BACK = 9  # tokens before the bracket in which the long form may begin
+_KINDS = ("country", "body", "group")
+
+
+def short_forms(scan: Scan) -> dict[str, Term | None]:
+    """Each short form the letter defines, with what it stands for, or None for something
+    that is no actor."""
+    tokens, defined = scan.tokens, dict[str, Term | None]()
+    for at, word in enumerate(tokens.words):
+        if word != "(":
+            continue
+        short, said = _short_at(scan, at + 1)
+        if short is None or short in defined:
+            continue
+        term = _long_form(scan, at, None if said else short)
+        if term is not None or (not said and _spelled(scan, at, short)):
+            defined[short] = term
+    return defined
+
+
+def _short_at(scan: Scan, at: int) -> tuple[str | None, bool]:
+    """The short form within brackets, and whether it is said to be one: «(ER)»,
+    «(hierna: de Raad)»."""
+    first = at
+    while scan.says("defining", first) or scan.tokens.lower[first] in {":", "‘", "'", "“", '"'}:
+        first += 1
+    first = scan.past_article(first)
+    word, behind = scan.tokens.words[first], scan.tokens.words[first + 1]
+    closed = behind == ")" or scan.tokens.words[first + 2] == ")"
+    if not closed or not word.isalpha():
+        return None, False
+    said = scan.says("defining", at)
+    acronym = word.isupper() and len(word) > 1
+    return (word if acronym or (said and word[0].isupper()) else None), said
+
+
+def _long_form(scan: Scan, bracket: int, short: str | None) -> Term | None:
+    """The actor whose name ends right before the bracket, if the short form (where one is
+    given) has the letters its words begin with."""
+    for at in range(max(0, bracket - _BACK), bracket):
+        found = scan.term(at, *_KINDS)
+        if found and found[0] == bracket and found[1].form == "noun":
+            words = scan.tokens.lower[at:bracket]
+            if short is None or _covers(words, short.lower()):
+                return found[1]
+    return None
+
+
+def _spelled(scan: Scan, bracket: int, short: str) -> bool:
+    """Whether the words before the bracket begin with the letters of the short form."""
+    letters = short.lower()
+    for width in range(2, len(short) + 4):
+        words = scan.tokens.lower[max(0, bracket - width) : bracket]
+        if "\n" in "".join(words):
+            return False
+        if words and words[0][0] == letters[0] and _covers(words, letters):
+            return True
+    return False
+
+
+def _covers(words: list[str], letters: str) -> bool:
+    rest = letters
+    for word in words:
+        if rest and word[0] == rest[0]:
+            rest = rest[1:]
+    return not rest
