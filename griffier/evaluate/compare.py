@@ -111,7 +111,8 @@ def compare_details(
     deadlines = Tally()
     for candidate, statement in pairs:
         asked = candidate.gold
-        shares["modality"] += Share(float(asked.modality == statement.modality), 1)
+        if asked.act == statement.act.value:  # «will present» promises, or intends to propose
+            shares["modality"] += Share(float(asked.modality == statement.modality), 1)
         shares["polarity"] += Share(float(asked.polarity == statement.polarity), 1)
         if asked.via:
             shares["via"] += Share(float(_same_via(asked.via, statement.via)), 1)

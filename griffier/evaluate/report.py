@@ -30,13 +30,14 @@ class DocumentScore:
     """What came of one document. `error` says why it could not be read, if so.
 
     `tallies` has act, who, full, meetings, footnotes, fulfils and deadlines; `shares`
-    the metadata fields and the finer fields of paired statements.
+    the metadata fields and the finer fields of paired statements, `acts` one tally an act.
     """
 
     name: str
     split: str
     tallies: dict[str, Tally]
     shares: dict[str, Share] = field(default_factory=dict)
+    acts: dict[str, Tally] = field(default_factory=dict)
     misses: tuple[Finding, ...] = ()
     spurious: tuple[Finding, ...] = ()
     wrong: tuple[Finding, ...] = ()
@@ -56,6 +57,14 @@ class Report:
             for name, tally in document.tallies.items():
                 total[name] = total.get(name, Tally()) + tally
         return total
+
+    def acts(self, split: str | None = None) -> dict[str, Tally]:
+        """The level of the act, told apart by act, in alphabetical order."""
+        total: dict[str, Tally] = {}
+        for document in self._of(split):
+            for name, tally in document.acts.items():
+                total[name] = total.get(name, Tally()) + tally
+        return dict(sorted(total.items()))
 
     def shares(self, split: str | None = None) -> dict[str, Share]:
         """Summed over a split, or over everything."""
@@ -83,7 +92,7 @@ class Report:
         rows = [_HEAD, *(_row(d.name, d.split, d.tallies) for d in self.documents)]
         rows += [_row("all", split, self.tallies(split)) for split in self.splits]
         rows.append(_row("all", "", self.tallies()))
-        parts = [_columns(rows), _fields(self.tallies(), self.shares())]
+        parts = [_columns(rows), _fields(self.tallies(), self.shares()), _by_act(self.acts())]
         parts += [_findings(d) for d in self.documents if d.error or findings]
         return "\n\n".join(part for part in parts if part)
 
@@ -91,7 +100,8 @@ class Report:
         return [d for d in self.documents if split in (None, d.split)]
 
     def _summary(self, split: str | None) -> dict[str, object]:
-        return _plain(self.tallies(split), self.shares(split))
+        acts = {act: _tally(tally) for act, tally in self.acts(split).items()}
+        return {**_plain(self.tallies(split), self.shares(split)), "acts": acts}
 
 
 def _plain(tallies: dict[str, Tally], shares: dict[str, Share]) -> dict[str, object]:
@@ -156,6 +166,16 @@ def _fields(tallies: dict[str, Tally], shares: dict[str, Share]) -> str:
     known = {name: share.value for name, share in shares.items() if share.value is not None}
     figures = [f"{name} {value:.2f}" for name, value in {**rest, **known}.items()]
     return "fields: " + ", ".join(figures) if figures else ""
+
+
+def _by_act(acts: dict[str, Tally]) -> str:
+    if not acts:
+        return ""
+    rows = [
+        f"{act:<10} {t.gold:>4} {t.predicted:>5} {t.precision:.2f} {t.recall:.2f} {t.f1:.2f}"
+        for act, t in acts.items()
+    ]
+    return "\n".join([f"{'act':<10} {'gold':>4} {'pred':>5} {'P':>4} {'R':>4} {'F1':>4}", *rows])
 
 
 def _findings(score: DocumentScore) -> str:

@@ -1,5 +1,6 @@
 """Read every gold document with an engine and judge the result."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from griffier.evaluate.compare import (
     compare_metadata,
 )
 from griffier.evaluate.gold import Gold, load_gold_directory
-from griffier.evaluate.match import LEVELS, match
+from griffier.evaluate.match import LEVELS, Matching, match
 from griffier.evaluate.report import DocumentScore, Finding, Report
 from griffier.evaluate.tally import Tally
 from griffier.model import Document, Source, Statement
@@ -56,6 +57,7 @@ def _unread(gold: Gold, path: Path, error: ReadError) -> DocumentScore:
         name=path.name,
         split=gold.split,
         tallies={level: Tally(0, 0, len(required)) for level in LEVELS},
+        acts={a: Tally(0, 0, n) for a, n in Counter(s.act for s in required).items()},
         misses=tuple(Finding(s.act, s.actors, s.recipients, s.sentence) for s in required),
         error=str(error),
     )
@@ -78,6 +80,7 @@ def judge(gold: Gold, document: Document, name: str | None = None) -> DocumentSc
         name=name or gold.name,
         split=gold.split,
         tallies=tallies,
+        acts=_acts(matching),
         shares={**compare_metadata(gold, document), "url": urls, **details},
         misses=tuple(
             Finding(c.gold.act, c.gold.actors, c.gold.recipients, c.gold.sentence, _why(c.spans))
@@ -90,6 +93,19 @@ def judge(gold: Gold, document: Document, name: str | None = None) -> DocumentSc
             if not c.agrees(s, "full")
         ),
     )
+
+
+def _acts(matching: Matching) -> dict[str, Tally]:
+    """A tally for each act; a pair under an alternative act counts under the gold act."""
+    paired = {id(statement): candidate.gold.act for candidate, statement in matching.pairs}
+    tallies: dict[str, Tally] = {}
+    for candidate in matching.required:
+        tallies[candidate.gold.act] = tallies.get(candidate.gold.act, Tally()) + Tally(gold=1)
+    for statement in matching.counted:
+        act = paired.get(id(statement), statement.act.value)
+        hit = int(id(statement) in paired)
+        tallies[act] = tallies.get(act, Tally()) + Tally(hit, 1, 0)
+    return tallies
 
 
 def _why(spans: tuple[object, ...]) -> str:

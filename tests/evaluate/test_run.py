@@ -73,6 +73,7 @@ def test_a_document_that_cannot_be_read_counts_as_missed(perfect) -> None:
     lost = next(d for d in report.documents if d.error)
     assert lost.error == "it ends in the middle"
     assert lost.tallies["act"].hits == 0
+    assert sum(t.gold for t in lost.acts.values()) == lost.tallies["act"].gold
     assert len(lost.misses) == lost.tallies["act"].gold > 0
     assert "not read: it ends in the middle" in report.table()
 
@@ -153,6 +154,16 @@ def test_the_report_is_json_and_a_table(perfect) -> None:
     lines = report.table().splitlines()
     assert lines[0].split()[:2] == ["document", "split"]
     assert any(line.startswith("all") and "test" in line for line in lines)
+
+
+def test_acts_add_up_to_the_level_of_the_act(perfect, silent) -> None:
+    for read in (perfect, silent):
+        report = evaluate(EVALS, read)
+        total = report.tallies()["act"]
+        assert sum(t.gold for t in report.acts().values()) == total.gold
+        assert sum(t.predicted for t in report.acts().values()) == total.predicted
+        assert sum(t.hits for t in report.acts().values()) == total.hits
+    assert len(report.acts()) == 13
 
 
 def test_findings_are_in_the_table_only_when_asked(silent) -> None:

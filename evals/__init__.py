@@ -1,0 +1,1 @@
+"""Annotated documents and their floors; docs/evaluation.md explains both."""
