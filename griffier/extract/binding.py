@@ -16,6 +16,8 @@ from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Grammar, Tag
 from griffier.model import Act, Actor, Mention, Span
 
+# Deeds that a passive without agent may report of anybody.
+_ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 # Bodies whose assent is a decision.
 DECIDING = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EU_PARLIAMENT", "TK", "EK",
                       "EURO_SUMMIT", "NATO", "UN", "UNSC", "UNGA", "COREPER", "PSC"})  # fmt: skip
@@ -164,10 +166,22 @@ class _Binder:
             elif actors := self._side(phrase):
                 self.draft.actors = actors
                 return True
+        if not self._may_lack_agent():
+            return False
         self.draft.actors = self._implied()
         who = ", ".join(actor.id for actor in self.draft.actors) or "nobody"
         self.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
         return True
+
+    def _may_lack_agent(self) -> bool:
+        """Who did it can be taken from the setting in a main clause, not in a relative
+        one, which tells what is meant; and outside a meeting not for deeds that anybody
+        may have done («het bedrag dat is gereserveerd»)."""
+        clause = self.situation.clauses[self.predicate.clause]
+        if clause.mark >= 0 and self.situation.tokens.tags[clause.mark] & Tag.RELATIVE:
+            return False
+        in_meeting = self.env.setting.meeting_at(self.analysis.span.start) is not None
+        return in_meeting or self.draft.act not in _ANYBODYS or self._to_house()
 
     def _side(self, phrase: Phrase) -> tuple[Actor, ...]:
         """«van Turkse zijde werd benadrukt»."""
@@ -215,10 +229,16 @@ class _Binder:
         promised = self.entry.act in (Act.COMMIT, Act.PROVIDE) and not self.draft.recipients
         if actors and (self.entry.object == "recipient" or indirect or promised):
             self._recipients(actors, phrase)
-        elif self.topic_phrase is None and self._is_topic(phrase):
+        elif self.topic_phrase is None and self._is_topic(phrase) and not self._expletive(phrase):
             self._set_topic(phrase)
             if actors and self.entry.act in (Act.SUPPORT, Act.OPPOSE, Act.MEET):
                 self._recipients(actors, phrase)
+
+    def _expletive(self, phrase: Phrase) -> bool:
+        """«acht het van belang dat …»: the clause behind is the topic, not «het»."""
+        content = self.found.complement >= 0 or self.found.infinitive >= 0
+        pointer = self.situation.tokens.tags[phrase.start] & Tag.DEMONSTRATIVE
+        return content and phrase.start == phrase.end and bool(pointer)
 
     def _is_topic(self, phrase: Phrase) -> bool:
         """A fixed word of the entry («zorgen») is no topic of its own."""

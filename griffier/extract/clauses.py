@@ -183,6 +183,8 @@ class _Analyser:
             return False
         if self.tokens.words[i] in self.grammar.initial and not before & _STARTS:
             return False  # «daar», «nu», «toen» are adverbs in the middle of a clause
+        if self.tokens.words[i] in self.grammar.elliptical and not self._finite_before_comma(i):
+            return False  # «waaronder Nederland, …»
         if self.grammar.verb_final:
             return self._final_verb_ahead(i)
         return self._verb_ahead(i)
@@ -192,6 +194,14 @@ class _Analyser:
             if self.tags[j] & Tag.PUNCTUATION:
                 return False
             if self.tags[j] & Tag.FINITE:
+                return True
+        return False
+
+    def _finite_before_comma(self, i: int) -> bool:
+        for tag in self.tags[i + 1 :]:
+            if tag & Tag.PUNCTUATION:
+                return False
+            if tag & Tag.FINITE and not tag & Tag.ALSO_NOUN:
                 return True
         return False
 
@@ -406,8 +416,14 @@ class _Analyser:
         """Whether the verbs read so far still want a bare infinitive."""
         if not clause.verbs:
             return False
-        readings = self.tokens.readings[clause.verbs[-1]]
-        return any(lemma in self.grammar.bare for lemma, _ in readings)
+        # «zal worden geïnformeerd», «zal geïnformeerd worden»: any verb of the cluster
+        adjacent = len(self.tokens) > clause.verbs[-1] + 1 and clause.own[-1:] == clause.verbs[-1:]
+        governors = clause.verbs if adjacent else clause.verbs[-1:]
+        return any(
+            lemma in self.grammar.bare
+            for verb in governors
+            for lemma, _ in self.tokens.readings[verb]
+        )
 
     def _governed_again(self, i: int) -> bool:
         """«zal pleiten voor X en Y aansporen»: the modal governs the second conjunct too."""

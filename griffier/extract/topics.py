@@ -12,7 +12,7 @@ from griffier.model import Span
 LONGEST: Final = 8
 _NO_END: Final = (
     Tag.PREPOSITION | Tag.DETERMINER | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.MARKER
-    | Tag.PURPOSE | Tag.PUNCTUATION
+    | Tag.PURPOSE | Tag.PUNCTUATION | Tag.NEGATION
 )  # fmt: skip
 _STOPS: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE | Tag.MARKER
 

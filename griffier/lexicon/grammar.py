@@ -83,6 +83,7 @@ class Grammar:
     adjective_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     initial: frozenset[str]
+    elliptical: frozenset[str]
 
     @property
     def helpers(self) -> frozenset[str]:
@@ -105,6 +106,7 @@ def load_grammar(lang: str) -> Grammar:
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
             initial=frozenset(raw["initial_subordinators"]),
+            elliptical=frozenset(raw["elliptical_subordinators"]),
             **auxiliaries,
         )
     except (KeyError, TypeError) as error:
