@@ -35,12 +35,21 @@ _BARE = re.compile(rf"(?<![\w€.-]){_DOSSIER}(?=,? (?:nr|nrs)\.? ?\d)")
 def find_kamerstukken(text: str, low: str) -> Iterator[Reference]:
     """Every Kamerstuk cited; `low` is `text` in lower case. Of «nrs. 2588 en 2589» the
     second reference covers its number alone."""
+    end = 0
+    for at, first in sorted(_starts(text, low)):
+        if at >= end:  # what an earlier list has read is not read again
+            for each in _items(text, at, first):
+                end = each.end
+                yield each
+
+
+def _starts(text: str, low: str) -> Iterator[tuple[int, int]]:
+    """Where a citation begins and where its first dossier number does."""
     for at in _heads(low):
-        head = _HEAD.match(text, at)
-        if head:
-            yield from _items(text, at, head.end())
+        if head := _HEAD.match(text, at):
+            yield at, head.end()
     for bare in _BARE.finditer(text):
-        yield from _items(text, bare.start(), bare.start())
+        yield bare.start(), bare.start()
 
 
 def _heads(low: str) -> Iterator[int]:

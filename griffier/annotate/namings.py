@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -25,6 +25,9 @@ class Scene:
     mentions: Sequence[Mention]
     sentences: Sequence[Sentence]
     table: MeetingTable
+    # what was found out about a sentence, by its start: a long one is not read twice
+    held: dict[int, bool] = field(default_factory=dict)
+    towns: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

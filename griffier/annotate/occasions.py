@@ -10,6 +10,7 @@ from griffier.annotate.namings import Interval, Naming, Scene
 from griffier.lexicon.meetings import any_of
 from griffier.model import Moment, Sentence
 
+_MANY = 20  # more days than this in one sentence: a list, not an occasion
 _NEAR = 90  # characters between a name and its date
 _AT = re.compile(
     r",?\s\(?(?:te|in|at)\s(?P<place>[A-Z][\w'’.-]+(?:[\s-](?:[A-Z][\w'’-]+|am|aan|pri|el))*)"
@@ -68,13 +69,15 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
     many days as meetings, else the same days for all."""
     result = list(namings)
     for last in range(len(result) - 1, 0, -1):
+        span = result[last].session
+        if span is None:
+            continue
         # «de RBZ en de Europese Raad van 23 en 24 juni» gives its days to the last alone
         joint = _TOGETHER if result[last].kind in _LONG else _APART
         group = [last]
-        while group[0] and joint.fullmatch(_between(text, result, group[0])):
+        while group[0] and len(group) < _MANY and joint.fullmatch(_between(text, result, group[0])):
             group.insert(0, group[0] - 1)
-        span = result[last].session
-        if len(group) < 2 or span is None or any(result[i].session for i in group[:-1]):
+        if len(group) < 2 or any(result[i].session for i in group[:-1]):
             continue
         length = (span[1] - span[0]).days + 1
         if length != len(group) and not _TOGETHER.fullmatch(_between(text, result, last)):
@@ -128,24 +131,27 @@ def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def takes_place(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence says that a meeting was or will be held."""
-    cues = _cues(scene.table.words["takes_place"])
-    return bool(cues.search(scene.low, sentence.start, sentence.end))
+    if sentence.start not in scene.held:
+        cues = _cues(scene.table.words["takes_place"])
+        found = cues.search(scene.low, sentence.start, sentence.end)
+        scene.held[sentence.start] = found is not None
+    return scene.held[sentence.start]
 
 
-def days_within(sentence: Sentence, days: Sequence[Moment]) -> list[int]:
+def days_within(sentence: Sentence, days: Sequence[Moment]) -> range:
     """Which moments lie in the sentence, as indices."""
     first = bisect_left(days, sentence.start, key=lambda moment: moment.start)
     last = bisect_left(days, sentence.end, key=lambda moment: moment.start)
-    return list(range(first, last))
+    return range(first, last)
 
 
 def place_within(scene: Scene, sentence: Sentence) -> tuple[str | None, str | None]:
     """The first place named in a sentence."""
-    for match in _AT.finditer(scene.text, sentence.start, sentence.end):
-        found = _known_place(scene, match)
-        if found[0]:
-            return found
-    return None, None
+    if sentence.start not in scene.towns:
+        matches = _AT.finditer(scene.text, sentence.start, sentence.end)
+        found = (_known_place(scene, match) for match in matches)
+        scene.towns[sentence.start] = next((each for each in found if each[0]), (None, None))
+    return scene.towns[sentence.start]
 
 
 def sentence_at(scene: Scene, offset: int) -> Sentence | None:
@@ -166,7 +172,8 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     attends = before.endswith(("deel aan de ", "deel aan het ", "deel aan een "))
     if _ABOUT.search(before) and not attends:
         return naming
-    free = [i for i in days_within(sentence, scene.days) if i not in used]
+    within = days_within(sentence, scene.days)
+    free = [i for i in within if i not in used] if len(within) < _MANY else []
     if len(free) == 1 and not naming.session and not naming.period and not naming.other:
         used.add(free[0])
         naming = naming.dated((scene.days[free[0]].first, scene.days[free[0]].last))

@@ -1,5 +1,6 @@
 """Dates, periods and deadlines: the cases of dates.tsv, and what must always hold."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -77,3 +78,10 @@ def test_spans_are_ordered_and_apart(words: list[str], today: date) -> None:
         assert moment.first <= moment.last
         assert (moment.kind == "date") == (moment.first == moment.last) or moment.kind == "deadline"
         end = moment.end
+
+
+@pytest.mark.parametrize("piece", ["6, ", "6-", "2022-", "december en ", "vóór ", "begin ", "1."])
+def test_hostile_repetition_stays_quick(piece: str) -> None:
+    began = time.process_time()
+    find_moments(piece * 20_000, load_date_words("nl"), date(2022, 12, 21))
+    assert time.process_time() - began < 5

@@ -1,5 +1,6 @@
 """Meetings and their mentions: the cases of meetings.tsv, and what must always hold."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from griffier.annotate import annotate
+from griffier.annotate.dates import find_times
+from griffier.annotate.meetings import find_meetings
 from griffier.lexicon.annotation import load_annotation
 from griffier.model import Annotations, Letter, Meeting
 from tests.annotate.letters import letter
@@ -95,3 +98,15 @@ def test_mentions_are_ordered_and_known(words: list[str], titled: bool) -> None:
         assert end <= mention.start < mention.end <= len(made.text.text)
         assert mention.meeting in ids
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["de Raad ", "RBZ en ", "top in Tirana ", "EU Top ", "RBZ van 6 december 2022 en "]
+)
+def test_hostile_repetition_stays_quick(piece: str) -> None:
+    made = letter(piece * (60_000 // len(piece)), title="Verslag RBZ van 6 december 2022")
+    words = load_annotation("nl")
+    days = find_times(made.text.text, words.dates, None)[1]
+    began = time.process_time()
+    find_meetings(made, words.meetings, words.dates, days)
+    assert time.process_time() - began < 5
