@@ -9,7 +9,18 @@ from griffier.lexicon.offices import Holder
 from griffier.lexicon.roles import Role
 
 _LONGEST = 7  # tokens of a name, initials and hyphens included
-_ACTORS = ("country", "body", "group", "role", "house", "senate", "chamber", "trap")
+_ACTORS = (
+    "country",
+    "body",
+    "group",
+    "role",
+    "house",
+    "senate",
+    "chamber",
+    "members",
+    "committee",
+    "trap",
+)
 
 
 class Name(NamedTuple):

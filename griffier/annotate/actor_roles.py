@@ -7,15 +7,19 @@ Grammar: [country adjective] role [van field] [(short form)] [van country or bod
 from typing import NamedTuple
 
 from griffier.annotate.actor_names import Name, pick, read_name, remember, suits
+from griffier.annotate.actor_offices import (
+    NO_FIELD,
+    field_behind,
+    owner_behind,
+    past_cabinet_name,
+    past_short_form,
+)
 from griffier.annotate.actor_scan import Found, Person, Scan
-from griffier.lexicon.actors import Term
 from griffier.lexicon.offices import Holder
 from griffier.lexicon.roles import Role
 
-_OWNERS = ("country", "body", "group", "chamber", "house", "senate", "committee")
 _UNION = frozenset({"EU", "EU_COUNCIL", "EU_PRESIDENCY"})
 _MEMORY = 400  # tokens over which «de president» may point back
-_NO_FIELD = "unknown"  # a minister of something the tables do not know
 
 
 class Phrase(NamedTuple):
@@ -37,98 +41,15 @@ def role_phrase(scan: Scan, start: int, at: int, owner: str | None = None) -> Fo
     if found is None or found[1].role is None:
         return None
     role = found[1].role
-    field, end = _field(scan, found[0], role)
-    end = _past_cabinet_name(scan, end) if role.organ else end
-    owned, stop = _owner(scan, _past_short_form(scan, end), role)
-    if owned == _NO_FIELD and owner is None:
+    field, end = field_behind(scan, found[0], role)
+    end = past_cabinet_name(scan, end) if role.organ else end
+    owned, stop = owner_behind(scan, past_short_form(scan, end), role)
+    if owned == NO_FIELD and owner is None:
         return Found(end)
     if owner is not None:
         owned, stop = owner, end
     phrase = Phrase(_with_time_word(scan, start), at, end, role, field, owned, stop)
     return _former(scan, phrase) or _resolve(scan, phrase)
-
-
-def _field(scan: Scan, end: int, role: Role) -> tuple[str | None, int]:
-    """The field of a minister behind the role word: «van Buitenlandse Zaken», «BHO»."""
-    if role.rank is None or role.field:
-        return role.field, end
-    behind = end + 1 if scan.says("of", end) else end
-    found = scan.term(behind, "field") or scan.term(scan.past_article(behind), "field")
-    if found is None:
-        return _unknown_field(scan, end)
-    stop, field = found[0], found[1].id
-    if scan.says("and", stop) and (more := scan.term(stop + 1, "field")):
-        stop = more[0]
-    return field, stop
-
-
-def _unknown_field(scan: Scan, end: int) -> tuple[str | None, int]:
-    """«Minister voor Digitale Zaken»: capitals behind «voor» or «van» that name no actor."""
-    first = end + 1
-    if not (scan.says("of", end) and scan.tokens.capital(first)) or _is_actor(scan, first):
-        return None, end
-    if scan.holders(end) is not None:  # «minister van Weel»
-        return None, end
-    stop = first
-    while scan.tokens.capital(stop) and scan.tokens.words[stop].isalpha():
-        stop += 1
-        joined = scan.says("and", stop) or scan.tokens.lower[stop] == ","
-        stop += joined and scan.tokens.capital(stop + 1)
-    return _NO_FIELD, stop
-
-
-def _is_actor(scan: Scan, at: int) -> bool:
-    return scan.term(at, *_OWNERS) is not None
-
-
-def _past_cabinet_name(scan: Scan, end: int) -> int:
-    """«kabinet-Rutte III»: behind the name and number of a cabinet."""
-    if scan.tokens.lower[end] != "-" or not scan.tokens.capital(end + 1):
-        return end
-    name = read_name(scan, end + 1)
-    stop = name.end if name else end + 2
-    return stop + (set(scan.tokens.words[stop]) <= set("IVX"))
-
-
-def _past_short_form(scan: Scan, end: int) -> int:
-    """Behind «(HV)» or «(HR/VP)», which may stand between office and name."""
-    words = scan.tokens.words
-    if words[end] == "(":
-        for width in (2, 4):
-            inner = "".join(words[end + 1 : end + width]).replace("/", "")
-            if words[end + width] == ")" and inner.isupper():
-                return end + width + 1
-    return end
-
-
-def _owner(scan: Scan, at: int, role: Role) -> tuple[str | None, int]:
-    """The actor behind the role: «van Servië», «NAVO»; `_NO_FIELD` where «van» leads to
-    something the tables do not know."""
-    direct = scan.term(at, "body") if not role.organ and role.office else None
-    if direct and scan.tokens.words[at].isupper():
-        return direct[1].id, direct[0]
-    behind = at
-    if scan.says("and", at) and (other := scan.term(at + 1, "role")) and other[1].role:
-        behind = _field(scan, other[0], other[1].role)[1]  # «premier en president van Servië»
-    if not scan.says("of", behind):
-        return None, at
-    first = scan.past_article(behind + 1)
-    found = scan.term(behind + 1, *_OWNERS) or scan.term(first, *_OWNERS)
-    if found is None or found[1].form in ("adjective", "inhabitant"):
-        return (_NO_FIELD if _leads_away(scan, first, behind) else None), at
-    entity = _entity(scan, found[1])
-    return entity, (found[0] if behind == at else at)
-
-
-def _leads_away(scan: Scan, first: int, behind: int) -> bool:
-    """Whether «van» names an owner we do not know, rather than a surname or a date."""
-    return scan.tokens.capital(first) and scan.holders(behind) is None
-
-
-def _entity(scan: Scan, term: Term) -> str:
-    if term.kind == "chamber":
-        return scan.setting.chamber
-    return {"house": "TK", "senate": "EK", "committee": "TK"}.get(term.kind, term.id)
 
 
 def _with_time_word(scan: Scan, start: int) -> int:
@@ -176,22 +97,24 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
 
 def _field_behind_name(scan: Scan, phrase: Phrase, name: Name) -> tuple[Phrase, Name]:
     """«Minister Koenders van Buitenlandse Zaken»: the field may follow the name."""
-    field, end = _field(scan, name.end, phrase.role) if scan.says("of", name.end) else (None, 0)
-    if field in (None, _NO_FIELD):
+    field, end = (
+        field_behind(scan, name.end, phrase.role) if scan.says("of", name.end) else (None, 0)
+    )
+    if field in (None, NO_FIELD):
         return phrase, name
     return phrase._replace(field=field), name._replace(end=end)
 
 
 def _other_body(scan: Scan, phrase: Phrase) -> bool:
     """«het Duitse voorzitterschap van de G7» is not the EU's."""
-    owned, _ = _owner(scan, phrase.end, phrase.role)
+    owned, _ = owner_behind(scan, phrase.end, phrase.role)
     return owned is not None and owned not in _UNION
 
 
 def _name_behind(scan: Scan, phrase: Phrase) -> Name | None:
     if phrase.role.organ and not phrase.role.peer:
         return None
-    at = _past_short_form(scan, max(phrase.stop, phrase.end))
+    at = past_short_form(scan, max(phrase.stop, phrase.end))
     name = read_name(scan, at)
     return name or _name_aside(scan, phrase, at)
 
@@ -203,7 +126,8 @@ def _name_aside(scan: Scan, phrase: Phrase, at: int) -> Name | None:
     while scan.says("courtesy", first):
         first += 1
     hit = scan.holders(first) if first > at else None
-    actor = phrase.role.actor or phrase.owner
+    home = scan.setting.home if phrase.role.home else None
+    actor = phrase.role.actor or phrase.owner or home
     if hit is None or all(row.actor != actor for row in hit.values):
         return None
     return Name(hit.end, scan.tokens.span(first, hit.end), hit.values)
@@ -213,7 +137,7 @@ def _bearer(scan: Scan, phrase: Phrase, name: Name) -> Holder | None:
     """The office-holder of that name, in an office the role can mean."""
     actor = phrase.role.actor or phrase.owner
     rows = [row for row in name.holders if actor in (None, row.actor)]
-    field = phrase.field if phrase.field != _NO_FIELD else None
+    field = phrase.field if phrase.field != NO_FIELD else None
     close = [row for row in rows if suits(row, phrase.role, field)]
     close = close or [row for row in rows if suits(row, phrase.role, None)]
     return pick(close or (rows if actor else []), scan.setting.on)
@@ -221,8 +145,8 @@ def _bearer(scan: Scan, phrase: Phrase, name: Name) -> Holder | None:
 
 def _owner_behind_name(scan: Scan, phrase: Phrase, name: Name) -> Found | None:
     """«president Mohamud van Somalië»: the country may stand behind an unknown name."""
-    owned, stop = _owner(scan, name.end, phrase.role)
-    if owned in (None, _NO_FIELD):
+    owned, stop = owner_behind(scan, name.end, phrase.role)
+    if owned in (None, NO_FIELD):
         return Found(name.end)
     whole = phrase._replace(owner=owned)
     return _found(scan, whole, owned or "", Name(stop, name.text, ()), None)
@@ -261,8 +185,8 @@ def _holder_of(scan: Scan, phrase: Phrase, actor: str) -> str | None:
         return scan.offices.holder(f"{role.rank}.{phrase.field}", actor, on)
     if role.rank and phrase.field is None and actor == scan.setting.home:
         return _signer(scan, role)
-    people = {scan.offices.holder(office, actor, on) for office in role.office} - {None}
-    return people.pop() if len(people) == 1 else None
+    people = [scan.offices.holder(office, actor, on) for office in role.office]
+    return next(filter(None, people), None)  # the first office the word means
 
 
 def _signer(scan: Scan, role: Role) -> str | None:

@@ -67,6 +67,7 @@ class Role:
     home: bool = False
     organ: bool = False
     peer: bool = False
+    adjective: bool = False
     named: bool = False
     plural: bool = False
     examples: tuple[tuple[str, str, str], ...] = ()

@@ -1,6 +1,7 @@
 """The register of office-holders: who held what on a day, and what it says of a bad row."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_single_offices_have_one_holder_at_a_time():
         (row for row in REGISTER.holders if row.office in single),
         key=lambda row: (row.office, row.actor, row.first),
     )
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         if (row.office, row.actor) == (following.office, following.actor):
             assert row.last <= following.first, (row, following)
 
