@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from griffier.extract.clauses import ClauseKind
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, Situation, arguments
 from griffier.extract.phrases import Phrase, chunk
@@ -347,7 +347,7 @@ class _Binder:
         return self.env.resolver.as_actor(mention)
 
     def _agent_of_relative(self, phrase: Phrase) -> Phrase | None:
-        """"the progress made by Albania": the agent of the participle behind the noun."""
+        """ "the progress made by Albania": the agent of the participle behind the noun."""
         for inner in self.analysis.predicates:
             clause = self.situation.clauses[inner.clause]
             if clause.kind is ClauseKind.PARTICIPLE and clause.own[0] == phrase.end + 1:

@@ -7,45 +7,12 @@ verb group behind the subject. The grammar's two flags are the only difference.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Final
 
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.cluster import Cluster
+from griffier.extract.lookahead import BOUNDARY, Lookahead
 from griffier.extract.tokens import Tokens
-from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
-
-
-class ClauseKind(StrEnum):
-    """How a clause hangs in its sentence."""
-
-    MAIN = "main"
-    SUBORDINATE = "subordinate"
-    INFINITIVE = "infinitive"
-    PARTICIPLE = "participle"
-
-
-@dataclass(slots=True)
-class Clause:
-    """One clause; all numbers are indexes of words, -1 where there is none.
-
-    `own` are its words without those of the clauses inside it; `verbs` the bracket or
-    cluster in order of the text, the finite verb among them; `mark` the word that
-    opens it («dat», «om», "that").
-    """
-
-    kind: ClauseKind
-    parent: int
-    mark: int = -1
-    finite: int = -1
-    verbs: list[int] = field(default_factory=list)
-    own: list[int] = field(default_factory=list)
-    closed: bool = False
-    coordinated: int = -1  # the clause this one is joined to by a coordinator
-
-
-_STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
-_BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 
 
 def analyse(
@@ -73,7 +40,8 @@ class _Analyser:
         self.grammar = grammar
         self.clauses: list[Clause] = []
         self.stack: list[int] = []
-        self.strong_after = self._next_strong_finite()
+        self.look = Lookahead(tokens, grammar)
+        self.cluster = Cluster(tokens, grammar)
         self._open(ClauseKind.MAIN, -1)
 
     # --- the stack ---------------------------------------------------------------
@@ -111,13 +79,13 @@ class _Analyser:
             self.top.verbs.append(i)
         elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
-        elif tag & Tag.SUBORDINATOR and self._opens_clause(i):
+        elif tag & Tag.SUBORDINATOR and self.look.opens_clause(i):
             self._subordinate(i, ClauseKind.SUBORDINATE)
-        elif tag & Tag.PURPOSE and self._infinitive_ahead(i):
+        elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
             self._subordinate(i, ClauseKind.INFINITIVE)
-        elif tag & Tag.MARKER and self._infinitive_at(i + 1):
+        elif tag & Tag.MARKER and self.look.infinitive_at(i + 1):
             self._marked_infinitive(i)
-        elif tag & Tag.VERB or self._behind_marker(i) or self._unlisted_infinitive(i):
+        elif tag & Tag.VERB or self.look.behind_marker(i) or self._unlisted_infinitive(i):
             self._verb(i)
         else:
             self.top.own.append(i)
@@ -147,21 +115,14 @@ class _Analyser:
 
     def _participle_phrase(self, i: int) -> bool:
         """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""
-        if i < len(self.tags) and not self.grammar.verb_second and self._present_participle(i):
+        if i < len(self.tags) and not self.grammar.verb_second and self.look.present_participle(i):
             return True
         if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
             return False
-        if self._awaits_participle() and not any(t & Tag.PARTICIPLE for t in self.tags[i + 1 :]):
+        if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:
             return False  # «heeft, op verzoek van X, gevraagd om …»
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         return bool(following & Tag.PREPOSITION)
-
-    def _awaits_participle(self) -> bool:
-        """Whether the open clause has its auxiliary but not yet what it helps."""
-        return len(self.top.verbs) == 1 and self._takes_participle(self.top)
-
-    def _present_participle(self, i: int) -> bool:
-        return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
 
     # --- subordinate clauses -----------------------------------------------------
 
@@ -172,95 +133,14 @@ class _Analyser:
             self._pop_finished()
         self._open(kind, i).own.append(i)
 
-    def _opens_clause(self, i: int) -> bool:
-        """Whether a word that can open a clause does so here."""
-        tag, tags = self.tags[i], self.tags
-        if not tag & Tag.DOUBTFUL:
-            return True
-        before = tags[i - 1] if i else Tag.PUNCTUATION
-        governed = before & Tag.PREPOSITION and not before & (Tag.PARTICLE | Tag.VERB)
-        if governed and tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
-            return False
-        if self.tokens.words[i] in self.grammar.initial and not before & _STARTS:
-            return False  # «daar», «nu», «toen» are adverbs in the middle of a clause
-        if self.tokens.words[i] in self.grammar.elliptical and not self._finite_before_comma(i):
-            return False  # «waaronder Nederland, …»
-        if self.grammar.verb_final:
-            return self._final_verb_ahead(i)
-        return self._verb_ahead(i)
-
-    def _verb_ahead(self, i: int) -> bool:
-        for j in range(i + 1, min(len(self.tags), i + 25)):
-            if self.tags[j] & Tag.PUNCTUATION:
-                return False
-            if self.tags[j] & Tag.FINITE:
-                return True
-        return False
-
-    def _finite_before_comma(self, i: int) -> bool:
-        for tag in self.tags[i + 1 :]:
-            if tag & Tag.PUNCTUATION:
-                return False
-            if tag & Tag.FINITE and not tag & Tag.ALSO_NOUN:
-                return True
-        return False
-
-    def _final_verb_ahead(self, i: int) -> bool:
-        """A finite verb at the end of a clause, and not right behind word `i` at the
-        start of a sentence («Dat is …»)."""
-        tags = self.tags
-        starts = i == 0 or (i == 1 and bool(tags[0] & Tag.COORDINATOR))
-        for j in range(i + 1, min(len(tags), i + 40)):
-            if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
-                return False
-            if tags[j] & Tag.FINITE and not self._noun_here(j):
-                if self._at_end(j) and not (starts and j == i + 1):
-                    return True
-                if starts or j == i + 1:
-                    return False
-        return False
-
-    def _at_end(self, j: int) -> bool:
-        """Whether no new noun phrase follows the verbs at `j`."""
-        tags = self.tags
-        j += 1
-        while j < len(tags) and tags[j] & (Tag.VERB | Tag.MARKER):
-            j += 1
-        return j >= len(tags) or bool(
-            tags[j] & (_BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
-        )
-
     # --- infinitives -------------------------------------------------------------
-
-    def _infinitive_at(self, i: int) -> bool:
-        if not self.grammar.verb_second:
-            while i < len(self.tags) and self.tags[i] & Tag.ADVERB:
-                i += 1  # "to fully align"
-        if i >= len(self.tags):
-            return False
-        if any(form & Form.INFINITIVE for _, form in self.tokens.readings[i]):
-            return True
-        # A verb nobody listed: behind «te», anything in -en is one.
-        unknown = self.tags[i] & Tag.NOUN and not self.tokens.capital[i]
-        return bool(unknown) and self.grammar.verb_second and self.tokens.words[i].endswith("en")
-
-    def _infinitive_ahead(self, i: int) -> bool:
-        """«om … te» + infinitive before the clause ends."""
-        for j in range(i + 1, min(len(self.tags), i + 40)):
-            if self.tags[j] & Tag.MARKER and self._infinitive_at(j + 1):
-                return True
-            if self.tags[j] & Tag.FINITE and not self.tags[j] & (
-                Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE
-            ):
-                return False
-        return False
 
     def _marked_infinitive(self, i: int) -> None:
         top = self.top
         if top.kind is ClauseKind.INFINITIVE and not top.verbs:
             top.own.append(i)
             return
-        if self.grammar.verb_second and self._raised(top):
+        if self.grammar.verb_second and self.cluster.raised(top):
             top.own.append(i)
             return
         moved = self._own_since_last_verb(top) if self.grammar.verb_second else []
@@ -269,13 +149,6 @@ class _Analyser:
             self._pop_finished()
         clause = self._open(ClauseKind.INFINITIVE, i)
         clause.own.extend((*moved, i))
-
-    def _raised(self, clause: Clause) -> bool:
-        """«lijkt te», «is te»: the infinitive shares the bracket of its governor."""
-        if not clause.verbs:
-            return False
-        last = self.tokens.readings[clause.verbs[-1]]
-        return any(lemma in self.grammar.raising for lemma, _ in last)
 
     def _own_since_last_verb(self, clause: Clause) -> list[int]:
         """The words behind the last verb or comma of `clause`, taken away from it."""
@@ -295,7 +168,7 @@ class _Analyser:
     def _particle_among(self, clause: Clause, tail: list[int]) -> int:
         """The position in `tail` of the particle that closes the governor's bracket:
         «riep de Raad op | de sancties uit te breiden»."""
-        if clause.finite < 0 or self._is_helper(clause.finite):
+        if clause.finite < 0 or self.look.is_helper(clause.finite):
             return -1
         known = {
             particle
@@ -325,27 +198,23 @@ class _Analyser:
             self._nonfinite(i)
 
     def _reduced_relative(self, i: int) -> bool:
-        """"the progress made by Albania": a participle right behind its noun, where the
+        """ "the progress made by Albania": a participle right behind its noun, where the
         clause has its verb already."""
         top, tag = self.top, self.tags[i]
         if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
             return False
-        return bool(self.tags[i - 1] & Tag.NOUN) and not self._takes_participle(top)
+        return bool(self.tags[i - 1] & Tag.NOUN) and not self.cluster.takes_participle(top)
 
     def _only_noun_possible(self, i: int) -> bool:
         """English: without a coordinator, comma or subordinator since the last verb no new
         verb can come ("to step up joint work")."""
         top = self.top
-        if self.grammar.verb_second or not top.verbs or self._behind_marker(i):
+        if self.grammar.verb_second or not top.verbs or self.look.behind_marker(i):
             return False
-        if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self._takes_bare(top):
+        if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self.cluster.takes_bare(top):
             return False
         between = range(top.verbs[-1] + 1, i)
-        return bool(between) and not any(self.tags[k] & _BOUNDARY for k in between)
-
-    def _takes_bare(self, clause: Clause) -> bool:
-        """Whether the last verb read is an auxiliary that waits for its verb."""
-        return bool(clause.verbs) and self._is_helper(clause.verbs[-1])
+        return bool(between) and not any(self.tags[k] & BOUNDARY for k in between)
 
     def _noun_here(self, i: int) -> bool:
         """«vragen», «besluiten»: a noun where another verb can do the clause's work."""
@@ -354,39 +223,23 @@ class _Analyser:
             return self._possessive(i)
         if self._only_noun_possible(i):
             return not self._reduced_relative(i)
-        if not tag & Tag.ALSO_NOUN or (self._is_helper(i) and tag & Tag.FINITE):
+        if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
             return False
-        if self._second_conjunct(i):
+        if self.look.second_conjunct(i):
             return False
-        if self.clauses and self.top.finite >= 0:
-            modal = self._governed(self.top)
-            return not (modal and tag & Tag.INFINITIVE and self._at_end(i))
-        return self.strong_after[i] >= 0 and self._same_clause(i, self.strong_after[i])
+        if self.top.finite >= 0:
+            modal = self.cluster.governed(self.top)
+            return not (modal and tag & Tag.INFINITIVE and self.look.at_end(i))
+        return self.look.verb_follows(i)
 
     def _possessive(self, i: int) -> bool:
         """«zijn» before a noun, where another verb does the clause's work."""
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         if not following & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.NUMERAL):
             return False
-        if self.clauses and self.top.finite >= 0:
+        if self.top.finite >= 0:
             return True
-        after = self.strong_after[i]
-        return after >= 0 and self._same_clause(i, after)
-
-    def _second_conjunct(self, i: int) -> bool:
-        """«steunt dit en acht het van belang»: right behind a coordinator, before an
-        article or pronoun."""
-        if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
-            return False
-        wanted = Form.SINGULAR | Form.PAST if self.grammar.verb_second else Form.FINITE
-        single = any(f & wanted for _, f in self.tokens.readings[i])
-        opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
-        if not self.grammar.verb_second:
-            opens |= Tag.PREPOSITION | Tag.SUBORDINATOR  # "and calls on Serbia"
-        return single and bool(self.tags[i + 1] & opens)
-
-    def _same_clause(self, i: int, j: int) -> bool:
-        return not any(self.tags[k] & (Tag.PUNCTUATION | Tag.SUBORDINATOR) for k in range(i + 1, j))
+        return self.look.verb_follows(i)
 
     def _continues_cluster(self, i: int) -> bool:
         """Whether a form that can be finite is the infinitive or participle of a verb
@@ -397,45 +250,15 @@ class _Analyser:
         if top.kind is ClauseKind.INFINITIVE and i - 1 in top.verbs:
             return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE))  # «te kunnen steunen»
         if top.finite < 0:
-            return self._participle_before_finite(i)
-        if tag & Tag.INFINITIVE and (self._governed(top) or self._governed_again(i)):
+            return self.look.participle_before_finite(i)
+        if tag & Tag.INFINITIVE and self._governs(top):
             return True
-        return bool(tag & Tag.PARTICIPLE) and self._takes_participle(top)
+        return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
 
-    def _participle_before_finite(self, i: int) -> bool:
-        """«dat hij verzocht heeft»: the finite verb follows at once."""
-        tag, tags = self.tags[i], self.tags
-        if not tag & (Tag.PARTICIPLE | Tag.INFINITIVE) or i + 1 >= len(tags):
-            return False
-        return bool(tags[i + 1] & Tag.FINITE) and self._is_helper(i + 1)
-
-    def _is_helper(self, i: int) -> bool:
-        return any(lemma in self.grammar.helpers for lemma, _ in self.tokens.readings[i])
-
-    def _governed(self, clause: Clause) -> bool:
-        """Whether the verbs read so far still want a bare infinitive."""
-        if not clause.verbs:
-            return False
-        # «zal worden geïnformeerd», «zal geïnformeerd worden»: any verb of the cluster
-        adjacent = len(self.tokens) > clause.verbs[-1] + 1 and clause.own[-1:] == clause.verbs[-1:]
-        governors = clause.verbs if adjacent else clause.verbs[-1:]
-        return any(
-            lemma in self.grammar.bare
-            for verb in governors
-            for lemma, _ in self.tokens.readings[verb]
-        )
-
-    def _governed_again(self, i: int) -> bool:
-        """«zal pleiten voor X en Y aansporen»: the modal governs the second conjunct too."""
-        finite = self.tokens.readings[self.top.finite]
-        modal = any(lemma in self.grammar.modal for lemma, _ in finite)
-        return modal and self._coordinator_behind_verb() >= 0
-
-    def _takes_participle(self, clause: Clause) -> bool:
-        helpers = self.grammar.perfect | self.grammar.passive
-        return any(
-            lemma in helpers for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
-        )
+    def _governs(self, clause: Clause) -> bool:
+        """Whether an infinitive has its governor in this clause."""
+        again = self.cluster.modal(clause) and self._coordinator_behind_verb() >= 0
+        return again or self.cluster.governed(clause)
 
     def _finite(self, i: int) -> None:
         target = self._clause_for_finite(i)
@@ -465,7 +288,7 @@ class _Analyser:
             self._leave_participle()
             return self._clause_for_finite(i)
         split = self._coordinator_behind_verb()
-        if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self._verb_last(i):
+        if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self.look.verb_last(i):
             return self._split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
                         and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip
@@ -491,11 +314,6 @@ class _Analyser:
                 return j
         return -1
 
-    def _verb_last(self, i: int) -> bool:
-        return self.grammar.verb_final and self._at_end(i) and not (
-            i and self.tags[i - 1] & Tag.COORDINATOR and i + 1 < len(self.tags)
-        )  # fmt: skip
-
     def _split(self, clause: Clause, at: int, kind: ClauseKind) -> Clause:
         """A clause joined to another by the coordinator at word `at`."""
         tail = [j for j in clause.own if j > at] if at >= 0 else []
@@ -516,7 +334,7 @@ class _Analyser:
         top = self.top
         top.own.append(i)
         if top.kind is ClauseKind.INFINITIVE:
-            if self.tags[i] & (Tag.INFINITIVE | Tag.PARTICIPLE) or self._behind_marker(i):
+            if self.tags[i] & (Tag.INFINITIVE | Tag.PARTICIPLE) or self.look.behind_marker(i):
                 top.verbs.append(i)
                 top.closed = True
         elif top.kind is ClauseKind.PARTICIPLE or (top.finite >= 0 and self._joins_bracket(i)):
@@ -531,7 +349,7 @@ class _Analyser:
             return
         for depth in range(len(self.stack) - 2, -1, -1):
             ancestor = self.clauses[self.stack[depth]]
-            if ancestor.finite >= 0 and self._takes_participle(ancestor):
+            if ancestor.finite >= 0 and self.cluster.takes_participle(ancestor):
                 ancestor.own.extend(j for j in top.own if j >= at)
                 top.own = [j for j in top.own if j < at]
                 del self.stack[depth + 1 :]
@@ -545,14 +363,9 @@ class _Analyser:
             and self.grammar.verb_second
             and self.tokens.words[i].endswith("en")
             and self.top.finite >= 0
-            and self._governed(self.top)
-            and self._at_end(i)
+            and self.cluster.governed(self.top)
+            and self.look.at_end(i)
         )
-
-    def _behind_marker(self, i: int) -> bool:
-        if not i or not self.tags[i - 1] & Tag.MARKER:
-            return False
-        return self.grammar.verb_second or self._infinitive_at(i)  # "to the" is no infinitive
 
     def _joins_bracket(self, i: int) -> bool:
         """A participle or infinitive completes the bracket of its clause."""
@@ -562,14 +375,3 @@ class _Analyser:
                 self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
             )
         return True
-
-    def _next_strong_finite(self) -> list[int]:
-        """For each word the next one that can only be a finite verb, or -1."""
-        after, found = [-1] * len(self.tags), -1
-        weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE
-        for i in range(len(self.tags) - 1, -1, -1):
-            after[i] = found
-            strong = not self.tags[i] & weak or self._is_helper(i)
-            if self.tags[i] & Tag.FINITE and strong and not self.tags[i] & Tag.DETERMINER:
-                found = i
-        return after

@@ -8,7 +8,7 @@ noun phrases compete for the subject the one that can act wins.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from griffier.extract.clauses import Clause, ClauseKind
+from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from griffier.extract.clauses import Clause
+from griffier.extract.clause import Clause
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Tag

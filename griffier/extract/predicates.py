@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from griffier.extract.clauses import Clause, ClauseKind
+from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag

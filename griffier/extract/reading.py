@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from griffier.extract.binding import Environment, bind
-from griffier.extract.clauses import ClauseKind
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, Situation, arguments, fitting_entries
 from griffier.extract.meaning import Mood, denied, mood

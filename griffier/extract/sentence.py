@@ -4,7 +4,8 @@ that fall within it."""
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from griffier.extract.clauses import Clause, analyse
+from griffier.extract.clause import Clause
+from griffier.extract.clauses import analyse
 from griffier.extract.gapping import Gap, take_gaps
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate, predicates

@@ -28,6 +28,9 @@ from griffier.model import (
     Topic,
 )
 
+# No sentence of prose is longer (characters); what is, is a table or an attack, and the
+# clause analysis looks back and forth within a sentence.
+LONGEST: Final = 6000
 _READ: Final = frozenset({Role.PARAGRAPH, Role.ITEM, Role.ANSWER, Role.CLOSING})
 _WITH_DEADLINE: Final = frozenset({Act.COMMIT, Act.REQUEST, Act.EXPECT, Act.AGREE, Act.PROPOSE})
 _PLOVER: Final = {
@@ -70,7 +73,7 @@ class _LetterReader:
         part = letter.parts[sentence.part]
         if part.role not in _READ or _asks(letter, part.turn):
             return []
-        if letter.text.text[sentence.end - 1] == "?":
+        if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
             return []
         analysis = analyse_sentence(
             letter.text.text, sentence, self.index, self.lexicon, self.env.grammar, self.env.words

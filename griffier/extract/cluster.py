@@ -1,0 +1,55 @@
+"""What the verbs read so far still want: an infinitive, a participle, nothing."""
+
+from griffier.extract.clause import Clause
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.grammar import Grammar
+
+
+class Cluster:
+    """Government among the verbs of a clause."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
+        self.tokens, self.grammar = tokens, grammar
+
+    def governed(self, clause: Clause) -> bool:
+        """Whether the verbs read so far still want a bare infinitive."""
+        if not clause.verbs:
+            return False
+        # «zal worden geïnformeerd», «zal geïnformeerd worden»: any verb of the cluster
+        adjacent = len(self.tokens) > clause.verbs[-1] + 1 and clause.own[-1:] == clause.verbs[-1:]
+        governors = clause.verbs if adjacent else clause.verbs[-1:]
+        return any(
+            lemma in self.grammar.bare
+            for verb in governors
+            for lemma, _ in self.tokens.readings[verb]
+        )
+
+    def modal(self, clause: Clause) -> bool:
+        """Whether the finite verb is a modal, which governs a second conjunct too: «zal
+        pleiten voor X en Y aansporen»."""
+        finite = self.tokens.readings[clause.finite]
+        return any(lemma in self.grammar.modal for lemma, _ in finite)
+
+    def takes_participle(self, clause: Clause) -> bool:
+        """Whether an auxiliary of the clause goes with a participle."""
+        helpers = self.grammar.perfect | self.grammar.passive
+        return any(
+            lemma in helpers for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
+        )
+
+    def takes_bare(self, clause: Clause) -> bool:
+        """Whether the last verb read is an auxiliary that waits for its verb."""
+        return bool(clause.verbs) and any(
+            lemma in self.grammar.helpers for lemma, _ in self.tokens.readings[clause.verbs[-1]]
+        )
+
+    def raised(self, clause: Clause) -> bool:
+        """«lijkt te», «is te»: the infinitive shares the bracket of its governor."""
+        if not clause.verbs:
+            return False
+        last = self.tokens.readings[clause.verbs[-1]]
+        return any(lemma in self.grammar.raising for lemma, _ in last)
+
+    def awaits_participle(self, clause: Clause) -> bool:
+        """Whether a clause has its auxiliary but not yet what it helps."""
+        return len(clause.verbs) == 1 and self.takes_participle(clause)
