@@ -44,7 +44,7 @@ def find_meetings(
     titles = titles or _opening(letter, namings)
     sessions = gather(namings, titles)
     if titles and sessions:
-        _held_that_day(letter, sessions[0])
+        _held_that_day(letter, sessions[0], table)
     pointed = resolve_pointers(
         scene, find_pointers(scene, namings), sessions, has_main=bool(titles)
     )
@@ -75,11 +75,16 @@ def _in_dossier_head(letter: Letter, naming: Naming) -> bool:
     return at >= 0 and letter.parts[at].role is Role.DOSSIER
 
 
-def _held_that_day(letter: Letter, session: Session) -> None:
+def _held_that_day(letter: Letter, session: Session, table: MeetingTable) -> None:
     """A declaration or conclusions bear the date and place of their meeting."""
     facts = letter.metadata
-    if facts.kind in ("declaration", "conclusions") and facts.date and not session.days:
+    if facts.kind not in ("declaration", "conclusions"):
+        return
+    if facts.date and not session.days:
         session.days = (facts.date, facts.date)
+    town = table.places.get(facts.place or "")
+    if town and session.days and session.days[0] == facts.date and not session.place:
+        session.place, session.country = town
 
 
 def _lower(text: str) -> str:

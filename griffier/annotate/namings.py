@@ -158,7 +158,10 @@ def _summit(text: str, low: str, table: MeetingTable, at: int, end: int) -> Iter
     _, _, other = _adjectives(low, first, table)
     informal = any(part in table.words["informal"] for part in name.lower().split())
     body = table.bodies.get(re.split(r"[\W_]", name.lower())[0])
-    yield Naming(first, end, squeeze(name), "summit", name, body, None, False, informal, other)
+    naming = Naming(first, end, squeeze(name), "summit", name, body, None, False, informal, other)
+    # «the Brdo summit», «de Sofia-top»
+    town = table.places.get(re.split(r"[\s–‑-]", name)[0], (None, None))
+    yield replace(naming, place=town[0], country=town[1])
 
 
 _PLACE_OF = re.compile(r"\s(in|te|van|at|of)\s((?:[A-Z][\w'’-]+\s?){1,3})")

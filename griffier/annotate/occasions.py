@@ -58,7 +58,8 @@ def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:
         return naming
     words = scene.table.words
     gap = _gap(words["links"], words["session_nouns"])
-    if not gap.fullmatch(scene.text, naming.end, days[at].start):
+    between = scene.text[naming.end : days[at].start]
+    if not gap.fullmatch(between.lower() if between.isupper() else between):
         return naming
     used.add(at)
     return naming.dated((days[at].first, days[at].last))
@@ -160,6 +161,13 @@ def sentence_at(scene: Scene, offset: int) -> Sentence | None:
     return scene.sentences[at] if at >= 0 and offset < scene.sentences[at].end else None
 
 
+def spoken_about(scene: Scene, start: int) -> bool:
+    """Whether a name at `start` is only talked about: «het debat over de RBZ»."""
+    before = scene.low[max(0, start - 30) : start]
+    attends = before.endswith(("deel aan de ", "deel aan het ", "deel aan een "))
+    return _ABOUT.search(before) is not None and not attends
+
+
 def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     """«Op 6 december vond in Tirana een top plaats»: day and place for the meeting that
     takes place in the sentence."""
@@ -168,13 +176,11 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
         return naming
     if naming.kind != "visit" and not takes_place(scene, sentence):
         return naming
-    before = scene.low[max(sentence.start, naming.start - 30) : naming.start]
-    attends = before.endswith(("deel aan de ", "deel aan het ", "deel aan een "))
-    if _ABOUT.search(before) and not attends:
+    if spoken_about(scene, naming.start):
         return naming
     within = days_within(sentence, scene.days)
     free = [i for i in within if i not in used] if len(within) < _MANY else []
-    if len(free) == 1 and not naming.session and not naming.period and not naming.other:
+    if len(free) == 1 and not naming.session and not naming.period:
         used.add(free[0])
         naming = naming.dated((scene.days[free[0]].first, scene.days[free[0]].last))
     if not naming.place and not naming.other:

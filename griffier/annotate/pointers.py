@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from griffier.annotate.namings import Interval, Naming, Scene
-from griffier.annotate.occasions import days_within, overlap, place_within, sentence_at, takes_place
+from griffier.annotate.occasions import (
+    days_within,
+    overlap,
+    place_within,
+    sentence_at,
+    spoken_about,
+    takes_place,
+)
 from griffier.annotate.sessions import Session
 
 _NEAR = frozenset(("deze", "dit", "this"))
@@ -112,10 +119,10 @@ def resolve_pointers(
         if at is not None:
             moment = scene.days[at]
             session = _by_date(pointer, (moment.first, moment.last), fitting, main)
-        elif pointer.other:
-            session = _announced(scene, pointer, fitting, main)
         else:
-            session = _choose(pointer, fitting, main)
+            session = _announced(scene, pointer, fitting, main)
+            if session is None and not pointer.other:
+                session = _choose(pointer, fitting, main)
         if session and session not in sessions:
             sessions.append(session)
         if session:
@@ -160,12 +167,17 @@ def _by_date(
 def _announced(
     scene: Scene, pointer: Pointer, fitting: Sequence[Session], main: Session | None
 ) -> Session | None:
-    """«De volgende Raad vindt plaats op 12 en 13 december»."""
+    """«De (volgende) Raad komt op 12 en 13 december (opnieuw) bijeen»: another session,
+    where that is later than the main one."""
+    if not main or not main.days or main not in fitting or spoken_about(scene, pointer.start):
+        return None
     sentence = sentence_at(scene, pointer.start)
     within = days_within(sentence, scene.days) if sentence else []
     if not sentence or len(within) != 1 or not takes_place(scene, sentence):
         return None
     moment = scene.days[within[0]]
+    if not pointer.other and moment.first <= main.days[1]:
+        return None
     return _by_date(pointer, (moment.first, moment.last), fitting, main)
 
 

@@ -157,7 +157,11 @@ def _name(session: Session) -> str:
     series = session.namings[0].series
     if series:
         return series.name_nl
-    return re.sub(r"\s+", " ", printed[0].name if printed else session.namings[0].name)
+    shouted = re.sub(r"\s+", " ", printed[0].name if printed else session.namings[0].name)
+    if shouted.count(" ") > 2:  # a phrase, in which small words would have to stay small
+        return shouted
+    # words of five letters and more are no abbreviation
+    return re.sub(r"[^\W\d_]{5,}", lambda word: word[0].capitalize(), shouted)
 
 
 def slug(name: str) -> str:
