@@ -7,6 +7,7 @@ from typing import NamedTuple
 from griffier.annotate.actor_scan import Found, Person, Scan
 from griffier.lexicon.offices import Holder
 from griffier.lexicon.roles import Role
+from griffier.lexicon.vocabulary import tokens_of
 
 _LONGEST = 7  # tokens of a name, initials and hyphens included
 _ACTORS = (
@@ -96,6 +97,15 @@ def pick(holders: Iterable[Holder], on: date | None) -> Holder | None:
     return max(rows, key=lambda row: row.first)
 
 
+def known_as(scan: Scan, family: str, actor: str) -> str | None:
+    """The full name of an actor's office-holder on the day of the letter, by surname."""
+    words = tokens_of(family)
+    hit = scan.offices.names.longest(words, [*map(str.lower, words), "\x00"], 0)
+    rows = [row for row in hit.values if row.actor == actor] if hit else []
+    holder = pick(rows, scan.setting.on) if hit and hit.end == len(words) else None
+    return holder.name if holder else None
+
+
 def lone_name(scan: Scan, at: int) -> Found | None:
     """A name without a role: of somebody introduced before, or of an office-holder whose
     name points to nobody else."""
@@ -108,7 +118,8 @@ def lone_name(scan: Scan, at: int) -> Found | None:
     text = tokens.span(at, end)
     before = scan.introduced.get(text) or scan.introduced.get(hit.values[0].family)
     if before is not None:
-        mention = scan.mention(at, end, before.entity, "person", person=before.name)
+        start = _initials(scan, at)
+        mention = scan.mention(start, end, before.entity, "person", person=before.name)
         return Found(end, (mention,))
     holder = _in_office(scan, hit.values, text)
     if holder is None:

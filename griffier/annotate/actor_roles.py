@@ -6,7 +6,7 @@ Grammar: [country adjective] role [van field] [(short form)] [van country or bod
 
 from typing import NamedTuple
 
-from griffier.annotate.actor_names import Name, pick, read_name, remember, suits
+from griffier.annotate.actor_names import Name, known_as, pick, read_name, remember, suits
 from griffier.annotate.actor_offices import (
     NO_FIELD,
     field_behind,
@@ -195,10 +195,7 @@ def _signer(scan: Scan, role: Role) -> str | None:
     if len(signers) != 1:
         return None
     family = signers[0].split(".")[-1].strip()
-    hit = scan.offices.names.longest(family.split(), [*family.lower().split(), "\x00"], 0)
-    rows = [row for row in hit.values if row.actor == scan.setting.home] if hit else []
-    holder = pick([row for row in rows if suits(row, role, None)], scan.setting.on)
-    return holder.name if holder else signers[0] or None
+    return known_as(scan, family, scan.setting.home or "") or signers[0] or None
 
 
 def _bare(scan: Scan, phrase: Phrase) -> Found | None:

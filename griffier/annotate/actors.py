@@ -13,7 +13,7 @@ which rule reads on, and what a rule has read is not read again.
 
 from griffier.annotate.actor_bodies import body, group, leaders, quantified, region
 from griffier.annotate.actor_house import chamber, committee, fraction, members, party
-from griffier.annotate.actor_names import lone_name, remember
+from griffier.annotate.actor_names import known_as, lone_name, remember
 from griffier.annotate.actor_places import country
 from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
@@ -57,10 +57,10 @@ def find_mentions(
 def _introduce_senders(scan: Scan, letter: Letter) -> None:
     """Whoever signs is known by surname throughout the letter."""
     for sender in letter.metadata.senders:
-        if sender.name and sender.actor:
+        if sender.name and sender.actor and "." in sender.name:
             family = sender.name.split(".")[-1].strip()
-            if " " in family or "." in sender.name:
-                remember(scan, sender.actor, sender.name, family, 0)
+            name = known_as(scan, family, sender.actor) or sender.name
+            remember(scan, sender.actor, name, family, 0)
 
 
 def _read(scan: Scan, at: int) -> Found:

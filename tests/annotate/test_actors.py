@@ -89,6 +89,16 @@ def test_the_one_who_signs_is_the_minister_of_the_letter():
     assert (found.entity, found.person, found.kind) == ("NL", "Wopke Hoekstra", "role")
 
 
+def test_a_signature_is_led_back_to_the_register():
+    sender = Sender("W.B. Hoekstra", "Minister van Buitenlandse Zaken", "NL")
+    text = "De Minister van Buitenlandse Zaken,\n\nW.B. Hoekstra\n\nVerslag"
+    found = mentions(text, senders=(sender,))
+    assert [(text[each.start : each.end], each.person) for each in found] == [
+        ("Minister van Buitenlandse Zaken", "Wopke Hoekstra"),
+        ("W.B. Hoekstra", "Wopke Hoekstra"),
+    ]
+
+
 def test_a_government_speaks_in_its_own_letter_only():
     belgian = Sender("A. B.", "Minister", "BE")
     assert mentions("De regering besloot.", senders=(belgian,))[0].entity == "BE"
