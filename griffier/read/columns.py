@@ -1,6 +1,7 @@
 """The reading order of a page: rows joined from their pieces, columns one after another."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +11,9 @@ from griffier.read.lines import LABEL, Line
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 # Fractions of the type size.
 _ROW = 0.35
-_ALIGNED = 0.35
 _GUTTER = 0.8
 _LEAST_INDENT = 5.0
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,14 @@ class Chunk:
     column: bool = False
 
 
-def arrange(lines: Sequence[Line]) -> list[Chunk]:
-    """A page's lines as chunks in reading order, a line for each row of a chunk."""
+def arrange(lines: Sequence[Line], depth: int = 0) -> list[Chunk]:
+    """A page's lines as chunks in reading order, a line for each row of a chunk.
+
+    `depth` counts the columns within columns, of which no page has many.
+    """
     if not lines:
         return []
-    gutter = _gutter(lines)
+    gutter = _gutter(lines) if depth < _DEEPEST else None
     if gutter is None:
         return [Chunk(tuple(_rows(lines)))]
     chunks: list[Chunk] = []
@@ -44,7 +48,7 @@ def arrange(lines: Sequence[Line]) -> list[Chunk]:
             continue
         main += crossing
         if kind == "columns":
-            columns = [*arrange(left), *arrange(right)]
+            columns = [*arrange(left, depth + 1), *arrange(right, depth + 1)]
             chunks += [*_flush(main), *(replace(one, column=True) for one in columns)]
             main = []
         else:  # one side is beside the text: it comes first, so that the text reads on
@@ -103,9 +107,15 @@ def _kind(left: Sequence[Line], right: Sequence[Line], gutter: float) -> str:
     if _is_prose(left, gutter) and _is_prose(right, None):
         return "columns"
     fewer, more = sorted((left, right), key=len)
-    heights = [line.y for line in more]
-    aligned = sum(any(abs(line.y - y) <= _ROW * line.size for y in heights) for line in fewer)
+    heights = sorted(line.y for line in more)
+    aligned = sum(_has_near(line.y, _ROW * line.size, heights) for line in fewer)
     return "rows" if aligned >= 0.6 * len(fewer) else "aside"
+
+
+def _has_near(value: float, tolerance: float, ordered: Sequence[float]) -> bool:
+    """Whether one of some ordered numbers lies within a tolerance of `value`."""
+    place = bisect_left(ordered, value - tolerance)
+    return place < len(ordered) and ordered[place] <= value + tolerance
 
 
 def _is_prose(lines: Sequence[Line], edge: float | None) -> bool:

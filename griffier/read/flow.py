@@ -22,7 +22,6 @@ _BULLET = re.compile(r"[•▪■□●○◦‣·►➢➔✓]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'»”’)\]]*\Z")
 _SHORT_WORD = re.compile(r"(?:^|\s)[a-zà-ÿ]{1,4}\Z")
 _SHORT_CAPS = re.compile(r"\s[A-Z]{1,4}\Z")
-_CAPS_END = re.compile(r"[a-z].*\s[A-Z]{3,}\Z")
 _DIGITS_FIRST = re.compile(r"(?:\d{1,2}|€|nr\.|art\.|blz\.)\s\S+|\S+")
 _CAPITAL_WORD = re.compile(r"(?:^|[\s(«-])[A-Z][\w.]*-\Z")
 _LOWER = re.compile(r"[a-zß-ÿ]{4}")
@@ -205,7 +204,12 @@ def _same_type(above: Line, line: Line) -> bool:
         return False
     if is_caps(above.text) == is_caps(line.text) or len(line.text) < 12:
         return True
-    return _mid_sentence(above, line) or _CAPS_END.search(above.text) is not None
+    return _mid_sentence(above, line) or _ends_in_caps(above.text)
+
+
+def _ends_in_caps(text: str) -> bool:
+    last = text.rsplit(None, 1)[-1]
+    return len(last) > 2 and last.isalpha() and last.isupper()
 
 
 def _is_whole(line: Line) -> bool:

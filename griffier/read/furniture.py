@@ -6,6 +6,7 @@ form of a line (furniture.toml) at a page's edge decides, and its place outside 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -96,11 +97,10 @@ def _zone(line: Line, height: float) -> bool:
 def _apart(line: Line, edges: Sequence[float], height: float) -> bool:
     """Whether white stands between a line and the body, or only other edge lines do."""
     top = line.y < height / 2
-    inward = [y for y in edges if (y > line.y + 1 if top else y < line.y - 1)]
-    if not inward:
+    place = bisect_right(edges, line.y + 1) if top else bisect_left(edges, line.y - 1) - 1
+    if not 0 <= place < len(edges):
         return True
-    nearest = inward[0] if top else inward[-1]
-    return abs(nearest - line.y) > _WHITE * line.size
+    return abs(edges[place] - line.y) > _WHITE * line.size
 
 
 def _is_plainly_aside(line: Line, body: Frame, size: tuple[float, float]) -> bool:
@@ -167,15 +167,16 @@ def _ends_in_white(
     line: Line, recurring: set[float], edges: Sequence[float], height: float
 ) -> bool:
     """Whether only recurring lines stand between a line and the white before the body."""
+    top = line.y < height / 2
+    place = bisect_right(edges, line.y + 0.1) if top else bisect_left(edges, line.y - 0.1) - 1
     last = line.y
-    for y in edges if line.y < height / 2 else reversed(edges):
-        if (y <= last + 0.1) if line.y < height / 2 else (y >= last - 0.1):
-            continue
-        if abs(y - last) > _WHITE * line.size:
+    while 0 <= place < len(edges):
+        if abs(edges[place] - last) > _WHITE * line.size:
             return True
-        if y not in recurring:
+        if edges[place] not in recurring:
             return False
-        last = y
+        last = edges[place]
+        place += 1 if top else -1
     return True
 
 

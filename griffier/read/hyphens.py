@@ -16,11 +16,9 @@ from griffier.read.words import Dictionary, WordKnowledge
 
 SOFT = "\N{SOFT HYPHEN}"
 _HYPHENS = ("-", SOFT, "\N{HYPHEN}")
-_TOKEN = re.compile(r"\S+\Z")
-_FIRST = re.compile(r"\S+")
 _EDGE = "«»“”„\"'‘’()[]{}.,;:!?…"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_URL = re.compile(r"https?:/?/?|www\.|\b[\w-]+\.(?:nl|eu|com|org|int|net|gov)/", re.IGNORECASE)
+_URL = re.compile(r"https?:/?/?|www\.|\b[\w-]{1,63}\.(?:nl|eu|com|org|int|net|gov)/", re.IGNORECASE)
 # What may follow when a URL was broken: more path, a file name, a slug or a number.
 _URL_REST = re.compile(
     r"[\w%~.,+:@!-]*[/_=?&#%]\S*|\w+(?:-\w+)+[/.,)]*|[\w-]+\.(?:html?|pdf|aspx?|php|xml|docx?)\b\S*"
@@ -77,14 +75,14 @@ def join(left: str, right: str, using: Usage, dictionary: WordKnowledge | None =
 
     `left` and `right` are the whole lines, `left` without space at its end.
     """
-    before, after = _TOKEN.search(left), _FIRST.match(right)
-    if before is None or after is None:
+    before, after = left.rsplit(None, 1)[-1:], right.split(None, 1)[:1]
+    if not before or not after:
         return Join.SPACE
-    if _URL.search(before.group()):
-        return _join_url(before.group(), after.group(), right)
-    if before.group()[-1] not in _HYPHENS:
+    if _URL.search(before[0]):
+        return _join_url(before[0], after[0], right)
+    if before[0][-1] not in _HYPHENS:
         return Join.SPACE
-    return _join_hyphen(left, before.group(), after.group(), using, dictionary or Dictionary())
+    return _join_hyphen(left, before[0], after[0], using, dictionary or Dictionary())
 
 
 def joined(left: str, right: str, how: Join) -> str:

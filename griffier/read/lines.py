@@ -87,7 +87,7 @@ def is_power(before: str, mark: str, called: Container[str]) -> bool:
 
     Behind a number it is a note's mark only if that note is `called`: has a text nearby.
     """
-    if _UNIT.search(before):
+    if _UNIT.search(before[-8:]):
         return True
     return before[-1:].isdigit() and mark not in called
 
@@ -96,19 +96,22 @@ def lift_superscripts(line: Line, called: Container[str] = ()) -> Line:
     """The line with marks written as Unicode superscripts («publiek.¹») taken out."""
     if not _RAISED.search(line.text):
         return line
-    text = ""
+    pieces: list[str] = []
     marks = list(line.marks)
-    done = 0
+    done = length = 0
     for found in _RAISED.finditer(line.text):
         mark = found.group().translate(_SUPERSCRIPTS)
-        before = text + line.text[done : found.start()]
+        before = line.text[done : found.start()]
         if is_power(before, mark, called):
             continue
         # A mark set off by a space hangs on the word before it all the same.
-        text = before.rstrip() if line.text[found.end() :][:1] in ("", " ") else before
-        marks.append((len(text), mark))
+        if line.text[found.end() : found.end() + 1] in ("", " "):
+            before = before.rstrip()
+        pieces.append(before)
+        length += len(before)
+        marks.append((length, mark))
         done = found.end()
-    text += line.text[done:]
+    text = "".join([*pieces, line.text[done:]])
     return _relead(replace(line, text=text, marks=tuple(marks))) if text.strip() else line
 
 

@@ -1,6 +1,8 @@
 """Footnotes: lifted out from among the lines, and tied to the marks in the text."""
 
 import re
+from bisect import bisect_right, insort
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +16,14 @@ _OPENS = re.compile(r"\[?(\d{1,3}|\*{1,3}|[†‡])(?:\]|[.)](?=\s)|(?=\s))\s*")
 
 @dataclass(frozen=True, slots=True)
 class FoundNote:
-    """A footnote's lines, its mark taken off, and the page its text starts on."""
+    """A footnote's lines, its mark taken off, and the page its text starts on.
+
+    The list of lines grows while the note is being found, and no more after that.
+    """
 
     mark: str
     page: int
-    lines: tuple[Line, ...]
+    lines: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _lift(
         if opened is not None:
             notes.append(opened)
         elif notes:
-            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
+            notes[-1].lines.append(line)
     return body
 
 
@@ -92,7 +97,7 @@ def _ends(note: FoundNote) -> bool:
 def _opens(line: Line, known: set[str], notes: Sequence[FoundNote]) -> FoundNote | None:
     """The note that starts with this line, if one does."""
     if line.lead:
-        return FoundNote(line.lead, line.page, (line,))
+        return FoundNote(line.lead, line.page, [line])
     found = _OPENS.match(line.text)
     if found is None or found.group(1) not in known or not line.text[found.end() :]:
         return None
@@ -101,15 +106,14 @@ def _opens(line: Line, known: set[str], notes: Sequence[FoundNote]) -> FoundNote
         return None
     marks = tuple((offset - found.end(), m) for offset, m in line.marks if offset >= found.end())
     rest = replace(line, text=line.text[found.end() :], marks=marks, lead=mark)
-    return FoundNote(mark, line.page, (rest,))
+    return FoundNote(mark, line.page, [rest])
 
 
 def _follows(number: int, line: Line, notes: Sequence[FoundNote]) -> bool:
     """Whether a number can open the next note: one more than the last, or 1 on a new page."""
-    numbered = [note for note in notes if note.mark.isdigit()]
-    if not numbered:
+    last = next((note for note in reversed(notes) if note.mark.isdigit()), None)
+    if last is None:
         return True
-    last = numbered[-1]
     return number == int(last.mark) + 1 or (number == 1 and last.page != line.page)
 
 
@@ -121,10 +125,10 @@ def _lift_leading(
     current: Line | None = None
     for line in lines:
         if line.lead and any(mark in known for mark in split_mark(line.lead)):
-            notes.append(FoundNote(line.lead, line.page, (line,)))
+            notes.append(FoundNote(line.lead, line.page, [line]))
             current = line
         elif current is not None and _continues(current, line):
-            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
+            notes[-1].lines.append(line)
             current = line
         elif current is None and body:
             body[-1].append(line)
@@ -142,29 +146,36 @@ def _continues(last: Line, line: Line) -> bool:
 
 def tie(notes: Sequence[FoundNote], body: Sequence[Line]) -> list[Anchor | None]:
     """For each note the mark in the text that calls it: on its own page, or else before it."""
-    free = [
-        Anchor(index, offset, one, line.page)
-        for index, line in enumerate(body)
-        for offset, mark in line.marks
-        for one in split_mark(mark)
-    ]
-    found: list[Anchor | None] = []
-    for note in notes:
-        anchor = _nearest(note, free)
-        if anchor is not None:
-            free.remove(anchor)
-        found.append(anchor)
-    return found
+    free: dict[str, _Free] = {}
+    for index, line in enumerate(body):
+        for offset, mark in line.marks:
+            for one in split_mark(mark):
+                anchor = Anchor(index, offset, one, line.page)
+                free.setdefault(one, _Free()).add(anchor)
+    return [free[note.mark].take(note.page) if note.mark in free else None for note in notes]
 
 
-def _nearest(note: FoundNote, free: Sequence[Anchor]) -> Anchor | None:
-    """The first free mark on the note's page, else the last page before it, else any."""
-    same = [anchor for anchor in free if anchor.mark == note.mark]
-    here = [anchor for anchor in same if anchor.page == note.page]
-    if here:
-        return here[0]
-    before = [anchor for anchor in same if anchor.page < note.page]
-    if before:
-        latest = before[-1].page
-        return next(anchor for anchor in before if anchor.page == latest)
-    return same[0] if same else None
+class _Free:
+    """The marks of one name that no note has claimed yet, by page."""
+
+    def __init__(self) -> None:
+        self._pages: list[int] = []
+        self._anchors: dict[int, deque[Anchor]] = {}
+
+    def add(self, anchor: Anchor) -> None:
+        """Adds a mark; marks come in reading order."""
+        if anchor.page not in self._anchors:
+            self._anchors[anchor.page] = deque()
+            insort(self._pages, anchor.page)
+        self._anchors[anchor.page].append(anchor)
+
+    def take(self, page: int) -> Anchor | None:
+        """The first mark on the page, else on the last page before it, else on any."""
+        if not self._pages:
+            return None
+        place = max(bisect_right(self._pages, page) - 1, 0)
+        found = self._anchors[self._pages[place]]
+        anchor = found.popleft()
+        if not found:
+            del self._anchors[self._pages.pop(place)]
+        return anchor

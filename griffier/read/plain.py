@@ -44,11 +44,16 @@ def read_plain(
 
     Raises:
         EmptyDocument: there is nothing but white space.
-        DocumentTooLarge: more bytes or characters than `limits` allow.
+        DocumentTooLarge: more bytes, pages or characters than `limits` allow.
         UndecodableText: the bytes are no text in an encoding that can be established.
     """
     limits = limits or Limits()
-    pages = [_lines(page, number) for number, page in enumerate(_pages(_text(source, limits)), 1)]
+    typed = _pages(_text(source, limits))
+    if len(typed) > limits.pages:
+        raise DocumentTooLarge(
+            f"{source.name} has {len(typed):,} pages; the limit is {limits.pages:,}."
+        )
+    pages = [_lines(page, number) for number, page in enumerate(typed, 1)]
     bodies, furniture = _part(join_lone_marks(pages))
     marked = mark_notes(settle_hyphens(bodies))
     read = assemble(marked, words or Dictionary(), _origin, _setting(bodies))

@@ -6,9 +6,9 @@ stands where a paragraph may start.
 """
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from griffier.read.lines import Line
 
@@ -81,34 +81,73 @@ def _stands_before(mark: Line, line: Line) -> bool:
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[_Mark, int]]:
     """Marks with the index of the line that opens their note, in order."""
-    free = [mark for index, line in enumerate(lines) for mark in _marks(index, line)]
+    free = _FreeMarks(mark for index, line in enumerate(lines) for mark in _marks(index, line))
+    white = _white_before(lines)
     pairs: list[tuple[_Mark, int]] = []
-    last = 0
+    last, opened = 0, -1
     for index, line in enumerate(lines):
         found = _OPENS.match(line.text)
-        if found is None or not free or not _may_open(lines, index, pairs):
+        if found is None or index == 0:
+            continue
+        behind_note = 0 <= white[index] <= opened
+        if not (white[index] == index or behind_note or _ends_before(lines[index - 1], line)):
             continue
         number = int(found.group(1) or found.group(2))
         if number != 1 and not last < number <= last + 1 + _MISSED:
             continue
-        plain = _PLAIN_OPENING.match(line.text) is not None
-        mark = next(
-            (m for m in free if m.number == number and m.line < index and (plain or not m.weak)),
-            None,
-        )
-        if mark is None:
-            continue
-        free = [m for m in free if (m.line, m.start) > (mark.line, mark.start)]
-        pairs.append((mark, index))
-        last = number
+        mark = free.take(number, index, _PLAIN_OPENING.match(line.text) is not None)
+        if mark is not None:
+            pairs.append((mark, index))
+            last, opened = number, index
     return pairs
+
+
+def _white_before(lines: Sequence[Line]) -> list[int]:
+    """For each line, the last one up to it that has white or a new page before it."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        above = lines[index - 1] if index else None
+        fresh = above is None or above.page != line.page or line.y - above.y > 1
+        found.append(index if fresh else found[-1])
+    return found
+
+
+def _ends_before(above: Line, line: Line) -> bool:
+    """Whether a note may start without white: behind a sentence, with a bare number."""
+    return above.text.endswith((".", "!", "?")) and _PLAIN_OPENING.match(line.text) is not None
+
+
+class _FreeMarks:
+    """Marks that no note has claimed; a claim gives up all that stand before it."""
+
+    def __init__(self, marks: Iterable[_Mark]) -> None:
+        self._strong: dict[int, deque[_Mark]] = {}
+        self._every: dict[int, deque[_Mark]] = {}
+        self._taken = (-1, -1)
+        for mark in marks:
+            self._every.setdefault(mark.number, deque()).append(mark)
+            if not mark.weak:
+                self._strong.setdefault(mark.number, deque()).append(mark)
+
+    def take(self, number: int, before: int, weak: bool) -> _Mark | None:
+        """The first mark of a number above line `before`; `weak` ones too if told so."""
+        queue = (self._every if weak else self._strong).get(number)
+        while queue and (queue[0].line, queue[0].start) <= self._taken:
+            queue.popleft()
+        if not queue or queue[0].line >= before:
+            return None
+        mark = queue.popleft()
+        self._taken = (mark.line, mark.start)
+        return mark
 
 
 def _marks(index: int, line: Line) -> list[_Mark]:
     """The glued digits of a line."""
     found: list[_Mark] = []
     for match in _GLUED.finditer(line.text):
-        if _FORMULA.search(line.text[: match.start()]) and match.group("mark"):
+        if _FORMULA.search(line.text[max(0, match.start() - 4) : match.start()]) and match.group(
+            "mark"
+        ):
             continue
         number = int(match.group("boxed") or match.group("mark"))
         found.append(_Mark(index, number, match.end("before"), match.end()))
@@ -118,30 +157,21 @@ def _marks(index: int, line: Line) -> list[_Mark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _may_open(lines: Sequence[Line], index: int, pairs: Sequence[tuple[_Mark, int]]) -> bool:
-    """Whether a note may start here: behind white, on a new page, or behind another note."""
-    if index == 0:
-        return False
-    above, line = lines[index - 1], lines[index]
-    if above.page != line.page or line.y - above.y > 1:
-        return True
-    if above.text.endswith((".", "!", "?")) and _PLAIN_OPENING.match(line.text):
-        return True
-    if pairs:
-        opened = pairs[-1][1]
-        block = lines[opened : index + 1]
-        return all(b.y - a.y <= 1 and a.page == b.page for a, b in pairwise(block))
-    return False
-
-
 def _marked(line: Line, marks: Sequence[_Mark], opens: int | None) -> Line:
     """A line without the digits that are marks."""
-    text, taken = line.text, list(line.marks)
-    for mark in sorted(marks, key=lambda mark: mark.start, reverse=True):
-        text = text[: mark.start] + text[mark.end :]
-        taken = [(at - (mark.end - mark.start) * (at > mark.start), one) for at, one in taken]
-        taken.append((mark.start, str(mark.number)))
-    line = replace(line, text=text, marks=tuple(sorted(taken)))
+    pieces: list[str] = []
+    taken: list[tuple[int, str]] = []
+    done = length = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        pieces.append(line.text[done : mark.start])
+        length += mark.start - done
+        taken.append((length, str(mark.number)))
+        done = mark.end
+    text = "".join([*pieces, line.text[done:]])
+    raised = (
+        (at - sum(m.end - m.start for m in marks if m.end <= at), one) for at, one in line.marks
+    )
+    line = replace(line, text=text, marks=tuple(sorted([*taken, *raised])))
     if opens is None:
         return line
     found = _OPENS.match(text)

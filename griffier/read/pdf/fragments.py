@@ -13,6 +13,8 @@ _OVERLAP = 0.4
 _RISE = 0.6
 _SAME_LINE = 0.25
 _MARK_SIZE, _MARK_RISE = 0.82, 0.12
+# No printed line has more pieces; a page that has is no text.
+_MOST_PIECES = 400
 _OPENING = re.compile(r"\d{1,3}(?=\Z|[ .)])")
 _MARKS = re.compile(r"[\d*†‡§, ]+")
 
@@ -26,7 +28,7 @@ def fragments(page: Page, number: int) -> list[Line]:
         if key in seen:  # bold imitated by printing twice
             continue
         seen.add(key)
-        if chains and _goes_on(chains[-1], run):
+        if chains and len(chains[-1]) < _MOST_PIECES and _goes_on(chains[-1], run):
             chains[-1].append(run)
         else:
             chains.append([run])
@@ -81,7 +83,7 @@ def _absorb(
         for y in range(round(main.y) - reach, round(main.y) + reach + 1)
         for i in by_band.get(y, ())
     ]
-    if len(around) < 2:
+    if not 2 <= len(around) <= _MOST_PIECES:
         return
     for other in sorted(around, key=lambda i: chains[i][0].x0):
         first = chains[other][0]
