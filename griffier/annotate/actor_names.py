@@ -149,7 +149,9 @@ def _is_part_of_other_name(scan: Scan, at: int, end: int) -> bool:
     before = tokens.words[at - 1]
     named = before[0].isupper() and before.isalpha() and not before.isupper()
     opens = tokens.lower[at - 2] in {".", "\n", "\n\n", "\x00", ":", "?", "!"}
-    follows = tokens.capital(end) and tokens.words[end].isalpha() and scan.hit(end) is None
+    behind = tokens.words[end]
+    surname = behind[0].isupper() and behind.isalpha() and not behind.isupper()
+    follows = surname and scan.hit(end) is None
     return (named and not opens and scan.hit(at - 1) is None) or follows
 
 
