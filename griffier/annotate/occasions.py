@@ -59,7 +59,8 @@ def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     words = scene.table.words
     gap = _gap(words["links"], words["session_nouns"])
     between = scene.text[naming.end : days[at].start]
-    if not gap.fullmatch(between.lower() if between.isupper() else between):
+    capitals = between.isupper() and gap.fullmatch(between.lower())
+    if not (capitals or gap.fullmatch(between)):
         return naming
     used.add(at)
     return naming.dated((days[at].first, days[at].last))
