@@ -37,6 +37,8 @@ def read_pdf(
         given = _given(document, pages)
     bodies, furniture = part_furniture(pages, sizes)
     read = assemble(bodies, words or Dictionary(), _origin)
+    if not read.text:
+        raise NoTextLayer(f"{source.name} has running heads and page numbers and no text to read.")
     return Text(
         text=read.text,
         blocks=read.blocks,
