@@ -199,7 +199,7 @@ def _same_type(above: Line, line: Line) -> bool:
     if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
         return False
     if above.bold != line.bold and not _mid_sentence(above, line):
-        return not (above.bold and _is_whole(line)) and not (line.bold and _is_whole(above))
+        return len((line if above.bold else above).text) == 1  # a stub, whose style says little
     if above.italic != line.italic and _ends(above) and not line.text[:1].islower():
         return False
     if is_caps(above.text) == is_caps(line.text) or len(line.text) < 12:
@@ -210,11 +210,6 @@ def _same_type(above: Line, line: Line) -> bool:
 def _ends_in_caps(text: str) -> bool:
     last = text.rsplit(None, 1)[-1]
     return len(last) > 2 and last.isalpha() and last.isupper()
-
-
-def _is_whole(line: Line) -> bool:
-    """Whether a line is more than a stub whose style says little."""
-    return len(line.text) > 1
 
 
 def _opens_item(above: Line, line: Line, block: list[Line], right: float, setting: Setting) -> bool:
