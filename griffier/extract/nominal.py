@@ -3,7 +3,7 @@
 «het door de Commissie aangekondigde pakket», «op aandringen van Duitsland».
 """
 
-from griffier.extract.binding import Environment
+from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.sentence import Analysis

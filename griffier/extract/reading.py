@@ -8,15 +8,17 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
-from griffier.extract.binding import Environment, bind
+from griffier.extract.binding import bind
+from griffier.extract.case import Environment, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, Situation, arguments, fitting_entries
-from griffier.extract.meaning import Mood, denied, mood
+from griffier.extract.meaning import denied, mood
 from griffier.extract.phrases import ActorBounds, Phrase
+from griffier.extract.positions import according_to, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
-from griffier.extract.topics import clause_words_topic
+from griffier.extract.settling import deny, settle
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
@@ -83,6 +85,7 @@ class _Reader:
             continues=continues,
             bounds=self._bounds(),
         )
+        self.scene = Scene(env, analysis, self.situation)
 
     def _bounds(self) -> ActorBounds:
         named = [m for m in self.analysis.mentions if m.form != "adjective"]
@@ -173,15 +176,16 @@ class _Reader:
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self.subjects.get(predicate.clause, context.actors)
-        draft = bind(self.env, self.analysis, self.situation, predicate, entry, found, inherited)
+        draft = bind(self.scene, predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
-        self._settle(draft, sense, context)
+        settle(self.env, draft, sense, context.modality)
         if self._is_vessel(draft, found) and self._contained(draft, found, context):
             return _contents(found)
         if draft.act in _POSITIONS:
-            self._obligation(draft, found)
-        self._keep(draft, sense)
+            oblige(self.scene, draft, found)
+        if deny(draft, sense):
+            self.drafts.append(draft)
         return _contents(found)
 
     def _is_vessel(self, draft: Draft, found: Arguments) -> bool:
@@ -214,49 +218,24 @@ class _Reader:
         if not sense.future or predicate.lemma in self.env.words.idle or predicate.passive:
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
-        draft = bind(self.env, self.analysis, self.situation, predicate, _FUTURE, found, inherited)
+        draft = bind(self.scene, predicate, _FUTURE, found, inherited)
         if draft is None or not draft.actors or not self._may_promise(draft, context):
             return set()
         draft.rule = "future"
-        self._settle(draft, sense, context)
-        self._keep(draft, sense)
+        settle(self.env, draft, sense, context.modality)
+        if deny(draft, sense):
+            self.drafts.append(draft)
         return _contents(found)
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:
-        """«volgens Duitsland moet de Commissie …»: a position, an obligation if it says
-        what must be done. Gives the clauses it used up (at least its own number)."""
-        found = arguments(self.situation, predicate)
-        source, words = self._source(predicate, found)
-        if not source:
+        """A position («volgens Duitsland …») uses up its clause; the clauses it used up."""
+        draft = according_to(self.scene, predicate)
+        if draft is None:
             return set()
-        obliged = bool(predicate.helpers & self.env.words.should - self.env.grammar.future)
-        act = Act.EXPECT if obliged else Act.STATE
-        draft = Draft(act, f"{act.lower()}:according", "according to", predicate.clause,
-                      predicate.verb, source)  # fmt: skip
-        draft.words = words | set(self.analysis.clause_words(predicate.clause))
-        if obliged and found.subject is not None and not predicate.passive:
-            who = self.env.resolver.actors(self.analysis, found.subject)
-            draft.recipients = () if draft.speaks_for(who) else who
-        rest = [j for j in predicate.words if j not in words]
-        draft.topic = clause_words_topic(self.analysis, rest)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
-        self._settle(draft, sense, context)
+        settle(self.env, draft, sense, context.modality)
         self.drafts.append(draft)
-        return {predicate.clause, *_contents(found)}
-
-    def _source(self, predicate: Predicate, found: Arguments) -> tuple[tuple[Actor, ...], set[int]]:
-        """Whose position a clause gives, and the words that say so."""
-        resolve, words = self.env.resolver.actors, self.env.words
-        for phrase in found.prepositional:
-            if phrase.preposition in words.according and (who := resolve(self.analysis, phrase)):
-                return who, set(range(phrase.start, phrase.end + 1))
-        for child in self.analysis.children.get(predicate.clause, ()):
-            for inner in self.analysis.predicates:
-                if inner.clause == child and inner.lemma in words.concerning:
-                    subject = arguments(self.situation, inner).subject
-                    if subject and (who := resolve(self.analysis, subject)):
-                        return who, set(self.analysis.clauses[child].own)
-        return (), set()
+        return {predicate.clause, *_contents(arguments(self.situation, predicate))}
 
     def _may_promise(self, draft: Draft, context: Context) -> bool:
         """A bare «zal» is a promise of the author, or of whoever is quoted as saying it."""
@@ -265,36 +244,6 @@ class _Reader:
         author = self.env.setting.is_author(_first(draft))
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         return author and (to_house or not self.env.setting.foretells)
-
-    # --- what it means -----------------------------------------------------------
-
-    def _settle(self, draft: Draft, sense: Mood, context: Context) -> None:
-        """Turn the act by negation and tense (rulings 2 and 9)."""
-        draft.repeated = sense.repeated
-        if sense.future:
-            self._future(draft, sense)
-            if context.modality == "conditional" and draft.modality == "done":
-                draft.modality = "conditional"
-        elif sense.tentative or context.modality == "conditional":
-            draft.modality = "conditional"
-        elif context.modality != "done":
-            draft.modality = context.modality
-        elif self.env.setting.foretells and self.env.setting.is_author(_first(draft)):
-            draft.modality = "intended"
-
-    def _future(self, draft: Draft, sense: Mood) -> None:
-        author = self.env.setting.is_author(_first(draft))
-        own = author or (not draft.actors)
-        if sense.forecast:
-            draft.modality = "expected"
-        elif self.env.setting.foretells:
-            draft.modality = "intended"
-        elif own and draft.act not in (Act.MEET, Act.DISCUSS):
-            if draft.act is not Act.COMMIT:
-                draft.steps.append(f"{draft.act} in the future tense is a promise")
-            draft.act = Act.COMMIT
-        else:
-            draft.modality = "intended"
 
     def _contained(self, vessel: Draft, found: Arguments, context: Context) -> bool:
         """Read the content of a vessel; True where it takes the vessel's place."""
@@ -315,43 +264,9 @@ class _Reader:
                 replaced = True
             else:
                 draft.modality = "reported"
-        if not contents and self._obligation(vessel, found):
+        if not contents and oblige(self.scene, vessel, found):
             return False
         return replaced
-
-    def _obligation(self, draft: Draft, found: Arguments) -> bool:
-        """A position whose content is that somebody must act is EXPECT (ruling 3)."""
-        if found.complement < 0:
-            return False
-        inner = [p for p in self.analysis.predicates if p.clause == found.complement]
-        if not inner:
-            return False
-        inside = arguments(self.situation, inner[-1])
-        obliged = bool(inner[-1].helpers & self.env.words.should - self.env.grammar.future)
-        who = self.env.resolver.actors(self.analysis, inside.subject) if inside.subject else ()
-        acts = bool(who) and not inner[-1].passive and inner[-1].lemma not in self.env.words.idle
-        asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
-        if not (obliged or asks):
-            return False
-        draft.act = Act.EXPECT
-        if who and not draft.speaks_for(who) and not inner[-1].passive:
-            draft.recipients = who
-        draft.steps.append("its content is that somebody must act")
-        return True
-
-    def _keep(self, draft: Draft, sense: Mood) -> None:
-        if sense.obliged and draft.act is not Act.EXPECT:
-            return  # «moet steunen» says what ought to be, not what is
-        if sense.negated:
-            act, draft.polarity = denied(draft.act)
-            if act is None:
-                return
-            if act is not draft.act:
-                draft.steps.append(f"{draft.act} denied is {act}")
-            draft.act = act
-        if not draft.words:
-            return
-        self.drafts.append(draft)
 
 
 def _in_voice(predicate: Predicate, entry: Entry) -> Predicate:

@@ -5,7 +5,8 @@ import hashlib
 from dataclasses import replace
 from typing import Final
 
-from griffier.extract.binding import Environment, span_of
+from griffier.extract.binding import span_of
+from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.nominal import read_nouns
 from griffier.extract.reading import Outcome, read_sentence

@@ -27,7 +27,11 @@ class AnnotationWords:
 
 @cache
 def load_annotation(lang: str) -> AnnotationWords:
-    """The tables for «nl» or «en»; DataError where one of them is malformed."""
+    """The tables for «nl» or «en»; a language we have none for is read as Dutch.
+
+    Raises DataError where one of them is malformed.
+    """
+    lang = lang if lang in ("nl", "en") else "nl"
     return AnnotationWords(
         actor_table(),
         office_register(),

@@ -1,0 +1,131 @@
+"""Who acts: the subject, the agent of a passive, or whom the setting makes plain."""
+
+from griffier.extract.case import Case
+from griffier.extract.clause import ClauseKind
+from griffier.extract.phrases import Phrase
+from griffier.lexicon.grammar import Tag
+from griffier.model import Act, Actor
+
+# Deeds that a passive without agent may report of anybody.
+_ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
+
+
+def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """Set the actors; False where the sentence names a subject that cannot act."""
+    if case.entry.subject == "recipient":
+        return _receives(case)
+    if case.predicate.passive or case.entry.subject != "actor":
+        return _agent(case)
+    subject = case.found.subject
+    if subject is None:
+        case.draft.actors = inherited if case.found.elided else ()
+        if inherited:
+            case.draft.steps.append("the subject is that of the clause before")
+        return bool(case.draft.actors)
+    actors = case.resolve(subject)
+    if inherited and _points_to(case, subject):
+        actors = inherited
+    elif not actors and _is_relative(case, subject):
+        actors = _antecedent(case)
+    case.draft.actors = actors + _companions(case) if actors else ()
+    case.draft.words |= set(range(subject.start, subject.end + 1))
+    return bool(case.draft.actors)
+
+
+def _companions(case: Case) -> tuple[Actor, ...]:
+    """«samen met Duitsland», «mede namens Frankrijk»: joint actors."""
+    words, tokens = case.env.words, case.analysis.tokens
+    found: tuple[Actor, ...] = ()
+    for phrase in case.found.prepositional:
+        before = tokens.words[phrase.start - 1] if phrase.start else ""
+        if phrase.preposition in words.with_ and before in words.together:
+            found += case.resolve(phrase)
+    return found
+
+
+def _points_to(case: Case, subject: Phrase) -> bool:
+    """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking."""
+    tokens, words = case.analysis.tokens, case.env.words
+    if case.situation.clauses[case.predicate.clause].kind is not ClauseKind.SUBORDINATE:
+        return False
+    first = tokens.words[subject.start]
+    if subject.start == subject.end:
+        return first in words.he | words.she | words.they | words.it
+    return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
+
+
+def _is_relative(case: Case, subject: Phrase) -> bool:
+    return subject.start == case.situation.clauses[case.predicate.clause].mark
+
+
+def _antecedent(case: Case) -> tuple[Actor, ...]:
+    """The actor right before a relative pronoun."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    at = case.analysis.tokens.starts[mark]
+    before = [m for m in case.analysis.mentions if m.end <= at and at - m.end <= 2]
+    return tuple(case.env.resolver.as_actor(m) for m in before if m.form != "adjective")
+
+
+def _receives(case: Case) -> bool:
+    """«Hierbij ontvangt u …»: the subject receives, the author of the letter gives."""
+    subject = case.found.subject
+    who = case.resolve(subject) if subject else ()
+    if not who or any(actor.id not in ("TK", "EK") for actor in who) or subject is None:
+        return False
+    case.draft.actors = case.env.setting.authors
+    case.add_recipients(who, subject)
+    return bool(case.draft.actors)
+
+
+def _agent(case: Case) -> bool:
+    """The «door» phrase of a passive, else whoever the setting makes plain."""
+    for phrase in case.found.prepositional:
+        if phrase.preposition in case.env.words.agent:
+            if actors := case.resolve(phrase):
+                case.draft.actors = actors
+                case.draft.words |= set(range(phrase.start, phrase.end + 1))
+                return True
+            if not phrase.pronominal:
+                return False
+        elif actors := _side(case, phrase):
+            case.draft.actors = actors
+            return True
+    if not _may_lack_agent(case):
+        return False
+    case.draft.actors = _implied(case)
+    who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"
+    case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
+    return True
+
+
+def _may_lack_agent(case: Case) -> bool:
+    """Who did it can be taken from the setting in a main clause, not in a relative
+    one, which tells what is meant; and outside a meeting not for deeds that anybody
+    may have done («het bedrag dat is gereserveerd»)."""
+    clause = case.situation.clauses[case.predicate.clause]
+    if clause.mark >= 0 and case.situation.tokens.tags[clause.mark] & Tag.RELATIVE:
+        return False
+    in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
+    return in_meeting or case.draft.act not in _ANYBODYS or _to_house(case)
+
+
+def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """«van Turkse zijde werd benadrukt»."""
+    if case.analysis.tokens.words[phrase.end] not in case.env.words.mouthpiece:
+        return ()
+    return case.resolve(phrase) if phrase.preposition in case.env.words.owner else ()
+
+
+def _implied(case: Case) -> tuple[Actor, ...]:
+    """Ruling 4: the body or parties that met; outside a meeting, the author."""
+    setting = case.env.setting
+    if case.draft.act in (Act.COMMIT, Act.PROVIDE) and _to_house(case):
+        return setting.authors
+    at = case.analysis.span.start
+    return setting.participants(at) if setting.meeting_at(at) else setting.authors
+
+
+def _to_house(case: Case) -> bool:
+    phrase = case.found.subject
+    named = case.resolve(phrase) if phrase else ()
+    return any(actor.id in ("TK", "EK") for actor in named)

@@ -1,0 +1,55 @@
+"""Recipients that stand inside the topic: owners of what is praised, condemned or asked."""
+
+from griffier.extract.case import Case
+from griffier.extract.clause import ClauseKind
+from griffier.extract.frames import arguments
+from griffier.extract.phrases import Phrase
+from griffier.model import Act
+
+
+def add_owners(case: Case) -> None:
+    """Recipients that stand inside the topic: the owner of what is praised or
+    condemned, or the one whose action is asked for (ruling 7)."""
+    if case.draft.recipients or case.topic_phrase is None:
+        return
+    if case.draft.act in (Act.SUPPORT, Act.OPPOSE):
+        _owner(case, adjectives=True)
+    elif case.draft.act in (Act.REQUEST, Act.EXPECT):
+        head = case.analysis.tokens.words[case.topic_phrase.end]
+        if head.endswith(case.env.words.action_endings):
+            _owner(case, adjectives=False)
+
+
+def _owner(case: Case, *, adjectives: bool) -> None:
+    assert case.topic_phrase is not None  # noqa: S101 - owners() has checked
+    following = _possessor(case, case.topic_phrase)
+    if following and (actors := case.resolve(following)):
+        case.add_recipients(actors, following)
+    elif adjectives:
+        span = case.analysis.offsets(case.topic_phrase)
+        inside = [m for m in case.analysis.mentions_in(span) if m.form == "adjective"]
+        case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in inside[:1])
+
+
+def _agent_of_relative(case: Case, phrase: Phrase) -> Phrase | None:
+    """ "the progress made by Albania": the agent of the participle behind the noun."""
+    for inner in case.analysis.predicates:
+        clause = case.situation.clauses[inner.clause]
+        if clause.kind is ClauseKind.PARTICIPLE and clause.own[0] == phrase.end + 1:
+            phrases = arguments(case.situation, inner).prepositional
+            return next((p for p in phrases if p.preposition in case.env.words.agent), None)
+    return None
+
+
+def _possessor(case: Case, phrase: Phrase) -> Phrase | None:
+    """The «van» or «door» phrase right at the topic's head."""
+    words = case.env.words
+    agents = [p for p in case.found.prepositional if p.preposition in words.agent]
+    before = [p for p in agents if p.end == phrase.start - 1 and not case.predicate.passive]
+    inside = [p for p in case.found.prepositional if phrase.start < p.start <= phrase.end]
+    right_behind = [p for p in case.found.prepositional if p.start == phrase.end + 1]
+    marks = words.owner | words.agent
+    agent = _agent_of_relative(case, phrase)
+    if agent is not None:
+        return agent
+    return next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)

@@ -1,0 +1,71 @@
+"""Positions: what must be done according to somebody (annotation.md, ruling 3)."""
+
+from griffier.extract.case import Scene
+from griffier.extract.draft import Draft
+from griffier.extract.frames import Arguments, arguments
+from griffier.extract.predicates import Predicate
+from griffier.extract.topics import clause_words_topic
+from griffier.model import Act, Actor
+
+
+def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
+    """«volgens Duitsland moet de Commissie …»: a position, an obligation if it says what
+    must be done; None where the clause gives nobody's position."""
+    found = arguments(scene.situation, predicate)
+    source, words = _source(scene, predicate, found)
+    if not source:
+        return None
+    obliged = _obliged(scene, predicate)
+    act = Act.EXPECT if obliged else Act.STATE
+    draft = Draft(
+        act, f"{act.lower()}:according", "according to", predicate.clause, predicate.verb, source
+    )
+    draft.words = words | set(scene.analysis.clause_words(predicate.clause))
+    if obliged and found.subject is not None and not predicate.passive:
+        who = scene.resolve(found.subject)
+        draft.recipients = () if draft.speaks_for(who) else who
+    rest = [j for j in predicate.words if j not in words]
+    draft.topic = clause_words_topic(scene.analysis, rest)
+    return draft
+
+
+def _obliged(scene: Scene, predicate: Predicate) -> bool:
+    return bool(predicate.helpers & scene.env.words.should - scene.env.grammar.future)
+
+
+def _source(
+    scene: Scene, predicate: Predicate, found: Arguments
+) -> tuple[tuple[Actor, ...], set[int]]:
+    """Whose position a clause gives, and the words that say so."""
+    resolve, words = scene.resolve, scene.env.words
+    for phrase in found.prepositional:
+        if phrase.preposition in words.according and (who := resolve(phrase)):
+            return who, set(range(phrase.start, phrase.end + 1))
+    for child in scene.analysis.children.get(predicate.clause, ()):
+        for inner in scene.analysis.predicates:
+            if inner.clause == child and inner.lemma in words.concerning:
+                subject = arguments(scene.situation, inner).subject
+                if subject and (who := resolve(subject)):
+                    return who, set(scene.analysis.clauses[child].own)
+    return (), set()
+
+
+def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
+    """A position whose content is that somebody must act is EXPECT (ruling 3)."""
+    if found.complement < 0:
+        return False
+    inner = [p for p in scene.analysis.predicates if p.clause == found.complement]
+    if not inner:
+        return False
+    inside = arguments(scene.situation, inner[-1])
+    obliged = _obliged(scene, inner[-1])
+    who = scene.resolve(inside.subject) if inside.subject else ()
+    acts = bool(who) and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle
+    asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
+    if not (obliged or asks):
+        return False
+    draft.act = Act.EXPECT
+    if who and not draft.speaks_for(who) and not inner[-1].passive:
+        draft.recipients = who
+    draft.steps.append("its content is that somebody must act")
+    return True

@@ -1,0 +1,54 @@
+"""What tense, mood and negation make of an act (annotation.md, rulings 2, 9 and 12)."""
+
+from griffier.extract.case import Environment
+from griffier.extract.draft import Draft
+from griffier.extract.meaning import Mood, denied
+from griffier.model import Act
+
+
+def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
+    """Set the modality from tense and mood; `inherited` is that of the clause around."""
+    draft.repeated = sense.repeated
+    if sense.future:
+        _future(env, draft, sense)
+        if inherited == "conditional" and draft.modality == "done":
+            draft.modality = "conditional"
+    elif sense.tentative or inherited == "conditional":
+        draft.modality = "conditional"
+    elif inherited != "done":
+        draft.modality = inherited
+    elif env.setting.foretells and env.setting.is_author(_first(draft)):
+        draft.modality = "intended"
+
+
+def _future(env: Environment, draft: Draft, sense: Mood) -> None:
+    author = env.setting.is_author(_first(draft))
+    own = author or (not draft.actors)
+    if sense.forecast:
+        draft.modality = "expected"
+    elif env.setting.foretells:
+        draft.modality = "intended"
+    elif own and draft.act not in (Act.MEET, Act.DISCUSS):
+        if draft.act is not Act.COMMIT:
+            draft.steps.append(f"{draft.act} in the future tense is a promise")
+        draft.act = Act.COMMIT
+    else:
+        draft.modality = "intended"
+
+
+def deny(draft: Draft, sense: Mood) -> bool:
+    """Turn the act by negation and obligation; False where no statement is left."""
+    if sense.obliged and draft.act is not Act.EXPECT:
+        return False  # «moet steunen» says what ought to be, not what is
+    if sense.negated:
+        act, draft.polarity = denied(draft.act)
+        if act is None:
+            return False
+        if act is not draft.act:
+            draft.steps.append(f"{draft.act} denied is {act}")
+        draft.act = act
+    return bool(draft.words)
+
+
+def _first(draft: Draft) -> str:
+    return draft.actors[0].id if draft.actors else ""
