@@ -10,6 +10,7 @@ from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
 from griffier.extract.topics import clause_topic, noun_topic
 from griffier.lexicon.acts import Entry
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Span
 
@@ -45,7 +46,21 @@ def bind(
         draft.act = entry.body_act
     if draft.act is Act.MEET and not draft.minor and not draft.recipients:
         return None  # nobody was met
+    if draft.act is Act.PROVIDE and _only_describes(case):
+        return None
     return draft
+
+
+def _only_describes(case: Case) -> bool:
+    """«Rusland levert een kwart van het gas»: the world as it is, not a deed."""
+    draft, env = case.draft, case.env
+    if draft.recipients or case.predicate.helpers or case.predicate.passive:
+        return False
+    if any(env.setting.is_author(actor.id) for actor in draft.actors):
+        return False
+    finite = case.situation.clauses[case.predicate.clause].finite
+    forms = [form for _, form in case.situation.tokens.readings[finite]] if finite >= 0 else []
+    return bool(forms) and not any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
 
 
 def _fixed_words(analysis: Analysis, predicate: Predicate, entry: Entry) -> set[int]:

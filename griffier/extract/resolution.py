@@ -126,12 +126,15 @@ class Resolver:
             return self._back(at, shown, {"country", "body"}, 1)
         if word in words.she or word in words.they:
             return self._she_or_they(analysis, shown, at)
-        if word in words.participants:
+        if word in words.participants | words.partners:
             return self._participants(word, shown, at)
         return ()
 
     def _participants(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
         """«de leiders», «verschillende delegaties»: the parties to the meeting."""
+        if head in self.words.partners:
+            others = [a for a in self.setting.participants(at) if a.id != "EU"]
+            return tuple(Actor(a.id, shown) for a in others) if len(others) == 1 else ()
         if head not in self.words.participants:
             return ()
         return tuple(Actor(a.id, shown) for a in self.setting.participants(at))

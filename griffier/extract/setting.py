@@ -4,6 +4,7 @@ Much in a report is said without a subject («er werd gesproken over …»); the
 says who that must have been, if it is plain, and otherwise that nobody can tell.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -52,6 +53,9 @@ class Setting:
         return self.parties.get(meeting, ()) if meeting else ()
 
 
+_WE = re.compile(r"^(?:We|Wij), ", re.MULTILINE)
+# Where the names of those who declare are over.
+_NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
 _ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration", "decisions"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
 
@@ -81,11 +85,33 @@ def _authors(
         for sender in letter.metadata.senders[:1]
         if sender.actor
     )
-    if letter.metadata.kind in _BODIES_THAT_SPEAK and annotations.meetings:
-        return parties[annotations.meetings[0].id] or signed
+    if letter.metadata.kind in _BODIES_THAT_SPEAK:
+        declared = _declaring(letter, annotations)
+        met = parties[annotations.meetings[0].id] if annotations.meetings else ()
+        return declared or met or signed
     if signed or letter.lang != "nl":
         return signed
     return (Actor("NL", ""),)
+
+
+def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "We, leaders of the European Union, in consultation with …": those who are named at
+    once behind the pronoun, and no further than the next comma or preposition."""
+    text = letter.text.text
+    opening = _WE.search(text)
+    if opening is None:
+        return ()
+    end = opening.end() + _NAMES_END.search(text[opening.end() :] + ",").start()  # type: ignore[union-attr]
+    inside = [m for m in annotations.mentions if opening.start() <= m.start < end]
+    alone = any(m.body == "EUROPEAN_COUNCIL" for m in annotations.meetings[:1])
+    found = {}
+    for mention in inside:
+        leaders = mention.entity == "EUROPEAN_COUNCIL" and not alone
+        entity = "EU" if leaders else mention.entity  # its leaders, at a summit with others
+        found[entity] = Actor(entity, text[mention.start : mention.end])
+    if "EU" in found:
+        found.pop("MEMBER_STATES", None)
+    return tuple(found.values())
 
 
 def _addressee(letter: Letter) -> tuple[Actor, ...]:

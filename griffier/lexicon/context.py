@@ -27,6 +27,7 @@ class ContextWords:
     body: frozenset[str]
     pointers: frozenset[str]
     participants: frozenset[str]
+    partners: frozenset[str]
     empty_heads: frozenset[str]
     owner: frozenset[str]
     agent: frozenset[str]
