@@ -36,6 +36,10 @@ def _companions(case: Case) -> tuple[Actor, ...]:
     """«samen met Duitsland», «mede namens Frankrijk»: joint actors."""
     words, tokens = case.env.words, case.analysis.tokens
     found: tuple[Actor, ...] = ()
+    for phrase in case.found.objects:
+        behind = set(tokens.words[max(0, phrase.start - 2) : phrase.start])
+        if behind & words.like:
+            found += case.resolve(phrase)
     for phrase in case.found.prepositional:
         before = tokens.words[phrase.start - 1] if phrase.start else ""
         if phrase.preposition in words.with_ and before in words.together:

@@ -4,6 +4,7 @@ from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
 
@@ -52,4 +53,16 @@ def _possessor(case: Case, phrase: Phrase) -> Phrase | None:
     agent = _agent_of_relative(case, phrase)
     if agent is not None:
         return agent
-    return next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)
+    owner = next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)
+    return owner or _subject_of_relative(case, phrase)
+
+
+def _subject_of_relative(case: Case, phrase: Phrase) -> Phrase | None:
+    """«de aanvallen die Rusland uitvoert»: who does what the topic names."""
+    for inner in case.analysis.predicates:
+        clause = case.situation.clauses[inner.clause]
+        relative = clause.mark == phrase.end + 1 and not inner.passive
+        if relative and case.situation.tokens.tags[clause.mark] & Tag.RELATIVE:
+            subject = arguments(case.situation, inner).subject
+            return subject if subject and subject.start != clause.mark else None
+    return None

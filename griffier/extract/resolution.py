@@ -16,6 +16,8 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Annotations, Letter, Mention
 
 _HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
+# Meetings at which the member states sit, alone or with others.
+_OF_MEMBER_STATES = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EURO_SUMMIT"})
 # How far back a pronoun may reach: about two sentences.
 _REACH = 500
 
@@ -131,12 +133,16 @@ class Resolver:
         return ()
 
     def _participants(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
-        """«de leiders», «verschillende delegaties»: the parties to the meeting."""
+        """«de leiders»: the parties to the meeting; «verschillende leiders»: some of them,
+        who can be told apart only at a meeting of the Union's own."""
         if head in self.words.partners:
             others = [a for a in self.setting.participants(at) if a.id != "EU"]
             return tuple(Actor(a.id, shown) for a in others) if len(others) == 1 else ()
         if head not in self.words.participants:
             return ()
+        if shown.lower().split()[0] in self.words.some:
+            met = {a.id for a in self.setting.participants(at)}
+            return (Actor("MEMBER_STATES", shown),) if met & _OF_MEMBER_STATES else ()
         return tuple(Actor(a.id, shown) for a in self.setting.participants(at))
 
     def _she_or_they(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
@@ -183,7 +189,7 @@ class Resolver:
 
     def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:
         """One antecedent: for a person the first named, for a country the only one."""
-        if "country" in kinds:
+        if kinds == {"country"}:
             ids = {m.entity for m in same if not self.setting.is_author(m.entity)}
             return (Actor(ids.pop(), shown),) if len(ids) == 1 else ()
         return (Actor(same[0].entity, shown, same[0].person),)

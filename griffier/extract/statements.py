@@ -7,6 +7,7 @@ from typing import Final
 
 from griffier.extract.binding import span_of
 from griffier.extract.case import Environment
+from griffier.extract.deadlines import deadline_of
 from griffier.extract.draft import Draft
 from griffier.extract.nominal import read_nouns
 from griffier.extract.reading import Outcome, read_sentence
@@ -19,7 +20,6 @@ from griffier.model import (
     Act,
     Actor,
     Annotations,
-    Deadline,
     Explanation,
     Letter,
     Part,
@@ -33,7 +33,6 @@ from griffier.model import (
 # clause analysis looks back and forth within a sentence.
 LONGEST: Final = 6000
 _READ: Final = frozenset({Role.PARAGRAPH, Role.ITEM, Role.ANSWER, Role.CLOSING})
-_WITH_DEADLINE: Final = frozenset({Act.COMMIT, Act.REQUEST, Act.EXPECT, Act.AGREE, Act.PROPOSE})
 _PLOVER: Final = {
     Act.REQUEST: "REQUEST",
     Act.EXPECT: "REQUEST",
@@ -139,7 +138,7 @@ def _statement(letter: Letter, analysis: Analysis, draft: Draft, env: Environmen
         polarity=draft.polarity,
         weight="minor" if draft.minor else "normal",
         repeated=draft.repeated,
-        deadline=_deadline(analysis, draft),
+        deadline=deadline_of(analysis, draft, evidence, letter.metadata.date, env.words),
         plover=_PLOVER.get(draft.act),
         confidence=draft.confidence,
         explanation=Explanation(draft.rule, draft.entry, tuple(draft.steps)),
@@ -185,12 +184,3 @@ def _date(
     if meeting and draft.act not in (Act.COMMIT, Act.PROVIDE):
         return setting.meetings[meeting].date
     return letter.metadata.date
-
-
-def _deadline(analysis: Analysis, draft: Draft) -> Deadline | None:
-    if draft.act not in _WITH_DEADLINE:
-        return None
-    for moment in analysis.moments:
-        if moment.kind == "deadline":
-            return Deadline(analysis.text[moment.start : moment.end], moment.first, moment.last)
-    return None
