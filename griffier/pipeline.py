@@ -8,12 +8,12 @@ server and a cluster.
 import hashlib
 
 from griffier.annotate import annotate
-from griffier.extract import extract
-from griffier.extract.fulfilments import fulfilments
+from griffier.extract import extract, fulfilments
+from griffier.extract import why as why_in
 from griffier.lexicon.annotation import load_annotation
 from griffier.lexicon.extraction import load_extraction
 from griffier.lexicon.structure import structure_words
-from griffier.model import Document, Source
+from griffier.model import Annotations, Document, Letter, Sentence, Source
 from griffier.read import read_text
 from griffier.read.limits import Limits
 from griffier.structure import structure
@@ -24,9 +24,7 @@ def read(source: Source, limits: Limits | None = None) -> Document:
 
     Raises a `griffier.errors.ReadError` that says in one sentence what stood in the way.
     """
-    text = read_text(source, limits or Limits())
-    letter = structure(text, structure_words())
-    annotations = annotate(letter, load_annotation(letter.lang))
+    letter, annotations = _annotated(source, limits)
     words = load_extraction(letter.lang)
     return Document(
         id=hashlib.sha256(source.data).hexdigest(),
@@ -35,3 +33,19 @@ def read(source: Source, limits: Limits | None = None) -> Document:
         statements=extract(letter, annotations, words),
         fulfils=fulfilments(letter, annotations, words.context),
     )
+
+
+def why(
+    source: Source, phrase: str, limits: Limits | None = None
+) -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
+    """Each sentence that holds `phrase`, with why it gave a statement or none.
+
+    Raises as `read` does.
+    """
+    letter, annotations = _annotated(source, limits)
+    return why_in(letter, annotations, load_extraction(letter.lang), phrase)
+
+
+def _annotated(source: Source, limits: Limits | None) -> tuple[Letter, Annotations]:
+    letter = structure(read_text(source, limits or Limits()), structure_words())
+    return letter, annotate(letter, load_annotation(letter.lang))

@@ -66,7 +66,8 @@ def cut(text: str, words: DateWords, today: date | None) -> Cut:
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     pieces = words.tokens.findall(low)
     get = words.classes.get
-    classes = "".join([get(piece, "_") for piece in pieces])
+    # A paragraph's end is no word: «… in 2014.» may close one.
+    classes = "".join([get(piece) or ("¶" if piece.isspace() else "_") for piece in pieces])
     return Cut(text, pieces, classes, list(accumulate(map(len, pieces), initial=0)), words, today)
 
 

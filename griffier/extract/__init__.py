@@ -1,5 +1,6 @@
 """From an annotated letter to statements: who did what towards whom, about what."""
 
-from griffier.extract.statements import extract
+from griffier.extract.fulfilments import fulfilments
+from griffier.extract.statements import extract, why
 
-__all__ = ["extract"]
+__all__ = ["extract", "fulfilments", "why"]

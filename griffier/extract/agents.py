@@ -107,8 +107,11 @@ def _may_lack_agent(case: Case) -> bool:
     one, which tells what is meant; and outside a meeting not for deeds that anybody
     may have done («het bedrag dat is gereserveerd»)."""
     clause = case.situation.clauses[case.predicate.clause]
-    if clause.mark >= 0 and case.situation.tokens.tags[clause.mark] & Tag.RELATIVE:
+    tokens = case.situation.tokens
+    if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE:
         return False
+    if case.draft.act in _ANYBODYS and clause.mark >= 0 and tokens.words[clause.mark][0] == "w":
+        return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     return in_meeting or case.draft.act not in _ANYBODYS or _to_house(case)
 

@@ -34,7 +34,7 @@ def bind(
     """
     draft = Draft(entry.act, entry.id, "verb", predicate.clause, predicate.verb, minor=entry.minor)
     draft.words |= {predicate.verb, predicate.particle} - {-1}
-    draft.words |= _fixed_words(scene.analysis, predicate, entry)
+    draft.words |= _fixed_words(scene.analysis, predicate, entry, found)
     case = Case(scene, predicate, entry, found, draft)
     if not find_actors(case, inherited):
         return None
@@ -63,14 +63,19 @@ def _only_describes(case: Case) -> bool:
     return bool(forms) and not any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
 
 
-def _fixed_words(analysis: Analysis, predicate: Predicate, entry: Entry) -> set[int]:
+def _fixed_words(
+    analysis: Analysis, predicate: Predicate, entry: Entry, found: Arguments
+) -> set[int]:
     """The words of a phrase such as «een positieve maatregel achten» carry the act too."""
-    tokens = analysis.tokens
-    found = (
-        next((j for j in predicate.words if tokens.words[j] in alternatives), None)
+    words = analysis.tokens.words
+    fixed = {
+        next((j for j in predicate.words if words[j] in alternatives), -1)
         for alternatives in entry.words
-    )
-    return {j for j in found if j is not None}
+    } - {-1}
+    for phrase in (*found.objects, *found.prepositional):
+        if any(phrase.start <= j <= phrase.end for j in fixed):
+            fixed |= set(range(phrase.start, phrase.end + 1))
+    return fixed
 
 
 def _bind_objects(case: Case) -> None:

@@ -66,6 +66,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         and not situation.is_moment(p)
         and not _adverbial(situation, p)
         and not _article_alone(situation, clause, p)
+        and not _example(situation, p)
     ]
     _complements(situation, predicate, found)
     if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
@@ -83,6 +84,12 @@ def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool
     if j != phrase.end or situation.tokens.words[j] not in ("het", "de", "een"):
         return False
     return not any(k in (j - 1, j + 1) for k in (clause.finite, clause.mark) if k >= 0)
+
+
+def _example(situation: Situation, phrase: Phrase) -> bool:
+    """«lidstaten, waaronder Nederland»: part of what stands before, no argument."""
+    before = situation.tokens.words[phrase.start - 1] if phrase.start else ""
+    return before in situation.grammar.elliptical
 
 
 def _adverbial(situation: Situation, phrase: Phrase) -> bool:

@@ -66,6 +66,42 @@ def read_sentence(
     return Outcome(drafts, reader.subjects.get(0, ()))
 
 
+def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -> Scene:
+    """A sentence in its letter; `continues` if its subject may stand in a lead-in."""
+
+    def is_moment(phrase: Phrase) -> bool:
+        span = analysis.offsets(phrase)
+        return any(m.start <= span.start and span.end <= m.end for m in analysis.moments)
+
+    conditions = (_is_condition(analysis, env, n) for n in range(len(analysis.clauses)))
+    situation = Situation(
+        tokens=analysis.tokens,
+        clauses=analysis.clauses,
+        grammar=env.grammar,
+        can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
+        is_moment=is_moment,
+        has_deadline=any(m.kind == "deadline" for m in analysis.moments) or any(conditions),
+        continues=continues,
+        bounds=_bounds(analysis),
+    )
+    return Scene(env, analysis, situation)
+
+
+def _bounds(analysis: Analysis) -> ActorBounds:
+    named = [m for m in analysis.mentions if m.form != "adjective"]
+    starts, ends = {m.start for m in named}, {m.end for m in named}
+    tokens = analysis.tokens
+    return ActorBounds(
+        frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
+        frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
+    )
+
+
+def _is_condition(analysis: Analysis, env: Environment, number: int) -> bool:
+    mark = analysis.clauses[number].mark
+    return mark >= 0 and analysis.tokens.words[mark] in env.words.conditional
+
+
 class _Reader:
     def __init__(
         self, analysis: Analysis, lexicon: ActLexicon, env: Environment, *, continues: bool
@@ -73,32 +109,8 @@ class _Reader:
         self.analysis, self.lexicon, self.env = analysis, lexicon, env
         self.drafts: list[Draft] = []
         self.subjects: dict[int, tuple[Actor, ...]] = {}
-        tokens = analysis.tokens
-        self.situation = Situation(
-            tokens=tokens,
-            clauses=analysis.clauses,
-            grammar=env.grammar,
-            can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
-            is_moment=self._is_moment,
-            has_deadline=any(m.kind == "deadline" for m in analysis.moments)
-            or any(self._is_condition(number) for number in range(len(analysis.clauses))),
-            continues=continues,
-            bounds=self._bounds(),
-        )
-        self.scene = Scene(env, analysis, self.situation)
-
-    def _bounds(self) -> ActorBounds:
-        named = [m for m in self.analysis.mentions if m.form != "adjective"]
-        starts, ends = {m.start for m in named}, {m.end for m in named}
-        tokens = self.analysis.tokens
-        return ActorBounds(
-            frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
-            frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
-        )
-
-    def _is_moment(self, phrase: Phrase) -> bool:
-        span = self.analysis.offsets(phrase)
-        return any(m.start <= span.start and span.end <= m.end for m in self.analysis.moments)
+        self.scene = scene_of(analysis, env, continues=continues)
+        self.situation = self.scene.situation
 
     def is_inverted_condition(self, number: int) -> bool:
         """«Mocht een besluit uitblijven, dan …»: a main clause that begins with its verb
@@ -145,16 +157,15 @@ class _Reader:
         return list(grouped.values())
 
     def _has_condition(self, number: int) -> bool:
-        return any(self._is_condition(child) for child in self.analysis.children.get(number, ()))
-
-    def _is_condition(self, number: int) -> bool:
-        mark = self.analysis.clauses[number].mark
-        return mark >= 0 and self.analysis.tokens.words[mark] in self.env.words.conditional
+        return any(
+            _is_condition(self.analysis, self.env, child)
+            for child in self.analysis.children.get(number, ())
+        )
 
     def _counts(self, number: int) -> bool:
         """Whether a clause that no act claims may hold statements of its own."""
         clause = self.analysis.clauses[number]
-        if clause.kind is ClauseKind.INFINITIVE or self._is_condition(number):
+        if clause.kind is ClauseKind.INFINITIVE or _is_condition(self.analysis, self.env, number):
             return False
         mark = self.analysis.tokens.words[clause.mark] if clause.mark >= 0 else ""
         if mark in self.env.words.purpose:

@@ -15,6 +15,8 @@ from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
 from griffier.extract.setting import Setting, setting_of
 from griffier.extract.topics import clause_words_topic
+from griffier.extract.trace import clause_line, trace
+from griffier.lexicon.context import ContextWords
 from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
     Act,
@@ -33,6 +35,8 @@ from griffier.model import (
 # clause analysis looks back and forth within a sentence.
 LONGEST: Final = 6000
 _READ: Final = frozenset({Role.PARAGRAPH, Role.ITEM, Role.ANSWER, Role.CLOSING})
+# Actors of which often only some are meant.
+_WITH_PARTS: Final = frozenset({"MEMBER_STATES", "TK", "EK"})
 _PLOVER: Final = {
     Act.REQUEST: "REQUEST",
     Act.EXPECT: "REQUEST",
@@ -55,6 +59,20 @@ def extract(
     return tuple(sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.act)))
 
 
+def why(
+    letter: Letter, annotations: Annotations, words: ExtractionWords, phrase: str
+) -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
+    """Each sentence that holds `phrase` (in any case), with how it was analysed and why
+    its verbs gave a statement or none."""
+    reader = _LetterReader(letter, annotations, words)
+    wanted, text = phrase.casefold(), letter.text.text
+    return tuple(
+        (sentence, trace(reader.analysis(sentence), words.acts, reader.env))
+        for sentence in letter.sentences
+        if wanted in text[sentence.start : sentence.end].casefold()
+    )
+
+
 class _LetterReader:
     """Reads a letter sentence by sentence, lead-ins before their list items."""
 
@@ -75,11 +93,20 @@ class _LetterReader:
             return []
         if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
             return []
-        analysis = analyse_sentence(
-            letter.text.text, sentence, self.index, self.lexicon, self.env.grammar, self.env.words
-        )
+        analysis = self.analysis(sentence)
         drafts = self._drafts(analysis, sentence, part)
         return [_statement(letter, analysis, draft, self.env) for draft in drafts]
+
+    def analysis(self, sentence: Sentence) -> Analysis:
+        """Words, clauses and predicates of one sentence."""
+        return analyse_sentence(
+            self.letter.text.text,
+            sentence,
+            self.index,
+            self.lexicon,
+            self.env.grammar,
+            self.env.words,
+        )
 
     def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
@@ -128,7 +155,7 @@ def _statement(letter: Letter, analysis: Analysis, draft: Draft, env: Environmen
         evidence=evidence,
         actors=_tidy(draft.actors),
         recipients=_tidy(draft.recipients),
-        via=_via(draft.actors),
+        via=_via(draft.actors, env.words),
         topic=None
         if topic is None or draft.act is Act.MEET
         else Topic(text[topic.start : topic.end], topic.start, topic.end),
@@ -141,9 +168,17 @@ def _statement(letter: Letter, analysis: Analysis, draft: Draft, env: Environmen
         deadline=deadline_of(analysis, draft, evidence, letter.metadata.date, env.words),
         plover=_PLOVER.get(draft.act),
         confidence=draft.confidence,
-        explanation=Explanation(draft.rule, draft.entry, tuple(draft.steps)),
+        explanation=Explanation(draft.rule, draft.entry, _steps(analysis, draft)),
     )
     return replace(statement, id=_identifier(text, statement))
+
+
+def _steps(analysis: Analysis, draft: Draft) -> tuple[str, ...]:
+    """How the statement came about: its clause, who was meant, and what the rules did."""
+    clause = clause_line(analysis, draft.clause)
+    actors = (f"actor «{a.text}» is {a.id}" for a in draft.actors if a.text)
+    recipients = (f"recipient «{a.text}» is {a.id}" for a in draft.recipients if a.text)
+    return (clause, *actors, *recipients, *draft.steps)
 
 
 def _identifier(text: str, statement: Statement) -> str:
@@ -158,15 +193,19 @@ def _tidy(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in actors}.values())
 
 
-def _via(actors: tuple[Actor, ...]) -> str | None:
-    """The person or role through whom the first actor acts."""
+def _via(actors: tuple[Actor, ...], words: ContextWords) -> str | None:
+    """Through whom the first actor acts: person and role, or the words for a part of a
+    group («verschillende lidstaten», «de leden van de VVD-fractie»)."""
     if not actors:
         return None
     first = actors[0]
-    named = first.person
-    if named and first.text and first.text not in named:
-        return f"{named}, {first.text}" if first.text[0].isupper() else named
-    return named
+    pronoun = first.text.lower() in words.self | words.he | words.she | words.they | words.it
+    if first.person is None or pronoun:
+        part = first.id in _WITH_PARTS and not pronoun
+        return first.person or (first.text if part else None)
+    surname = first.person.split()[-1]
+    role = first.text.replace(surname, "").strip(" ,")
+    return f"{first.person}, {role}" if role and role not in first.person else first.person
 
 
 def _meeting(analysis: Analysis, setting: Setting) -> str | None:

@@ -1,0 +1,68 @@
+"""Why a sentence gave what it gave, or nothing: the analysis in words a reader can check."""
+
+from collections.abc import Iterator
+
+from griffier.extract.case import Environment, Scene
+from griffier.extract.frames import arguments, fitting_entries
+from griffier.extract.phrases import Phrase
+from griffier.extract.predicates import Predicate
+from griffier.extract.reading import scene_of
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.acts import ActLexicon, Entry
+
+
+def trace(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> tuple[str, ...]:
+    """One line per clause and per verb of a sentence."""
+    scene = scene_of(analysis, env)
+    return tuple(_lines(scene, lexicon))
+
+
+def _lines(scene: Scene, lexicon: ActLexicon) -> Iterator[str]:
+    for number in range(len(scene.analysis.clauses)):
+        yield clause_line(scene.analysis, number)
+        for predicate in scene.analysis.predicates:
+            if predicate.clause == number:
+                yield f"  {_verdict(scene, predicate, lexicon)}"
+
+
+def clause_line(analysis: Analysis, number: int) -> str:
+    """«clause 1 (subordinate, opened by «dat»): verbs «zal … steunen»»."""
+    clause, words = analysis.clauses[number], analysis.tokens.words
+    opened = f", opened by «{words[clause.mark]}»" if clause.mark >= 0 else ""
+    verbs = " … ".join(words[j] for j in clause.verbs) or "none"
+    return f"clause {number} ({clause.kind}{opened}): verbs «{verbs}»"
+
+
+def _verdict(scene: Scene, predicate: Predicate, lexicon: ActLexicon) -> str:
+    """What became of one verb."""
+    found = arguments(scene.situation, predicate)
+    name = f"«{predicate.lemma.replace('|', '')}»"
+    entries = lexicon.by_verb.get(predicate.lemma, ())
+    if not entries:
+        return f"{name} is in no entry of the lexicon"
+    fitting = fitting_entries(lexicon, scene.situation, predicate, found)
+    if not fitting:
+        return f"{name}: " + "; ".join(_unmet(scene, predicate, entry) for entry in entries[:4])
+    if predicate.passive or found.elided:
+        return f"{name} fits {fitting[0].id}"
+    return f"{name} fits {fitting[0].id}; {_subject(scene, found.subject)}"
+
+
+def _unmet(scene: Scene, predicate: Predicate, entry: Entry) -> str:
+    present = {scene.analysis.tokens.words[j] for j in predicate.words}
+    missing = [min(words) for words in entry.words if not words & present]
+    if missing:
+        return f"{entry.id} wants «{'», «'.join(missing)}»"
+    if blocked := entry.excludes & present:
+        return f"{entry.id} is ruled out by «{min(blocked)}»"
+    return f"{entry.id} wants one of: {', '.join(sorted(entry.needs))}"
+
+
+def _subject(scene: Scene, subject: Phrase | None) -> str:
+    if subject is None:
+        return "it has no subject"
+    words = " ".join(scene.analysis.tokens.words[subject.start : subject.end + 1])
+    actors = scene.resolve(subject)
+    if not actors:
+        return f"its subject «{words}» names nobody who can act"
+    return f"its subject «{words}» is {' and '.join(actor.id for actor in actors)}"
