@@ -41,6 +41,7 @@ class Situation:
     is_moment: Callable[[Phrase], bool]
     has_deadline: bool
     continues: bool  # a list item whose subject stands in the lead-in
+    complementisers: frozenset[str]  # words that open what is said or asked
     bounds: ActorBounds
     known: dict[int, Arguments] = field(default_factory=dict)
 
@@ -121,12 +122,7 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
 
 def _is_complement(situation: Situation, clause: Clause) -> bool:
     subordinate = clause.kind is ClauseKind.SUBORDINATE
-    return subordinate and situation.tokens.words[clause.mark] in COMPLEMENTISERS
-
-
-COMPLEMENTISERS = frozenset(
-    {"dat", "of", "hoe", "that", "whether", "how", "waarom", "welke", "wat"}
-)
+    return subordinate and situation.tokens.words[clause.mark] in situation.complementisers
 
 
 def _subject(

@@ -82,6 +82,7 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
         is_moment=is_moment,
         has_deadline=any(m.kind == "deadline" for m in analysis.moments) or any(conditions),
         continues=continues,
+        complementisers=env.words.complementisers,
         bounds=_bounds(analysis),
     )
     return Scene(env, analysis, situation)
