@@ -89,11 +89,12 @@ def test_words_are_whole_and_keep_their_own_hyphens(letter: Document, word: str)
 
 
 def test_every_statement_a_careful_reader_finds(letter: Document) -> None:
-    found = [_key(statement) for statement in letter.statements]
-    wanted = [(act, tuple(sorted(who)), whom) for act, who, whom, _ in EXPECTED]
-    assert found == wanted
-    for statement, (_, _, _, words) in zip(letter.statements, EXPECTED, strict=True):
-        assert words in (statement.topic.text if statement.topic else "")
+    found = sorted((_key(s), s.topic.text if s.topic else "") for s in letter.statements)
+    wanted = sorted(((act, tuple(sorted(who)), whom), topic) for act, who, whom, topic in EXPECTED)
+    assert [key for key, _ in found] == [key for key, _ in wanted]
+    topics = {(key, topic) for key, topic in found}
+    for key, words in wanted:
+        assert any(words in topic for other, topic in topics if other == key)
 
 
 def test_office_holders_are_those_of_the_day(letter: Document) -> None:

@@ -26,10 +26,25 @@ def _owner(case: Case, *, adjectives: bool) -> None:
     following = _possessor(case, case.topic_phrase)
     if following and (actors := case.resolve(following)):
         case.add_recipients(actors, following)
+        if following.start < case.topic_phrase.start:
+            case.draft.words |= _article_before(case, following)
     elif adjectives:
         span = case.analysis.offsets(case.topic_phrase)
         inside = [m for m in case.analysis.mentions_in(span) if m.form == "adjective"]
         case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in inside[:1])
+
+
+def _article_before(case: Case, phrase: Phrase) -> set[int]:
+    """«Het reeds | door de Commissie aangekondigde pakket»: the words that open the noun
+    phrase in which `phrase` stands."""
+    tags, found = case.situation.tokens.tags, set[int]()
+    for j in range(phrase.start - 1, max(-1, phrase.start - 5), -1):
+        if not tags[j] & (Tag.DETERMINER | Tag.ADVERB):
+            break
+        found.add(j)
+        if tags[j] & Tag.DETERMINER:
+            return found
+    return set()
 
 
 def _agent_of_relative(case: Case, phrase: Phrase) -> Phrase | None:

@@ -111,7 +111,7 @@ def _append(
         for kind, bit in _VERBAL:
             if form & kind:
                 tag |= bit
-    if tag & ~Tag.ALSO_NOUN == 0:
+    if tag & ~(Tag.ALSO_NOUN | Tag.PARTICLE) == 0:  # «verslag» is a noun, too
         tag |= Tag.NOUN
         if not capital and grammar.verb_second and _PARTICIPLE_SHAPE.fullmatch(lower):
             tag |= Tag.PARTICIPLE
