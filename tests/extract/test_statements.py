@@ -42,9 +42,7 @@ def test_any_order_of_words_is_read_and_quoted_exactly(words: list[str]) -> None
     for statement in document.statements:
         span = statement.evidence
         assert 0 <= span.start < span.end <= len(document.text)
-        assert any(
-            s.start <= span.start and span.end <= s.end for s in document.letter.sentences
-        )
+        assert any(s.start <= span.start and span.end <= s.end for s in document.letter.sentences)
         assert statement.explanation.rule
         assert statement.explanation.entry
         if statement.topic:
