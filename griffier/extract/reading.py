@@ -227,7 +227,10 @@ class _Reader:
         found = arguments(self.situation, predicate)
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
-        if not sense.future or predicate.lemma in self.env.words.idle or predicate.passive:
+        said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
+        if predicate.lemma in self.env.words.idle or predicate.passive:
+            return set()
+        if not (sense.future or said):
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
         draft = bind(self.scene, predicate, _FUTURE, found, inherited)

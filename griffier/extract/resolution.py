@@ -106,6 +106,8 @@ class Resolver:
         head = tokens.words[phrase.end]
         if word in words.own and head in words.mouthpiece:
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
+        if word in words.own and head in words.person and self._of_ministry(analysis, phrase):
+            return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
             return self._participants(head, shown, at)
         if head in words.country:

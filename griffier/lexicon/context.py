@@ -57,6 +57,7 @@ class ContextWords:
     complementisers: frozenset[str]
     meeting_prepositions: frozenset[str]
     should: frozenset[str]
+    willing: frozenset[str]
     idle: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]

@@ -29,9 +29,60 @@ def test_sentence(case: dict[str, Any]) -> None:
 
 
 WORDS = st.sampled_from(
-    "Nederland Servië de het Commissie Raad heeft wordt zal riep op aan dat om te en , ; : ( ) «"
-    " benadrukte gesteund door voorstel niet zich die waarbij hij van voor belang . acht"
-    " verwachten informeren uw Kamer vóór zomer 2023 als mocht - – zijn is ? ! te".split()
+    [
+        "Nederland",
+        "Servië",
+        "de",
+        "het",
+        "Commissie",
+        "Raad",
+        "heeft",
+        "wordt",
+        "zal",
+        "riep",
+        "op",
+        "aan",
+        "dat",
+        "om",
+        "te",
+        "en",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "«",
+        "benadrukte",
+        "gesteund",
+        "door",
+        "voorstel",
+        "niet",
+        "zich",
+        "die",
+        "waarbij",
+        "hij",
+        "van",
+        "voor",
+        "belang",
+        ".",
+        "acht",
+        "verwachten",
+        "informeren",
+        "uw",
+        "Kamer",
+        "vóór",
+        "zomer",
+        "2023",
+        "als",
+        "mocht",
+        "-",
+        "–",
+        "zijn",
+        "is",
+        "?",
+        "!",
+        "te",
+    ]
 )
 
 
