@@ -118,6 +118,12 @@ class Resolver:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(head, shown, at)
 
+    def _of_ministry(self, analysis: Analysis, phrase: Phrase) -> bool:
+        """«mijn ambtgenoot van VWS» sits in the same cabinet; «mijn ambtgenoot» may be of
+        any country."""
+        behind = analysis.tokens.words[phrase.end + 1 : phrase.end + 2]
+        return bool(self.words.owner.intersection(behind))
+
     def _pronoun(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         words = self.words
         if word in words.self:
