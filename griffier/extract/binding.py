@@ -116,7 +116,11 @@ def _is_topic(case: Case, phrase: Phrase) -> bool:
     """A fixed word of the entry («zorgen») is no topic of its own."""
     fixed = set().union(*case.entry.words) if case.entry.words else set()
     head = case.analysis.tokens.words[phrase.end]
-    return case.entry.object == "topic" and (head not in fixed or not case.entry.prepositions)
+    if case.entry.object != "topic" or (head in fixed and case.entry.prepositions):
+        return False
+    # «vroegen aandacht voor de schade de afgelopen maanden»: the topic has its preposition
+    roles = (case.entry.prepositions.get(p.preposition or "") for p in case.found.prepositional)
+    return not (case.entry.words and "topic" in roles)
 
 
 def _controlled(case: Case) -> list[Phrase]:

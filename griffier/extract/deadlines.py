@@ -38,7 +38,11 @@ def deadline_of(
             return _deadline(analysis, moment.start, moment.end, moment.first, moment.last)
     if today is None or (draft.modality == "done" and draft.act in (Act.AGREE, Act.PROPOSE)):
         return None
-    coming = (_coming(analysis, m, today, words) for m in near if m.last >= today)
+    coming = (
+        _coming(analysis, m, today, words)
+        for m in near
+        if m.last >= today and (draft.act is Act.COMMIT or not _in_own_clause(analysis, draft, m))
+    )
     return next((found for found in coming if found is not None), None)
 
 
@@ -48,6 +52,13 @@ def _belongs(analysis: Analysis, draft: Draft, evidence: Span, moment: Moment) -
         return True
     starts = analysis.tokens.starts
     return any(moment.start <= starts[j] < moment.end for j in analysis.clause_words(draft.clause))
+
+
+def _in_own_clause(analysis: Analysis, draft: Draft, moment: Moment) -> bool:
+    """A date beside the verb of asking says when it was asked, not by when."""
+    starts = analysis.tokens.starts
+    own = analysis.clauses[draft.clause].own
+    return any(moment.start <= starts[j] < moment.end for j in own)
 
 
 def _coming(

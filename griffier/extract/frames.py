@@ -59,7 +59,8 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     taken = {*clause.verbs, predicate.particle, clause.mark}
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
-    found = Arguments(prepositional=[p for p in phrases if p.preposition])
+    within = situation.bounds.inside  # «Minister | van Justitie» is one actor
+    found = Arguments(prepositional=[p for p in phrases if p.preposition and p.start not in within])
     nouns = [
         p
         for p in phrases

@@ -40,6 +40,7 @@ class ActorBounds:
 
     starts: frozenset[int] = frozenset()
     ends: frozenset[int] = frozenset()
+    inside: frozenset[int] = frozenset()  # words of a mention behind its first
 
 
 def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]:

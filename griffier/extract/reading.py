@@ -92,9 +92,11 @@ def _bounds(analysis: Analysis) -> ActorBounds:
     named = [m for m in analysis.mentions if m.form != "adjective"]
     starts, ends = {m.start for m in named}, {m.end for m in named}
     tokens = analysis.tokens
+    inside = {at for m in named for at in range(m.start + 1, m.end)}
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
         frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
+        frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
     )
 
 
@@ -211,6 +213,8 @@ class _Reader:
             for entry in fitting_entries(self.lexicon, self.situation, predicate, found)[:1]:
                 if best is None or len(entry.words) > len(best[1].words):
                     best = _in_voice(predicate, entry), entry, found
+            if best is not None and predicate.particle >= 0:
+                break  # «stond stil bij» is no «staan»
         return best
 
     def _note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:

@@ -16,6 +16,7 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Annotations, Letter, Mention
 
 _HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
+_NAMED_BEHIND = frozenset({"role", "person"})
 # Meetings at which the member states sit, alone or with others.
 _OF_MEMBER_STATES = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EURO_SUMMIT"})
 # How far back a pronoun may reach: about two sentences.
@@ -48,6 +49,8 @@ class Resolver:
                 continue  # a mention may reach further: «leden van de VVD-fractie»
             if mention.form in _HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
+                if mention.end > span.end:  # «de ministers van België, Duitsland en …»
+                    found |= {a.id: a for a in self._listed(analysis, mention.end)}
         return (
             tuple(found.values())
             or self._spoken_for(analysis, phrase)
@@ -62,16 +65,20 @@ class Resolver:
             not in self.words.mouthpiece | self.words.persons | self.words.quantities
         ):
             return ()
-        at, found = tokens.ends[phrase.end], []
+        return self._listed(analysis, tokens.ends[phrase.end])
+
+    def _listed(self, analysis: Analysis, at: int) -> tuple[Actor, ...]:
+        """The actors in the list that goes on at offset `at`."""
+        found: dict[str, Actor] = {}
         for mention in analysis.mentions:
             if mention.start < at:
                 continue
             between = set(self.text[at : mention.start].replace(",", " ").lower().split())
             if not between <= self.words.joins:
                 break
-            found.append(self.as_actor(mention))
+            found.setdefault(mention.entity, self.as_actor(mention))
             at = mention.end
-        return tuple({actor.id: actor for actor in found}.values())
+        return tuple(found.values())
 
     def _spoken_for(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«de Duitse delegatie», «van Turkse zijde»: the country of the adjective."""
@@ -90,7 +97,7 @@ class Resolver:
         for j in range(phrase.core, phrase.end + 1):
             if tokens.starts[j] >= mention.end:
                 return bool(tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION | Tag.DETERMINER)) or (
-                    tokens.capital[j] and mention.kind != "country"
+                    tokens.capital[j] and mention.kind in _NAMED_BEHIND
                 )
         return True
 

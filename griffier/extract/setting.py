@@ -56,6 +56,9 @@ class Setting:
 _WE = re.compile(r"^(?:We|Wij), ", re.MULTILINE)
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
+# Bodies of which a letter may report a session, and within how many days.
+_SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
+_NEAR = 60
 _ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration", "decisions"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
 
@@ -64,11 +67,12 @@ def setting_of(letter: Letter, annotations: Annotations) -> Setting:
     """What a letter's head and its annotations say about author and meeting."""
     kind = letter.metadata.kind
     parties = {m.id: _parties(m) for m in annotations.meetings}
-    scenes = _scenes(letter, annotations) if kind in _ABOUT_A_MEETING else []
+    way = _way(letter, annotations)
+    scenes = _scenes(letter, annotations) if kind in _ABOUT_A_MEETING or way else []
     return Setting(
         authors=_authors(letter, annotations, parties),
         addressee=_addressee(letter),
-        foretells=kind == "agenda",
+        foretells=kind == "agenda" or way > 0,
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},
         parties=parties,
@@ -124,6 +128,23 @@ def _parties(meeting: Meeting) -> tuple[Actor, ...]:
     """The body that met, or the parties a summit is named after."""
     ids = (meeting.body,) if meeting.body else parties_of(meeting.name)
     return tuple(Actor(entity, meeting.name) for entity in ids)
+
+
+def _way(letter: Letter, annotations: Annotations) -> int:
+    """-1 if a plain letter opens by telling of a Council session that has been, 1 if of one
+    to come, 0 otherwise: not every report calls itself one."""
+    written, main = letter.metadata.date, annotations.meetings[:1]
+    if letter.metadata.kind != "letter" or not main or not written:
+        return 0
+    met, opening = main[0].date, letter.sentences[:2]
+    named = any(
+        mention.meeting == main[0].id and sentence.start <= mention.start < sentence.end
+        for mention in annotations.meeting_mentions
+        for sentence in opening
+    )
+    if not named or met is None or main[0].body not in _SITS_IN_SESSIONS:
+        return 0
+    return 0 if abs((written - met).days) > _NEAR else (1 if met > written else -1)
 
 
 def _scenes(letter: Letter, annotations: Annotations) -> list[tuple[int, str]]:

@@ -18,7 +18,8 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     elif inherited != "done":
         draft.modality = inherited
     elif env.setting.foretells and env.setting.is_author(_first(draft)):
-        draft.modality = "intended"
+        to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
+        draft.modality = "done" if to_house else "intended"
 
 
 def _future(env: Environment, draft: Draft, sense: Mood) -> None:

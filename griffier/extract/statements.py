@@ -203,9 +203,9 @@ def _via(actors: tuple[Actor, ...], words: ContextWords) -> str | None:
     if first.person is None or pronoun:
         part = first.id in _WITH_PARTS and not pronoun
         return first.person or (first.text if part else None)
-    surname = first.person.split()[-1]
-    role = first.text.replace(surname, "").strip(" ,")
-    return f"{first.person}, {role}" if role and role not in first.person else first.person
+    known = set(first.person.casefold().split())
+    role = " ".join(word for word in first.text.split() if word.casefold() not in known)
+    return f"{first.person}, {role}" if role else first.person
 
 
 def _meeting(analysis: Analysis, setting: Setting) -> str | None:
