@@ -36,7 +36,7 @@ def _companions(case: Case) -> tuple[Actor, ...]:
     """«samen met Duitsland», «mede namens Frankrijk»: joint actors."""
     words, tokens = case.env.words, case.analysis.tokens
     found: tuple[Actor, ...] = ()
-    for phrase in case.found.objects:
+    for phrase in case.found.likened:
         behind = set(tokens.words[max(0, phrase.start - 2) : phrase.start])
         if behind & words.like:
             found += case.resolve(phrase)

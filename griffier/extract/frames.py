@@ -23,6 +23,7 @@ class Arguments:
     subject: Phrase | None = None
     objects: list[Phrase] = field(default_factory=list)
     prepositional: list[Phrase] = field(default_factory=list)
+    likened: list[Phrase] = field(default_factory=list)  # «net als X», «waaronder X»
     complement: int = -1  # a dat-clause
     infinitive: int = -1  # an (om-)te-clause
     elided: bool = False  # the subject is that of the clause this one is joined to
@@ -70,6 +71,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         and not _article_alone(situation, clause, p)
         and not _example(situation, p)
     ]
+    found.likened = [p for p in phrases if not p.preposition and _example(situation, p)]
     _complements(situation, predicate, found)
     if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
         found.objects = nouns
