@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.cluster import Cluster
 from griffier.extract.lookahead import BOUNDARY, Lookahead
+from griffier.extract.repair import share_finite
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -25,6 +26,8 @@ def analyse(
     analyser = _Analyser(tokens, grammar, particles)
     for i in range(len(tokens)):
         analyser.take(i)
+    if grammar.verb_second:
+        share_finite(tokens, analyser.clauses)
     return analyser.clauses
 
 
@@ -79,7 +82,7 @@ class _Analyser:
             self.top.verbs.append(i)
         elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
-        elif tag & Tag.SUBORDINATOR and self.look.opens_clause(i):
+        elif tag & Tag.SUBORDINATOR and self._opens_clause(i):
             self._subordinate(i, ClauseKind.SUBORDINATE)
         elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
             self._subordinate(i, ClauseKind.INFINITIVE)
@@ -89,6 +92,21 @@ class _Analyser:
             self._verb(i)
         else:
             self.top.own.append(i)
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
+        still waits for its verb and the sentence holds no other."""
+        if not self.look.opens_clause(i):
+            return False
+        if not self.grammar.verb_second or i == 0 or self.top.finite >= 0:
+            return True
+        if self.tags[i] & Tag.RELATIVE and self.top.mark == i - 1 >= 0:
+            return not self.tags[i] & Tag.DETERMINER  # «als dat niet lukt»
+        nested = self.top.kind is ClauseKind.SUBORDINATE
+        if nested and self.tags[i] & (Tag.DETERMINER | Tag.JOINING):
+            return not self.look.last_verb_before_main(i)
+        nominal = self.tokens.words[i] in self.grammar.nominal
+        return not (nominal and self.look.sole_verb(i))
 
     def _punctuation(self, i: int) -> None:
         mark = self.tokens.words[i]
@@ -192,7 +210,8 @@ class _Analyser:
             clause.own.append(i)
             clause.verbs.append(i)
             return
-        if tag & Tag.FINITE and not self._continues_cluster(i):
+        marked = self.grammar.verb_second and self.look.behind_marker(i)
+        if tag & Tag.FINITE and not marked and not self._continues_cluster(i):
             self._finite(i)
         else:
             self._nonfinite(i)
@@ -227,19 +246,26 @@ class _Analyser:
             return False
         if self.look.second_conjunct(i):
             return False
+        if self.look.conjoined_later(i):
+            return False
         if self.top.finite >= 0:
             modal = self.cluster.governed(self.top)
             return not (modal and tag & Tag.INFINITIVE and self.look.at_end(i))
-        return self.look.verb_follows(i)
+        return self.look.verb_follows(i) or self._other_verb(i)
+
+    def _other_verb(self, i: int) -> bool:
+        """«hun voer krijgen ze …»: a form that is no noun follows and can be finite."""
+        after = self.look.firm_after[i]
+        if after < 0 or not self.grammar.verb_second or self.cluster.bare(i):
+            return False
+        infinitive = self.tags[after] & Tag.INFINITIVE and not self.tags[after - 1] & Tag.MARKER
+        return bool(infinitive) and self.look.same_clause(i, after)
 
     def _possessive(self, i: int) -> bool:
         """«zijn» before a noun, where another verb does the clause's work."""
-        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
-        if not following & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.NUMERAL):
+        if not self.look.noun_phrase_at(i + 1):
             return False
-        if self.top.finite >= 0:
-            return True
-        return self.look.verb_follows(i)
+        return self.top.finite >= 0 or self.look.possessive(i)
 
     def _continues_cluster(self, i: int) -> bool:
         """Whether a form that can be finite is the infinitive or participle of a verb
@@ -250,10 +276,18 @@ class _Analyser:
         if top.kind is ClauseKind.INFINITIVE and i - 1 in top.verbs:
             return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE))  # «te kunnen steunen»
         if top.finite < 0:
+            if top.kind is ClauseKind.MAIN and tag & Tag.FINITE and self._stands_second(i):
+                return False
             return self.look.participle_before_finite(i)
         if tag & Tag.INFINITIVE and self._governs(top):
             return True
         return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
+
+    def _stands_second(self, i: int) -> bool:
+        """«Zij kunnen worden …», «daar verschenen zijn boeken»: the finite verb of a main
+        clause although another follows."""
+        possessive = bool(self.tags[i + 1 : i + 2]) and self.tags[i + 1] & Tag.DETERMINER
+        return self.look.is_helper(i) or bool(possessive and self.look.noun_phrase_at(i + 2))
 
     def _governs(self, clause: Clause) -> bool:
         """Whether an infinitive has its governor in this clause."""

@@ -24,6 +24,10 @@ class Cluster:
             for lemma, _ in self.tokens.readings[verb]
         )
 
+    def bare(self, verb: int) -> bool:
+        """Whether a word can govern a bare infinitive."""
+        return any(lemma in self.grammar.bare for lemma, _ in self.tokens.readings[verb])
+
     def modal(self, clause: Clause) -> bool:
         """Whether the finite verb is a modal, which governs a second conjunct too: «zal
         pleiten voor X en Y aansporen»."""

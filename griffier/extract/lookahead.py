@@ -13,6 +13,8 @@ from griffier.lexicon.grammar import Grammar, Tag
 BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 # How many words ahead a clause may reach before its verb is given up.
 _REACH: Final = 40
+# What a form can be besides a finite verb or an infinitive.
+_NOMINAL: Final = Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.DETERMINER | Tag.PARTICIPLE
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
@@ -21,8 +23,10 @@ class Lookahead:
 
     def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
         self.tokens, self.tags, self.grammar = tokens, tokens.tags, grammar
-        self.strong_after = self.next_strong_finite()
-        self.participle_after = self._next_participle()
+        self.strong_after = self._next_strong(0)
+        self.sure_after = self._next_strong(Tag.PARTICIPLE)
+        self.participle_after = self._next(Tag.PARTICIPLE, 0)
+        self.firm_after = self._next(Tag.FINITE, _NOMINAL)
 
     def opens_clause(self, i: int) -> bool:
         """Whether a word that can open a clause does so here."""
@@ -30,6 +34,8 @@ class Lookahead:
         if not tag & Tag.DOUBTFUL:
             return True
         before = tags[i - 1] if i else Tag.PUNCTUATION
+        if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):
+            return False
         governed = before & Tag.PREPOSITION and not before & (Tag.PARTICLE | Tag.VERB)
         if governed and tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
             return False
@@ -40,6 +46,14 @@ class Lookahead:
         if self.grammar.verb_final:
             return self.final_verb_ahead(i)
         return self.verb_ahead(i)
+
+    def _points(self, i: int, before: int) -> bool:
+        """«toen die landen …», «ook die steun»: a demonstrative, for want of an antecedent."""
+        if not self.tags[i] & Tag.DETERMINER or self.tokens.words[i] == "dat":
+            return bool(before & Tag.SUBORDINATOR and not before & Tag.DOUBTFUL)
+        if i == 0 or before & Tag.SUBORDINATOR:
+            return True
+        return before & (Tag.ADVERB | Tag.NOUN | Tag.VERB | Tag.PUNCTUATION) == Tag.ADVERB
 
     def verb_ahead(self, i: int) -> bool:
         """A finite verb before the next comma."""
@@ -68,6 +82,22 @@ class Lookahead:
         return j >= len(tags) or bool(
             tags[j] & (BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
         )
+
+    def _at_once(self, i: int, j: int, starts: bool) -> bool:
+        """«Dat is …», «Nu al hebben …»: the verb stands second in its sentence."""
+        return starts and all(tag & Tag.ADVERB for tag in self.tags[i + 1 : j])
+
+    def _next_clause_verb(self, j: int) -> bool:
+        """«die hij steunt | zijn goed», «dat kan komen | is»: behind the cluster at `j`
+        stands the finite verb of the clause round it."""
+        k = j + 1
+        while k < len(self.tags) and self.tags[k] & Tag.VERB:
+            if self.tags[k] & Tag.FINITE and not self.tags[k] & (Tag.INFINITIVE | Tag.PARTICIPLE):
+                return True
+            k += 1
+        governs = any(lemma in self.grammar.bare for lemma, _ in self.tokens.readings[j])
+        governs = governs or self.is_helper(j) or bool(self.tags[j] & ~Tag.FINITE)
+        return not governs and j + 1 < k and self.is_helper(j + 1)
 
     def infinitive_at(self, i: int) -> bool:
         """Whether word `i` can be the infinitive behind «te» or "to"."""
@@ -128,24 +158,51 @@ class Lookahead:
         return bool(doubtful or tag & Tag.DETERMINER) and self.verb_follows(i)
 
     def verb_follows(self, i: int) -> bool:
-        """Whether a word that can only be a finite verb follows in the same clause."""
+        """Whether a word that can only be a finite verb follows in the same clause, and
+        is not that of a second conjunct («zet zich in en laat weten»)."""
         after = self.strong_after[i]
-        return 0 <= after < i + _REACH and self.same_clause(i, after)
+        if not 0 <= after < i + _REACH or not self.same_clause(i, after):
+            return False
+        conjunct = self.grammar.verb_second and self.tags[after - 1] & Tag.COORDINATOR
+        return not (conjunct and self._single(i) and not self.tags[after] & Tag.PARTICIPLE)
+
+    def _single(self, i: int) -> bool:
+        """Whether a word behind a noun can be a finite verb in the singular."""
+        single = any(f & (Form.SINGULAR | Form.PAST) for _, f in self.tokens.readings[i])
+        return single and i > 0 and bool(self.tags[i - 1] & (Tag.NOUN | Tag.PERSONAL))
+
+    def sole_verb(self, i: int) -> bool:
+        """Whether at most one word that can only be a finite verb stands behind `i`."""
+        after = self.sure_after[i]
+        return after < 0 or self.sure_after[after] < 0
+
+    def possessive(self, i: int) -> bool:
+        """«met zijn voorstel», «zijn voorstel kwam»: another verb does the clause's work."""
+        if i and self.tags[i - 1] & Tag.PREPOSITION and not self.tags[i - 1] & Tag.ADVERB:
+            return True
+        after = self.sure_after[i]
+        if after < 0 or (i and not self.same_clause(i, after)):
+            return False
+        return i == 0 or not self.tags[after - 1] & Tag.COORDINATOR
 
     def same_clause(self, i: int, j: int) -> bool:
         """Whether no comma or subordinator parts two words."""
-        return not any(self.tags[k] & (Tag.PUNCTUATION | Tag.SUBORDINATOR) for k in range(i + 1, j))
+        for tag in self.tags[i + 1 : j]:
+            if tag & Tag.PUNCTUATION or (tag & Tag.SUBORDINATOR and not tag & Tag.JOINING):
+                return False
+        return True
 
     def behind_marker(self, i: int) -> bool:
         """Whether the word before is «te» or "to" with an infinitive behind it."""
         if not i or not self.tags[i - 1] & Tag.MARKER:
             return False
-        return self.grammar.verb_second or self.infinitive_at(i)  # "to the" is no infinitive
+        return self.infinitive_at(i)  # "to the", «te vroeg»: no infinitive
 
-    def next_strong_finite(self) -> list[int]:
-        """For each word the next one that can only be a finite verb, or -1."""
+    def _next_strong(self, unwanted: int) -> list[int]:
+        """For each word the next one that can only be a finite verb, or -1; `unwanted`
+        are further classes that rule one out."""
         after, found = [-1] * len(self.tags), -1
-        weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE
+        weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE | unwanted
         for i in range(len(self.tags) - 1, -1, -1):
             after[i] = found
             strong = not self.tags[i] & weak or self.is_helper(i)
@@ -168,17 +225,50 @@ class Lookahead:
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
             if tags[j] & Tag.FINITE and not self.likely_noun(j):
-                if self.at_end(j) and not (starts and j == i + 1):
+                if (self.at_end(j) or self._next_clause_verb(j)) and not self._at_once(
+                    i, j, starts
+                ):
                     return True
                 if starts or j == i + 1:
                     return False
         return False
 
-    def _next_participle(self) -> list[int]:
-        """For each word the next participle behind it, or -1."""
+    def _next(self, wanted: int, unwanted: int) -> list[int]:
+        """For each word the next one behind it with a class of `wanted` and none of
+        `unwanted`, or -1."""
         after, found = [-1] * len(self.tags), -1
         for i in range(len(self.tags) - 1, -1, -1):
             after[i] = found
-            if self.tags[i] & Tag.PARTICIPLE:
+            if self.tags[i] & wanted and not self.tags[i] & unwanted:
                 found = i
         return after
+
+    def noun_phrase_at(self, i: int) -> bool:
+        """«zijn eerste boek», «zijn meeste boeken»: a noun phrase without its article."""
+        tag = self.tags[i] if i < len(self.tags) else 0
+        return bool(tag & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.NUMERAL))
+
+    def last_verb_before_main(self, i: int) -> bool:
+        """«dat deze partij die wens steunt, heeft …»: one finite verb is left before the
+        comma behind which the main clause goes on with its own."""
+        finite = [j for j in range(i + 1, min(len(self.tags), i + _REACH + 1))
+                  if self.tags[j] & (Tag.FINITE | Tag.PUNCTUATION)]  # fmt: skip
+        comma = next((n for n, j in enumerate(finite) if self.tags[j] & Tag.PUNCTUATION), -1)
+        if comma < 0:
+            return False
+        follows = finite[comma + 1 : comma + 2] == [finite[comma] + 1]
+        verbs = [j for j in finite[:comma] if not self.tags[j] & Tag.ALSO_NOUN]
+        joined = [j for n, j in enumerate(verbs) if n == 0 or verbs[n - 1] != j - 1]
+        return follows and len(joined) < 2
+
+    def conjoined_later(self, i: int) -> bool:
+        """«De leden gebruiken dit en de Raad is …»: a verb right behind a noun, with a
+        coordinator between it and the next verb."""
+        after = self.strong_after[i]
+        if not i or after < 0 or not self.grammar.verb_second or not self.tags[i] & Tag.FINITE:
+            return False
+        before = self.tags[i - 1]
+        plural = self.tokens.words[i - 1].endswith("en") and before == Tag.NOUN
+        if not plural or self.tags[i + 1] & (Tag.FINITE | Tag.JOINING | Tag.PUNCTUATION):
+            return False
+        return any(self.tags[k] & Tag.COORDINATOR for k in range(i + 2, min(after, i + _REACH)))

@@ -53,6 +53,32 @@ def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]
     return builder.phrases
 
 
+def head(tokens: Tokens, phrase: Phrase) -> int:
+    """The word a phrase is about: «de *steun* van», «*minister* Blok», «*Jan* de Vries»,
+    and of a series its first member."""
+    end = next(
+        (
+            j - 1
+            for j in range(phrase.core + 1, phrase.end + 1)
+            if tokens.tags[j] & (Tag.COORDINATOR | Tag.PUNCTUATION)
+        ),
+        phrase.end,
+    )
+    first = end
+    while first > phrase.core and tokens.capital[first] and tokens.capital[first - 1]:
+        first -= 1
+    before = first - 1
+    if first >= phrase.core + 1 and tokens.capital[first] and _title(tokens, before):
+        return before
+    return first
+
+
+def _title(tokens: Tokens, i: int) -> bool:
+    """Whether a common noun stands before a name: «minister Blok», not «het Deense»."""
+    plain = tokens.tags[i] & Tag.NOUN and not tokens.tags[i] & (Tag.DETERMINER | Tag.ATTRIBUTE)
+    return bool(plain) and not tokens.words[i].endswith("e")
+
+
 class _Builder:
     def __init__(self, tokens: Tokens, bounds: ActorBounds) -> None:
         self.tokens = tokens

@@ -42,6 +42,10 @@ class Tag:
     ALSO_NOUN: Final = 8388608  # a verb form that is a noun as often
 
     VERB: Final = FINITE | INFINITIVE | PARTICIPLE
+    CLOSED: Final = (
+        DETERMINER | NUMERAL | PREPOSITION | PERSONAL | SUBORDINATOR | COORDINATOR | ADVERB
+        | NEGATION | MARKER | PURPOSE | RELATIVE | DEMONSTRATIVE | PRONOMINAL
+    )  # fmt: skip
 
 
 _CLASSES: Final = {
@@ -82,8 +86,10 @@ class Grammar:
     bare: frozenset[str]
     adjective_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    nouns_in_e: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
+    nominal: frozenset[str]
 
     @property
     def helpers(self) -> frozenset[str]:
@@ -105,8 +111,10 @@ def load_grammar(lang: str) -> Grammar:
             words=_word_tags(raw),
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
+            nouns_in_e=frozenset(raw["nouns"].get("nouns_in_e", "").split()),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
+            nominal=frozenset(raw.get("nominal_subordinators", ())),
             **auxiliaries,
         )
     except (KeyError, TypeError) as error:

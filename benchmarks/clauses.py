@@ -1,0 +1,249 @@
+"""`python -m benchmarks.clauses FILE... [--frog] [--errors RELATION]`: the clause analysis.
+
+Each FILE holds Dutch sentences of a treebank in the CoNLL-U format of Universal
+Dependencies (not shipped: universaldependencies.org). Of every sentence five relations are
+compared by the place of their words in the text, and precision, recall and F1 are printed:
+
+    finite      the finite verb of the main clause
+    particle    the separable particle of its verb, where it stands apart
+    subject     the head of the subject of the main clause
+    agent       the head of the door-phrase of a passive main clause
+    complement  the head verb of a dat-, of- or (om) te-complement of the main clause
+
+With --frog the parser of Frog (languagemachines.github.io/frog, an external program under
+its own licence) reads the same sentences and stands beside griffier in the table. The
+treebank's convention for heads holds for all: an auxiliary is never the head of a clause,
+a copula stands for its predicate.
+"""
+
+import argparse
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.frog import frog_relations
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.clauses import analyse
+from griffier.extract.frames import Situation, arguments
+from griffier.extract.phrases import ActorBounds, Phrase, head
+from griffier.extract.predicates import Predicate, predicates
+from griffier.extract.tokens import Tokens, tokenise
+from griffier.lexicon.extraction import load_extraction
+from griffier.lexicon.grammar import Tag
+
+RELATIONS = ("finite", "particle", "subject", "agent", "complement")
+Relations = set[tuple[str, int]]  # relation and offset of the word in the sentence
+
+_AUXILIARIES = frozenset({"zijn", "worden", "hebben", "kunnen", "zullen", "moeten", "mogen"})
+_COMPLEMENTISERS = frozenset({"dat", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a treebank: its place in the text, its number and that of its head."""
+
+    number: str
+    start: int
+    form: str
+    features: str
+    head: str
+    relation: str
+
+    @property
+    def finite(self) -> bool:
+        """Whether the treebank calls it a finite verb."""
+        return "VerbForm=Fin" in self.features
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--frog", action="store_true", help="run Frog on the same sentences")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth sentence")
+    parser.add_argument("--errors", choices=RELATIONS, help="list where griffier errs")
+    options = parser.parse_args()
+    sentences = [s for path in options.files for s in read_conllu(path)][:: options.every]
+    texts = [text for text, _ in sentences]
+    gold = [gold_relations(words) for _, words in sentences]
+    read = reader()
+    started = time.process_time()
+    found = {"griffier": [read(text) for text in texts]}
+    taken = time.process_time() - started
+    if options.errors:
+        _print_errors(options.errors, texts, gold, found["griffier"])
+    if options.frog:
+        found["Frog"] = frog_relations(texts, _AUXILIARIES, _COMPLEMENTISERS)
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts)} sentences, {words} words; griffier: {words / taken:.0f} words/s\n")
+    _print_table(gold, found)
+
+
+def _print_table(gold: list[Relations], found: dict[str, list[Relations]]) -> None:
+    print(f"{'':12}{'gold':>6}" + "".join(f"{f'{name}: P':>14}{'R':>7}{'F1':>7}" for name in found))
+    for relation in RELATIONS:
+        rows = [_score(relation, gold, predicted) for predicted in found.values()]
+        cells = "".join(f"{p:14.3f}{r:7.3f}{f:7.3f}" for p, r, f in rows)
+        total = sum(name == relation for each in gold for name, _ in each)
+        print(f"{relation:12}{total:6}{cells}")
+
+
+def _score(
+    relation: str, gold: list[Relations], found: list[Relations]
+) -> tuple[float, float, float]:
+    """Precision, recall and F1 of one relation over all sentences."""
+    wanted = {(n, at) for n, each in enumerate(gold) for name, at in each if name == relation}
+    given = {(n, at) for n, each in enumerate(found) for name, at in each if name == relation}
+    right = len(wanted & given)
+    precision, recall = right / max(1, len(given)), right / max(1, len(wanted))
+    return precision, recall, 2 * right / max(1, len(given) + len(wanted))
+
+
+def _print_errors(
+    relation: str, texts: list[str], gold: list[Relations], found: list[Relations]
+) -> None:
+    for text, wanted, given in zip(texts, gold, found, strict=True):
+        missed = [text[at:].split()[0] for name, at in wanted - given if name == relation]
+        wrong = [text[at:].split()[0] for name, at in given - wanted if name == relation]
+        if missed or wrong:
+            print(f"- missed {missed} wrong {wrong}\n  {text}")
+
+
+# --- the treebank ----------------------------------------------------------------------
+
+
+def read_conllu(path: Path) -> Iterator[tuple[str, list[Word]]]:
+    """The sentences of a CoNLL-U file: text and words, multi-word tokens left out."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        text = next((ln[9:] for ln in lines if ln.startswith("# text = ")), "")
+        fields = [ln.split("\t") for ln in lines if ln[:1].isdigit()]
+        if text:
+            yield text, list(_placed(text, [row for row in fields if row[0].isdigit()]))
+
+
+def _placed(text: str, rows: Iterable[list[str]]) -> Iterator[Word]:
+    at = 0
+    for row in rows:
+        at = text.index(row[1], at)
+        yield Word(row[0], at, row[1].lower(), row[5], row[6], row[7])
+        at += len(row[1])
+
+
+def gold_relations(words: list[Word]) -> Relations:
+    """The five relations of the main clause of a sentence of the treebank."""
+    children: dict[str, list[Word]] = {}
+    for word in words:
+        children.setdefault(word.head, []).append(word)
+    root = children["0"][0]
+    finite = _finite_of(root, children)
+    if finite is None:
+        return set()
+    found = {("finite", finite.start)}
+    for child in children.get(root.number, ()):
+        name = _relation_of(child, children)
+        if name == "complement":
+            found.add((name, _verb_of(child, children).start))
+        elif name:
+            found.add((name, child.start))
+    return found
+
+
+def _finite_of(head: Word, children: dict[str, list[Word]]) -> Word | None:
+    helpers = (w for w in children.get(head.number, ()) if w.relation.startswith(("aux", "cop")))
+    return head if head.finite else next((w for w in helpers if w.finite), None)
+
+
+def _relation_of(word: Word, children: dict[str, list[Word]]) -> str:
+    plain = {"compound:prt": "particle", "nsubj": "subject", "nsubj:pass": "subject"}
+    if word.relation == "obl:agent":
+        return "agent"
+    if word.relation in ("ccomp", "xcomp"):
+        marks = {w.form for w in children.get(word.number, ()) if w.relation == "mark"}
+        return "complement" if marks & {"te", *_COMPLEMENTISERS} else ""
+    return plain.get(word.relation, "")
+
+
+def _verb_of(head: Word, children: dict[str, list[Word]]) -> Word:
+    copula = (w for w in children.get(head.number, ()) if w.relation == "cop")
+    return next(copula, head)
+
+
+# --- griffier --------------------------------------------------------------------------
+
+
+def reader() -> Callable[[str], Relations]:
+    """Our analysis of a sentence, with nothing but the words: no actors, no letter."""
+    words = load_extraction("nl")
+    grammar, verbs = words.grammar, words.acts.verbs
+
+    def read(text: str) -> Relations:
+        tokens = tokenise(text, 0, len(text), grammar, verbs)
+        clauses = analyse(tokens, grammar, verbs.particles)
+        number = _main(clauses)
+        if number < 0:
+            return set()
+        found = predicates(tokens, clauses, grammar, verbs)
+        situation = Situation(
+            tokens=tokens,
+            clauses=clauses,
+            grammar=grammar,
+            can_act=lambda phrase: _may_act(tokens, phrase),
+            is_moment=lambda _: False,
+            has_deadline=False,
+            continues=False,
+            complementisers=words.context.complementisers,
+            bounds=ActorBounds(),
+        )
+        own = [p for p in found if p.clause == number]
+        chosen = {(name, tokens.starts[i]) for name, i in _of_main(situation, own)}
+        return chosen | {("finite", tokens.starts[clauses[number].finite])}
+
+    return read
+
+
+def _main(clauses: list[Clause]) -> int:
+    mains = (n for n, c in enumerate(clauses) if c.kind is ClauseKind.MAIN and c.finite >= 0)
+    return next(mains, -1)
+
+
+def _may_act(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names or points at somebody, as far as its words tell."""
+    i = head(tokens, phrase)
+    return tokens.capital[i] or bool(tokens.tags[i] & Tag.PERSONAL)
+
+
+def _of_main(situation: Situation, own: list[Predicate]) -> Iterator[tuple[str, int]]:
+    tokens = situation.tokens
+    for predicate in own[:1]:
+        found = arguments(situation, predicate)
+        if predicate.particle >= 0:
+            yield "particle", predicate.particle
+        if found.subject is not None:
+            yield "subject", head(tokens, found.subject)
+        if predicate.passive:
+            doors = [p for p in found.prepositional if p.preposition == "door"]
+            yield from (("agent", head(tokens, p)) for p in doors[:1] if not p.pronominal)
+        for number in (found.complement, found.infinitive):
+            if number >= 0:
+                yield from _complement(tokens, situation.clauses[number])
+
+
+def _complement(tokens: Tokens, clause: Clause) -> Iterator[tuple[str, int]]:
+    """The first verb in order of government that is no auxiliary."""
+    mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
+    if clause.kind is ClauseKind.SUBORDINATE and mark not in _COMPLEMENTISERS:
+        return
+    order = sorted(clause.verbs, key=lambda v: (v != clause.finite, v))
+    content = [v for v in order if not _auxiliary(tokens, v)]
+    if order:
+        yield "complement", (content or order)[0]
+
+
+def _auxiliary(tokens: Tokens, verb: int) -> bool:
+    return any(lemma in _AUXILIARIES for lemma, _ in tokens.readings[verb])
+
+
+if __name__ == "__main__":
+    main()

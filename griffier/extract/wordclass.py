@@ -1,0 +1,133 @@
+"""One pass over a sentence that takes from each word the classes its place rules out:
+after «het», «besluit» is no verb.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+
+if TYPE_CHECKING:
+    from griffier.extract.tokens import Tokens
+
+_OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
+_ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
+
+
+def settle(tokens: "Tokens", grammar: Grammar) -> None:
+    """Take from each word the classes that the words before it rule out."""
+    tags = tokens.tags
+    inside = False  # within a noun phrase whose noun is still to come
+    for i, tag in enumerate(tags):
+        if tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
+            tags[i] = tag = _settle_verb(tokens, i, inside, grammar)
+        inside = _noun_expected(tokens, i, inside, grammar)
+
+
+def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
+    tag = _without_bare_stem(tokens, i)
+    before = tokens.tags[i - 1] if i else 0
+    if i == 0 and grammar.verb_second and not _verb_first(tokens, tag):
+        tag = tag & ~Tag.VERB | Tag.NOUN if not tag & Tag.CLOSED else tag & ~Tag.VERB
+    if before & Tag.MARKER and grammar.verb_second and not tag & Tag.INFINITIVE:
+        tag = tag & ~Tag.FINITE | Tag.NOUN  # «te vroeg»
+    if inside and tag & Tag.FINITE and not before & _OPENS_NOUN_PHRASE:
+        return _doubtful_verb(tokens, i, tag, grammar)
+    if inside and not _verb_in_spite(tokens, i, before, grammar):
+        if tag & Tag.ATTRIBUTE or (tag & Tag.PARTICIPLE and _noun_follows(tokens, i)):
+            return Tag.ATTRIBUTE | Tag.NOUN
+        return Tag.NOUN if tag & Tag.NOUN or not tag & Tag.PARTICIPLE else Tag.PARTICIPLE
+    return tag
+
+
+def _verb_first(tokens: "Tokens", tag: int) -> bool:
+    """Whether a sentence begins with its finite verb: «Acht het kabinet …?», «Zijn de …»,
+    but «Acht landen», «Boeren in», «Zijn minister», «Bekende soorten zijn»."""
+    following = tokens.tags[1] if len(tokens) > 1 else 0
+    if following & (Tag.PERSONAL | Tag.DETERMINER | Tag.DEMONSTRATIVE):
+        return not following & Tag.RELATIVE or not tag & Tag.ALSO_NOUN
+    if tag & (Tag.ALSO_NOUN | Tag.ADVERB | Tag.ATTRIBUTE):
+        return False
+    only_finite = following & Tag.FINITE and not following & (Tag.NOUN | Tag.INFINITIVE)
+    return not only_finite or bool(tag & Tag.DETERMINER)
+
+
+def _without_bare_stem(tokens: "Tokens", i: int) -> int:
+    """A bare stem («steun») is finite only beside its «ik» or «u»."""
+    tag = tokens.tags[i]
+    if tag & Tag.FINITE and all(f & Form.FINITE in (0, Form.FIRST) for _, f in tokens.readings[i]):
+        beside = tokens.words[max(0, i - 12) : i + 2]
+        if not any(word in ("ik", "u", "jij", "je") for word in beside):
+            tag &= ~Tag.FINITE
+    if not tag & (Tag.VERB | Tag.ATTRIBUTE | Tag.CLOSED):
+        tag |= Tag.NOUN
+    return tag
+
+
+def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
+    """A finite verb where a noun may still be due: «voor energie acht Nederland», «de
+    inwijding vond plaats»; «de mislukte pogingen», «de genoemde eisen»."""
+    before = tokens.tags[i - 1]
+    if tag & Tag.ATTRIBUTE and _noun_follows(tokens, i):
+        return Tag.ATTRIBUTE | Tag.NOUN
+    if tag & Tag.ALSO_NOUN and (before & Tag.ATTRIBUTE or _behind_adjective(tokens, i, grammar)):
+        return Tag.NOUN
+    if tag & (Tag.INFINITIVE | Tag.PARTICIPLE | Tag.ATTRIBUTE | Tag.ALSO_NOUN):
+        return tag | Tag.ALSO_NOUN  # the clause decides
+    return tag
+
+
+def _behind_adjective(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """«de hoge eisen», «de eerste echte test»; but «de gemeente eist»."""
+    if not grammar.verb_second:
+        return False
+    word = tokens.words[i - 1]
+    adjective = tokens.tags[i - 1] == Tag.NOUN and word.endswith("e") and not tokens.capital[i - 1]
+    return adjective and not word.endswith(grammar.noun_endings) and word not in grammar.nouns_in_e
+
+
+def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> bool:
+    """Whether the word is a verb although a noun phrase seems open: «dit betekent»,
+    «waar Nederland voor pleit», «op heeft geroepen»."""
+    tag = tokens.tags[i]
+    if tag & Tag.INFINITIVE and before & Tag.PARTICLE and before & Tag.PREPOSITION:
+        following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+        if following & _ENDS_CLAUSE:
+            return True  # «zal er bij Servië op aandringen dat»
+    if not tag & Tag.FINITE:
+        return False
+    helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
+    if before & Tag.DEMONSTRATIVE:
+        return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
+    if before & Tag.PARTICLE:
+        stranded = any(t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[:i])
+        return helper or (stranded and not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE))
+    return helper and not before & Tag.DETERMINER
+
+
+def _noun_follows(tokens: "Tokens", i: int) -> bool:
+    return i + 1 < len(tokens) and bool(tokens.tags[i + 1] & (Tag.NOUN | Tag.ALSO_NOUN))
+
+
+def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> bool:
+    """Whether behind word `i` a noun phrase waits for its noun."""
+    tag, word = tokens.tags[i], tokens.words[i]
+    if tag & (Tag.PUNCTUATION | Tag.VERB | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
+        return False
+    if tag & _OPENS_NOUN_PHRASE and not tag & Tag.PRONOMINAL:
+        return True
+    if tag & Tag.ATTRIBUTE:
+        return inside or not word.endswith("end")  # «verdedigend speelde de ploeg goed»
+    if tag & (Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION):
+        return inside
+    if not inside:
+        return False
+    before = tokens.tags[i - 1] if i else 0
+    indefinite = before & (Tag.DETERMINER | Tag.NUMERAL) and tokens.words[i - 1] != "de"
+    if word.endswith(grammar.noun_endings) or word in grammar.nouns_in_e:
+        return False
+    if tokens.capital[i]:
+        return word.endswith(("se", "ke", "ne", "sche"))
+    return word.endswith("e") or bool(
+        indefinite and not tokens.capital[i] and word.endswith(grammar.adjective_endings)
+    )
