@@ -437,6 +437,38 @@ class Fulfilment:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignedDecision:
+    """A decision that third countries aligned with: `id` as the Official Journal counts
+    («2022/265»), the day the Council adopted it, where its number stands, and where it
+    was published («OJ L 42I, 23.2.2022, p. 77»)."""
+
+    id: str
+    start: int
+    end: int
+    date: datetime.date | None = None
+    oj: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which countries one sentence lists as aligning with decisions of the Council.
+
+    `aligned` holds countries by ISO alpha-2, in order of the text; whoever is missing was
+    not listed, which is not to say that it refused. `decisions` is empty where the number
+    is lost or a declaration is followed. `amends` are the older acts the decisions
+    change, `subject` the words of the title, `regime` an id of lexicon/shared/regimes.csv.
+    """
+
+    decisions: tuple[AlignedDecision, ...]
+    aligned: tuple[str, ...]
+    evidence: Span
+    subject: str | None = None
+    regime: str | None = None
+    oj: str | None = None
+    amends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document, read: the end of the pure part of griffier."""
 
@@ -445,6 +477,7 @@ class Document:
     annotations: Annotations
     statements: tuple[Statement, ...]
     fulfils: tuple[Fulfilment, ...] = ()
+    alignment: tuple[Alignment, ...] = ()
 
     @property
     def text(self) -> str:

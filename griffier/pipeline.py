@@ -10,6 +10,8 @@ import hashlib
 from griffier.annotate import annotate
 from griffier.extract import extract, fulfilments
 from griffier.extract import why as why_in
+from griffier.extract.alignment import alignments
+from griffier.lexicon.alignment import load_alignment
 from griffier.lexicon.annotation import load_annotation
 from griffier.lexicon.extraction import load_extraction
 from griffier.lexicon.structure import structure_words
@@ -32,6 +34,7 @@ def read(source: Source, limits: Limits | None = None) -> Document:
         annotations=annotations,
         statements=extract(letter, annotations, words),
         fulfils=fulfilments(letter, annotations, words.context),
+        alignment=alignments(letter, annotations, load_alignment()),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from griffier.model import (
     Actor,
+    Alignment,
     Amount,
     Deadline,
     Document,
@@ -16,6 +17,7 @@ from griffier.model import (
     Note,
     Part,
     Reference,
+    Span,
     Statement,
     Text,
     Topic,
@@ -64,6 +66,7 @@ def as_dict(document: Document, *, layout: bool = False) -> Json:
             }
             for f in in_order(document.fulfils)
         ],
+        "alignment": _alignments(document),
         "statements": _statements(document),
     }
     if layout:
@@ -240,12 +243,33 @@ def _statement(statement: Statement, text: str, places: Places, names: dict[str,
         "weight": statement.weight,
         "repeated": statement.repeated,
         "deadline": _deadline(statement.deadline),
-        "evidence": _evidence(statement, places),
+        "evidence": _evidence(statement.evidence, places),
         "quote": text[statement.evidence.start : statement.evidence.end],
         "plover": statement.plover,
         "rule": why.rule,
         "confidence": round(statement.confidence, 3),
         "explanation": {"rule": why.rule, "entry": why.entry, "steps": list(why.steps)},
+    }
+
+
+def _alignments(document: Document) -> list[Json]:
+    places = Places(document.letter.text.origins)
+    return [_alignment(alignment, document.text, places) for alignment in document.alignment]
+
+
+def _alignment(alignment: Alignment, text: str, places: Places) -> Json:
+    return {
+        "decisions": [
+            {"id": d.id, "date": _iso(d.date), "oj": d.oj, "start": d.start, "end": d.end}
+            for d in alignment.decisions
+        ],
+        "aligned": list(alignment.aligned),
+        "subject": alignment.subject,
+        "regime": alignment.regime,
+        "amends": list(alignment.amends),
+        "oj": alignment.oj,
+        "evidence": _evidence(alignment.evidence, places),
+        "quote": text[alignment.evidence.start : alignment.evidence.end],
     }
 
 
@@ -262,15 +286,14 @@ def _topic(topic: Topic | None) -> Json | None:
 def _deadline(deadline: Deadline | None) -> Json | None:
     if deadline is None:
         return None
-    first, last = deadline.first.isoformat(), deadline.last.isoformat()
-    return {"text": deadline.text, "from": first, "to": last}
+    return {"text": deadline.text, "from": _iso(deadline.first), "to": _iso(deadline.last)}
 
 
-def _evidence(statement: Statement, places: Places) -> Json:
-    origin = places.at(statement.evidence.start)
+def _evidence(evidence: Span, places: Places) -> Json:
+    origin = places.at(evidence.start)
     return {
-        "start": statement.evidence.start,
-        "end": statement.evidence.end,
+        "start": evidence.start,
+        "end": evidence.end,
         "page": origin.page if origin else None,
         "line": origin.line if origin else None,
         "element": origin.element if origin else None,

@@ -1,0 +1,70 @@
+"""What a declaration on alignment is about: its subject in words, and the sanctions regime."""
+
+from griffier.extract.alignment_lists import named
+from griffier.lexicon.alignment import AlignmentWords, Regime, Wording, any_of
+from griffier.model import Span
+
+_TITLE = 1500  # characters a title is looked for in
+_LONGEST = 450  # characters of a title
+
+
+def title_of(text: str, cut: tuple[Span, ...], wording: Wording) -> Span | None:
+    """The sentence near the beginning that holds words of such a title."""
+    cues = any_of(wording.title, prefix=True)
+    return next((span for span in _headings(cut) if cues.search(text, span.start, span.end)), None)
+
+
+def heading_of(text: str, cut: tuple[Span, ...], wording: Wording) -> Span | None:
+    """Failing that, one near the beginning that speaks of measures and tells nothing."""
+    measures, adopted = any_of(wording.measures), any_of(wording.adopted)
+    for span in _headings(cut):
+        if text[span.end - 1] in ".!?:;" or adopted.search(text, span.start, span.end):
+            continue
+        if measures.search(text, span.start, span.end):
+            return span
+    return None
+
+
+def _headings(cut: tuple[Span, ...]) -> list[Span]:
+    return [span for span in cut if span.start <= _TITLE and span.end - span.start <= _LONGEST]
+
+
+def subject_of(text: str, title: Span | None, wording: Wording) -> str | None:
+    """What the measures are about, in the title's words («restrictive measures in view of
+    the situation in Belarus»)."""
+    if title is None:
+        return None
+    cue = any_of(wording.title, prefix=True).search(text, title.start, title.end)
+    at = cue.end() if cue else title.start
+    measures = any_of(wording.measures).search(text, at, title.end)
+    if measures is None:
+        measures = any_of(wording.measures).search(text, title.start, title.end)
+    if measures is None:
+        return None
+    return text[measures.start() : title.end].strip(" .*") or None
+
+
+def regime_of(
+    text: str, acts: tuple[str, ...], title: Span | None, wording: Wording, words: AlignmentWords
+) -> str | None:
+    """The regime by the acts that founded it, else by the words of the title, else by the
+    one regime aimed at the country the title names. None where two are as likely."""
+    founded = {regime.id for regime in words.regimes if set(acts) & set(regime.acts)}
+    if len(founded) == 1:
+        return founded.pop()
+    if title is None:
+        return None
+    heading = " ".join(text[title.start : title.end].lower().replace("’", "'").split())
+    by_words = [(_longest(regime, heading), regime.id) for regime in words.regimes]
+    most, best = max(by_words)
+    if most and sum(length == most for length, _ in by_words) == 1:
+        return best
+    targets = {each.id for each in named(text, title, wording)}
+    aimed = [regime.id for regime in words.regimes if regime.target in targets]
+    return aimed[0] if len(aimed) == 1 else None
+
+
+def _longest(regime: Regime, heading: str) -> int:
+    """How many letters of the title the regime's words account for at most."""
+    forms = (word.replace("’", "'") for word in regime.words)
+    return max((len(word) for word in forms if word and word in heading), default=0)
