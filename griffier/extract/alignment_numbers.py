@@ -24,6 +24,8 @@ _CELEX = re.compile(r"(?<!\d)3(?P<year>\d{4})[DE](?P<number>\d{4})(?!\d)")
 _SERIES = re.compile(
     r"^(?:\s?[,;&/(]\s?|\s(?:[^\W\d_]+\s?){0,2}[( ]?)?\s?(?:[(][^\W\d_]{2,6}[)]\s?)?$"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_SERIES_WORDS = 5  # «, and Council Decision (CFSP)», but not «and, earlier that year, …»
 _NEAR = 30  # characters between a noun and its number («Council Decision of 2 May (CFSP)»)
 _DAYS = 365.0
 
@@ -83,7 +85,9 @@ def _in_sentence(
         )
         name = f"{match['year']}/{match['number'].lstrip('0') or '0'}"
         number = Number(name, match.start("year"), end, role)
-        found.append(replace(number, day=_adopted_on(text, span, number, days, wording)))
+        continues = before is None or len(_WORD.findall(lead)) <= _SERIES_WORDS
+        day = _adopted_on(text, span, number, days, wording, continues=continues)
+        found.append(replace(number, day=day))
     return found
 
 
@@ -116,10 +120,16 @@ def _role(lead: str, rest: str, adopting: bool, wording: Wording, before: Number
 
 
 def _adopted_on(
-    text: str, span: Span, number: Number, days: tuple[Day, ...], wording: Wording
+    text: str,
+    span: Span,
+    number: Number,
+    days: tuple[Day, ...],
+    wording: Wording,
+    *,
+    continues: bool,
 ) -> date | None:
-    """The date in front of it where the sentence tells of its adoption, else the one that
-    follows it («of 26 May 2014»)."""
+    """The date that follows it («of 26 May 2014»), else the one in front of it where the
+    sentence tells of its adoption; of several numbers only those of one series share it."""
     for day in days:
         if number.end <= day.start <= number.end + 40:
             gap = text[number.end : day.start]
@@ -130,7 +140,7 @@ def _adopted_on(
                 and (not wording.dated or any_of(wording.dated).search(gap[-12:]))
             ):
                 return day.day
-    if number.role != "adopted":
+    if number.role != "adopted" or not continues:
         return None
     earlier = [day for day in days if span.start <= day.start and day.end <= number.start]
     return earlier[-1].day if earlier else None

@@ -179,6 +179,20 @@ def _bind_complements(case: Case) -> None:
             case.draft.topic = clause_topic(case.analysis, number)
         if case.draft.act in (Act.REQUEST, Act.EXPECT):
             _asked_in(case, number)
+        elif case.draft.act is Act.COMMIT and not case.draft.recipients:
+            _promised_in(case, number)
+
+
+def _promised_in(case: Case, number: int) -> None:
+    """«ben bereid de Kamer te informeren»: the House is promised what the clause says."""
+    words = case.analysis.clause_words(number)
+    span = Span(case.analysis.tokens.starts[words[0]], case.analysis.tokens.ends[words[-1]])
+    inside = (m for m in case.analysis.mentions_in(span) if m.form != "adjective")
+    house = next((m for m in inside if m.entity in ("TK", "EK")), None)
+    if house is not None:
+        case.draft.recipients = (case.env.resolver.as_actor(house),)
+    elif any(case.analysis.tokens.words[j] in case.env.words.addressee for j in words):
+        case.draft.recipients = case.env.setting.addressee
 
 
 def _asked_in(case: Case, number: int) -> None:

@@ -17,6 +17,10 @@ _NOMINAL: Final = (
 )  # fmt: skip
 
 
+# How many words a list of names may run on before its «en».
+_LIST: Final = 40
+
+
 @dataclass(slots=True)
 class Phrase:
     """Words `start` to `end` (inclusive). `preposition` is None for a noun phrase; a
@@ -134,7 +138,7 @@ class _Builder:
     def _enumeration(self, i: int) -> bool:
         """«Duitsland, Frankrijk en Italië»: a coordinator comes before any verb."""
         tags = self.tokens.tags
-        for j in range(i, min(len(tags), i + 12)):
+        for j in range(i, min(len(tags), i + _LIST)):
             if tags[j] & Tag.JOINING:
                 return True
             if tags[j] & (Tag.FINITE | Tag.SUBORDINATOR | Tag.PREPOSITION):

@@ -59,7 +59,9 @@ _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|to
 # Bodies of which a letter may report a session, and within how many days.
 _SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
 _NEAR = 60
-_ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration", "decisions"})
+_ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration"})
+# Papers that the House's own officers sign and the government speaks in.
+_ANSWERED = frozenset({"written_consultation", "answers"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
 
 
@@ -93,6 +95,9 @@ def _authors(
         declared = _declaring(letter, annotations)
         met = parties[annotations.meetings[0].id] if annotations.meetings else ()
         return declared or met or signed
+    house = any(actor.id in ("TK", "EK") for actor in signed)
+    if letter.metadata.kind in _ANSWERED and house:
+        return (Actor("NL", ""),)
     if signed or letter.lang != "nl":
         return signed
     return (Actor("NL", ""),)

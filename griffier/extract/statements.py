@@ -79,7 +79,7 @@ class _LetterReader:
     def __init__(self, letter: Letter, annotations: Annotations, words: ExtractionWords) -> None:
         setting = setting_of(letter, annotations)
         resolver = Resolver(letter, annotations, words.context, setting)
-        self.letter, self.lexicon = letter, words.acts
+        self.letter, self.lexicon, self.concepts = letter, words.acts, words.concepts
         self.env = Environment(resolver, setting, words.context, words.grammar)
         self.index = AnnotationIndex(annotations)
         self.leads = {part.lead for part in letter.parts if part.lead is not None}
@@ -95,7 +95,7 @@ class _LetterReader:
             return []
         analysis = self.analysis(sentence)
         drafts = self._drafts(analysis, sentence, part)
-        return [_statement(letter, analysis, draft, self.env) for draft in drafts]
+        return [_statement(letter, analysis, draft, self.env, self.concepts) for draft in drafts]
 
     def analysis(self, sentence: Sentence) -> Analysis:
         """Words, clauses and predicates of one sentence."""
@@ -144,7 +144,9 @@ def _asks(letter: Letter, turn: int | None) -> bool:
     return turn is not None and letter.turns[turn].kind == "question"
 
 
-def _statement(letter: Letter, analysis: Analysis, draft: Draft, env: Environment) -> Statement:
+def _statement(
+    letter: Letter, analysis: Analysis, draft: Draft, env: Environment, concepts: ConceptMatcher
+) -> Statement:
     evidence = span_of(analysis, draft.words)
     meeting = _meeting(analysis, env.setting)
     topic = draft.topic
