@@ -14,8 +14,10 @@ from griffier.extract.reading import Outcome, read_sentence
 from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
 from griffier.extract.setting import Setting, setting_of
+from griffier.extract.subjects import subject
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.trace import clause_line, trace
+from griffier.lexicon.concepts import ConceptMatcher
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
@@ -28,7 +30,6 @@ from griffier.model import (
     Role,
     Sentence,
     Statement,
-    Topic,
 )
 
 # No sentence of prose is longer (characters); what is, is a table or an attack, and the
@@ -149,8 +150,9 @@ def _statement(
 ) -> Statement:
     evidence = span_of(analysis, draft.words)
     meeting = _meeting(analysis, env.setting)
-    topic = draft.topic
     text = letter.text.text
+    asked = None if draft.act is Act.MEET else draft.topic
+    topic, why = subject(text, asked, evidence, concepts)
     statement = Statement(
         id="",
         act=draft.act,
@@ -158,9 +160,7 @@ def _statement(
         actors=_tidy(draft.actors),
         recipients=_tidy(draft.recipients),
         via=_via(draft.actors, env.words),
-        topic=None
-        if topic is None or draft.act is Act.MEET
-        else Topic(text[topic.start : topic.end], topic.start, topic.end),
+        topic=topic,
         meeting=meeting,
         date=_date(letter, env.setting, meeting, draft),
         modality=draft.modality,
@@ -170,7 +170,7 @@ def _statement(
         deadline=deadline_of(analysis, draft, evidence, letter.metadata.date, env.words),
         plover=_PLOVER.get(draft.act),
         confidence=draft.confidence,
-        explanation=Explanation(draft.rule, draft.entry, _steps(analysis, draft)),
+        explanation=Explanation(draft.rule, draft.entry, (*_steps(analysis, draft), *why)),
     )
     return replace(statement, id=_identifier(text, statement))
 

@@ -1,0 +1,117 @@
+"""Words brought down to their parts: inflection by rule, compounds by known parts only.
+
+A text and the labels it is compared with go through the same function, so a stem need not
+be a word of the language; it only has to be the same for every form of one word.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+# Words longer than this are no words (letters); cutting them up would only cost time.
+LONGEST: Final = 48
+_SHORTEST_PART: Final = 3
+_MOST_PARTS: Final = 4
+_REMEMBERED: Final = 16384
+_VOWELS: Final = frozenset("aeiouyëï")
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings of one language; thesaurus.toml says what each field is for.
+
+    `endings` are grouped by their last letter, in the order they are tried.
+    """
+
+    endings: Mapping[str, tuple[tuple[str, str], ...]]
+    shortest: int
+    kept: tuple[str, ...]
+    hardened: Mapping[str, str]
+
+    def once(self, word: str) -> str:
+        """The word without its first ending that fits, its last sounds as they are written."""
+        for ending, remains in self.endings.get(word[-1:], ()):
+            left = len(word) - len(ending)
+            if left >= self.shortest and word.endswith(ending):
+                if ending == "s" and word.endswith(self.kept):
+                    break
+                word = word[:left] + remains
+                break
+        return self._written(word) if self.hardened and len(word) > 2 else word
+
+    def stem(self, word: str) -> str:
+        """What all forms of a word have in common: endings off until none is left."""
+        while (shorter := self.once(word)) != word:
+            word = shorter
+        return word
+
+    def _written(self, word: str) -> str:
+        """«grenz» as «grens», «boss» as «bos», «staat» as «stat»."""
+        last = word[-1]
+        if last in _VOWELS:
+            return word
+        if last == word[-2]:
+            word = word[:-1]
+        if last in self.hardened:
+            word = word[:-1] + self.hardened[last]
+        if word[-2:-1] in _VOWELS and word[-3:-2] == word[-2:-1]:
+            word = word[:-2] + word[-1]
+        return word
+
+
+class Decompounder:
+    """Cuts words into stems; a compound only where it consists of known parts entirely."""
+
+    def __init__(
+        self,
+        inflection: Inflection,
+        links: tuple[str, ...],
+        same: Mapping[str, str],
+        words: Iterable[str],
+    ) -> None:
+        self._inflection, self._links, self._same = inflection, links, same
+        self._first: dict[str, str] = {}  # forms a part may have before another part
+        self._stems: set[str] = set()
+        self._memory: dict[str, tuple[str, ...]] = {}
+        # Shorter words first, so that what consists of known parts is no part itself.
+        for word in sorted(set(words), key=lambda word: (len(word), word)):
+            self._memory[word] = self._renamed(self._cut(word, _MOST_PARTS) or self._learn(word))
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The stems of a word in small letters: its parts, or the word as a whole."""
+        known = self._memory.get(word)
+        if known is None:
+            cut = self._cut(word, _MOST_PARTS) if len(word) <= LONGEST else ()
+            known = self._renamed(cut or (self._inflection.stem(word),))
+            if len(self._memory) < _REMEMBERED:
+                self._memory[word] = known
+        return known
+
+    def _renamed(self, stems: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple([self._same.get(stem, stem) for stem in stems])
+
+    def _learn(self, word: str) -> tuple[str]:
+        stem = self._inflection.stem(word)
+        self._stems.add(stem)
+        if self._links and len(word) >= _SHORTEST_PART:
+            for form in {word, self._inflection.once(word)}:
+                for link in self._links:
+                    self._first.setdefault(form + link, stem)
+        return (stem,)
+
+    def _cut(self, word: str, most: int) -> tuple[str, ...]:
+        """The parts of a compound, the first as long as can be; empty if it is none."""
+        if not self._links or most < 2:
+            return ()
+        first = self._first
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            stem = first.get(word[:end])
+            if stem is None:
+                continue
+            rest = word[end:]
+            last = self._inflection.stem(rest)
+            if last in self._stems:
+                return (stem, last)
+            if more := self._cut(rest, most - 1):
+                return (stem, *more)
+        return ()
