@@ -110,13 +110,25 @@ def _kind(
 
 
 def _role(lead: str, rest: str, adopting: bool, wording: Wording, before: Number | None) -> str:
-    if any_of(wording.amending).search(lead):
+    if _amends(lead, wording):
         return "amended"
     if any_of(wording.amending_after).search(rest[:60]):
         return "amended"
-    if before and before.role == "amended" and _SERIES.match(lead):
+    series = before and before.role == "amended" and _SERIES.match(lead)
+    if series and not any_of(wording.amending_after).search(lead):
         return "amended"
     return "adopted" if adopting else "named"
+
+
+def _amends(lead: str, wording: Wording) -> bool:
+    """Whether a word of amending stands in front; «Implementing Decision» is a name."""
+    nouns = any_of(wording.decision)
+    return any(
+        not (
+            match[0].istitle() and match[0].isalpha() and nouns.match(lead[match.end() :].lstrip())
+        )
+        for match in any_of(wording.amending).finditer(lead)
+    )
 
 
 def _adopted_on(
