@@ -38,6 +38,8 @@ def bind(
     case = Case(scene, predicate, entry, found, draft)
     if not find_actors(case, inherited):
         return None
+    if entry.act is Act.REQUEST and _is_question(case):
+        return None
     _bind_objects(case)
     _bind_prepositions(case)
     _bind_complements(case)
@@ -49,6 +51,14 @@ def bind(
     if draft.act is Act.PROVIDE and _only_describes(case):
         return None
     return draft
+
+
+def _is_question(case: Case) -> bool:
+    """«vragen of, hoe, waarom …» asks to be told, not to act."""
+    if case.found.complement < 0:
+        return False
+    mark = case.situation.clauses[case.found.complement].mark
+    return case.situation.tokens.words[mark] in case.env.words.asking
 
 
 def _only_describes(case: Case) -> bool:

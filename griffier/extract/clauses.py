@@ -249,7 +249,7 @@ class _Analyser:
         if self.look.conjoined_later(i):
             return False
         if self.top.finite >= 0:
-            modal = self.cluster.governed(self.top)
+            modal = self.cluster.modal(self.top)
             return not (modal and tag & Tag.INFINITIVE and self.look.at_end(i))
         return self.look.verb_follows(i) or self._other_verb(i)
 
@@ -397,7 +397,7 @@ class _Analyser:
             and self.grammar.verb_second
             and self.tokens.words[i].endswith("en")
             and self.top.finite >= 0
-            and self.cluster.governed(self.top)
+            and self.cluster.modal(self.top)
             and self.look.at_end(i)
         )
 
@@ -408,4 +408,6 @@ class _Analyser:
             return i - 1 in (top.own[-2:-1] or [-2]) and bool(
                 self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
             )
-        return True
+        if self.tags[i] & Tag.INFINITIVE or not self.grammar.verb_second:
+            return True
+        return self.cluster.takes_participle(top)  # «pleit ervoor dit versneld aan te leggen»

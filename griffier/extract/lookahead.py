@@ -220,7 +220,7 @@ class Lookahead:
         """A finite verb at the end of a clause, and not right behind word `i` at the
         start of a sentence («Dat is …»)."""
         tags = self.tags
-        starts = i == 0 or (i == 1 and bool(tags[0] & Tag.COORDINATOR))
+        starts = i == 0 or (i == 1 and bool(tags[0] & (Tag.COORDINATOR | Tag.PREPOSITION)))
         for j in range(i + 1, min(len(tags), i + _REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False

@@ -103,6 +103,14 @@ def _segments(
     return [(number, stretches[number]) for number in numbers]
 
 
+def _chained(tokens: Tokens, clause: Clause, before: int, after: int) -> bool:
+    """«doe ik u … toekomen»: the finite verb waits for its infinitive, however far."""
+    infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[after])
+    finite = any(form & Form.FINITE for _, form in tokens.readings[after])
+    governs = any(lemma in ("doen", "laten") for lemma, _ in tokens.readings[before])
+    return before == clause.finite and infinitive and governs and finite
+
+
 def _is_passive(
     tokens: Tokens, clause: Clause, verb: int, helpers: frozenset[str], grammar: Grammar
 ) -> bool:

@@ -111,6 +111,8 @@ class Resolver:
         if phrase.core == phrase.end:
             return self._pronoun(analysis, word, shown, at)
         head = tokens.words[phrase.end]
+        if head in words.house and self._is_house(analysis, phrase):
+            return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.own and head in words.mouthpiece:
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word in words.own and head in words.person and self._of_ministry(analysis, phrase):
@@ -124,6 +126,13 @@ class Resolver:
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(head, shown, at)
+
+    def _is_house(self, analysis: Analysis, phrase: Phrase) -> bool:
+        """«de commissie» in the House's own papers, «deze leden» anywhere."""
+        tokens = analysis.tokens
+        if tokens.words[phrase.core] in ("deze", "dezelfde"):
+            return True
+        return self.setting.house_speaks and not tokens.capital[phrase.end]
 
     def _of_ministry(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«mijn ambtgenoot van VWS» sits in the same cabinet; «mijn ambtgenoot» may be of

@@ -24,6 +24,7 @@ class Setting:
     authors: tuple[Actor, ...]
     addressee: tuple[Actor, ...]
     foretells: bool
+    house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     sentences: tuple[Sentence, ...]
     meetings: dict[str, Meeting]
     parties: dict[str, tuple[Actor, ...]]
@@ -75,6 +76,7 @@ def setting_of(letter: Letter, annotations: Annotations) -> Setting:
         authors=_authors(letter, annotations, parties),
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
+        house_speaks=kind in ("decisions", "written_consultation"),
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},
         parties=parties,

@@ -90,13 +90,19 @@ class _LetterReader:
         """The statements of one sentence; none if it is a question or no prose."""
         letter = self.letter
         part = letter.parts[sentence.part]
-        if part.role not in _READ or _asks(letter, part.turn):
+        if part.role not in _READ and not self._party_speaks(part):
+            return []
+        if _asks(letter, part.turn) and not self._party_speaks(part):
             return []
         if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
             return []
         analysis = self.analysis(sentence)
         drafts = self._drafts(analysis, sentence, part)
         return [_statement(letter, analysis, draft, self.env, self.concepts) for draft in drafts]
+
+    def _party_speaks(self, part: Part) -> bool:
+        """In a written consultation parties do not only ask: they support, worry, urge."""
+        return self.env.setting.house_speaks and part.role in (Role.QUESTION, Role.PARAGRAPH)
 
     def analysis(self, sentence: Sentence) -> Analysis:
         """Words, clauses and predicates of one sentence."""

@@ -78,8 +78,15 @@ def tokenise(
         elif not depth:
             forms = {} if match.start() in named else verbs.forms
             _append(tokens, word, match.start(), match.end(), grammar, forms)
+            if match.start() in named and match.start() - 1 in named:
+                tokens.tags[-1] = _inside_name(tokens.tags[-1])
     settle(tokens, grammar)
     return tokens
+
+
+def _inside_name(tag: int) -> int:
+    """The «en» and the comma of «Volksgezondheid, Welzijn en Sport» join no clauses."""
+    return Tag.NOUN if tag & (Tag.COORDINATOR | Tag.JOINING | Tag.PUNCTUATION) else tag
 
 
 def _append(
