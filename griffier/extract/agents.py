@@ -12,6 +12,8 @@ _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPOR
 
 def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """Set the actors; False where the sentence names a subject that cannot act."""
+    if "actor" in (case.entry.object, *case.entry.prepositions.values()):
+        return _elsewhere(case)
     if case.entry.subject == "recipient":
         return _receives(case)
     if case.predicate.passive or case.entry.subject != "actor":
@@ -79,6 +81,25 @@ def _receives(case: Case) -> bool:
     case.draft.actors = case.env.setting.authors
     case.add_recipients(who, subject)
     return bool(case.draft.actors)
+
+
+def _elsewhere(case: Case) -> bool:
+    """«vond weerklank bij Oostenrijk», «stuitte op een veto van Polen», «baart Nederland
+    zorgen»: the actor is no subject."""
+    entry = case.entry
+    candidates = [
+        p
+        for p in case.found.prepositional
+        if entry.prepositions.get(p.preposition or "") == "actor"
+    ]
+    if entry.object == "actor":
+        candidates += case.found.objects
+    for phrase in candidates:
+        if actors := case.resolve(phrase):
+            case.draft.actors = actors
+            case.draft.words |= set(range(phrase.start, phrase.end + 1))
+            return True
+    return False
 
 
 def _agent(case: Case) -> bool:

@@ -99,6 +99,8 @@ def _bind_objects(case: Case) -> None:
         phrases = _controlled(case)
     if case.entry.object == "none" and case.entry.subject == "actor":
         return
+    if case.entry.subject == "recipient" and case.found.subject and not case.draft.recipients:
+        case.add_recipients(case.resolve(case.found.subject), case.found.subject)
     for phrase in phrases:
         _object(case, phrase, last=phrase is phrases[-1])
 

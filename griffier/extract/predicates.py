@@ -96,6 +96,8 @@ def _segments(
     cuts: list[int] = []
     for before, after in pairwise(content):
         joiners = [j for j in clause.own if before < j < after and tokens.tags[j] & Tag.COORDINATOR]
+        if _chained(tokens, clause, before, after):
+            joiners = []
         numbers.append(numbers[-1] + bool(joiners))
         cuts.extend(joiners[:1])
     bounds = [-1, *cuts, len(tokens)]
