@@ -12,7 +12,6 @@ from typing import Final
 LONGEST: Final = 48
 _SHORTEST_PART: Final = 3
 _MOST_PARTS: Final = 4
-_REMEMBERED: Final = 16384
 _VOWELS: Final = frozenset("aeiouyëï")
 
 
@@ -70,34 +69,34 @@ class Decompounder:
         words: Iterable[str],
     ) -> None:
         self._inflection, self._links, self._same = inflection, links, same
-        self._first: dict[str, str] = {}  # forms a part may have before another part
+        self._first: dict[str, tuple[str, ...]] = {}  # words as they stand before another
         self._stems: set[str] = set()
-        self._memory: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         # Shorter words first, so that what consists of known parts is no part itself.
         for word in sorted(set(words), key=lambda word: (len(word), word)):
-            self._memory[word] = self._renamed(self._cut(word, _MOST_PARTS) or self._learn(word))
+            self._known[word] = self._renamed(self._learn(word))
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of a word in small letters: its parts, or the word as a whole."""
-        known = self._memory.get(word)
-        if known is None:
-            cut = self._cut(word, _MOST_PARTS) if len(word) <= LONGEST else ()
-            known = self._renamed(cut or (self._inflection.stem(word),))
-            if len(self._memory) < _REMEMBERED:
-                self._memory[word] = known
-        return known
+        known = self._known.get(word)
+        if known is not None:
+            return known
+        cut = self._cut(word, _MOST_PARTS) if len(word) <= LONGEST else ()
+        return self._renamed(cut or (self._inflection.stem(word),))
 
     def _renamed(self, stems: tuple[str, ...]) -> tuple[str, ...]:
         return tuple([self._same.get(stem, stem) for stem in stems])
 
-    def _learn(self, word: str) -> tuple[str]:
-        stem = self._inflection.stem(word)
-        self._stems.add(stem)
+    def _learn(self, word: str) -> tuple[str, ...]:
+        stems = self._cut(word, _MOST_PARTS)
+        if not stems:
+            stems = (self._inflection.stem(word),)
+            self._stems.add(stems[0])
         if self._links and len(word) >= _SHORTEST_PART:
             for form in {word, self._inflection.once(word)}:
                 for link in self._links:
-                    self._first.setdefault(form + link, stem)
-        return (stem,)
+                    self._first.setdefault(form + link, stems)
+        return stems
 
     def _cut(self, word: str, most: int) -> tuple[str, ...]:
         """The parts of a compound, the first as long as can be; empty if it is none."""
@@ -105,13 +104,13 @@ class Decompounder:
             return ()
         first = self._first
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-            stem = first.get(word[:end])
-            if stem is None:
+            stems = first.get(word[:end])
+            if stems is None:
                 continue
             rest = word[end:]
             last = self._inflection.stem(rest)
             if last in self._stems:
-                return (stem, last)
+                return (*stems, last)
             if more := self._cut(rest, most - 1):
-                return (stem, *more)
+                return (*stems, *more)
         return ()

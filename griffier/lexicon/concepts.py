@@ -18,10 +18,14 @@ from griffier.errors import DataError
 from griffier.lexicon.compounds import Decompounder, Inflection
 from griffier.lexicon.thesaurus import LANGUAGES, Reading, Thesaurus, load_reading, load_thesaurus
 
-# Words that may stand between the words of one label («aansluiting van Servië bij het …»).
-GAP: Final = 4
+# Words of substance that may stand between those of a label («aansluiting van Servië bij»).
+GAP: Final = 2
 # A label found only in the sentence around a topic must have this many parts to count.
 STRONG: Final = 2
+# Words whose stems are kept, so that memory stays bounded whatever is read.
+REMEMBERED: Final = 16384
+# A topic of more words than this points to nothing; it says what it is about.
+POINTING: Final = 3
 # «e-handel» and «TEN-T» are one word; other hyphens and apostrophes divide.
 _WORD = re.compile(r"\b[A-Za-z]-[^\W\d_]{3,}|\b[A-Z]{2,}-[A-Z]\b|[^\W_]+|[,;]")
 
@@ -81,6 +85,7 @@ class ConceptMatcher:
         same = {inflection.stem(word): one for word, one in reading.same.items()}
         parts = Decompounder(inflection, reading.links, same, known | set(reading.heads))
         self._parts = parts.parts
+        self._memory: dict[str, tuple[str, ...]] = {}
         self._patterns = self._index(labels, lang)
 
     def _index(
@@ -121,6 +126,14 @@ class ConceptMatcher:
 
     def _units(self, token: str) -> tuple[str, ...]:
         """The stems of one word; none if it says nothing."""
+        known = self._memory.get(token)
+        if known is None:
+            known = self._analysed(token)
+            if len(self._memory) < REMEMBERED:
+                self._memory[token] = known
+        return known
+
+    def _analysed(self, token: str) -> tuple[str, ...]:
         if "-" in token:
             token = token.replace("-", "")
         if token in self._capitals:
@@ -133,7 +146,7 @@ class ConceptMatcher:
     # --- finding ---------------------------------------------------------------------
 
     def match(self, topic: str, sentence: str = "") -> ConceptMatch | None:
-        """The concept of `topic`; where it holds no label at all, that of `sentence`.
+        """The concept of `topic`; where it only points to something, that of `sentence`.
 
         None where there is none, or where two stand side by side with equal right.
         """
@@ -141,21 +154,30 @@ class ConceptMatcher:
         found = self._found(words)
         if found:
             return self._decide(words, found)
+        if not self._points(topic):
+            return None
         words = self._read(sentence)
         found = [each for each in self._found(words) if _length(each) >= STRONG]
         if len({each.pattern.concept for each in found}) != 1:
             return None
         return ConceptMatch(found[0].pattern.concept, words.quote(found[0]), in_topic=False)
 
+    def _points(self, topic: str) -> bool:
+        """Whether a topic says nothing itself: «dit voorstel», «hierover»."""
+        words = topic.lower().split(maxsplit=POINTING)
+        return 0 < len(words) <= POINTING and words[0] in self._reading.pointing
+
     def _found(self, words: _Words) -> list[_Found]:
-        places = words.places
-        hits = []
-        for unit in places:
+        places, hits = words.places, []
+        present = places.keys()
+        for unit in present:
             for pattern in self._patterns.get(unit, ()):
-                if all(other in places for other in pattern.units):
-                    where = [places[other] for other in pattern.units]
-                    if max(where) - min(where) < len(where) + GAP:
-                        hits.append(_Found(pattern, min(where), max(where)))
+                if not pattern.units <= present:
+                    continue
+                where = [places[other] for other in pattern.units]
+                first, last = min(where), max(where)
+                if last - first < len(where) + GAP:
+                    hits.append(_Found(pattern, first, last))
         return self._telling(hits) if len(hits) > 1 else hits
 
     def _telling(self, hits: list[_Found]) -> list[_Found]:

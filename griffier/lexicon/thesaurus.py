@@ -34,6 +34,7 @@ class Reading:
     """How labels of one language are read; thesaurus.toml says what each field is for."""
 
     small: frozenset[str]
+    pointing: frozenset[str]
     coordinators: frozenset[str]
     heads: tuple[str, ...]
     links: tuple[str, ...]
@@ -125,6 +126,7 @@ def load_reading(lang: str) -> Reading:
         raise DataError(f"thesaurus.toml, [{lang}]: {sorted(wrong)[0]!r} is missing or unknown.")
     return Reading(
         small=frozenset(raw["small"]),
+        pointing=frozenset(raw["pointing"]),
         coordinators=frozenset(raw["coordinators"]),
         heads=tuple(raw["heads"]),
         links=tuple(raw["links"]),
