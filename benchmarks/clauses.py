@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.frog import frog_relations
+from griffier.extract.attachment import complements
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.clauses import analyse
 from griffier.extract.frames import Situation, arguments
@@ -204,8 +205,12 @@ def reader() -> Callable[[str], Relations]:
 
 
 def _main(clauses: list[Clause]) -> int:
-    mains = (n for n, c in enumerate(clauses) if c.kind is ClauseKind.MAIN and c.finite >= 0)
-    return next(mains, -1)
+    """The main clause; of «mocht …, dan» the second; of a fragment the first clause."""
+    finite = [n for n, c in enumerate(clauses) if c.finite >= 0]
+    mains = [n for n in finite if clauses[n].kind is ClauseKind.MAIN]
+    if len(mains) > 1 and clauses[mains[0]].finite == 0 and clauses[mains[1]].coordinated >= 0:
+        return mains[1]
+    return next(iter(mains or finite), -1)
 
 
 def _may_act(tokens: Tokens, phrase: Phrase) -> bool:
@@ -216,7 +221,8 @@ def _may_act(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _of_main(situation: Situation, own: list[Predicate]) -> Iterator[tuple[str, int]]:
     tokens = situation.tokens
-    for predicate in own[:1]:
+    first = [p for p in own if p.verb == own[0].verb]  # every reading of the first verb
+    for predicate in sorted(first, key=lambda p: p.particle < 0)[:1]:
         found = arguments(situation, predicate)
         if predicate.particle >= 0:
             yield "particle", predicate.particle
@@ -225,20 +231,17 @@ def _of_main(situation: Situation, own: list[Predicate]) -> Iterator[tuple[str, 
         if predicate.passive:
             doors = [p for p in found.prepositional if p.preposition == "door"]
             yield from (("agent", head(tokens, p)) for p in doors[:1] if not p.pronominal)
-        for number in (found.complement, found.infinitive):
-            if number >= 0:
-                yield from _complement(tokens, situation.clauses[number])
+        inner = complements(tokens, situation.clauses, predicate, situation.grammar)
+        for mark, verbs in () if predicate.passive else inner:
+            finite = bool(tokens.tags[mark] & Tag.SUBORDINATOR)
+            yield "complement", _first_content(tokens, verbs, finite)
 
 
-def _complement(tokens: Tokens, clause: Clause) -> Iterator[tuple[str, int]]:
+def _first_content(tokens: Tokens, verbs: list[int], finite: bool) -> int:
     """The first verb in order of government that is no auxiliary."""
-    mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
-    if clause.kind is ClauseKind.SUBORDINATE and mark not in _COMPLEMENTISERS:
-        return
-    order = sorted(clause.verbs, key=lambda v: (v != clause.finite, v))
-    content = [v for v in order if not _auxiliary(tokens, v)]
-    if order:
-        yield "complement", (content or order)[0]
+    first = max((v for v in verbs if tokens.tags[v] & Tag.FINITE), default=-1) if finite else -1
+    order = sorted(verbs, key=lambda verb: (verb != first, verb))
+    return next((v for v in order if not _auxiliary(tokens, v)), order[-1])
 
 
 def _auxiliary(tokens: Tokens, verb: int) -> bool:

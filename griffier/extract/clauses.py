@@ -7,6 +7,7 @@ verb group behind the subject. The grammar's two flags are the only difference.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.cluster import Cluster
@@ -14,6 +15,8 @@ from griffier.extract.lookahead import BOUNDARY, Lookahead
 from griffier.extract.repair import share_finite
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
+
+_BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
 
 
 def analyse(
@@ -240,6 +243,8 @@ class _Analyser:
         tag = self.tags[i]
         if tag & Tag.DETERMINER and tag & Tag.FINITE:
             return self._possessive(i)
+        if tag & Tag.PARTICLE and self._closes_bracket(i):
+            return True
         if self._only_noun_possible(i):
             return not self._reduced_relative(i)
         if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
@@ -249,9 +254,19 @@ class _Analyser:
         if self.look.conjoined_later(i):
             return False
         if self.top.finite >= 0:
-            modal = self.cluster.modal(self.top)
-            return not (modal and tag & Tag.INFINITIVE and self.look.at_end(i))
+            listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
+            awaited = self._modal_waits() if listed else self.cluster.governed(self.top)
+            awaited = awaited and bool(tag & Tag.INFINITIVE)
+            return not (awaited and self.look.at_end(i))
         return self.look.verb_follows(i) or self._other_verb(i)
+
+    def _closes_bracket(self, i: int) -> bool:
+        """«de grenzen gingen dicht»: the particle of the finite verb, and no verb itself."""
+        finite = self.top.finite
+        return finite >= 0 and any(
+            self.tokens.words[i] in self.particles.get(lemma, ())
+            for lemma, _ in self.tokens.readings[finite]
+        )
 
     def _other_verb(self, i: int) -> bool:
         """«hun voer krijgen ze …»: a form that is no noun follows and can be finite."""
@@ -391,23 +406,25 @@ class _Analyser:
 
     def _unlisted_infinitive(self, i: int) -> bool:
         """«konden inreizen»: behind a modal and at the end, anything in -en is a verb."""
-        plain = self.tags[i] == Tag.NOUN and not self.tokens.capital[i]
-        return (
-            plain
-            and self.grammar.verb_second
-            and self.tokens.words[i].endswith("en")
-            and self.top.finite >= 0
-            and self.cluster.modal(self.top)
-            and self.look.at_end(i)
-        )
+        if not self.grammar.verb_second or self.top.finite < 0:
+            return False
+        word, before = self.tokens.words[i], self.tokens.words[i - 1]
+        if self.tags[i] != Tag.NOUN or self.tokens.capital[i] or not word.endswith("en"):
+            return False
+        noun_due = self.tags[i - 1] & _BEFORE_NOUN and not self.tags[i - 1] & Tag.PERSONAL
+        if before.endswith("e") or noun_due:
+            return False
+        modal = self.cluster.modal(self.top) and self.cluster.governed(self.top)
+        return modal and self.look.at_end(i)
 
     def _joins_bracket(self, i: int) -> bool:
         """A participle or infinitive completes the bracket of its clause."""
         top = self.top
+        bare = not self.tags[i] & Tag.INFINITIVE and self.grammar.verb_second
+        if bare and not self.cluster.participial(top):
+            return False  # «pleit ervoor dit versneld aan te leggen», «duurt gemiddeld een jaar»
         if top.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
             return i - 1 in (top.own[-2:-1] or [-2]) and bool(
                 self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
             )
-        if self.tags[i] & Tag.INFINITIVE or not self.grammar.verb_second:
-            return True
-        return self.cluster.takes_participle(top)  # «pleit ervoor dit versneld aan te leggen»
+        return True

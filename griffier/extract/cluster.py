@@ -41,6 +41,14 @@ class Cluster:
             lemma in helpers for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
         )
 
+    def participial(self, clause: Clause) -> bool:
+        """Whether some verb of the clause can go with a participle, if only as its
+        predicate: «kreeg aangeboden», «acht gewaarborgd»; most verbs cannot."""
+        words = self.grammar.helpers | self.grammar.participial
+        return any(
+            lemma in words for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
+        )
+
     def takes_bare(self, clause: Clause) -> bool:
         """Whether the last verb read is an auxiliary that waits for its verb."""
         return bool(clause.verbs) and any(

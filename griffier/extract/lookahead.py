@@ -134,6 +134,11 @@ class Lookahead:
             return False
         return bool(tags[i + 1] & Tag.FINITE) and self.is_helper(i + 1)
 
+    def marker_near(self, i: int) -> bool:
+        """Whether «te» follows, with at most a particle between."""
+        behind = self.tags[i + 1 : i + 3]
+        return any(tag & Tag.MARKER for tag in behind)
+
     def present_participle(self, i: int) -> bool:
         """Whether a word can be a present participle."""
         return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
@@ -224,7 +229,7 @@ class Lookahead:
         for j in range(i + 1, min(len(tags), i + _REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
-            if tags[j] & Tag.FINITE and not self.likely_noun(j):
+            if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
                 if (self.at_end(j) or self._next_clause_verb(j)) and not self._at_once(
                     i, j, starts
                 ):

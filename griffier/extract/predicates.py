@@ -63,7 +63,11 @@ def _of_clause(
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
         for lemma, _ in tokens.readings[verb]:
             base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index)
-            joined = _with_particle(tokens, base, verbs) if "|" not in lemma else base
+            joined = base
+            if "|" not in lemma:
+                joined = _with_particle(tokens, base, verbs)
+                if joined is base and verb == clause.finite and len(clause.verbs) == 1:
+                    joined = _with_unlisted_particle(tokens, base, grammar)
             found.extend((joined, base) if joined is not base else (base,))
     return found
 
@@ -135,6 +139,30 @@ def _with_particle(tokens: Tokens, predicate: Predicate, verbs: VerbTable) -> Pr
             lemma = candidates[tokens.words[j]]
             return replace(predicate, lemma=lemma, particle=j)
     return predicate
+
+
+def _with_unlisted_particle(tokens: Tokens, predicate: Predicate, grammar: Grammar) -> Predicate:
+    """A separable verb nobody listed: its bracket ends in a preposition that governs
+    nothing («droop de ploeg af.»), and no «er» or «waar» has been parted from it."""
+    if predicate.lemma in grammar.helpers or predicate.lemma in grammar.copulas:
+        return predicate
+    for position in range(len(predicate.words) - 1, 0, -1):
+        j = predicate.words[position]
+        if j <= predicate.verb or tokens.words[j] in grammar.parted:
+            break
+        if tokens.words[j] in grammar.bracket_ends and _ends_bracket(tokens, predicate, position):
+            if any(tokens.words[k] in grammar.parted for k in predicate.words[:position]):
+                break
+            lemma = f"{tokens.words[j]}|{predicate.lemma}"
+            return replace(predicate, lemma=lemma, particle=j)
+    return predicate
+
+
+def _ends_bracket(tokens: Tokens, predicate: Predicate, position: int) -> bool:
+    j = predicate.words[position]
+    following = tokens.tags[j + 1] if j + 1 < len(tokens) else Tag.PUNCTUATION
+    last = position + 1 == len(predicate.words) and not following & _NOUN_FOLLOWS
+    return last or bool(following & (Tag.PREPOSITION | Tag.PUNCTUATION | Tag.COORDINATOR))
 
 
 def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
+_FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
 
@@ -55,13 +56,24 @@ def _verb_first(tokens: "Tokens", tag: int) -> bool:
 def _without_bare_stem(tokens: "Tokens", i: int) -> int:
     """A bare stem («steun») is finite only beside its «ik» or «u»."""
     tag = tokens.tags[i]
-    if tag & Tag.FINITE and all(f & Form.FINITE in (0, Form.FIRST) for _, f in tokens.readings[i]):
-        beside = tokens.words[max(0, i - 12) : i + 2]
-        if not any(word in ("ik", "u", "jij", "je") for word in beside):
-            tag &= ~Tag.FINITE
+    bare = all(form & Form.FINITE in (0, Form.FIRST) for _, form in tokens.readings[i])
+    if tag & Tag.FINITE and bare and (tag & Tag.ADVERB or not _first_person_beside(tokens, i)):
+        tag &= ~Tag.FINITE
     if not tag & (Tag.VERB | Tag.ATTRIBUTE | Tag.CLOSED):
         tag |= Tag.NOUN
     return tag
+
+
+def _first_person_beside(tokens: "Tokens", i: int) -> bool:
+    """Whether «ik» or «u» stands in the same clause."""
+    if any(word in _FIRST for word in tokens.words[i : i + 2]):
+        return True
+    for j in range(i - 1, max(-1, i - 13), -1):
+        if tokens.words[j] in _FIRST:
+            return True
+        if tokens.tags[j] & Tag.PUNCTUATION:
+            return False
+    return False
 
 
 def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:

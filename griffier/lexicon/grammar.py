@@ -87,6 +87,16 @@ class Grammar:
     adjective_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     nouns_in_e: frozenset[str]
+    complementisers: frozenset[str]
+    takes_clause: frozenset[str]
+    takes_infinitive: frozenset[str]
+    accusative: frozenset[str]
+    bracket_ends: frozenset[str]
+    copulas: frozenset[str]
+    participial: frozenset[str]
+    parted: frozenset[str]
+    time_nouns: frozenset[str]
+    measures: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
     nominal: frozenset[str]
@@ -111,7 +121,17 @@ def load_grammar(lang: str) -> Grammar:
             words=_word_tags(raw),
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
-            nouns_in_e=frozenset(raw["nouns"].get("nouns_in_e", "").split()),
+            nouns_in_e=_optional(raw["nouns"], "nouns_in_e"),
+            complementisers=_optional(raw, "complementisers"),
+            takes_clause=_optional(raw, "takes_clause"),
+            takes_infinitive=_optional(raw, "takes_infinitive"),
+            participial=_optional(raw, "participial"),
+            copulas=_optional(raw, "copulas"),
+            bracket_ends=_optional(raw, "bracket_ends"),
+            parted=frozenset(raw.get("pronominal", ())),
+            accusative=_optional(raw, "accusative"),
+            time_nouns=_optional(raw["nouns"], "time_nouns"),
+            measures=_optional(raw["nouns"], "measures"),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
@@ -119,6 +139,11 @@ def load_grammar(lang: str) -> Grammar:
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"{path}: {error} is missing or misnamed.") from error
+
+
+def _optional(raw: Mapping[str, Any], name: str) -> frozenset[str]:
+    """A set of words that a language may do without."""
+    return frozenset(raw.get(name, "").split())
 
 
 def _word_tags(raw: Mapping[str, Any]) -> dict[str, int]:

@@ -1,0 +1,57 @@
+"""What a clause hangs on: the verb that asks for it, a noun, or nothing in particular.
+
+«meldt dat …» and «verzoekt om … te» fill a place of the verb; «het feit dat …» and «de
+wens om … te» belong to a noun, «het land dat …» and «om … te» of purpose are additions.
+"""
+
+from collections.abc import Iterator
+
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.predicates import Predicate
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.grammar import Grammar, Tag
+
+
+def complements(
+    tokens: Tokens, clauses: list[Clause], predicate: Predicate, grammar: Grammar
+) -> Iterator[tuple[int, list[int]]]:
+    """The clauses that fill a place of `predicate`: the word that opens each and its verbs.
+
+    An infinitive inside the bracket of its governor («lijkt te slagen») counts too.
+    """
+    bare = predicate.lemma.replace("|", "")
+    if bare in grammar.takes_infinitive or predicate.lemma in grammar.raising:
+        yield from _in_bracket(tokens, clauses[predicate.clause])
+    for clause in clauses:
+        if clause.parent != predicate.clause or not clause.verbs:
+            continue
+        if clause.kind is ClauseKind.INFINITIVE:
+            if bare in grammar.takes_infinitive and clause.own[0] > predicate.verb:
+                yield clause.mark, clause.verbs
+        elif clause.kind is ClauseKind.SUBORDINATE and _asked_for(tokens, clause, bare, grammar):
+            yield clause.mark, clause.verbs
+
+
+def _in_bracket(tokens: Tokens, clause: Clause) -> Iterator[tuple[int, list[int]]]:
+    for verb in clause.verbs[1:]:
+        if tokens.tags[verb - 1] & Tag.MARKER:
+            yield verb - 1, [v for v in clause.verbs if v >= verb]
+            return
+
+
+def _asked_for(tokens: Tokens, clause: Clause, lemma: str, grammar: Grammar) -> bool:
+    if (
+        tokens.words[clause.mark] not in grammar.complementisers
+        or lemma not in grammar.takes_clause
+    ):
+        return False
+    return not _neuter_antecedent(tokens, clause.mark)
+
+
+def _neuter_antecedent(tokens: Tokens, mark: int) -> bool:
+    """«het charisma dat …»: a relative pronoun right behind a noun with «het» or «een»."""
+    if tokens.words[mark] != "dat" or mark < 2 or tokens.tags[mark - 1] != Tag.NOUN:
+        return False
+    article = next((w for w in reversed(tokens.words[max(0, mark - 4) : mark - 1])
+                    if w in ("de", "het", "een", "dit", "die", "deze")), "")  # fmt: skip
+    return article in ("het", "een", "dit")
