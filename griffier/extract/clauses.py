@@ -260,6 +260,12 @@ class _Analyser:
             return not (awaited and self.look.at_end(i))
         return self.look.verb_follows(i) or self._other_verb(i)
 
+    def _modal_waits(self) -> bool:
+        """Whether a modal has not got its infinitive yet, or that of a second conjunct."""
+        top = self.top
+        waits = top.verbs[-1:] == [top.finite] or self._coordinator_behind_verb() >= 0
+        return waits and self.cluster.modal(top)
+
     def _closes_bracket(self, i: int) -> bool:
         """«de grenzen gingen dicht»: the particle of the finite verb, and no verb itself."""
         finite = self.top.finite
@@ -414,8 +420,7 @@ class _Analyser:
         noun_due = self.tags[i - 1] & _BEFORE_NOUN and not self.tags[i - 1] & Tag.PERSONAL
         if before.endswith("e") or noun_due:
             return False
-        modal = self.cluster.modal(self.top) and self.cluster.governed(self.top)
-        return modal and self.look.at_end(i)
+        return self._modal_waits() and self.look.at_end(i)
 
     def _joins_bracket(self, i: int) -> bool:
         """A participle or infinitive completes the bracket of its clause."""
