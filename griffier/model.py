@@ -466,6 +466,7 @@ class Alignment:
     regime: str | None = None
     oj: str | None = None
     amends: tuple[str, ...] = ()
+    named: tuple[Span, ...] = ()  # where the text names each of `aligned`
 
 
 @dataclass(frozen=True, slots=True)

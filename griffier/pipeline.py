@@ -11,6 +11,7 @@ from griffier.annotate import annotate
 from griffier.extract import extract, fulfilments
 from griffier.extract import why as why_in
 from griffier.extract.alignment import alignments
+from griffier.extract.alignment_statements import with_alignments
 from griffier.lexicon.alignment import load_alignment
 from griffier.lexicon.annotation import load_annotation
 from griffier.lexicon.extraction import load_extraction
@@ -27,14 +28,15 @@ def read(source: Source, limits: Limits | None = None) -> Document:
     Raises a `griffier.errors.ReadError` that says in one sentence what stood in the way.
     """
     letter, annotations = _annotated(source, limits)
-    words = load_extraction(letter.lang)
+    words, forms = load_extraction(letter.lang), load_alignment()
+    aligned = alignments(letter, annotations, forms)
     return Document(
         id=hashlib.sha256(source.data).hexdigest(),
         letter=letter,
         annotations=annotations,
-        statements=extract(letter, annotations, words),
+        statements=with_alignments(extract(letter, annotations, words), aligned, letter, forms),
         fulfils=fulfilments(letter, annotations, words.context),
-        alignment=alignments(letter, annotations, load_alignment()),
+        alignment=aligned,
     )
 
 

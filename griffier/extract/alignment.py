@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from griffier.extract.alignment_journal import Journal, journals, published
-from griffier.extract.alignment_lists import Named, bare_list, ids, listings, opens_list
+from griffier.extract.alignment_lists import Named, bare_list, listings, once, opens_list
 from griffier.extract.alignment_numbers import Number, lost, numbers
 from griffier.extract.alignment_subject import (
     heading_of,
@@ -106,8 +106,10 @@ def _read(letter: Letter, wording: Wording, words: AlignmentWords) -> _Reading:
 
 def _lists(reading: _Reading, words: AlignmentWords) -> Iterator[_Listed]:
     text, wording = reading.text, reading.wording
+    last: tuple[Named, ...] = ()
     for at, span in enumerate(reading.cut):
-        found = listings(text, span, wording, words.partners)
+        found = listings(text, span, wording, words.partners, last)
+        last = found[-1].countries if found else last
         yield from (_Listed(each.countries, span, each.verb, each.until) for each in found)
         if not found and opens_list(text, span, wording):
             items = list(_items(reading, at + 1, words))
@@ -223,15 +225,17 @@ def _alignment(
     )
     day = next((n.day for n in decisions if n.day), None)
     wheres = dict.fromkeys(each.oj for each in made if each.oj)
+    countries = once(listed.countries, text, day)
     acts = (*amended, *(each.id for each in made))
     return Alignment(
         decisions=made,
-        aligned=ids(listed.countries, text, day),
+        aligned=tuple(each.id for each in countries),
         evidence=listed.evidence,
         subject=subject_of(text, reading.heading, reading.wording),
         regime=regime_of(text, acts, reading.heading, reading.wording, words),
         oj="; ".join(wheres) or None,
         amends=amended,
+        named=tuple(Span(each.start, each.end) for each in countries),
     )
 
 

@@ -37,15 +37,25 @@ class Listing:
 
 
 def listings(
-    text: str, span: Span, wording: Wording, partners: frozenset[str]
+    text: str,
+    span: Span,
+    wording: Wording,
+    partners: frozenset[str],
+    earlier: tuple[Named, ...] = (),
 ) -> tuple[Listing, ...]:
-    """Every verb of aligning in the sentence with the countries that are its subject."""
+    """Every verb of aligning in the sentence with the countries that are its subject;
+    «the same countries» are those of the list before, `earlier`."""
     verbs = _verbs(text, span, wording)
     found: list[Listing] = []
     begin = span.start
     for at, verb in enumerate(verbs):
         until = verbs[at + 1].start if at + 1 < len(verbs) else span.end
-        countries = _subject(text, Span(begin, until), verb, wording, partners)
+        stretch = Span(begin, until)
+        last = found[-1].countries if found else earlier
+        countries = _same(text, Span(begin, verb.start), wording, last) or _subject(
+            text, stretch, verb, wording
+        )
+        countries = tuple(each for each in countries if each.id in partners)
         if countries:
             found.append(Listing(countries, verb, until))
             begin = max(verb.end, countries[-1].end)
@@ -84,17 +94,16 @@ def named(text: str, span: Span, wording: Wording) -> tuple[Named, ...]:
     )
 
 
-def ids(countries: tuple[Named, ...], text: str, on: date | None) -> tuple[str, ...]:
+def once(countries: tuple[Named, ...], text: str, on: date | None) -> tuple[Named, ...]:
     """Each country once. Until June 2006 «Serbia and Montenegro» was one state (CS)."""
-    found: list[str] = []
-    before: Named | None = None
+    found: list[Named] = []
     for each in countries:
-        one = before and {before.id, each.id} == {"RS", "ME"} and before.id == "RS"
-        if on and on < _UNION and one and before and _JOINED.match(text[before.end : each.start]):
-            found[-1] = "CS"
-        elif each.id not in found:
-            found.append(each.id)
-        before = each
+        last = found[-1] if found else None
+        union = on is not None and on < _UNION and last and (last.id, each.id) == ("RS", "ME")
+        if last and union and _JOINED.match(text[last.end : each.start]):
+            found[-1] = Named("CS", last.start, each.end)
+        elif each.id not in {earlier.id for earlier in found}:
+            found.append(each)
     return tuple(found)
 
 
@@ -109,18 +118,39 @@ def _verbs(text: str, span: Span, wording: Wording) -> list[Span]:
     return found
 
 
-def _subject(
-    text: str, span: Span, verb: Span, wording: Wording, partners: frozenset[str]
-) -> tuple[Named, ...]:
-    before = _direct(text, Span(span.start, verb.start), wording)
-    listed = _unbroken(text, [each for each in before if each.id in partners], wording)
-    if listed:
-        return () if _blocked(text, listed[-1].end, verb, wording) else listed
+def _subject(text: str, span: Span, verb: Span, wording: Wording) -> tuple[Named, ...]:
+    before = _unbroken(text, _direct(text, Span(span.start, verb.start), wording), wording)
+    if before:
+        return () if _blocked(text, before[-1].end, verb, wording) else before
     if not wording.free_order and ":" not in text[verb.end : span.end]:
         return ()
     at = verb.end if wording.free_order else text.index(":", verb.end, span.end)
-    after = tuple(e for e in _direct(text, Span(at, span.end), wording) if e.id in partners)
+    after = tuple(_direct(text, Span(at, span.end), wording))
     return () if _blocked(text, max(span.start, verb.start - 30), verb, wording) else after
+
+
+def _same(text: str, span: Span, wording: Wording, earlier: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The countries of the last list, without those excepted and with those that join."""
+    phrase = any_of(wording.same).search(text, span.start, span.end)
+    if not (phrase and earlier) or any_of(wording.blockers).search(text, phrase.end(), span.end):
+        return ()
+    here = named(text, span, wording)
+    out = {each.id for each in here if _behind(text, span.start, each, wording.excepting)}
+    direct = {each.id for each in _direct(text, span, wording)}
+    joining = (
+        each
+        for each in here
+        if each.id not in out
+        and (each.id in direct or _behind(text, span.start, each, wording.joining))
+    )
+    return (*(each for each in earlier if each.id not in out), *joining)
+
+
+def _behind(text: str, begin: int, country: Named, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands right before a country, or before its article."""
+    lead = text[max(begin, country.start - 60) : country.start]
+    found = [match.end() for match in any_of(phrases).finditer(lead)]
+    return bool(found) and len(lead[found[-1] :].split()) <= 1
 
 
 def _unbroken(text: str, found: list[Named], wording: Wording) -> tuple[Named, ...]:

@@ -55,16 +55,30 @@ def regime_of(
     if title is None:
         return None
     heading = " ".join(text[title.start : title.end].lower().replace("’", "'").split())
-    by_words = [(_longest(regime, heading), regime.id) for regime in words.regimes]
-    most, best = max(by_words)
-    if most and sum(length == most for length, _ in by_words) == 1:
-        return best
+    by_words = _by_words(heading, words.regimes)
+    if by_words:
+        return by_words[0] if len(by_words) == 1 else None
     targets = {each.id for each in named(text, title, wording)}
     aimed = [regime.id for regime in words.regimes if regime.target in targets]
     return aimed[0] if len(aimed) == 1 else None
 
 
-def _longest(regime: Regime, heading: str) -> int:
-    """How many letters of the title the regime's words account for at most."""
-    forms = (word.replace("’", "'") for word in regime.words)
-    return max((len(word) for word in forms if word and word in heading), default=0)
+def _by_words(heading: str, regimes: tuple[Regime, ...]) -> list[str]:
+    """The regimes whose words stand in the title, without those that are only part of
+    another's («situation in Ukraine» in «destabilising the situation in Ukraine»)."""
+    found: list[tuple[int, int, str]] = []
+    for regime in regimes:
+        for word in (each.replace("’", "'") for each in regime.words if each):
+            at = heading.find(word)
+            if at >= 0:
+                found.append((at, at + len(word), regime.id))
+    return list(
+        dict.fromkeys(
+            name
+            for start, end, name in found
+            if not any(
+                begin <= start and end <= stop and stop - begin > end - start
+                for begin, stop, _ in found
+            )
+        )
+    )

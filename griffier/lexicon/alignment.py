@@ -27,6 +27,7 @@ _LISTS = (
         "months",
     ),
 )
+_OPTIONAL = ("amending_after", "same", "excepting", "joining", "they")
 _APOSTROPHES = "['’ʼ]"
 
 
@@ -51,6 +52,10 @@ class Wording:
     declaration: tuple[str, ...]
     journal: tuple[str, ...]
     dated: tuple[str, ...]
+    same: tuple[str, ...]
+    excepting: tuple[str, ...]
+    joining: tuple[str, ...]
+    they: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
     free_order: bool  # the list may follow the verb without a colon
     examples: tuple[tuple[str, tuple[str, ...]], ...]
@@ -152,12 +157,12 @@ def _wording(lang: str, entry: dict[str, Any]) -> Wording:
             raise DataError(f"{_TOML}: language {lang} has no list «{name}».")
     if len(entry["months"]) != 12:
         raise DataError(f"{_TOML}: language {lang} needs twelve months.")
-    lists = {name: tuple(entry[name]) for name in _LISTS if name not in ("marks", "months")}
+    lists = {name: tuple(entry.get(name, ())) for name in _OPTIONAL}
+    lists |= {name: tuple(entry[name]) for name in _LISTS if name not in ("marks", "months")}
     return Wording(
         lang=lang,
         marks=frozenset(entry["marks"]),
         months=tuple(tuple(month.split("|")) for month in entry["months"]),
-        amending_after=tuple(entry.get("amending_after", ())),
         free_order=entry["list_after"] == "yes",
         examples=tuple((text, tuple(ids)) for text, ids in entry.get("examples", ())),
         **lists,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from griffier import pipeline
-from griffier.model import Alignment, Document, Source
+from griffier.model import Act, Alignment, Document, Source
 
 CASES = [
     (path.stem, case)
@@ -70,3 +70,37 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
         assert each.aligned
         assert len(set(each.aligned)) == len(each.aligned)
         assert 0 <= each.evidence.start < each.evidence.end <= len(document.text)
+
+
+def test_every_list_is_one_joint_statement_of_support() -> None:
+    for _, case in CASES:
+        document = read(case["text"])
+        made = [s for s in document.statements if s.explanation.rule == "alignment"]
+        actors = [tuple(actor.id for actor in s.actors) for s in made]
+        assert sorted(actors) == sorted(each.aligned for each in document.alignment), case["name"]
+        for statement in made:
+            assert statement.act is Act.SUPPORT
+            span = statement.evidence
+            assert any(
+                s.start <= span.start and span.end <= s.end for s in document.letter.sentences
+            ), case["name"]
+
+
+def test_the_promise_behind_the_list_is_made_by_who_is_listed() -> None:
+    document = read(
+        "Statement on the alignment of certain countries with restrictive measures\n\n"
+        "On 20 May 2025, the Council adopted Decision (CFSP) 2025/963.\n\n"
+        "The EFTA countries Iceland and Norway as well as Ukraine align themselves with it.\n\n"
+        "They will ensure that their national policies conform to this Council Decision."
+    )
+    promise = next(s for s in document.statements if s.act is Act.COMMIT)
+    assert [actor.id for actor in promise.actors] == ["IS", "NO", "UA"]
+
+
+def test_a_letter_that_speaks_of_joining_lists_nobody() -> None:
+    document = read(
+        "Den Haag, 12 mei 2022\n\nNederland riep Servië en Kosovo op zich aan te sluiten bij de"
+        " sancties. Albanië, Montenegro en Noord-Macedonië sluiten zich aan bij het beleid van"
+        " de EU. Besluit (GBVB) 2022/265 is inmiddels van kracht."
+    )
+    assert [a.aligned for a in document.alignment if not a.decisions] == []
