@@ -54,8 +54,8 @@ def bind(
 
 
 def _is_question(case: Case) -> bool:
-    """«vragen of, hoe, waarom …» asks to be told, not to act."""
-    if case.found.complement < 0:
+    """«De leden vragen of, hoe, waarom …» asks to be told, not to act (ruling 24)."""
+    if case.found.complement < 0 or not case.env.setting.house_speaks:
         return False
     mark = case.situation.clauses[case.found.complement].mark
     return case.situation.tokens.words[mark] in case.env.words.asking
