@@ -144,7 +144,8 @@ def names_of(lang: str) -> re.Pattern[str]:
 def folded(name: str) -> str:
     """A name as the table of names has it: small letters, one kind of every mark."""
     name = re.sub(r"[’ʼ]", "'", re.sub(r"[‐‑–]", "-", name))
-    return " ".join(name.lower().split())
+    # The Turkish İ would become two letters.
+    return " ".join(name.replace("İ", "i").lower().split())
 
 
 def _read(name: str) -> str:
