@@ -93,7 +93,8 @@ def _elsewhere(case: Case) -> bool:
         if entry.prepositions.get(p.preposition or "") == "actor"
     ]
     if entry.object == "actor":
-        candidates += case.found.objects
+        subject = [case.found.subject] if case.found.subject else []
+        candidates += [*case.found.objects, *subject]
     for phrase in candidates:
         if actors := case.resolve(phrase):
             case.draft.actors = actors
