@@ -95,6 +95,7 @@ def errors_reference() -> str:
         "| exit code | class | meaning |",
         "| --- | --- | --- |",
         "| 0 | | Everything was done. |",
+        "| 1 | | `griffier why`: no sentence holds the words. |",
     ]
     for error in sorted(_tree(GriffierError), key=lambda error: error.exit_code):
         meaning = " ".join((inspect.getdoc(error) or "").split())

@@ -1,4 +1,4 @@
-"""The command line: `griffier read`, `griffier eval`, `griffier schema`."""
+"""The command line: `griffier read`, `griffier why`, `griffier eval`, `griffier schema`."""
 
 from griffier.cli.commands import main
 

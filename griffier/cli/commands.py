@@ -35,6 +35,7 @@ def main() -> None:
     Examples:
       griffier read letter.pdf
       griffier read letter.pdf --explain
+      griffier why letter.pdf "drong aan"
       griffier read *.pdf --json > letters.jsonl
     """
 
@@ -73,6 +74,32 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     ctx.exit(reading.run(files, reading.Wish(**options)))
 
 
+@main.command(short_help="Say why a sentence gave its statements, or none.")
+@click.argument("file", metavar="FILE")
+@click.argument("words", metavar="WORDS", nargs=-1, required=True)
+@click.option("--json", "as_line", is_flag=True, help="Print one line of JSON.")
+@click.pass_context
+def why(ctx: click.Context, /, file: str, words: tuple[str, ...], as_line: bool) -> None:
+    """Say how each sentence of a document that holds some words was read.
+
+    Prints the sentence, the statements it gives, and its clauses: their verbs, the lexicon
+    entry each verb fits or what that entry still wants, and whom the subject names. It is
+    the place to begin when a line of the ledger is missing or wrong.
+
+    FILE is a document as for `griffier read`, or -; capitals in WORDS do not matter. As
+    with grep the exit code is 1 when no sentence holds the words.
+
+    \b
+    Examples:
+      griffier why letter.pdf verzocht
+      griffier why letter.pdf "drong er bij Duitsland op aan"
+      griffier why letter.pdf "zegt toe" --json
+    """
+    from griffier.cli import explaining
+
+    ctx.exit(explaining.run(file, words, as_line=as_line))
+
+
 @main.command("eval", short_help="Score griffier on annotated documents.")
 @click.argument("directory", metavar="DIR")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
@@ -106,3 +133,22 @@ def schema() -> None:
     from griffier.cli.output import write
 
     write(Path(griffier.__file__).with_name("schema").joinpath("document.json").read_text("utf-8"))
+
+
+@main.command(short_help="Print the concepts a topic can have.")
+@click.option("--json", "as_json", is_flag=True, help="Print SKOS as JSON-LD.")
+@click.option("--turtle", is_flag=True, help="Print SKOS in Turtle.")
+def thesaurus(**options: Any) -> None:
+    """Print the thesaurus: the subjects a statement's topic can be about.
+
+    Without an option each concept is one line, with its Dutch and English name, below the
+    broader one. docs/thesaurus.md explains how topics get their concept.
+
+    \b
+    Examples:
+      griffier thesaurus | grep visa
+      griffier thesaurus --turtle > griffier.ttl
+    """
+    from griffier.cli import concepts
+
+    concepts.run(concepts.Wish(**options))
