@@ -132,8 +132,12 @@ def _may_lack_agent(case: Case) -> bool:
     tokens = case.situation.tokens
     if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE:
         return False
-    if case.draft.act in _ANYBODYS and clause.mark >= 0 and tokens.words[clause.mark][0] == "w":
+    mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
+    anybodys = case.draft.act in _ANYBODYS
+    if (anybodys or case.entry.subject == "topic") and mark.startswith("w"):
         return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
+    if anybodys and mark in case.env.words.complementisers:
+        return False  # «hield hun voor dat granaten zijn geleverd»
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     return in_meeting or case.draft.act not in _ANYBODYS or _to_house(case)
 

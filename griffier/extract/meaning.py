@@ -67,6 +67,8 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
     for position, j in enumerate(predicate.words):
         if not tokens.tags[j] & Tag.NEGATION:
             continue
+        if j and tokens.tags[j - 1] & Tag.PREPOSITION and j - 1 in predicate.words:
+            continue  # «in niet mis te verstane bewoordingen»
         following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1
         if following >= 0 and tokens.words[following] in words.not_negating:
             continue

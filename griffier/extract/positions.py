@@ -45,7 +45,9 @@ def _source(
         for inner in scene.analysis.predicates:
             if inner.clause == child and inner.lemma in words.concerning:
                 subject = arguments(scene.situation, inner).subject
-                if subject and (who := resolve(subject)):
+                who = resolve(subject) if subject else ()
+                # «wat Turkije betreft zal het kabinet …» names a subject, not a source
+                if any(scene.env.setting.is_author(actor.id) for actor in who):
                     return who, set(scene.analysis.clauses[child].own)
     return (), set()
 

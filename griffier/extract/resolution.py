@@ -172,6 +172,8 @@ class Resolver:
     def _she_or_they(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""
         if self._plural_verb_near(analysis, at):
+            if self.setting.house_asks(at):
+                return tuple(Actor(a.id, shown) for a in self.setting.addressee)
             return self._back(at, shown, {"country", "group", "body", "role"}, 0)
         return self._back(at, shown, {"person", "role", "body"}, 1)
 

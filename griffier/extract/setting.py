@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from griffier.lexicon.parties import parties_of
-from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence
+from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence, Turn
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class Setting:
     addressee: tuple[Actor, ...]
     foretells: bool
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
+    questions: tuple[Turn, ...]  # where members of the House speak
     sentences: tuple[Sentence, ...]
     meetings: dict[str, Meeting]
     parties: dict[str, tuple[Actor, ...]]
@@ -47,6 +48,10 @@ class Setting:
         """The meeting that is spoken of at an offset, or None outside any."""
         index = bisect_right(self.scenes, (at, "\uffff")) - 1
         return self.scenes[index][1] if index >= 0 else None
+
+    def house_asks(self, at: int) -> bool:
+        """Whether members of the House speak at an offset."""
+        return any(turn.start <= at < turn.end for turn in self.questions)
 
     def participants(self, at: int) -> tuple[Actor, ...]:
         """The parties to the meeting spoken of at an offset."""
@@ -77,6 +82,7 @@ def setting_of(letter: Letter, annotations: Annotations) -> Setting:
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
         house_speaks=kind in ("decisions", "written_consultation"),
+        questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},
         parties=parties,
