@@ -138,8 +138,10 @@ def _may_lack_agent(case: Case) -> bool:
         return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
     if anybodys and mark in case.env.words.complementisers:
         return False  # «hield hun voor dat granaten zijn geleverd»
+    if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
+        anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
-    return in_meeting or case.draft.act not in _ANYBODYS or _to_house(case)
+    return in_meeting or not anybodys or _to_house(case)
 
 
 def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
@@ -152,7 +154,7 @@ def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
 def _implied(case: Case) -> tuple[Actor, ...]:
     """Ruling 4: the body or parties that met; outside a meeting, the author."""
     setting = case.env.setting
-    if case.draft.act in (Act.COMMIT, Act.PROVIDE) and _to_house(case):
+    if case.draft.act in (Act.COMMIT, Act.PROVIDE, Act.STATE) and _to_house(case):
         return setting.authors
     at = case.analysis.span.start
     return setting.participants(at) if setting.meeting_at(at) else setting.authors

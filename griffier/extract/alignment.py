@@ -7,6 +7,7 @@ nothing of refusing. Read about the forms in docs/alignment.md.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from griffier.extract.alignment_journal import Journal, journals, published
 from griffier.extract.alignment_lists import Named, bare_list, listings, once, opens_list
@@ -23,6 +24,7 @@ from griffier.model import AlignedDecision, Alignment, Annotations, Letter, Span
 
 # Kinds of documents in which a list without a number may stand for a decision.
 _OPEN = frozenset({"alignment", "declaration", "other"})
+_MOST = 200  # lists a text may hold, and items a list
 _FORMAL = 4  # countries: who names so many reads them from a declaration
 _ACT = re.compile(r"\b(?:199|20[0-4])\d\s?/\s?\d{2,6}")
 _HEAD = 1500  # characters in which a title stands
@@ -67,9 +69,13 @@ def alignments(
     wording = tongue(letter.text.text, words)
     if wording is None:
         return ()
-    reading = _read(letter, wording, words)
+    cut = sentences(letter.text)
+    lists = tuple(islice(_lists(letter.text.text, cut, wording, words), _MOST))
+    if not lists:
+        return ()
+    reading = _read(letter, cut, wording, words)
     found: list[Alignment] = []
-    for listed, until, begin in _with_bounds(tuple(_lists(reading, words))):
+    for listed, until, begin in _with_bounds(lists):
         decisions = _decisions(reading, listed, Span(begin, until), found)
         if decisions or reading.title or _without_number(letter, reading, listed):
             found.append(_alignment(reading, listed, decisions, words))
@@ -85,10 +91,10 @@ def _may_align(letter: Letter, words: AlignmentWords) -> bool:
     return known is not None and bool(any_of(known.title).search(text, 0, _HEAD))
 
 
-def _read(letter: Letter, wording: Wording, words: AlignmentWords) -> _Reading:
-    text, cut = letter.text.text, sentences(letter.text)
-    if not any_of(wording.align).search(text):
-        return _Reading(text, (), (), (), None, None, wording)
+def _read(
+    letter: Letter, cut: tuple[Span, ...], wording: Wording, words: AlignmentWords
+) -> _Reading:
+    text = letter.text.text
     days, title = dates(text, wording), title_of(text, cut, wording)
     return _Reading(
         text,
@@ -104,24 +110,27 @@ def _read(letter: Letter, wording: Wording, words: AlignmentWords) -> _Reading:
 # --- lists ---------------------------------------------------------------------------
 
 
-def _lists(reading: _Reading, words: AlignmentWords) -> Iterator[_Listed]:
-    text, wording = reading.text, reading.wording
+def _lists(
+    text: str, cut: tuple[Span, ...], wording: Wording, words: AlignmentWords
+) -> Iterator[_Listed]:
     last: tuple[Named, ...] = ()
-    for at, span in enumerate(reading.cut):
+    for at, span in enumerate(cut):
         found = listings(text, span, wording, words.partners, last)
         last = found[-1].countries if found else last
         yield from (_Listed(each.countries, span, each.verb, each.until) for each in found)
         if not found and opens_list(text, span, wording):
-            items = list(_items(reading, at + 1, words))
+            items = list(_items(text, cut[at + 1 : at + 1 + _MOST], wording, words))
             if items:
                 evidence = Span(span.start, items[-1].end)
                 yield _Listed(tuple(items), evidence, Span(span.start, span.end), evidence.end)
 
 
-def _items(reading: _Reading, at: int, words: AlignmentWords) -> Iterator[Named]:
+def _items(
+    text: str, following: tuple[Span, ...], wording: Wording, words: AlignmentWords
+) -> Iterator[Named]:
     """The countries of the blocks that follow, as long as they hold nothing else."""
-    for span in reading.cut[at:]:
-        countries = bare_list(reading.text, span, reading.wording, words.partners)
+    for span in following:
+        countries = bare_list(text, span, wording, words.partners)
         if not countries:
             return
         yield from countries

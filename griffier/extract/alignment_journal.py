@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from griffier.extract.alignment_numbers import Number
-from griffier.extract.alignment_text import Day
+from griffier.extract.alignment_text import Day, days_within
 from griffier.lexicon.alignment import Wording, any_of
 from griffier.model import Span
 
@@ -59,7 +59,7 @@ def published(number: Number, among: tuple[Number, ...], found: tuple[Journal, .
 
 
 def _in_sentence(text: str, span: Span, days: tuple[Day, ...]) -> list[Journal]:
-    own = [day for day in days if span.start <= day.start and day.end <= span.end]
+    own = list(days_within(days, span.start, span.end))
     found = [
         Journal(
             m.start(),

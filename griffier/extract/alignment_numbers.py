@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from griffier.extract.alignment_text import Day
+from griffier.extract.alignment_text import Day, days_within
 from griffier.lexicon.alignment import AlignmentWords, Wording, any_of
 from griffier.model import Span
 
@@ -142,19 +142,14 @@ def _adopted_on(
 ) -> date | None:
     """The date that follows it («of 26 May 2014»), else the one in front of it where the
     sentence tells of its adoption; of several numbers only those of one series share it."""
-    for day in days:
-        if number.end <= day.start <= number.end + 40:
-            gap = text[number.end : day.start]
-            words = gap.split()
-            if (
-                len(words) <= 5
-                and "," not in gap
-                and (not wording.dated or any_of(wording.dated).search(gap[-12:]))
-            ):
-                return day.day
+    for day in days_within(days, number.end, number.end + 40):
+        gap = text[number.end : day.start]
+        dated = not wording.dated or any_of(wording.dated).search(gap[-12:])
+        if dated and len(gap.split()) <= 5 and "," not in gap:
+            return day.day
     if number.role != "adopted" or not continues:
         return None
-    earlier = [day for day in days if span.start <= day.start and day.end <= number.start]
+    earlier = days_within(days, span.start, number.start)
     return earlier[-1].day if earlier else None
 
 
@@ -163,8 +158,11 @@ def _adopted_on(
 
 def _noted(text: str) -> set[str]:
     """The numbers the Official Journal or an address gives."""
-    plain = (m for m in _NUMBER.finditer(text) if _JOURNAL.search(text[: m.start()][-4:]))
-    found = {f"{m['year']}/{m['number'].lstrip('0')}" for m in plain}
+    found = {
+        f"{m['year']}/{m['number'].lstrip('0')}"
+        for m in _NUMBER.finditer(text)
+        if _JOURNAL.search(text[max(0, m.start() - 4) : m.start()])
+    }
     return found | {number.id for number in lost(text)}
 
 

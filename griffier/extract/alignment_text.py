@@ -5,6 +5,7 @@ no words; so they are cut here by marks alone.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,3 +109,9 @@ def _month(name: str, wording: Wording) -> int:
     return next(
         (n for n, forms in enumerate(wording.months, 1) if plain in (f.lower() for f in forms)), 0
     )
+
+
+def days_within(days: tuple[Day, ...], start: int, end: int) -> tuple[Day, ...]:
+    """Those of `days`, which are in order, that begin in a stretch."""
+    first = bisect_left(days, start, key=lambda day: day.start)
+    return days[first : bisect_left(days, end, key=lambda day: day.start)]

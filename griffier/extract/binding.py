@@ -41,6 +41,8 @@ def bind(
     if entry.act is Act.REQUEST and _is_question(case):
         return None
     _bind_objects(case)
+    if _asks_itself(case):
+        return None
     _bind_prepositions(case)
     _bind_complements(case)
     add_owners(case)
@@ -51,6 +53,15 @@ def bind(
     if draft.act is Act.PROVIDE and _only_describes(case):
         return None
     return draft
+
+
+def _asks_itself(case: Case) -> bool:
+    """«De Raad zal worden gevraagd in te stemmen»: the Council does not ask the Council."""
+    subject = case.found.subject
+    if case.draft.act is not Act.REQUEST or not case.predicate.passive or subject is None:
+        return False
+    asked = {actor.id for actor in case.resolve(subject)}
+    return bool(asked) and asked == {actor.id for actor in case.draft.actors}
 
 
 def _is_question(case: Case) -> bool:

@@ -211,6 +211,14 @@ def fitting_entries(
     ]
 
 
+def _relative_object(situation: Situation, predicate: Predicate, found: Arguments) -> bool:
+    """«het mandaat dat de Raad vaststelde»: the relative pronoun is the object."""
+    mark = situation.clauses[predicate.clause].mark
+    if mark < 0 or not situation.tokens.tags[mark] & Tag.RELATIVE:
+        return False
+    return found.subject is not None and found.subject.start != mark
+
+
 def _demands_met(
     entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
 ) -> bool:
@@ -221,7 +229,7 @@ def _demands_met(
         has.add("clause")
     if found.infinitive >= 0:
         has.add("infinitive")
-    if found.objects or predicate.passive:
+    if found.objects or predicate.passive or _relative_object(situation, predicate, found):
         has.add("object")
     if situation.has_deadline or predicate.helpers & situation.grammar.future:
         has.add("deadline")

@@ -108,6 +108,8 @@ class Lookahead:
             return False
         if any(form & Form.INFINITIVE for _, form in self.tokens.readings[i]):
             return True
+        if self.tokens.words[i] in self.grammar.fixed_infinitives:
+            return False
         # A verb nobody listed: behind «te», anything in -en is one.
         unknown = self.tags[i] & Tag.NOUN and not self.tokens.capital[i]
         return bool(unknown) and self.grammar.verb_second and self.tokens.words[i].endswith("en")

@@ -10,7 +10,7 @@ from griffier.extract.sentence import Analysis
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
-from griffier.model import Actor, Span
+from griffier.model import Act, Actor, Span
 
 _REACH = 14
 
@@ -35,6 +35,7 @@ class _Nominal:
         self, analysis: Analysis, lexicon: ActLexicon, env: Environment, verbs: set[int]
     ) -> None:
         self.verbs = verbs
+        self.owners = env.words.owner | env.words.agent
         self.analysis, self.lexicon, self.env = analysis, lexicon, env
         self.tokens = analysis.tokens
 
@@ -84,13 +85,20 @@ class _Nominal:
     def noun(self, i: int) -> list[Draft]:
         """«op aandringen van X», «de oproep van X aan Y tot Z»."""
         for entry in self.lexicon.by_noun[self.tokens.words[i]]:
-            lead = self.tokens.words[i - 1] if i else ""
-            if entry.leads and lead not in entry.leads:
+            if entry.leads and self._lead(i) not in entry.leads:
                 continue
             draft = self._noun_draft(i, entry)
             if draft is not None:
                 return [draft]
         return []
+
+    def _lead(self, i: int) -> str:
+        """The word before a noun, over its article and adjectives: «ondanks fel verzet»."""
+        for j in range(i - 1, max(-1, i - 4), -1):
+            tag = self.tokens.tags[j]
+            if tag & Tag.PREPOSITION or not tag & (Tag.DETERMINER | Tag.NOUN | Tag.ATTRIBUTE):
+                return self.tokens.words[j]
+        return self.tokens.words[i - 1] if i else ""
 
     def _noun_draft(self, i: int, entry: Entry) -> Draft | None:
         phrases = self._phrases_behind(i)
@@ -98,7 +106,7 @@ class _Nominal:
         draft.words.add(i)
         for phrase in phrases:
             actors = self.env.resolver.named(self.analysis, phrase)
-            if phrase.preposition in self.env.words.owner and not draft.actors:
+            if phrase.preposition in self.owners and not draft.actors:
                 draft.actors = actors
             elif (role := entry.prepositions.get(phrase.preposition or "")) is None:
                 break
@@ -109,7 +117,8 @@ class _Nominal:
             draft.words |= set(range(phrase.start, phrase.end + 1))
         if not draft.actors:
             draft.actors = self._adjective_before(i)
-        return draft if draft.actors else None
+        nobody_met = draft.act is Act.MEET and not draft.recipients
+        return draft if draft.actors and not nobody_met else None
 
     def _phrases_behind(self, i: int) -> list[Phrase]:
         words = []
@@ -120,9 +129,12 @@ class _Nominal:
         return [p for p in chunk(self.tokens, words, ActorBounds()) if p.preposition]
 
     def _adjective_before(self, i: int) -> tuple[Actor, ...]:
-        """«de Duitse oproep»."""
+        """«de Duitse oproep», «op mijn verzoek»."""
         if not i:
             return ()
+        if self.tokens.words[i - 1] in self.env.words.own:
+            shown = self.analysis.text[self.tokens.starts[i - 1] : self.tokens.ends[i - 1]]
+            return tuple(Actor(a.id, shown, a.person) for a in self.env.setting.authors)
         span = Span(self.tokens.starts[i - 1], self.tokens.ends[i - 1])
         inside = [m for m in self.analysis.mentions_in(span) if m.form == "adjective"]
         return tuple(self.env.resolver.as_actor(m) for m in inside)

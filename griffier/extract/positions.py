@@ -43,7 +43,7 @@ def _source(
             return who, set(range(phrase.start, phrase.end + 1))
     for child in scene.analysis.children.get(predicate.clause, ()):
         for inner in scene.analysis.predicates:
-            if inner.clause == child and inner.lemma in words.concerning:
+            if inner.clause == child and inner.lemma in words.concerning and not inner.helpers:
                 subject = arguments(scene.situation, inner).subject
                 who = resolve(subject) if subject else ()
                 # «wat Turkije betreft zal het kabinet …» names a subject, not a source

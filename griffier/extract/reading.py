@@ -21,7 +21,7 @@ from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Actor
+from griffier.model import Act, Actor, Moment
 
 _VESSELS: Final = frozenset({Act.STATE})
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
@@ -80,12 +80,28 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
         grammar=env.grammar,
         can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
         is_moment=is_moment,
-        has_deadline=any(m.kind == "deadline" for m in analysis.moments) or any(conditions),
+        has_deadline=any(conditions) or _has_deadline(analysis, env),
         continues=continues,
         complementisers=env.words.complementisers,
         bounds=_bounds(analysis),
     )
     return Scene(env, analysis, situation)
+
+
+def _has_deadline(analysis: Analysis, env: Environment) -> bool:
+    """Whether the sentence says by when, or when in time to come."""
+    inverted = analysis.clauses[0].finite == 0 and len(analysis.clauses) > 1
+    return inverted or any(
+        m.kind == "deadline" or (m.kind == "period" and _to_come(analysis, env, m))
+        for m in analysis.moments
+    )
+
+
+def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
+    """«in de eerste helft van 2024», but not «de Raad van juni»."""
+    today = env.setting.today
+    before = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
+    return today is not None and moment.first > today and "in" in before
 
 
 def _bounds(analysis: Analysis) -> ActorBounds:

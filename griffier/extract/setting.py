@@ -4,6 +4,7 @@ Much in a report is said without a subject («er werd gesproken over …»); the
 says who that must have been, if it is plain, and otherwise that nobody can tell.
 """
 
+import datetime
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ class Setting:
 
     authors: tuple[Actor, ...]
     addressee: tuple[Actor, ...]
+    today: datetime.date | None  # the date of the letter
     foretells: bool
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     questions: tuple[Turn, ...]  # where members of the House speak
@@ -79,6 +81,7 @@ def setting_of(letter: Letter, annotations: Annotations) -> Setting:
     scenes = _scenes(letter, annotations) if kind in _ABOUT_A_MEETING or way else []
     return Setting(
         authors=_authors(letter, annotations, parties),
+        today=letter.metadata.date,
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
         house_speaks=kind in ("decisions", "written_consultation"),

@@ -84,6 +84,16 @@ def tokenise(
     return tokens
 
 
+def _verbal_tags(readings: tuple[Reading, ...]) -> int:
+    """What the verb forms of a word can be."""
+    tag = 0
+    for _, form in readings:
+        for kind, bit in _VERBAL:
+            if form & kind:
+                tag |= bit
+    return tag
+
+
 def _inside_name(tag: int) -> int:
     """The «en» and the comma of «Volksgezondheid, Welzijn en Sport» join no clauses."""
     return Tag.NOUN if tag & (Tag.COORDINATOR | Tag.JOINING | Tag.PUNCTUATION) else tag
@@ -109,10 +119,9 @@ def _append(
         readings = ()
     elif capital and tokens.words and tokens.tags[-1] != Tag.PUNCTUATION and not tag & Tag.CLOSED:
         tag, readings = Tag.NOUN, ()  # a name, or a noun that is written like one
-    for _, form in readings:
-        for kind, bit in _VERBAL:
-            if form & kind:
-                tag |= bit
+    if lower in grammar.fixed_infinitives and tokens.words[-1:] == ["te"]:
+        tag, readings = Tag.NOUN, ()  # «gaf te kennen»
+    tag |= _verbal_tags(readings)
     if tag & ~(Tag.ALSO_NOUN | Tag.PARTICLE) == 0:  # «verslag» is a noun, too
         tag |= Tag.NOUN
         if not capital and grammar.verb_second and _PARTICIPLE_SHAPE.fullmatch(lower):

@@ -99,6 +99,7 @@ class Grammar:
     measures: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
+    fixed_infinitives: frozenset[str]
     nominal: frozenset[str]
 
     @property
@@ -134,6 +135,7 @@ def load_grammar(lang: str) -> Grammar:
             measures=_optional(raw["nouns"], "measures"),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
+            fixed_infinitives=frozenset(raw["fixed_infinitives"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             **auxiliaries,
         )
