@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.frog import frog_relations
+from griffier.extract.agreement import possible_subjects
 from griffier.extract.attachment import complements
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.clauses import analyse
-from griffier.extract.frames import Situation, arguments
+from griffier.extract.frames import Arguments, Situation, arguments
 from griffier.extract.phrases import ActorBounds, Phrase, head
 from griffier.extract.predicates import Predicate, predicates
 from griffier.extract.tokens import Tokens, tokenise
@@ -226,15 +227,25 @@ def _of_main(situation: Situation, own: list[Predicate]) -> Iterator[tuple[str, 
         found = arguments(situation, predicate)
         if predicate.particle >= 0:
             yield "particle", predicate.particle
-        if found.subject is not None:
-            yield "subject", head(tokens, found.subject)
+        subject = _subject(situation, predicate, found)
+        if subject is not None:
+            yield "subject", head(tokens, subject, situation.grammar.measures)
         if predicate.passive:
             doors = [p for p in found.prepositional if p.preposition == "door"]
-            yield from (("agent", head(tokens, p)) for p in doors[:1] if not p.pronominal)
+            measures = situation.grammar.measures
+            yield from (("agent", head(tokens, p, measures)) for p in doors[:1] if not p.pronominal)
         inner = complements(tokens, situation.clauses, predicate, situation.grammar)
         for mark, verbs in () if predicate.passive else inner:
             finite = bool(tokens.tags[mark] & Tag.SUBORDINATOR)
             yield "complement", _first_content(tokens, verbs, finite)
+
+
+def _subject(situation: Situation, predicate: Predicate, found: Arguments) -> Phrase | None:
+    clause = situation.clauses[predicate.clause]
+    nouns = [*found.objects, *([found.subject] if found.subject else [])]
+    nouns.sort(key=lambda phrase: phrase.start)
+    fitting = possible_subjects(situation.tokens, clause, nouns, situation.grammar)
+    return next(iter(fitting), None)
 
 
 def _first_content(tokens: Tokens, verbs: list[int], finite: bool) -> int:

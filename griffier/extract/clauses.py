@@ -101,7 +101,11 @@ class _Analyser:
         still waits for its verb and the sentence holds no other."""
         if not self.look.opens_clause(i):
             return False
-        if not self.grammar.verb_second or i == 0 or self.top.finite >= 0:
+        if not self.grammar.verb_second or i == 0:
+            return True
+        if self.top.finite == i - 1 and self.look.is_helper(i - 1):
+            return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
+        if self.top.finite >= 0:
             return True
         if self.tags[i] & Tag.RELATIVE and self.top.mark == i - 1 >= 0:
             return not self.tags[i] & Tag.DETERMINER  # «als dat niet lukt»

@@ -36,10 +36,11 @@ class Lookahead:
         before = tags[i - 1] if i else Tag.PUNCTUATION
         if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):
             return False
-        governed = before & Tag.PREPOSITION and not before & (Tag.PARTICLE | Tag.VERB)
+        governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         if governed and tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
             return False
-        if self.tokens.words[i] in self.grammar.initial and not before & _STARTS:
+        pronoun = i + 1 < len(tags) and tags[i + 1] & Tag.NOMINATIVE
+        if self.tokens.words[i] in self.grammar.initial and not before & _STARTS and not pronoun:
             return False  # «daar», «nu», «toen» are adverbs in the middle of a clause
         if self.tokens.words[i] in self.grammar.elliptical and not self.finite_before_comma(i):
             return False  # «waaronder Nederland, …»
@@ -72,6 +73,13 @@ class Lookahead:
             if tag & Tag.FINITE and not tag & Tag.ALSO_NOUN:
                 return True
         return False
+
+    def sure_before_comma(self, i: int) -> bool:
+        """Whether a word that can only be a finite verb comes before the next comma."""
+        after = self.sure_after[i]
+        comma = (k for k in range(i + 1, min(len(self.tags), i + _REACH)) if
+                 self.tags[k] & Tag.PUNCTUATION)  # fmt: skip
+        return 0 <= after < next(comma, i + _REACH)
 
     def at_end(self, j: int) -> bool:
         """Whether no new noun phrase follows the verbs at `j`."""

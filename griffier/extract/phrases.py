@@ -17,6 +17,7 @@ _NOMINAL: Final = (
 )  # fmt: skip
 
 
+_ABSTRACT: Final = ("ing", "heid", "teit", "schap", "isme")
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
 
@@ -57,9 +58,9 @@ def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]
     return builder.phrases
 
 
-def head(tokens: Tokens, phrase: Phrase) -> int:
-    """The word a phrase is about: «de *steun* van», «*minister* Blok», «*Jan* de Vries»,
-    and of a series its first member."""
+def head(tokens: Tokens, phrase: Phrase, measures: frozenset[str] = frozenset()) -> int:
+    """The word a phrase is about: «de *steun*», «*minister* Blok», «*Jan* Smit», «een
+    *groep* landen» (`measures` holds «groep»), and of a series its first member."""
     end = next(
         (
             j - 1
@@ -68,19 +69,27 @@ def head(tokens: Tokens, phrase: Phrase) -> int:
         ),
         phrase.end,
     )
+    for j in range(phrase.core, end):
+        known = tokens.words[j] in measures or tokens.words[j].endswith(_ABSTRACT)
+        if known and not tokens.capital[j]:
+            return j  # what follows is measured, in apposition, or said of it
     first = end
-    while first > phrase.core and tokens.capital[first] and tokens.capital[first - 1]:
+    while first > phrase.core and tokens.capital[first] and _part_of_name(tokens, first - 1):
         first -= 1
-    before = first - 1
-    if first >= phrase.core + 1 and tokens.capital[first] and _title(tokens, before):
-        return before
+    if first > phrase.core and tokens.capital[first] and _title(tokens, first - 1):
+        return first - 1
     return first
+
+
+def _part_of_name(tokens: Tokens, i: int) -> bool:
+    return tokens.capital[i] and not tokens.tags[i] & Tag.CLOSED
 
 
 def _title(tokens: Tokens, i: int) -> bool:
     """Whether a common noun stands before a name: «minister Blok», not «het Deense»."""
     plain = tokens.tags[i] & Tag.NOUN and not tokens.tags[i] & (Tag.DETERMINER | Tag.ATTRIBUTE)
-    return bool(plain) and not tokens.words[i].endswith("e")
+    word = tokens.words[i]
+    return bool(plain) and not tokens.capital[i] and not word.endswith(("e", "se"))
 
 
 class _Builder:
@@ -114,7 +123,7 @@ class _Builder:
             self.open = Phrase(i, i, self.tokens.words[i])
         elif tag & (Tag.JOINING | Tag.PUNCTUATION):
             self._join(i, following)
-        elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & Tag.DETERMINER:
+        elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & (Tag.DETERMINER | Tag.PERSONAL):
             self._adverb(i)
         elif tag & _NOMINAL:
             self._nominal(i, tag)

@@ -1,0 +1,95 @@
+"""Which noun phrase can be the subject of a clause by its form alone.
+
+Case («hem» is none), number («de landen steunt» cannot be) and what noun phrases say when
+(«vorig jaar»); who can act is asked elsewhere.
+"""
+
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.phrases import Phrase
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+
+_ONE: int = Form.FIRST | Form.SINGULAR | Form.PAST
+_MANY: int = Form.PLURAL | Form.PAST_PLURAL
+_NOUN_ENDS = ("ing", "heid", "teit", "ie", "schap", "isme")
+
+
+def possible_subjects(
+    tokens: Tokens, clause: Clause, nouns: list[Phrase], grammar: Grammar
+) -> list[Phrase]:
+    """The noun phrases that can be the subject, the likeliest first."""
+    allowed = [p for p in nouns if not _accusative(tokens, p, grammar)]
+    nominative = [p for p in allowed if p.start == p.end and _nominative(tokens, p)]
+    if nominative:
+        return nominative
+    number = _number_of_verb(tokens, clause)
+    agreeing = [p for p in allowed if not _disagrees(tokens, p, number)] or allowed
+    full = [p for p in agreeing if not _adverbial(tokens, p, grammar)] or agreeing
+    if clause.kind is ClauseKind.SUBORDINATE or not grammar.verb_second:
+        return full
+    first = [p for p in full if p.start == _first_word(tokens, clause) and p.end < clause.finite]
+    return first + [p for p in full if p.start > clause.finite] or full
+
+
+def _first_word(tokens: Tokens, clause: Clause) -> int:
+    """The first word of a clause but for its coordinator and commas."""
+    skip = Tag.COORDINATOR | Tag.PUNCTUATION | Tag.ADVERB
+    words = (j for j in clause.own if not tokens.tags[j] & skip or tokens.tags[j] & Tag.DETERMINER)
+    return next(words, -1)
+
+
+def _nominative(tokens: Tokens, phrase: Phrase) -> bool:
+    return bool(tokens.tags[phrase.start] & Tag.NOMINATIVE)
+
+
+def _accusative(tokens: Tokens, phrase: Phrase, grammar: Grammar) -> bool:
+    i = phrase.start
+    quantity = tokens.tags[i] & Tag.ADVERB and tokens.tags[i] & Tag.DETERMINER  # «al», «meer»
+    return i == phrase.end and (tokens.words[i] in grammar.accusative or bool(quantity))
+
+
+def _adverbial(tokens: Tokens, phrase: Phrase, grammar: Grammar) -> bool:
+    """«vorig jaar», «een dag eerder»; «natuurlijk», «prompt»: a bare word that is no name
+    and no plural."""
+    words = tokens.words[phrase.start : phrase.end + 1]
+    if any(word in grammar.time_nouns for word in words[-2:]):
+        return True
+    i = phrase.start
+    if i != phrase.end or tokens.tags[i] & Tag.CLOSED:
+        return False
+    if tokens.capital[i]:  # a name, or the first word of a sentence
+        return not i and words[0].endswith(grammar.adjective_endings)
+    return not words[0].endswith(("en", "s", *_NOUN_ENDS))
+
+
+def _number_of_verb(tokens: Tokens, clause: Clause) -> int:
+    """`_ONE`, `_MANY`, or 0 where the form does not tell."""
+    if clause.finite < 0:
+        return 0
+    forms = 0
+    for _, form in tokens.readings[clause.finite]:
+        forms |= form
+    one, many = bool(forms & _ONE), bool(forms & _MANY)
+    return 0 if one == many else _ONE if one else _MANY
+
+
+def _disagrees(tokens: Tokens, phrase: Phrase, number: int) -> bool:
+    number_of_phrase = _number_of_phrase(tokens, phrase) if number else 0
+    return bool(number_of_phrase) and number_of_phrase != number
+
+
+def _number_of_phrase(tokens: Tokens, phrase: Phrase) -> int:
+    tags, words = tokens.tags, tokens.words
+    if any(words[j] == "en" for j in range(phrase.start, phrase.end)):
+        return _MANY
+    first, last = words[phrase.start], words[phrase.end]
+    if tags[phrase.start] & Tag.DEMONSTRATIVE and phrase.start == phrase.end:
+        return 0  # «dit zijn», «het zijn»
+    if first in ("een", "het", "dit", "dat", "elk", "elke", "ieder", "iedere"):
+        return 0 if phrase.end > phrase.start + 1 and first == "een" else _ONE
+    if tokens.capital[phrase.end] or not tags[phrase.end] & Tag.NOUN:
+        return 0
+    if first in ("de", "deze", "die") and last.endswith(("ing", "heid", "teit", "ie", "e")):
+        return _ONE
+    return _MANY if last.endswith(("ingen", "heden", "teiten", "ies")) else 0
