@@ -149,3 +149,17 @@ def test_a_list_that_is_missing_is_named(monkeypatch):
     monkeypatch.setattr(module.tomllib, "loads", lambda text: {"nl": {"small": []}})
     with pytest.raises(DataError, match=r"thesaurus\.toml, \[nl\]: 'coordinators' is missing"):
         load_reading.__wrapped__("nl")
+
+
+def test_the_counts_in_the_documentation_are_true():
+    page = (Path(__file__).parents[2] / "docs" / "thesaurus.md").read_text("utf-8")
+    fields = dict.fromkeys(THESAURUS.field(concept.id) for concept in CONCEPTS)
+    for field in fields:
+        below = [concept for concept in CONCEPTS if THESAURUS.field(concept.id) == field]
+        linked = sum(concept.eurovoc is not None for concept in below)
+        assert f"| {field} | {len(below)} | {linked} |" in page
+    labels = [
+        sum(1 for each in CONCEPTS for label in each.labels[lang] for _ in spellings(label))
+        for lang in LANGUAGES
+    ]
+    assert "{:,} Dutch and {:,} English labels".format(*labels) in page
