@@ -59,6 +59,9 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     a readable ledger is printed: in colour in a terminal (unless NO_COLOR is set), as
     plain UTF-8 text with uncut lines elsewhere.
 
+    In JSON a document is known by its id, the SHA-256 of its bytes, not by a file name: the
+    same bytes always give the same line.
+
     A file that cannot be read is named on standard error and the others are still read;
     the exit code is then that of the first failure (docs/reference/errors.md lists them).
 

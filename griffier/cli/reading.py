@@ -40,9 +40,9 @@ def run(files: Sequence[str], wish: Wish) -> int:
     failures = _Failures()
     show = _view(wish)
     kept: list[Document] = []
-    for document in _documents(files, failures):
+    for name, document in _documents(files, failures):
         if show:
-            show(document)
+            show(document, name if len(files) > 1 else None)
         if wish.html:
             kept.append(document)
     if wish.html and kept:
@@ -62,7 +62,8 @@ class _Failures:
         self.code = self.code or error.exit_code
 
 
-def _documents(files: Sequence[str], failures: _Failures) -> Iterator[Document]:
+def _documents(files: Sequence[str], failures: _Failures) -> Iterator[tuple[str, Document]]:
+    """Each document that can be read, with the name it goes by."""
     for number, name in enumerate(files, start=1):
         shown = "standard input" if name == "-" else name
         try:
@@ -71,7 +72,7 @@ def _documents(files: Sequence[str], failures: _Failures) -> Iterator[Document]:
         except GriffierError as error:
             failures.add(shown, error)
         else:
-            yield document
+            yield shown, document
 
 
 def _read(name: str) -> Document:
@@ -80,32 +81,40 @@ def _read(name: str) -> Document:
     return pipeline.read(sources.from_path(name))
 
 
-def _view(wish: Wish) -> Callable[[Document], None] | None:
+_Show = Callable[[Document, str | None], None]
+"""Prints a document, and its name where there are several."""
+
+
+def _view(wish: Wish) -> _Show | None:
     if wish.as_json:
         from griffier.views.contract import as_json
 
-        return lambda document: output.write(as_json(document, layout=wish.layout) + "\n")
+        return lambda document, _: output.write(as_json(document, layout=wish.layout) + "\n")
     if wish.markdown:
         from griffier.views.markdown import as_markdown
 
-        return lambda document: output.write(as_markdown(document, explain=wish.explain) + "\n")
+        return lambda document, name: output.write(
+            as_markdown(document, explain=wish.explain, name=name) + "\n"
+        )
     if wish.html:
         return None
     return _ledger(wish.explain)
 
 
-def _ledger(explain: bool) -> Callable[[Document], None]:
+def _ledger(explain: bool) -> _Show:
     if not output.to_terminal():
         from griffier.views.plain import as_text
 
-        return lambda document: output.write(as_text(document, explain=explain) + "\n")
+        return lambda document, name: output.write(
+            as_text(document, explain=explain, name=name) + "\n"
+        )
     from rich.console import Console
 
     from griffier.views.terminal import show
 
     output.prepare()
     console = Console(highlight=False)
-    return lambda document: show(document, console, explain=explain)
+    return lambda document, name: show(document, console, explain=explain, name=name)
 
 
 def _write_page(documents: Sequence[Document], target: str) -> None:

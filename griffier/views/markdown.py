@@ -3,15 +3,19 @@
 import re
 
 from griffier.model import Document
-from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title
+from griffier.views.rows import NO_STATEMENTS, Row, clean, explained, rows, summary, title
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
 _HEADINGS = ("Date", "Actor", "Act", "Recipient", "Topic", "Place", "Quotation")
 
 
-def as_markdown(document: Document, *, explain: bool = False) -> str:
-    """A heading, the facts as a list, the ledger as one table, each quotation in full."""
+def as_markdown(document: Document, *, explain: bool = False, name: str | None = None) -> str:
+    """A heading, the facts as a list, the ledger as one table, each quotation in full.
+
+    `name` is that of the file, for a reader who has asked for several.
+    """
     lines = [f"# {_plain(title(document))}", ""]
+    lines += [f"- **File:** {_plain(clean(name))}"] if name else []
     lines += [f"- **{label}:** {_plain(value)}" for label, value in summary(document)]
     found = rows(document)
     lines += ["", *_table(found)] if found else ["", NO_STATEMENTS]

@@ -1,14 +1,17 @@
 """The readable view for files and pipes: no colour, and no line is ever cut."""
 
 from griffier.model import Document
-from griffier.views.rows import NO_STATEMENTS, Row, explained, rows, summary, title, toward
+from griffier.views.rows import NO_STATEMENTS, Row, clean, explained, rows, summary, title, toward
 
 _WIDEST = 28  # columns are padded no further than this; longer values just run on
 
 
-def as_text(document: Document, *, explain: bool = False) -> str:
-    """Head, then one line per statement with its quotation under it."""
-    lines = [title(document)]
+def as_text(document: Document, *, explain: bool = False, name: str | None = None) -> str:
+    """Head, then one line per statement with its quotation under it.
+
+    `name` is that of the file, for a reader who has asked for several.
+    """
+    lines = [title(document), *([f"File: {clean(name)}"] if name else [])]
     lines += [f"{label}: {value}" for label, value in summary(document)]
     found = rows(document)
     lines += ["", *_ledger(found, explain)] if found else ["", NO_STATEMENTS]
@@ -22,7 +25,8 @@ def _ledger(found: list[Row], explain: bool) -> list[str]:
     lines: list[str] = []
     for row in found:
         cells = [cell.ljust(width) for cell, width in zip(_cells(row), widths, strict=True)]
-        lines.append("  ".join([*cells, *row.notes]).rstrip())
+        notes = [f"[{'; '.join(row.notes)}]"] if row.notes else []
+        lines.append("  ".join([*cells, *notes]).rstrip())
         lines.append(f"    «{row.quote}»")
         lines += [f"      {step}" for step in explained(row)] if explain else []
     return lines

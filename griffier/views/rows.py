@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from griffier.lexicon.actors import actor_table
 from griffier.model import (
     Actor,
+    Alignment,
     Document,
     Explanation,
     Meeting,
@@ -52,7 +53,11 @@ def rows(document: Document) -> list[Row]:
 
 
 def summary(document: Document) -> list[tuple[str, str]]:
-    """What the document says of itself, as label and value; what it does not say is left out."""
+    """What the document says of itself, as label and value; what it does not say is left out.
+
+    Which countries align with which decisions, and which promises the document says it
+    fulfils, are here as well: they are no acts of the ledger.
+    """
     told = document.letter.metadata
     lines = [
         ("From", "; ".join(filter(None, map(_sender, told.senders)))),
@@ -61,6 +66,8 @@ def summary(document: Document) -> list[tuple[str, str]]:
         ("Kind", told.kind.replace("_", " ")),
         ("Dossier", _dossier(told)),
         ("Meeting", "; ".join(map(_meeting, document.annotations.meetings))),
+        *(("Aligned", _aligned(alignment)) for alignment in document.alignment),
+        *(("Fulfils", f"«{document.text[f.start : f.end]}»") for f in document.fulfils),
     ]
     return [(label, clean(value)) for label, value in lines if value]
 
@@ -68,7 +75,8 @@ def summary(document: Document) -> list[tuple[str, str]]:
 def title(document: Document) -> str:
     """The document's title, or its kind where it bears none."""
     told = document.letter.metadata
-    return clean(told.title or told.kind.replace("_", " ").capitalize())
+    kind = "document" if told.kind == "other" else told.kind.replace("_", " ")
+    return clean(told.title or f"Untitled {kind}")
 
 
 def clean(text: str) -> str:
@@ -140,6 +148,16 @@ def _meeting(meeting: Meeting) -> str:
     if days and meeting.end_date and meeting.end_date != meeting.date:
         days = f"{days} to {meeting.end_date.isoformat()}"
     return ", ".join(filter(None, (meeting.name, meeting.place, days)))
+
+
+def _aligned(alignment: Alignment) -> str:
+    """«with 2022/265 of 2022-02-23: Albania, Norway»."""
+    decisions = " and ".join(
+        f"{decision.id} of {decision.date.isoformat()}" if decision.date else decision.id
+        for decision in alignment.decisions
+    )
+    countries = ", ".join(actor_table().label(country, "en") for country in alignment.aligned)
+    return f"with {decisions or 'a decision not numbered here'}: {countries}"
 
 
 def toward(row: Row) -> str:

@@ -7,7 +7,17 @@ from rich.table import Table
 from rich.text import Text
 
 from griffier.model import Act, Document
-from griffier.views.rows import NO_STATEMENTS, NOTHING, Row, explained, rows, summary, title, toward
+from griffier.views.rows import (
+    NO_STATEMENTS,
+    NOTHING,
+    Row,
+    clean,
+    explained,
+    rows,
+    summary,
+    title,
+    toward,
+)
 
 # What is asked, what is promised or settled, what is judged; the rest is plain.
 _STYLES = {
@@ -28,9 +38,14 @@ _NARROW = 76  # below this many columns the facts follow one another on a line,
 _WIDE = 100  # below this many the topic stands under the rest
 
 
-def show(document: Document, console: Console, *, explain: bool = False) -> None:
-    """Print the document's head and its ledger to `console`."""
-    console.print(_head(document))
+def show(
+    document: Document, console: Console, *, explain: bool = False, name: str | None = None
+) -> None:
+    """Print the document's head and its ledger to `console`.
+
+    `name` is that of the file, for a reader who has asked for several.
+    """
+    console.print(_head(document, name))
     found = rows(document)
     if not found:
         console.print(Text(NO_STATEMENTS, style="italic"))
@@ -51,11 +66,11 @@ class _Widths:
         self.recipient = min(share, max((len(toward(row)) for row in found), default=0))
 
 
-def _head(document: Document) -> RenderableType:
+def _head(document: Document, name: str | None) -> RenderableType:
     facts = Table.grid(padding=(0, _GAP))
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(overflow="fold")
-    for label, value in summary(document):
+    for label, value in [*([("File", clean(name))] if name else []), *summary(document)]:
         facts.add_row(label, Text(value))
     return Group(Text(title(document), style="bold"), facts, Rule(style="dim"))
 
@@ -74,8 +89,11 @@ def _entry(row: Row, widths: _Widths | None, explain: bool) -> RenderableType:
 
 
 def _sentence(row: Row) -> Text:
-    facts = [Text(row.actor), _act(row), Text(toward(row)), Text(row.topic), Text(row.place)]
-    return Text("  ").join([Text(row.date, style="dim"), *facts])
+    """The facts one after another; what is not known is left out."""
+    date = Text(row.date if row.date != NOTHING else "", style="dim")
+    known = [Text(value) for value in (toward(row), row.topic, row.place) if value != NOTHING]
+    facts = [date, Text(row.actor), _act(row), *known]
+    return Text("  ").join(fact for fact in facts if fact)
 
 
 def _columns(row: Row, widths: _Widths) -> Table:

@@ -136,3 +136,12 @@ def test_environment_changes_nothing(view: str, letter: Path, spawn: Spawn) -> N
         {"PYTHONIOENCODING": "latin-1", "LANG": "tr_TR.UTF-8", "COLUMNS": "40"},
     ):
         assert spawn("read", letter, view, **environment).stdout == usual.stdout
+
+
+def test_of_several_files_each_is_named(letter: Path, tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "andere.txt"
+    other.write_text(LETTER, encoding="utf-8")
+    shown = run("read", letter, other).stdout
+    assert shown.count("File: ") == 2
+    assert f"File: {other}" in shown
+    assert "File: " not in run("read", letter).stdout

@@ -1,12 +1,13 @@
 """The views people read without a browser: plain text, terminal, Markdown."""
 
+import datetime
 import io
 from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
-from griffier.model import Actor, Document, Origin
+from griffier.model import Actor, AlignedDecision, Alignment, Document, Origin, Span
 from griffier.views.markdown import as_markdown
 from griffier.views.plain import as_text
 from griffier.views.rows import NO_STATEMENTS, clean, rows
@@ -125,3 +126,34 @@ def test_markdown_is_a_table_nothing_breaks() -> None:
     assert r"A\|B\*\_\`" in table[3]
     assert r"een \<plan\>" in table[3]
     assert {line.replace(r"\|", "").count("|") for line in table} == {8}
+
+
+def test_what_is_aligned_and_what_is_fulfilled_stand_in_the_head() -> None:
+    document = factory.document()
+    decision = AlignedDecision("2022/265", 0, 9, datetime.date(2022, 2, 23))
+    alignment = Alignment((decision,), ("AL", "NO"), Span(0, 9))
+    lines = as_text(replace(document, alignment=(alignment,))).splitlines()
+    assert "Aligned: with 2022/265 of 2022-02-23: Albania, Norway" in lines
+    assert "Fulfils: «Hiermee wordt voldaan aan de motie-De Wit»" in lines
+    unnumbered = replace(document, alignment=(replace(alignment, decisions=()),))
+    assert "with a decision not numbered here: Albania, Norway" in as_text(unnumbered)
+
+
+@pytest.mark.parametrize("view", [as_text, as_markdown])
+def test_a_file_is_named_when_asked(view: object) -> None:
+    assert "zee.pdf" in view(factory.document(), name="zee.pdf")  # type: ignore[operator]
+    assert "File" not in view(factory.document())  # type: ignore[operator]
+
+
+def test_a_document_without_a_title_is_called_that() -> None:
+    document = factory.silent()
+    for kind, called in (("other", "Untitled document"), ("report", "Untitled report")):
+        told = replace(document.letter.metadata, title=None, kind=kind)
+        bare = replace(document, letter=replace(document.letter, metadata=told))
+        assert as_text(bare).splitlines()[0] == called
+
+
+def test_a_narrow_terminal_leaves_out_what_is_not_known() -> None:
+    shown = without_colour(factory.document(), 60)
+    assert " –  " not in shown
+    assert "  –\n" not in shown
