@@ -67,7 +67,7 @@ def alignments(
     if not _may_align(letter, words):
         return ()
     wording = tongue(letter.text.text, words)
-    if wording is None:
+    if wording is None or not any_of(wording.align).search(letter.text.text):
         return ()
     cut = sentences(letter.text)
     lists = tuple(islice(_lists(letter.text.text, cut, wording, words), _MOST))

@@ -26,6 +26,7 @@ _SERIES = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIES_WORDS = 5  # «, and Council Decision (CFSP)», but not «and, earlier that year, …»
+_MARK = re.compile(r"^[ \t]*[\[(]?(\d)[\])]?[ \t]?[^\W\d_]", re.MULTILINE)
 _NEAR = 30  # characters between a noun and its number («Council Decision of 2 May (CFSP)»)
 _DAYS = 365.0
 
@@ -156,30 +157,39 @@ def _adopted_on(
 # --- the digit of a footnote ---------------------------------------------------------
 
 
-def _noted(text: str) -> set[str]:
-    """The numbers the Official Journal or an address gives."""
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What the notes tell: the numbers the Official Journal or an address gives, and the
+    digits that mark a note."""
+
+    numbers: frozenset[str]
+    marks: frozenset[str]
+
+
+def _noted(text: str) -> _Notes:
     found = {
         f"{m['year']}/{m['number'].lstrip('0')}"
         for m in _NUMBER.finditer(text)
         if _JOURNAL.search(text[max(0, m.start() - 4) : m.start()])
     }
-    return found | {number.id for number in lost(text)}
+    marks = frozenset(match[1] for match in _MARK.finditer(text))
+    return _Notes(frozenset(found | {number.id for number in lost(text)}), marks)
 
 
-def _unglued(text: str, number: Number, noted: set[str], words: AlignmentWords) -> Number:
+def _unglued(text: str, number: Number, noted: _Notes, words: AlignmentWords) -> Number:
     """Without the digits of a footnote, if the shorter number is the one in the notes, or
     the longer one is more than that year ever counted, or is far from its day."""
     year, count = number.id.split("/")
-    if number.id in noted or number.role == "journal":
+    if number.id in noted.numbers or number.role == "journal":
         return number
     for cut in (1, 2):
         short = f"{year}/{count[:-cut]}"
-        if len(count) > cut and short in noted:
+        if len(count) > cut and short in noted.numbers:
             return replace(
                 number, id=short, end=number.end - cut if _bare(text, number) else number.end
             )
     shorter = count[:-1] if int(count) > words.last_number(int(year)) else count
-    if shorter == count and _off_season(text, number, words):
+    if shorter == count and _off_season(number, noted, words):
         shorter = count[:-1]
     if shorter == count or not shorter:
         return number
@@ -192,13 +202,13 @@ def _bare(text: str, number: Number) -> bool:
     return text[number.end - 1].isdigit()
 
 
-def _off_season(text: str, number: Number, words: AlignmentWords) -> bool:
+def _off_season(number: Number, noted: _Notes, words: AlignmentWords) -> bool:
     """Whether a number counts far from its day, and would fit without its last digit, which
     marks a note of the text. Since 2015 acts are counted through the year."""
     year, count = (int(part) for part in number.id.split("/"))
     if number.day is None or year < 2015 or number.day.year != year or count < 100:
         return False
-    if not re.search(rf"(?:^|\n)\s*[\[(]?{count % 10}[\])]?\s?[^\W\d_]", text):
+    if str(count % 10) not in noted.marks:
         return False
     expected = number.day.timetuple().tm_yday / _DAYS * min(words.last_number(year), 3000)
     return abs(count - expected) > 600 and abs(count // 10 - expected) < 300
