@@ -60,6 +60,9 @@ class Cluster:
         if not clause.verbs:
             return False
         last = self.tokens.readings[clause.verbs[-1]]
+        behind = (self.tokens.words[j] for j in clause.own if j > clause.verbs[-1])
+        if not self.grammar.infinitive_governors.isdisjoint(behind):
+            return False  # «is voornemens het verdrag te ondertekenen»
         return any(lemma in self.grammar.raising for lemma, _ in last)
 
     def awaits_participle(self, clause: Clause) -> bool:

@@ -26,9 +26,9 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
 
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
-    tag = _without_bare_stem(tokens, i)
+    tag = _without_bare_stem(tokens, i, grammar)
     before = tokens.tags[i - 1] if i else 0
-    if i == 0 and grammar.verb_second and not _verb_first(tokens, tag):
+    if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
         tag = tag & ~Tag.VERB | Tag.NOUN if not tag & Tag.CLOSED else tag & ~Tag.VERB
     if before & Tag.MARKER and grammar.verb_second and not tag & Tag.INFINITIVE:
         tag = tag & ~Tag.FINITE | Tag.NOUN  # «te vroeg»
@@ -41,9 +41,11 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     return tag
 
 
-def _verb_first(tokens: "Tokens", tag: int) -> bool:
+def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
     """Whether a sentence begins with its finite verb: «Acht het kabinet …?», «Zijn de …»,
     but «Acht landen», «Boeren in», «Zijn minister», «Bekende soorten zijn»."""
+    if tokens.words[0] in grammar.imperatives:
+        return True
     following = tokens.tags[1] if len(tokens) > 1 else 0
     if following & (Tag.PERSONAL | Tag.DETERMINER | Tag.DEMONSTRATIVE):
         return not following & Tag.RELATIVE or not tag & Tag.ALSO_NOUN
@@ -53,10 +55,12 @@ def _verb_first(tokens: "Tokens", tag: int) -> bool:
     return not only_finite or bool(tag & Tag.DETERMINER)
 
 
-def _without_bare_stem(tokens: "Tokens", i: int) -> int:
+def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
     """A bare stem («steun») is finite only beside its «ik» or «u»."""
     tag = tokens.tags[i]
     bare = all(form & Form.FINITE in (0, Form.FIRST) for _, form in tokens.readings[i])
+    if i == 0 and tokens.words[0] in grammar.imperatives:
+        return tag  # «Zie het antwoord op vraag 3.»
     if tag & Tag.FINITE and bare and (tag & Tag.ADVERB or not _first_person_beside(tokens, i)):
         tag &= ~Tag.FINITE
     if not tag & (Tag.VERB | Tag.ATTRIBUTE | Tag.CLOSED):
@@ -111,6 +115,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
     if before & Tag.DEMONSTRATIVE:
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
+    if before & Tag.NUMERAL and not before & Tag.DETERMINER:  # «tussen de twee kwam …»
+        return not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE | Tag.PARTICIPLE)
     if before & Tag.PARTICLE:
         stranded = any(t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[:i])
         return helper or (stranded and not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE))

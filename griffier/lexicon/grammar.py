@@ -93,6 +93,7 @@ class Grammar:
     accusative: frozenset[str]
     bracket_ends: frozenset[str]
     copulas: frozenset[str]
+    imperatives: frozenset[str]
     participial: frozenset[str]
     parted: frozenset[str]
     time_nouns: frozenset[str]
@@ -100,6 +101,7 @@ class Grammar:
     initial: frozenset[str]
     elliptical: frozenset[str]
     fixed_infinitives: frozenset[str]
+    infinitive_governors: frozenset[str]
     nominal: frozenset[str]
 
     @property
@@ -127,6 +129,7 @@ def load_grammar(lang: str) -> Grammar:
             takes_clause=_optional(raw, "takes_clause"),
             takes_infinitive=_optional(raw, "takes_infinitive"),
             participial=_optional(raw, "participial"),
+            imperatives=_optional(raw, "imperatives"),
             copulas=_optional(raw, "copulas"),
             bracket_ends=_optional(raw, "bracket_ends"),
             parted=frozenset(raw.get("pronominal", ())),
@@ -136,6 +139,7 @@ def load_grammar(lang: str) -> Grammar:
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),
+            infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             **auxiliaries,
         )

@@ -1,0 +1,178 @@
+"""What a word is, given the clause that is open: opener or not, verb or noun, finite or not.
+
+Nothing here changes a clause; `griffier.extract.clauses` acts on the answers.
+"""
+
+from typing import Final
+
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.lookahead import BOUNDARY
+from griffier.extract.stack import Stack
+from griffier.lexicon.grammar import Tag
+
+_BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
+
+
+class Judgement(Stack):
+    """Questions about the word that is read next."""
+
+    def opens_clause(self, i: int) -> bool:
+        """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
+        still waits for its verb and the sentence holds no other."""
+        if not self.look.opens_clause(i):
+            return False
+        if not self.grammar.verb_second or i == 0:
+            return True
+        if self.top.finite == i - 1 and self.look.is_helper(i - 1):
+            return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
+        if self.top.finite >= 0:
+            return True
+        if self.tags[i] & Tag.RELATIVE and self.top.mark == i - 1 >= 0:
+            return not self.tags[i] & Tag.DETERMINER  # «als dat niet lukt»
+        nested = self.top.kind is ClauseKind.SUBORDINATE
+        if nested and self.tags[i] & (Tag.DETERMINER | Tag.JOINING):
+            return not self.look.last_verb_before_main(i)
+        nominal = self.tokens.words[i] in self.grammar.nominal
+        return not (nominal and self.look.sole_verb(i))
+
+    def elliptical(self) -> bool:
+        """«zoals afgesproken,»: a subordinate clause that never gets a finite verb."""
+        top = self.top
+        return (
+            len(self.stack) > 1
+            and top.kind is ClauseKind.SUBORDINATE
+            and top.finite < 0
+            and bool(top.own)
+            and bool(self.tags[top.own[-1]] & Tag.PARTICIPLE)
+        )
+
+    def participle_phrase(self, i: int) -> bool:
+        """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""
+        if i < len(self.tags) and not self.grammar.verb_second and self.look.present_participle(i):
+            return True
+        if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
+            return False
+        if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:
+            return False  # «heeft, op verzoek van X, gevraagd om …»
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        return bool(following & Tag.PREPOSITION)
+
+    def reduced_relative(self, i: int) -> bool:
+        """ "the progress made by Albania": a participle right behind its noun, where the
+        clause has its verb already."""
+        top, tag = self.top, self.tags[i]
+        if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
+            return False
+        return bool(self.tags[i - 1] & Tag.NOUN) and not self.cluster.takes_participle(top)
+
+    def only_noun_possible(self, i: int) -> bool:
+        """English: without a coordinator, comma or subordinator since the last verb no new
+        verb can come ("to step up joint work")."""
+        top = self.top
+        if self.grammar.verb_second or not top.verbs or self.look.behind_marker(i):
+            return False
+        if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self.cluster.takes_bare(top):
+            return False
+        between = range(top.verbs[-1] + 1, i)
+        return bool(between) and not any(self.tags[k] & BOUNDARY for k in between)
+
+    def noun_here(self, i: int) -> bool:
+        """«vragen», «besluiten»: a noun where another verb can do the clause's work."""
+        tag = self.tags[i]
+        if tag & Tag.DETERMINER and tag & Tag.FINITE:
+            return self.possessive(i)
+        if tag & Tag.PARTICLE and self.closes_bracket(i):
+            return True
+        if self.only_noun_possible(i):
+            return not self.reduced_relative(i)
+        if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
+            return False
+        if self.look.second_conjunct(i):
+            return False
+        if self.look.conjoined_later(i):
+            return False
+        if self.top.finite >= 0:
+            listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
+            awaited = self.modal_waits() if listed else self.cluster.governed(self.top)
+            awaited = awaited and bool(tag & Tag.INFINITIVE)
+            return not (awaited and self.look.at_end(i))
+        return self.look.verb_follows(i) or self.other_verb(i)
+
+    def modal_waits(self) -> bool:
+        """Whether a modal has not got its infinitive yet, or that of a second conjunct."""
+        top = self.top
+        waits = top.verbs[-1:] == [top.finite] or self.coordinator_behind_verb() >= 0
+        return waits and self.cluster.modal(top)
+
+    def closes_bracket(self, i: int) -> bool:
+        """«de grenzen gingen dicht»: the particle of the finite verb, and no verb itself."""
+        finite = self.top.finite
+        return finite >= 0 and any(
+            self.tokens.words[i] in self.particles.get(lemma, ())
+            for lemma, _ in self.tokens.readings[finite]
+        )
+
+    def other_verb(self, i: int) -> bool:
+        """«hun voer krijgen ze …»: a form that is no noun follows and can be finite."""
+        after = self.look.firm_after[i]
+        if after < 0 or not self.grammar.verb_second or self.cluster.bare(i):
+            return False
+        infinitive = self.tags[after] & Tag.INFINITIVE and not self.tags[after - 1] & Tag.MARKER
+        return bool(infinitive) and self.look.same_clause(i, after)
+
+    def possessive(self, i: int) -> bool:
+        """«zijn» before a noun, where another verb does the clause's work."""
+        if not self.look.noun_phrase_at(i + 1):
+            return False
+        return self.top.finite >= 0 or self.look.possessive(i)
+
+    def continues_cluster(self, i: int) -> bool:
+        """Whether a form that can be finite is the infinitive or participle of a verb
+        read before: «kunnen spreken», «heeft verzocht»."""
+        top, tag = self.top, self.tags[i]
+        if top.kind is ClauseKind.INFINITIVE and not top.verbs:
+            return bool(tag & Tag.INFINITIVE)
+        if top.kind is ClauseKind.INFINITIVE and i - 1 in top.verbs:
+            return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE))  # «te kunnen steunen»
+        if top.finite < 0:
+            if top.kind is ClauseKind.MAIN and tag & Tag.FINITE and self.stands_second(i):
+                return False
+            return self.look.participle_before_finite(i)
+        if tag & Tag.INFINITIVE and self.governs(top):
+            return True
+        return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
+
+    def stands_second(self, i: int) -> bool:
+        """«Zij kunnen worden …», «daar verschenen zijn boeken»: the finite verb of a main
+        clause although another follows."""
+        possessive = bool(self.tags[i + 1 : i + 2]) and self.tags[i + 1] & Tag.DETERMINER
+        return self.look.is_helper(i) or bool(possessive and self.look.noun_phrase_at(i + 2))
+
+    def governs(self, clause: Clause) -> bool:
+        """Whether an infinitive has its governor in this clause."""
+        again = self.cluster.modal(clause) and self.coordinator_behind_verb() >= 0
+        return again or self.cluster.governed(clause)
+
+    def unlisted_infinitive(self, i: int) -> bool:
+        """«konden inreizen»: behind a modal and at the end, anything in -en is a verb."""
+        if not self.grammar.verb_second or self.top.finite < 0:
+            return False
+        word, before = self.tokens.words[i], self.tokens.words[i - 1]
+        if self.tags[i] != Tag.NOUN or self.tokens.capital[i] or not word.endswith("en"):
+            return False
+        noun_due = self.tags[i - 1] & _BEFORE_NOUN and not self.tags[i - 1] & Tag.PERSONAL
+        if before.endswith("e") or noun_due:
+            return False
+        return self.modal_waits() and self.look.at_end(i)
+
+    def joins_bracket(self, i: int) -> bool:
+        """A participle or infinitive completes the bracket of its clause."""
+        top = self.top
+        bare = not self.tags[i] & Tag.INFINITIVE and self.grammar.verb_second
+        if bare and not self.cluster.participial(top):
+            return False  # «pleit ervoor dit versneld aan te leggen», «duurt gemiddeld een jaar»
+        if top.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
+            return i - 1 in (top.own[-2:-1] or [-2]) and bool(
+                self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
+            )
+        return True
