@@ -70,6 +70,7 @@ class Decompounder:
     ) -> None:
         self._inflection, self._links, self._same = inflection, links, same
         self._first: dict[str, tuple[str, ...]] = {}  # words as they stand before another
+        self._starts: set[str] = set()  # how those words begin
         self._stems: set[str] = set()
         self._known: dict[str, tuple[str, ...]] = {}
         # Shorter words first, so that what consists of known parts is no part itself.
@@ -89,18 +90,20 @@ class Decompounder:
 
     def _learn(self, word: str) -> tuple[str, ...]:
         stems = self._cut(word, _MOST_PARTS)
+        shorter = self._inflection.once(word)
         if not stems:
-            stems = (self._inflection.stem(word),)
+            stems = (self._inflection.stem(shorter),)
             self._stems.add(stems[0])
         if self._links and len(word) >= _SHORTEST_PART:
-            for form in {word, self._inflection.once(word)}:
+            self._starts.add(word[:_SHORTEST_PART])
+            for form in (word,) if shorter == word else (word, shorter):
                 for link in self._links:
                     self._first.setdefault(form + link, stems)
         return stems
 
     def _cut(self, word: str, most: int) -> tuple[str, ...]:
         """The parts of a compound, the first as long as can be; empty if it is none."""
-        if not self._links or most < 2:
+        if most < 2 or word[:_SHORTEST_PART] not in self._starts:
             return ()
         first = self._first
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from griffier.errors import DataError
 from griffier.lexicon.compounds import Decompounder, Inflection
@@ -39,14 +39,12 @@ class ConceptMatch:
     in_topic: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     units: frozenset[str]
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A label in a text: its stems, and the first and last word that hold them."""
 
     pattern: _Pattern
@@ -73,7 +71,7 @@ class ConceptMatcher:
     def __init__(self, thesaurus: Thesaurus, lang: str, reading: Reading) -> None:
         self._above, self._reading = thesaurus.above, reading
         labels = [
-            (_WORD.findall(spelled), concept.id)
+            (_tokens(spelled), concept.id)
             for concept in thesaurus.concepts.values()
             for label in concept.labels[lang]
             for spelled in spellings(label)
@@ -240,6 +238,11 @@ def spellings(label: str) -> Iterator[str]:
         return iter((label,))
     choices = [word.split("/") for word in label.split(" ")]
     return (" ".join(words) for words in product(*choices))
+
+
+def _tokens(label: str) -> list[str]:
+    # Most labels are plain words, and splitting is much faster than searching.
+    return label.split(" ") if label.replace(" ", "").isalnum() else _WORD.findall(label)
 
 
 def _is_acronym(word: str) -> bool:
