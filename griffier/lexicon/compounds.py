@@ -34,9 +34,8 @@ class Inflection:
             if left >= self.shortest and word.endswith(ending):
                 if ending == "s" and word.endswith(self.kept):
                     break
-                word = word[:left] + remains
-                break
-        return self._written(word) if self.hardened and len(word) > 2 else word
+                return self._hardened(word[:left] + remains)
+        return self._single(word)
 
     def stem(self, word: str) -> str:
         """What all forms of a word have in common: endings off until none is left."""
@@ -44,15 +43,17 @@ class Inflection:
             word = shorter
         return word
 
-    def _written(self, word: str) -> str:
-        """«grenz» as «grens», «boss» as «bos», «staat» as «stat»."""
-        last = word[-1]
-        if last in _VOWELS:
+    def _hardened(self, word: str) -> str:
+        """What an ending leaves, as it is written alone: «grenz» as «grens»."""
+        word = self._single(word)
+        return word[:-1] + self.hardened.get(word[-1:], word[-1:])
+
+    def _single(self, word: str) -> str:
+        """One letter for two at the end: «boss» as «bos», «staat» as «stat»."""
+        if not self.hardened or len(word) < 3 or word[-1] in _VOWELS:
             return word
-        if last == word[-2]:
+        if word[-1] == word[-2]:
             word = word[:-1]
-        if last in self.hardened:
-            word = word[:-1] + self.hardened[last]
         if word[-2:-1] in _VOWELS and word[-3:-2] == word[-2:-1]:
             word = word[:-2] + word[-1]
         return word
