@@ -156,11 +156,14 @@ def _implied(case: Case) -> tuple[Actor, ...]:
     setting = case.env.setting
     if case.draft.act in (Act.COMMIT, Act.PROVIDE, Act.STATE) and _to_house(case):
         return setting.authors
+    if case.draft.act is Act.COMMIT and "deadline" in case.entry.needs:
+        return setting.authors  # «dit wordt meegenomen in de evaluatie»
     at = case.analysis.span.start
     return setting.participants(at) if setting.meeting_at(at) else setting.authors
 
 
 def _to_house(case: Case) -> bool:
-    phrase = case.found.subject
-    named = case.resolve(phrase) if phrase else ()
+    subject = case.found.subject
+    phrases = [*case.found.prepositional, *case.found.objects, *([subject] if subject else [])]
+    named = (actor for phrase in phrases for actor in case.resolve(phrase))
     return any(actor.id in ("TK", "EK") for actor in named)

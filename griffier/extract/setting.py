@@ -61,7 +61,7 @@ class Setting:
         return self.parties.get(meeting, ()) if meeting else ()
 
 
-_WE = re.compile(r"^(?:We|Wij), ", re.MULTILINE)
+_WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), ", re.MULTILINE)
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
 # Bodies of which a letter may report a session, and within how many days.
@@ -102,16 +102,29 @@ def _authors(
         for sender in letter.metadata.senders[:1]
         if sender.actor
     )
-    if letter.metadata.kind in _BODIES_THAT_SPEAK:
+    communique = letter.lang == "en" and letter.metadata.kind == "other"
+    if letter.metadata.kind in _BODIES_THAT_SPEAK or communique:
         declared = _declaring(letter, annotations)
         met = parties[annotations.meetings[0].id] if annotations.meetings else ()
-        return declared or met or signed
+        return declared or met or signed or _titled(letter, annotations)
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
     if signed or letter.lang != "nl":
         return signed
     return (Actor("NL", ""),)
+
+
+def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "G7 Leaders' Communiqué": the first body or group a title names."""
+    for part in letter.parts:
+        if part.role is Role.TITLE:
+            named = (m for m in annotations.mentions if part.start <= m.start < part.end)
+            first = next((m for m in named if m.kind in ("body", "group")), None)
+            if first is not None:
+                shown = letter.text.text[first.start : first.end]
+                return (Actor(first.entity, shown),)
+    return ()
 
 
 def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
@@ -124,8 +137,13 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     end = opening.end() + _NAMES_END.search(text[opening.end() :] + ",").start()  # type: ignore[union-attr]
     inside = [m for m in annotations.mentions if opening.start() <= m.start < end]
     alone = any(m.body == "EUROPEAN_COUNCIL" for m in annotations.meetings[:1])
-    found = {}
+    found: dict[str, Actor] = {}
+    behind = opening.end()
     for mention in inside:
+        between = text[behind : mention.start].split()
+        behind = mention.end
+        if found and "of" in between and "and" not in between:
+            break  # "the G7 Foreign Ministers of Canada, France …"
         leaders = mention.entity == "EUROPEAN_COUNCIL" and not alone
         entity = "EU" if leaders else mention.entity  # its leaders, at a summit with others
         found[entity] = Actor(entity, text[mention.start : mention.end])
