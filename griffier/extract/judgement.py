@@ -138,7 +138,7 @@ class Judgement(Stack):
             if top.kind is ClauseKind.MAIN and tag & Tag.FINITE and self.stands_second(i):
                 return False
             return self.look.participle_before_finite(i)
-        if tag & Tag.INFINITIVE and self.governs(top):
+        if tag & Tag.INFINITIVE and (self.governs(top) or self.replaces_participle(i)):
             return True
         return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
 
@@ -147,6 +147,14 @@ class Judgement(Stack):
         clause although another follows."""
         possessive = bool(self.tags[i + 1 : i + 2]) and self.tags[i + 1] & Tag.DETERMINER
         return self.look.is_helper(i) or bool(possessive and self.look.noun_phrase_at(i + 2))
+
+    def replaces_participle(self, i: int) -> bool:
+        """«heeft willen helpen»: an infinitive for a participle, before its own infinitive."""
+        perfect = any(
+            lemma in self.grammar.perfect for lemma, _ in self.tokens.readings[self.top.finite]
+        )
+        follows = i + 1 < len(self.tags) and self.tags[i + 1] & Tag.INFINITIVE
+        return perfect and bool(follows) and self.cluster.bare(i)
 
     def governs(self, clause: Clause) -> bool:
         """Whether an infinitive has its governor in this clause."""
@@ -163,7 +171,8 @@ class Judgement(Stack):
         noun_due = self.tags[i - 1] & _BEFORE_NOUN and not self.tags[i - 1] & Tag.PERSONAL
         if before.endswith("e") or noun_due:
             return False
-        return self.modal_waits() and self.look.at_end(i)
+        last = i + 1 == len(self.tags) or not self.tags[i + 1] & Tag.VERB
+        return last and self.modal_waits() and self.look.at_end(i)
 
     def joins_bracket(self, i: int) -> bool:
         """A participle or infinitive completes the bracket of its clause."""

@@ -37,7 +37,11 @@ class Lookahead:
         if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):
             return False
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
-        if governed and tag & Tag.DETERMINER:  # «met die landen»; but «met wie hij sprak»
+        following = tags[i + 1] if i + 1 < len(tags) else 0
+        phrase = following & (Tag.DETERMINER | Tag.PERSONAL) and not following & Tag.ADVERB
+        if (
+            governed and tag & Tag.DETERMINER and not phrase
+        ):  # «met die landen»; but «met wie hij sprak»
             return False
         pronoun = i + 1 < len(tags) and tags[i + 1] & Tag.NOMINATIVE
         if self.tokens.words[i] in self.grammar.initial and not before & _STARTS and not pronoun:
@@ -90,6 +94,16 @@ class Lookahead:
         return j >= len(tags) or bool(
             tags[j] & (BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
         )
+
+    def last_bare(self, i: int) -> bool:
+        """«zal de Raad verzoeken de tekst te steunen»: «te» follows, and before it no other
+        infinitive for a modal to have."""
+        for j in range(i + 1, min(len(self.tags), i + _REACH)):
+            if self.tags[j] & Tag.MARKER and self.infinitive_at(j + 1):
+                return True
+            if self.tags[j] & (Tag.INFINITIVE | Tag.PUNCTUATION | Tag.SUBORDINATOR):
+                return False
+        return False
 
     def _at_once(self, i: int, j: int, starts: bool) -> bool:
         """«Dat is …», «Nu al hebben …»: the verb stands second in its sentence."""

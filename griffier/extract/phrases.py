@@ -17,6 +17,7 @@ _NOMINAL: Final = (
 )  # fmt: skip
 
 
+_PRONOUN: Final = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
 _ABSTRACT: Final = ("ing", "heid", "teit", "schap", "isme")
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
@@ -123,7 +124,7 @@ class _Builder:
             self.open = Phrase(i, i, self.tokens.words[i])
         elif tag & (Tag.JOINING | Tag.PUNCTUATION):
             self._join(i, following)
-        elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & (Tag.DETERMINER | Tag.PERSONAL):
+        elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & _PRONOUN:
             self._adverb(i)
         elif tag & _NOMINAL:
             self._nominal(i, tag)

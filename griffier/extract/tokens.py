@@ -115,7 +115,7 @@ def _append(
         tag, readings = Tag.PUNCTUATION, ()
     elif tag & Tag.NUMERAL and not tag & Tag.ALSO_NOUN:
         readings = ()  # «negen» is no past of «nijgen»
-    elif tag & _NEVER_VERB and not any(lemma in grammar.helpers for lemma, _ in readings):
+    elif tag & _NEVER_VERB and not _verb_also(tag, readings, grammar):
         readings = ()
     elif capital and tokens.words and tokens.tags[-1] != Tag.PUNCTUATION and not tag & Tag.CLOSED:
         tag, readings = Tag.NOUN, ()  # a name, or a noun that is written like one
@@ -132,3 +132,11 @@ def _append(
     tokens.tags.append(tag)
     tokens.readings.append(readings)
     tokens.capital.append(capital)
+
+
+def _verb_also(tag: int, readings: tuple[Reading, ...], grammar: Grammar) -> bool:
+    """Whether a word of a closed class can be a verb: «zijn», «gezien» (not «overleg»)."""
+    if any(lemma in grammar.helpers for lemma, _ in readings):
+        return True
+    participle = any(form & Form.PARTICIPLE for _, form in readings)
+    return grammar.verb_second and bool(tag & Tag.PREPOSITION) and participle

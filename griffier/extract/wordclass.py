@@ -28,6 +28,8 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
     tag = _without_bare_stem(tokens, i, grammar)
     before = tokens.tags[i - 1] if i else 0
+    if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
+        return _preposition_or_participle(tokens, i, tag)
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
         tag = tag & ~Tag.VERB | Tag.NOUN if not tag & Tag.CLOSED else tag & ~Tag.VERB
     if before & Tag.MARKER and grammar.verb_second and not tag & Tag.INFINITIVE:
@@ -80,6 +82,15 @@ def _first_person_beside(tokens: "Tokens", i: int) -> bool:
     return False
 
 
+def _preposition_or_participle(tokens: "Tokens", i: int, tag: int) -> int:
+    """«gezien de tijd», «heeft het plan gezien»."""
+    following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+    governs = (
+        following & (_OPENS_NOUN_PHRASE | Tag.NOUN | Tag.PERSONAL) and not following & Tag.VERB
+    )
+    return tag & ~(Tag.VERB | Tag.ATTRIBUTE) if governs else tag & ~Tag.PREPOSITION
+
+
 def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
     """A finite verb where a noun may still be due: «voor energie acht Nederland», «de
     inwijding vond plaats»; «de mislukte pogingen», «de genoemde eisen»."""
@@ -116,7 +127,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     if before & Tag.DEMONSTRATIVE:
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.NUMERAL and not before & Tag.DETERMINER:  # «tussen de twee kwam …»
-        return not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE | Tag.PARTICIPLE)
+        past = any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in tokens.readings[i])
+        return past and not tag & (Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.PARTICIPLE)
     if before & Tag.PARTICLE:
         stranded = any(t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[:i])
         return helper or (stranded and not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE))
