@@ -95,7 +95,7 @@ class Judgement(Stack):
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
             awaited = self.modal_waits() if listed else self.cluster.governed(self.top)
             awaited = awaited and bool(tag & Tag.INFINITIVE)
-            return not (awaited and self.look.at_end(i))
+            return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
 
     def modal_waits(self) -> bool:
