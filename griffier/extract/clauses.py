@@ -23,6 +23,8 @@ def analyse(
     `particles` are those of separable verbs, by base (VerbTable.particles).
     """
     analyser = _Analyser(tokens, grammar, particles)
+    if not grammar.verb_second and analyser.look.opens_with_participle():
+        analyser.open(ClauseKind.PARTICIPLE, -1)
     for i in range(len(tokens)):
         analyser.take(i)
     if grammar.verb_second:
@@ -49,6 +51,9 @@ class _Analyser(Judgement):
             self._subordinate(i, ClauseKind.INFINITIVE)
         elif tag & Tag.MARKER and self.look.infinitive_at(i + 1):
             self._marked_infinitive(i)
+        elif self.progressive(i):
+            self.top.own.append(i)
+            self.top.verbs.append(i)
         elif tag & Tag.VERB or self.look.behind_marker(i) or self.unlisted_infinitive(i):
             self._verb(i)
         else:

@@ -190,7 +190,8 @@ def _subordinate_subject(
     first = nouns[0]
     tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
     pronoun = tag & Tag.RELATIVE and situation.tokens.words[clause.mark] != "dat"
-    if pronoun and not situation.can_act(first):
+    behind = not situation.grammar.verb_second and first.start > clause.finite  # "which helps X"
+    if pronoun and (behind or not situation.can_act(first)):
         return Phrase(clause.mark, clause.mark)
     if situation.can_act(first) or len(nouns) == 1:
         return first
@@ -202,13 +203,33 @@ def fitting_entries(
 ) -> list[Entry]:
     """The entries whose fixed words and demands are met, the most specific first."""
     present = {situation.tokens.words[j] for j in predicate.words}
-    return [
+    fitting = [
         entry
         for entry in lexicon.by_verb.get(predicate.lemma, ())
         if all(alternatives & present for alternatives in entry.words)
         and not entry.excludes & present
         and _demands_met(entry, situation, predicate, found)
     ]
+    if (
+        not situation.grammar.verb_second
+        and len(fitting) > 1
+        and len(fitting[0].words) == len(fitting[1].words) == 1
+    ):
+        fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
+    return fitting
+
+
+def _first(situation: Situation, predicate: Predicate, entry: Entry) -> int:
+    """ "expresses support for … and concern": the fixed word that stands first decides."""
+    words = situation.tokens.words
+    return min(
+        (
+            j
+            for j in predicate.words
+            if j != predicate.verb and any(words[j] in a for a in entry.words)
+        ),
+        default=len(words),
+    )
 
 
 def _relative_object(situation: Situation, predicate: Predicate, found: Arguments) -> bool:

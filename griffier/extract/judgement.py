@@ -35,6 +35,15 @@ class Judgement(Stack):
         nominal = self.tokens.words[i] in self.grammar.nominal
         return not (nominal and self.look.sole_verb(i))
 
+    def progressive(self, i: int) -> bool:
+        """ "is providing", "are also calling on": a present participle behind "be"."""
+        top = self.top
+        if self.grammar.verb_second or not top.verbs or not self.look.present_participle(i):
+            return False
+        last = top.verbs[-1]
+        adverbs = all(self.tags[k] & (Tag.ADVERB | Tag.NEGATION) for k in range(last + 1, i))
+        return adverbs and any(m in self.grammar.passive for m, _ in self.tokens.readings[last])
+
     def elliptical(self) -> bool:
         """«zoals afgesproken,»: a subordinate clause that never gets a finite verb."""
         top = self.top
@@ -63,7 +72,9 @@ class Judgement(Stack):
         top, tag = self.top, self.tags[i]
         if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
             return False
-        return bool(self.tags[i - 1] & Tag.NOUN) and not self.cluster.takes_participle(top)
+        possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
+        noun = self.tags[i - 1] & Tag.NOUN and not possessive
+        return bool(noun) and not self.cluster.takes_participle(top)
 
     def only_noun_possible(self, i: int) -> bool:
         """English: without a coordinator, comma or subordinator since the last verb no new
@@ -74,7 +85,9 @@ class Judgement(Stack):
         if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self.cluster.takes_bare(top):
             return False
         between = range(top.verbs[-1] + 1, i)
-        return bool(between) and not any(self.tags[k] & BOUNDARY for k in between)
+        if not between:  # "to accelerate reforms", "delivered air defence"
+            return not self.cluster.takes_bare(top)
+        return not any(self.tags[k] & BOUNDARY for k in between)
 
     def noun_here(self, i: int) -> bool:
         """«vragen», «besluiten»: a noun where another verb can do the clause's work."""
@@ -95,6 +108,8 @@ class Judgement(Stack):
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
             awaited = self.modal_waits() if listed else self.cluster.governed(self.top)
             awaited = awaited and bool(tag & Tag.INFINITIVE)
+            if not self.grammar.verb_second:
+                return not awaited  # "will support the"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
 

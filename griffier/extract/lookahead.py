@@ -167,6 +167,18 @@ class Lookahead:
         """Whether a word can be a present participle."""
         return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
 
+    def opens_with_participle(self) -> bool:
+        """ "Stressing the need for unity, the Council calls on …": a participle phrase up
+        to the first comma; "Welcoming it is premature" is none."""
+        if not len(self.tokens) or not self.present_participle(0):
+            return False
+        for tag in self.tags[1:_REACH]:
+            if tag & Tag.PUNCTUATION:
+                return True
+            if tag & Tag.FINITE and not tag & (Tag.NOUN | Tag.ALSO_NOUN):
+                return False
+        return False
+
     def second_conjunct(self, i: int) -> bool:
         """«steunt dit en acht het van belang»: right behind a coordinator, before an
         article or pronoun."""

@@ -5,6 +5,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.predicates import Predicate
 from griffier.extract.topics import clause_words_topic
+from griffier.lexicon.conjugation import Form
 from griffier.model import Act, Actor
 
 
@@ -52,6 +53,16 @@ def _source(
     return (), set()
 
 
+def _reports(scene: Scene, predicate: Predicate) -> bool:
+    """ "recalls that Iran executed …", "that the EU provides …" tell what is; only the bare
+    form asks ("that all sides respect …"). Dutch does not tell the two apart."""
+    finite = scene.situation.clauses[predicate.clause].finite
+    if scene.env.grammar.verb_second or finite < 0:
+        return False
+    forms = [form for _, form in scene.situation.tokens.readings[finite]]
+    return any(form & (Form.PAST | Form.PAST_PLURAL | Form.SINGULAR) for form in forms)
+
+
 def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     """A position whose content is that somebody must act is EXPECT (ruling 3)."""
     if found.complement < 0:
@@ -64,6 +75,7 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     who = scene.resolve(inside.subject) if inside.subject else ()
     acts = bool(who) and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle
     asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
+    asks = asks and not _reports(scene, inner[-1])
     if not (obliged or asks):
         return False
     draft.act = Act.EXPECT

@@ -210,7 +210,7 @@ class _Reader:
         if draft is None:
             return _contents(found)
         settle(self.env, draft, sense, context.modality)
-        if self._is_vessel(draft, found) and self._contained(draft, found, context):
+        if self._is_vessel(draft, found) and self._contained(draft, entry, found, context):
             return _contents(found)
         if draft.act in _POSITIONS:
             oblige(self.scene, draft, found)
@@ -280,11 +280,12 @@ class _Reader:
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         return author and (to_house or not self.env.setting.foretells)
 
-    def _contained(self, vessel: Draft, found: Arguments, context: Context) -> bool:
+    def _contained(self, vessel: Draft, entry: Entry, found: Arguments, context: Context) -> bool:
         """Read the content of a vessel; True where it takes the vessel's place."""
         before = len(self.drafts)
         inner = Context(vessel.actors, context.modality, vessel)
-        for number in (found.complement, found.infinitive):
+        claimed = found.infinitive if entry.infinitive == "topic" else -1  # "notes the plan to …"
+        for number in (found.complement, claimed):
             if number >= 0:
                 self.clause(number, inner)
         contents = self.drafts[before:]

@@ -117,6 +117,8 @@ def _append(
         readings = ()  # «negen» is no past of «nijgen»
     elif tag & _NEVER_VERB and not _verb_also(tag, readings, grammar):
         readings = ()
+    elif word.isupper() and len(word) > 3 and readings and lower.endswith(("s", "ing")):
+        capital = False  # "The Council WELCOMES", as conclusions stress their verbs
     elif capital and tokens.words and tokens.tags[-1] != Tag.PUNCTUATION and not tag & Tag.CLOSED:
         tag, readings = Tag.NOUN, ()  # a name, or a noun that is written like one
     if lower in grammar.fixed_infinitives and tokens.words[-1:] == ["te"]:

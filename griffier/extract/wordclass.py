@@ -146,6 +146,8 @@ def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> 
         return False
     if tag & _OPENS_NOUN_PHRASE and not tag & Tag.PRONOMINAL:
         return True
+    if not grammar.verb_second and word.endswith(("'s", "’s", "s'", "s’")):
+        return True  # "Russia's continued attacks"
     if tag & Tag.ATTRIBUTE:
         return inside or not word.endswith("end")  # «verdedigend speelde de ploeg goed»
     if tag & (Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION):
