@@ -88,6 +88,8 @@ class _Analyser(Judgement):
             top.own.append(i)
             return
         if self.grammar.verb_second and self.cluster.raised(top):
+            if i and self.participle_of_infinitive(i - 1) and i - 1 not in top.verbs:
+                top.verbs.append(i - 1)  # «dient ondersteund te worden»
             top.own.append(i)
             return
         moved = self._own_since_last_verb(top) if self.grammar.verb_second else []
@@ -96,6 +98,8 @@ class _Analyser(Judgement):
             self.pop_finished()
         clause = self.open(ClauseKind.INFINITIVE, i)
         clause.own.extend((*moved, i))
+        if moved and self.participle_of_infinitive(moved[-1]):
+            clause.verbs.append(moved[-1])
 
     def _own_since_last_verb(self, clause: Clause) -> list[int]:
         """The words behind the last verb or comma of `clause`, taken away from it."""
@@ -133,7 +137,7 @@ class _Analyser(Judgement):
     # --- verbs -------------------------------------------------------------------
 
     def _verb(self, i: int) -> None:
-        if self.noun_here(i):
+        if self.noun_here(i) or self.participle_of_infinitive(i):
             self.top.own.append(i)
             return
         tag = self.tags[i]

@@ -106,12 +106,21 @@ class Judgement(Stack):
             return False
         if self.top.finite >= 0:
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
-            awaited = self.modal_waits() if listed else self.cluster.governed(self.top)
+            adjacent = self.top.own[-1:] == self.top.verbs[-1:]  # «heeft laten wegen»
+            waits = self.modal_waits() if listed and not adjacent else False
+            awaited = waits or ((adjacent or not listed) and self.cluster.governed(self.top))
             awaited = awaited and bool(tag & Tag.INFINITIVE)
             if not self.grammar.verb_second:
                 return not awaited  # "will support the"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
+
+    def participle_of_infinitive(self, i: int) -> bool:
+        """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""
+        if not self.tags[i] & Tag.PARTICIPLE or not self.grammar.verb_second:
+            return False
+        marked = i + 2 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
+        return bool(marked) and self.look.is_helper(i + 2)
 
     def modal_waits(self) -> bool:
         """Whether a modal has not got its infinitive yet, or that of a second conjunct."""

@@ -4,6 +4,7 @@
 either side of the coordinator belong to the one or the other.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -96,16 +97,21 @@ def _segments(
 
     Verbs without a coordinator between them («blijft … steunen») share one conjunct.
     """
+    own = sorted(clause.own)
     numbers: list[int] = [0] if content else []
     cuts: list[int] = []
     for before, after in pairwise(content):
-        joiners = [j for j in clause.own if before < j < after and tokens.tags[j] & Tag.COORDINATOR]
+        between = own[bisect_right(own, before) : bisect_left(own, after)]
+        joiners = [j for j in between if tokens.tags[j] & Tag.COORDINATOR]
         if _chained(tokens, clause, before, after):
             joiners = []
         numbers.append(numbers[-1] + bool(joiners))
         cuts.extend(joiners[:1])
     bounds = [-1, *cuts, len(tokens)]
-    stretches = [tuple(j for j in clause.own if low < j <= high) for low, high in pairwise(bounds)]
+    stretches = [
+        tuple(own[bisect_right(own, low) : bisect_right(own, high)])
+        for low, high in pairwise(bounds)
+    ]
     return [(number, stretches[number]) for number in numbers]
 
 

@@ -55,7 +55,7 @@ class Stack:
         tail = [j for j in clause.own if j > at] if at >= 0 else []
         if tail:
             clause.own = [j for j in clause.own if j <= at]
-        index = self.clauses.index(clause)
+        index = self.stack[-1]
         if kind is ClauseKind.MAIN:
             new = self.restart()
         else:

@@ -10,6 +10,7 @@ from griffier.lexicon.grammar import Grammar, Tag
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
+_REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
@@ -130,7 +131,9 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
         past = any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in tokens.readings[i])
         return past and not tag & (Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.PARTICIPLE)
     if before & Tag.PARTICLE:
-        stranded = any(t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[:i])
+        stranded = any(
+            t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[max(0, i - _REACH) : i]
+        )
         return helper or (stranded and not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE))
     return helper and not before & Tag.DETERMINER
 

@@ -45,4 +45,4 @@ def test_analysis_is_linear(unit: str) -> None:
     start = "De Raad zegt "
     short = seconds(start + unit * SHORT)
     long = seconds(start + unit * SHORT * TIMES)
-    assert long < max(short, 0.002) * TIMES * 4
+    assert long < max(short, 0.002) * TIMES * 3
