@@ -72,6 +72,9 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
       griffier read report.docx --html report.html
       griffier read *.pdf --json | jq -r '.statements[] | [.act, .quote] | @tsv'
     """
+    from griffier.cli import garbage
+
+    garbage.put_off()
     from griffier.cli import reading
 
     ctx.exit(reading.run(files, reading.Wish(**options)))
@@ -98,6 +101,9 @@ def why(ctx: click.Context, /, file: str, words: tuple[str, ...], as_line: bool)
       griffier why letter.pdf "drong er bij Duitsland op aan"
       griffier why letter.pdf "zegt toe" --json
     """
+    from griffier.cli import garbage
+
+    garbage.put_off()
     from griffier.cli import explaining
 
     ctx.exit(explaining.run(file, words, as_line=as_line))

@@ -5,6 +5,7 @@ import sys
 import click
 
 from griffier import pipeline, sources
+from griffier.cli import garbage
 from griffier.cli.output import write
 from griffier.cli.progress import reading
 from griffier.errors import UsageError
@@ -27,6 +28,7 @@ def run(file: str, words: tuple[str, ...], *, as_line: bool) -> int:
     with reading(name, 1, 1):
         document = pipeline.read(source)
         found = pipeline.why(source, phrase)
+    garbage.resume()
     if as_line:
         write(as_json(document, phrase, found) + "\n")
     elif found:

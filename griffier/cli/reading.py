@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from griffier import pipeline, sources
-from griffier.cli import output
+from griffier.cli import garbage, output
 from griffier.cli.progress import reading
 from griffier.errors import GriffierError, UsageError
 from griffier.model import Document
@@ -45,6 +45,7 @@ def run(files: Sequence[str], wish: Wish) -> int:
             show(document, name if len(files) > 1 else None)
         if wish.html:
             kept.append(document)
+    garbage.resume()
     if wish.html and kept:
         _write_page(kept, wish.html)
     return failures.code
@@ -65,6 +66,8 @@ class _Failures:
 def _documents(files: Sequence[str], failures: _Failures) -> Iterator[tuple[str, Document]]:
     """Each document that can be read, with the name it goes by."""
     for number, name in enumerate(files, start=1):
+        if number == 2:  # the first has loaded the lexicon
+            garbage.resume()
         shown = "standard input" if name == "-" else name
         try:
             with reading(shown, number, len(files)):

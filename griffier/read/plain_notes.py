@@ -20,6 +20,7 @@ _GLUED = re.compile(
 )
 # A stop may also end in a number («2025/633.1»), which is weak evidence: «artikel 4.1».
 _WEAK = re.compile(r"(?<=\d)(?P<before>[.;])(?P<mark>\d{1,2})(?=\Z|\s+[A-Z«])")
+_DIGIT = re.compile(r"\d")
 _PLAIN_OPENING = re.compile(r"\d{1,3}\s+\S")
 # «CO2», «G7»: a formula or a name, no mark.
 _FORMULA = re.compile(r"(?<![A-Za-z])(?:CO|NO|SO|PM|CH|NH|[A-Z])\Z")
@@ -144,6 +145,8 @@ class _FreeMarks:
 def _marks(index: int, line: Line) -> list[_Mark]:
     """The glued digits of a line."""
     found: list[_Mark] = []
+    if not _DIGIT.search(line.text):
+        return found
     for match in _GLUED.finditer(line.text):
         if _FORMULA.search(line.text[max(0, match.start() - 4) : match.start()]) and match.group(
             "mark"
@@ -159,6 +162,8 @@ def _marks(index: int, line: Line) -> list[_Mark]:
 
 def _marked(line: Line, marks: Sequence[_Mark], opens: int | None) -> Line:
     """A line without the digits that are marks."""
+    if not marks and opens is None and len(line.marks) < 2:
+        return line
     pieces: list[str] = []
     taken: list[tuple[int, str]] = []
     done = length = 0
