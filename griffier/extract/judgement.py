@@ -6,7 +6,7 @@ Nothing here changes a clause; `griffier.extract.clauses` acts on the answers.
 from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
-from griffier.extract.lookahead import BOUNDARY
+from griffier.extract.scan import BOUNDARY
 from griffier.extract.stack import Stack
 from griffier.lexicon.grammar import Tag
 

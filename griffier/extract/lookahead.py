@@ -6,27 +6,15 @@ further than a fixed number of words, so that analysis stays linear.
 
 from typing import Final
 
-from griffier.extract.tokens import Tokens
+from griffier.extract.scan import REACH, Scan
 from griffier.lexicon.conjugation import Form
-from griffier.lexicon.grammar import Grammar, Tag
+from griffier.lexicon.grammar import Tag
 
-BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
-# How many words ahead a clause may reach before its verb is given up.
-_REACH: Final = 40
-# What a form can be besides a finite verb or an infinitive.
-_NOMINAL: Final = Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.DETERMINER | Tag.PARTICIPLE
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
-class Lookahead:
+class Lookahead(Scan):
     """Questions about one sentence; holds nothing but its words."""
-
-    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
-        self.tokens, self.tags, self.grammar = tokens, tokens.tags, grammar
-        self.strong_after = self._next_strong(0)
-        self.sure_after = self._next_strong(Tag.PARTICIPLE)
-        self.participle_after = self._next(Tag.PARTICIPLE, 0)
-        self.firm_after = self._next(Tag.FINITE, _NOMINAL)
 
     def opens_clause(self, i: int) -> bool:
         """Whether a word that can open a clause does so here."""
@@ -71,7 +59,7 @@ class Lookahead:
 
     def finite_before_comma(self, i: int) -> bool:
         """A finite verb, and no noun that looks like one, before the next comma."""
-        for tag in self.tags[i + 1 : i + _REACH]:
+        for tag in self.tags[i + 1 : i + REACH]:
             if tag & Tag.PUNCTUATION:
                 return False
             if tag & Tag.FINITE and not tag & Tag.ALSO_NOUN:
@@ -81,29 +69,9 @@ class Lookahead:
     def sure_before_comma(self, i: int) -> bool:
         """Whether a word that can only be a finite verb comes before the next comma."""
         after = self.sure_after[i]
-        comma = (k for k in range(i + 1, min(len(self.tags), i + _REACH)) if
+        comma = (k for k in range(i + 1, min(len(self.tags), i + REACH)) if
                  self.tags[k] & Tag.PUNCTUATION)  # fmt: skip
-        return 0 <= after < next(comma, i + _REACH)
-
-    def at_end(self, j: int) -> bool:
-        """Whether no new noun phrase follows the verbs at `j`."""
-        tags = self.tags
-        j += 1
-        while j < len(tags) and tags[j] & (Tag.VERB | Tag.MARKER):
-            j += 1
-        return j >= len(tags) or bool(
-            tags[j] & (BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
-        )
-
-    def last_bare(self, i: int) -> bool:
-        """«zal de Raad verzoeken de tekst te steunen»: «te» follows, and before it no other
-        infinitive for a modal to have."""
-        for j in range(i + 1, min(len(self.tags), i + _REACH)):
-            if self.tags[j] & Tag.MARKER and self.infinitive_at(j + 1):
-                return True
-            if self.tags[j] & (Tag.INFINITIVE | Tag.PUNCTUATION | Tag.SUBORDINATOR):
-                return False
-        return False
+        return 0 <= after < next(comma, i + REACH)
 
     def _at_once(self, i: int, j: int, starts: bool) -> bool:
         """«Dat is …», «Nu al hebben …»: the verb stands second in its sentence."""
@@ -121,24 +89,9 @@ class Lookahead:
         governs = governs or self.is_helper(j) or bool(self.tags[j] & ~Tag.FINITE)
         return not governs and j + 1 < k and self.is_helper(j + 1)
 
-    def infinitive_at(self, i: int) -> bool:
-        """Whether word `i` can be the infinitive behind «te» or "to"."""
-        if not self.grammar.verb_second:
-            while i < len(self.tags) and self.tags[i] & Tag.ADVERB:
-                i += 1  # "to fully align"
-        if i >= len(self.tags):
-            return False
-        if any(form & Form.INFINITIVE for _, form in self.tokens.readings[i]):
-            return True
-        if self.tokens.words[i] in self.grammar.fixed_infinitives:
-            return False
-        # A verb nobody listed: behind «te», anything in -en is one.
-        unknown = self.tags[i] & Tag.NOUN and not self.tokens.capital[i]
-        return bool(unknown) and self.grammar.verb_second and self.tokens.words[i].endswith("en")
-
     def infinitive_ahead(self, i: int) -> bool:
         """«om … te» + infinitive before the clause ends."""
-        for j in range(i + 1, min(len(self.tags), i + _REACH)):
+        for j in range(i + 1, min(len(self.tags), i + REACH)):
             if self.tags[j] & Tag.MARKER and self.infinitive_at(j + 1):
                 return True
             if self.tags[j] & Tag.FINITE and not self.tags[j] & (
@@ -147,10 +100,6 @@ class Lookahead:
                 return False
         return False
 
-    def is_helper(self, i: int) -> bool:
-        """Whether a word can be an auxiliary."""
-        return any(lemma in self.grammar.helpers for lemma, _ in self.tokens.readings[i])
-
     def participle_before_finite(self, i: int) -> bool:
         """«dat hij verzocht heeft»: the finite verb follows at once."""
         tag, tags = self.tags[i], self.tags
@@ -158,21 +107,12 @@ class Lookahead:
             return False
         return bool(tags[i + 1] & Tag.FINITE) and self.is_helper(i + 1)
 
-    def marker_near(self, i: int) -> bool:
-        """Whether «te» follows, with at most a particle between."""
-        behind = self.tags[i + 1 : i + 3]
-        return any(tag & Tag.MARKER for tag in behind)
-
-    def present_participle(self, i: int) -> bool:
-        """Whether a word can be a present participle."""
-        return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
-
     def opens_with_participle(self) -> bool:
         """ "Stressing the need for unity, the Council calls on …": a participle phrase up
         to the first comma; "Welcoming it is premature" is none."""
         if not len(self.tokens) or not self.present_participle(0):
             return False
-        for tag in self.tags[1:_REACH]:
+        for tag in self.tags[1:REACH]:
             if tag & Tag.PUNCTUATION:
                 return True
             if tag & Tag.FINITE and not tag & (Tag.NOUN | Tag.ALSO_NOUN):
@@ -202,7 +142,7 @@ class Lookahead:
         """Whether a word that can only be a finite verb follows in the same clause, and
         is not that of a second conjunct («zet zich in en laat weten»)."""
         after = self.strong_after[i]
-        if not 0 <= after < i + _REACH or not self.same_clause(i, after):
+        if not 0 <= after < i + REACH or not self.same_clause(i, after):
             return False
         conjunct = self.grammar.verb_second and self.tags[after - 1] & Tag.COORDINATOR
         return not (conjunct and self._single(i) and not self.tags[after] & Tag.PARTICIPLE)
@@ -226,31 +166,6 @@ class Lookahead:
             return False
         return i == 0 or not self.tags[after - 1] & Tag.COORDINATOR
 
-    def same_clause(self, i: int, j: int) -> bool:
-        """Whether no comma or subordinator parts two words."""
-        for tag in self.tags[i + 1 : j]:
-            if tag & Tag.PUNCTUATION or (tag & Tag.SUBORDINATOR and not tag & Tag.JOINING):
-                return False
-        return True
-
-    def behind_marker(self, i: int) -> bool:
-        """Whether the word before is «te» or "to" with an infinitive behind it."""
-        if not i or not self.tags[i - 1] & Tag.MARKER:
-            return False
-        return self.infinitive_at(i)  # "to the", «te vroeg»: no infinitive
-
-    def _next_strong(self, unwanted: int) -> list[int]:
-        """For each word the next one that can only be a finite verb, or -1; `unwanted`
-        are further classes that rule one out."""
-        after, found = [-1] * len(self.tags), -1
-        weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE | unwanted
-        for i in range(len(self.tags) - 1, -1, -1):
-            after[i] = found
-            strong = not self.tags[i] & weak or self.is_helper(i)
-            if self.tags[i] & Tag.FINITE and strong and not self.tags[i] & Tag.DETERMINER:
-                found = i
-        return after
-
     def verb_last(self, i: int) -> bool:
         """Whether the finite verb at `i` closes a subordinate clause."""
         return self.grammar.verb_final and self.at_end(i) and not (
@@ -262,7 +177,7 @@ class Lookahead:
         start of a sentence («Dat is …»)."""
         tags = self.tags
         starts = i == 0 or (i == 1 and bool(tags[0] & (Tag.COORDINATOR | Tag.PREPOSITION)))
-        for j in range(i + 1, min(len(tags), i + _REACH)):
+        for j in range(i + 1, min(len(tags), i + REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
@@ -274,16 +189,6 @@ class Lookahead:
                     return False
         return False
 
-    def _next(self, wanted: int, unwanted: int) -> list[int]:
-        """For each word the next one behind it with a class of `wanted` and none of
-        `unwanted`, or -1."""
-        after, found = [-1] * len(self.tags), -1
-        for i in range(len(self.tags) - 1, -1, -1):
-            after[i] = found
-            if self.tags[i] & wanted and not self.tags[i] & unwanted:
-                found = i
-        return after
-
     def noun_phrase_at(self, i: int) -> bool:
         """«zijn eerste boek», «zijn meeste boeken»: a noun phrase without its article."""
         tag = self.tags[i] if i < len(self.tags) else 0
@@ -292,7 +197,7 @@ class Lookahead:
     def last_verb_before_main(self, i: int) -> bool:
         """«dat deze partij die wens steunt, heeft …»: one finite verb is left before the
         comma behind which the main clause goes on with its own."""
-        finite = [j for j in range(i + 1, min(len(self.tags), i + _REACH + 1))
+        finite = [j for j in range(i + 1, min(len(self.tags), i + REACH + 1))
                   if self.tags[j] & (Tag.FINITE | Tag.PUNCTUATION)]  # fmt: skip
         comma = next((n for n, j in enumerate(finite) if self.tags[j] & Tag.PUNCTUATION), -1)
         if comma < 0:
@@ -312,4 +217,4 @@ class Lookahead:
         plural = self.tokens.words[i - 1].endswith("en") and before == Tag.NOUN
         if not plural or self.tags[i + 1] & (Tag.FINITE | Tag.JOINING | Tag.PUNCTUATION):
             return False
-        return any(self.tags[k] & Tag.COORDINATOR for k in range(i + 2, min(after, i + _REACH)))
+        return any(self.tags[k] & Tag.COORDINATOR for k in range(i + 2, min(after, i + REACH)))

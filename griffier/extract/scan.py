@@ -1,0 +1,103 @@
+"""The words of a sentence with what can be told of each before any clause is opened: the
+next word of a kind, computed once, and the few words round it."""
+
+from typing import Final
+
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+
+BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
+# How many words ahead a clause may reach before its verb is given up.
+REACH: Final = 40
+# What a form can be besides a finite verb or an infinitive.
+_NOMINAL: Final = Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.DETERMINER | Tag.PARTICIPLE
+
+
+class Scan:
+    """One sentence; holds nothing but its words."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
+        self.tokens, self.tags, self.grammar = tokens, tokens.tags, grammar
+        self.strong_after = self._next_strong(0)
+        self.sure_after = self._next_strong(Tag.PARTICIPLE)
+        self.participle_after = self._next(Tag.PARTICIPLE, 0)
+        self.firm_after = self._next(Tag.FINITE, _NOMINAL)
+
+    def is_helper(self, i: int) -> bool:
+        """Whether a word can be an auxiliary."""
+        return any(lemma in self.grammar.helpers for lemma, _ in self.tokens.readings[i])
+
+    def at_end(self, j: int) -> bool:
+        """Whether no new noun phrase follows the verbs at `j`."""
+        tags = self.tags
+        j += 1
+        while j < len(tags) and tags[j] & (Tag.VERB | Tag.MARKER):
+            j += 1
+        return j >= len(tags) or bool(
+            tags[j] & (BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
+        )
+
+    def last_bare(self, i: int) -> bool:
+        """«zal de Raad verzoeken de tekst te steunen»: «te» follows, and before it no other
+        infinitive for a modal to have."""
+        for j in range(i + 1, min(len(self.tags), i + REACH)):
+            if self.tags[j] & Tag.MARKER and self.infinitive_at(j + 1):
+                return True
+            if self.tags[j] & (Tag.INFINITIVE | Tag.PUNCTUATION | Tag.SUBORDINATOR):
+                return False
+        return False
+
+    def infinitive_at(self, i: int) -> bool:
+        """Whether word `i` can be the infinitive behind «te» or "to"."""
+        if not self.grammar.verb_second:
+            while i < len(self.tags) and self.tags[i] & Tag.ADVERB:
+                i += 1  # "to fully align"
+        if i >= len(self.tags):
+            return False
+        if any(form & Form.INFINITIVE for _, form in self.tokens.readings[i]):
+            return True
+        if self.tokens.words[i] in self.grammar.fixed_infinitives:
+            return False
+        # A verb nobody listed: behind «te», anything in -en is one.
+        unknown = self.tags[i] & Tag.NOUN and not self.tokens.capital[i]
+        return bool(unknown) and self.grammar.verb_second and self.tokens.words[i].endswith("en")
+
+    def behind_marker(self, i: int) -> bool:
+        """Whether the word before is «te» or "to" with an infinitive behind it."""
+        if not i or not self.tags[i - 1] & Tag.MARKER:
+            return False
+        return self.infinitive_at(i)  # "to the", «te vroeg»: no infinitive
+
+    def same_clause(self, i: int, j: int) -> bool:
+        """Whether no comma or subordinator parts two words."""
+        for tag in self.tags[i + 1 : j]:
+            if tag & Tag.PUNCTUATION or (tag & Tag.SUBORDINATOR and not tag & Tag.JOINING):
+                return False
+        return True
+
+    def present_participle(self, i: int) -> bool:
+        """Whether a word can be a present participle."""
+        return any(form & Form.PRESENT_PARTICIPLE for _, form in self.tokens.readings[i])
+
+    def _next_strong(self, unwanted: int) -> list[int]:
+        """For each word the next one that can only be a finite verb, or -1; `unwanted`
+        are further classes that rule one out."""
+        after, found = [-1] * len(self.tags), -1
+        weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE | unwanted
+        for i in range(len(self.tags) - 1, -1, -1):
+            after[i] = found
+            strong = not self.tags[i] & weak or self.is_helper(i)
+            if self.tags[i] & Tag.FINITE and strong and not self.tags[i] & Tag.DETERMINER:
+                found = i
+        return after
+
+    def _next(self, wanted: int, unwanted: int) -> list[int]:
+        """For each word the next one behind it with a class of `wanted` and none of
+        `unwanted`, or -1."""
+        after, found = [-1] * len(self.tags), -1
+        for i in range(len(self.tags) - 1, -1, -1):
+            after[i] = found
+            if self.tags[i] & wanted and not self.tags[i] & unwanted:
+                found = i
+        return after
