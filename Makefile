@@ -38,8 +38,8 @@ imports: .venv/.installed-dev ## imports point one way
 eval: .venv/.installed ## score the annotated documents and hold the scores to their floors
 	$(BIN)/griffier eval evals
 
-bench: .venv/.installed-bench ## measure speed on long documents
-	$(BIN)/python -m benchmarks.throughput
+bench: .venv/.installed-bench ## speed, memory and size beside their goals; takes minutes
+	$(BIN)/python -m benchmarks.performance --install
 
 docs: .venv/.installed ## write the generated pages and pictures again
 	$(BIN)/python docs/generate.py
