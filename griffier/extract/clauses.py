@@ -129,10 +129,9 @@ class _Analyser(Judgement):
             for lemma, _ in self.tokens.readings[clause.finite]
             for particle in self.particles.get(lemma, ())
         }
-        for position in range(len(tail) - 2, -1, -1):
-            if self.tokens.words[tail[position]] in known:
-                return position
-        return -1
+        places = [k for k in range(len(tail) - 1) if self.tokens.words[tail[k]] in known]
+        closed = (k for k in places if self.tags[tail[k + 1]] & Tag.PREPOSITION)
+        return next(closed, places[-1] if places else -1)  # «gaf aan | in mei te komen»
 
     # --- verbs -------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         future=future and not past,
         tentative=past,
         obliged=bool(predicate.helpers & words.should - grammar.future),
-        forecast=not words.forecast.isdisjoint(present) and "verwachting" in present,
+        forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),
     )
 

@@ -70,6 +70,9 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     inner = [p for p in scene.analysis.predicates if p.clause == found.complement]
     if not inner:
         return False
+    mark = scene.situation.clauses[found.complement].mark
+    if scene.analysis.tokens.words[mark] in scene.env.words.asking:
+        return False  # «zet uiteen welke stappen moeten worden gezet»
     inside = arguments(scene.situation, inner[-1])
     obliged = _obliged(scene, inner[-1])
     who = scene.resolve(inside.subject) if inside.subject else ()

@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from griffier.extract.binding import bind
-from griffier.extract.case import Environment, Scene
+from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
-from griffier.extract.frames import Arguments, Situation, arguments, fitting_entries
+from griffier.extract.frames import Arguments, arguments, fitting_entries
 from griffier.extract.meaning import denied, mood
-from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.positions import according_to, oblige
 from griffier.extract.predicates import Predicate
+from griffier.extract.scene import is_condition, scene_of
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Actor, Moment
+from griffier.model import Act, Actor
 
 _VESSELS: Final = frozenset({Act.STATE})
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
@@ -64,61 +64,6 @@ def read_sentence(
             reader.clause(number, Context(before, "conditional" if condition else "done"))
     drafts = sorted(reader.drafts, key=lambda draft: draft.verb)
     return Outcome(drafts, reader.subjects.get(0, ()))
-
-
-def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -> Scene:
-    """A sentence in its letter; `continues` if its subject may stand in a lead-in."""
-
-    def is_moment(phrase: Phrase) -> bool:
-        span = analysis.offsets(phrase)
-        return any(m.start <= span.start and span.end <= m.end for m in analysis.moments)
-
-    conditions = (_is_condition(analysis, env, n) for n in range(len(analysis.clauses)))
-    situation = Situation(
-        tokens=analysis.tokens,
-        clauses=analysis.clauses,
-        grammar=env.grammar,
-        can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
-        is_moment=is_moment,
-        has_deadline=any(conditions) or _has_deadline(analysis, env),
-        continues=continues,
-        complementisers=env.words.complementisers,
-        bounds=_bounds(analysis),
-    )
-    return Scene(env, analysis, situation)
-
-
-def _has_deadline(analysis: Analysis, env: Environment) -> bool:
-    """Whether the sentence says by when, or when in time to come."""
-    inverted = analysis.clauses[0].finite == 0 and len(analysis.clauses) > 1
-    return inverted or any(
-        m.kind == "deadline" or (m.kind == "period" and _to_come(analysis, env, m))
-        for m in analysis.moments
-    )
-
-
-def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
-    """«in de eerste helft van 2024», but not «de Raad van juni»."""
-    today = env.setting.today
-    before = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
-    return today is not None and moment.first > today and "in" in before
-
-
-def _bounds(analysis: Analysis) -> ActorBounds:
-    named = [m for m in analysis.mentions if m.form != "adjective"]
-    starts, ends = {m.start for m in named}, {m.end for m in named}
-    tokens = analysis.tokens
-    inside = {at for m in named for at in range(m.start + 1, m.end)}
-    return ActorBounds(
-        frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
-        frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
-        frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
-    )
-
-
-def _is_condition(analysis: Analysis, env: Environment, number: int) -> bool:
-    mark = analysis.clauses[number].mark
-    return mark >= 0 and analysis.tokens.words[mark] in env.words.conditional
 
 
 class _Reader:
@@ -177,14 +122,14 @@ class _Reader:
 
     def _has_condition(self, number: int) -> bool:
         return any(
-            _is_condition(self.analysis, self.env, child)
+            is_condition(self.analysis, self.env, child)
             for child in self.analysis.children.get(number, ())
         )
 
     def _counts(self, number: int) -> bool:
         """Whether a clause that no act claims may hold statements of its own."""
         clause = self.analysis.clauses[number]
-        if clause.kind is ClauseKind.INFINITIVE or _is_condition(self.analysis, self.env, number):
+        if clause.kind is ClauseKind.INFINITIVE or is_condition(self.analysis, self.env, number):
             return False
         mark = self.analysis.tokens.words[clause.mark] if clause.mark >= 0 else ""
         if mark in self.env.words.purpose:
@@ -248,6 +193,10 @@ class _Reader:
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
+        actors = self.subjects.get(predicate.clause, context.actors)
+        if actors and self._takes_occasion(predicate, found):
+            self.clause(found.infinitive, replace(context, actors=actors))
+            return _contents(found)
         if predicate.lemma in self.env.words.idle or predicate.passive:
             return set()
         if not (sense.future or said):
@@ -261,6 +210,11 @@ class _Reader:
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
+
+    def _takes_occasion(self, predicate: Predicate, found: Arguments) -> bool:
+        """«maakte van de gelegenheid gebruik om …»: what was done is in the infinitive."""
+        present = {self.analysis.tokens.words[j] for j in predicate.words}
+        return found.infinitive >= 0 and not self.env.words.occasions.isdisjoint(present)
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:
         """A position («volgens Duitsland …») uses up its clause; the clauses it used up."""

@@ -27,7 +27,8 @@ _VERBAL: Final = (
 )
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
 _PARTICIPLE_SHAPE: Final = re.compile(
-    r"(?:\w{2,5})?ge\w{4,}(?:[dt]|en)|(?:be|ver|ont|her)\w{4,}[dt]"
+    r"(?!\w+(?:debat|besluit|bericht|beleid|gebied|akkoord)$)"
+    r"(?:(?:\w{2,5})?ge\w{4,}(?:[dt]|en)|(?:be|ver|ont|her)\w{4,}[dt])"
 )
 _NEVER_VERB: Final = (
     Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.COORDINATOR | Tag.NEGATION | Tag.DETERMINER

@@ -6,7 +6,7 @@ from griffier.extract.case import Environment, Scene
 from griffier.extract.frames import arguments, fitting_entries
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
-from griffier.extract.reading import scene_of
+from griffier.extract.scene import scene_of
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.acts import ActLexicon, Entry
 

@@ -51,6 +51,7 @@ class ContextWords:
     action_endings: tuple[str, ...]
     conditional: frozenset[str]
     purpose: frozenset[str]
+    occasions: frozenset[str]
     forecast: frozenset[str]
     repeated: frozenset[str]
     repeating_verbs: frozenset[str]

@@ -1,0 +1,63 @@
+"""A sentence set in its letter: what the reading of its clauses asks about."""
+
+from griffier.extract.case import Environment, Scene
+from griffier.extract.frames import Situation
+from griffier.extract.phrases import ActorBounds, Phrase
+from griffier.extract.sentence import Analysis
+from griffier.model import Moment
+
+
+def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -> Scene:
+    """A sentence in its letter; `continues` if its subject may stand in a lead-in."""
+
+    def is_moment(phrase: Phrase) -> bool:
+        span = analysis.offsets(phrase)
+        return any(m.start <= span.start and span.end <= m.end for m in analysis.moments)
+
+    conditions = (is_condition(analysis, env, n) for n in range(len(analysis.clauses)))
+    situation = Situation(
+        tokens=analysis.tokens,
+        clauses=analysis.clauses,
+        grammar=env.grammar,
+        can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
+        is_moment=is_moment,
+        has_deadline=any(conditions) or _has_deadline(analysis, env),
+        continues=continues,
+        complementisers=env.words.complementisers,
+        bounds=_bounds(analysis),
+    )
+    return Scene(env, analysis, situation)
+
+
+def _has_deadline(analysis: Analysis, env: Environment) -> bool:
+    """Whether the sentence says by when, or when in time to come."""
+    inverted = analysis.clauses[0].finite == 0 and len(analysis.clauses) > 1
+    return inverted or any(
+        m.kind == "deadline" or (m.kind == "period" and _to_come(analysis, env, m))
+        for m in analysis.moments
+    )
+
+
+def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
+    """«in de eerste helft van 2024», but not «de Raad van juni»."""
+    today = env.setting.today
+    before = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
+    return today is not None and moment.first > today and "in" in before
+
+
+def _bounds(analysis: Analysis) -> ActorBounds:
+    named = [m for m in analysis.mentions if m.form != "adjective"]
+    starts, ends = {m.start for m in named}, {m.end for m in named}
+    tokens = analysis.tokens
+    inside = {at for m in named for at in range(m.start + 1, m.end)}
+    return ActorBounds(
+        frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
+        frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
+        frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
+    )
+
+
+def is_condition(analysis: Analysis, env: Environment, number: int) -> bool:
+    """Whether clause `number` states a condition («indien …»)."""
+    mark = analysis.clauses[number].mark
+    return mark >= 0 and analysis.tokens.words[mark] in env.words.conditional
