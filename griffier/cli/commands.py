@@ -82,7 +82,7 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
 
 @main.command(short_help="Say why a sentence gave its statements, or none.")
 @click.argument("file", metavar="FILE")
-@click.argument("words", metavar="WORDS", nargs=-1, required=True)
+@click.argument("words", metavar="WORDS...", nargs=-1, required=True)
 @click.option("--json", "as_line", is_flag=True, help="Print one line of JSON.")
 @click.pass_context
 def why(ctx: click.Context, /, file: str, words: tuple[str, ...], as_line: bool) -> None:
