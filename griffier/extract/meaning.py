@@ -69,6 +69,8 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
             continue
         if j and tokens.tags[j - 1] & Tag.PREPOSITION and j - 1 in predicate.words:
             continue  # «in niet mis te verstane bewoordingen»
+        if j > 1 and tokens.words[j - 1] == "het" and tokens.tags[j - 2] & Tag.PREPOSITION:
+            continue  # «teleurstelling over het niet opnemen van …»
         following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1
         if following >= 0 and tokens.words[following] in words.not_negating:
             continue

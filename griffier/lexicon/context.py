@@ -53,6 +53,7 @@ class ContextWords:
     purpose: frozenset[str]
     occasions: frozenset[str]
     forecast: frozenset[str]
+    set_phrases: frozenset[str]
     repeated: frozenset[str]
     repeating_verbs: frozenset[str]
     not_negating: frozenset[str]
