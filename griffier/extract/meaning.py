@@ -25,7 +25,7 @@ _DENIED: Final[dict[Act, Act | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te»."""
+    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»."""
 
     negated: bool
     future: bool
@@ -33,6 +33,7 @@ class Mood:
     obliged: bool
     forecast: bool
     repeated: bool
+    wished: bool
 
 
 def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar: Grammar) -> Mood:
@@ -48,6 +49,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         obliged=bool(predicate.helpers & words.should - grammar.future),
         forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),
+        wished=bool(predicate.helpers & words.willing - grammar.future),
     )
 
 

@@ -6,6 +6,7 @@ from griffier.extract.frames import Arguments, arguments
 from griffier.extract.predicates import Predicate
 from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 
@@ -63,6 +64,14 @@ def _reports(scene: Scene, predicate: Predicate) -> bool:
     return any(form & (Form.PAST | Form.PAST_PLURAL | Form.SINGULAR) for form in forms)
 
 
+def _matters(scene: Scene, predicate: Predicate) -> bool:
+    """«stelde dat snelheid van groot belang is», "said that unity is essential"."""
+    words = {scene.analysis.tokens.words[j] for j in predicate.words}
+    negated = any(scene.analysis.tokens.tags[j] & Tag.NEGATION for j in predicate.words)
+    copula = predicate.lemma in scene.env.grammar.copulas
+    return copula and not negated and not words.isdisjoint(scene.env.words.matters)
+
+
 def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     """A position whose content is that somebody must act is EXPECT (ruling 3)."""
     if found.complement < 0:
@@ -80,6 +89,9 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
     asks = asks and not _reports(scene, inner[-1])
     if not (obliged or asks):
+        if draft.act is Act.STATE and _matters(scene, inner[-1]):
+            draft.act = Act.EMPHASISE
+            draft.steps.append("its content is that something matters")
         return False
     draft.act = Act.EXPECT
     if who and not draft.speaks_for(who) and not inner[-1].passive:

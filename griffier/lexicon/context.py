@@ -52,6 +52,7 @@ class ContextWords:
     conditional: frozenset[str]
     purpose: frozenset[str]
     occasions: frozenset[str]
+    matters: frozenset[str]
     forecast: frozenset[str]
     set_phrases: frozenset[str]
     repeated: frozenset[str]
