@@ -139,10 +139,13 @@ def _subject(
     if predicate.index > 0 or _subject_elided(situation, clause, nouns):
         found.elided, found.objects = True, nouns
         return
+    accusative = situation.grammar.accusative
+    words = situation.tokens.words
+    able = [p for p in nouns if p.start != p.end or words[p.start] not in accusative]
     nominative = next(
         (p for p in nouns if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None
     )
-    chosen = nominative or _by_position(situation, clause, nouns, found)
+    chosen = nominative or _by_position(situation, clause, able, found)
     found.subject = chosen
     found.objects = [p for p in nouns if p is not chosen]
 

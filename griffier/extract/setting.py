@@ -106,6 +106,8 @@ def _authors(
     if letter.metadata.kind in _BODIES_THAT_SPEAK or communique:
         declared = _declaring(letter, annotations)
         met = parties[annotations.meetings[0].id] if annotations.meetings else ()
+        if {actor.id for actor in declared} < {actor.id for actor in met}:
+            return met  # "We, the Prime Minister of Canada, …" names one party at a time
         return declared or met or signed or _titled(letter, annotations)
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:

@@ -12,6 +12,7 @@ def parties_of(name: str) -> tuple[str, ...]:
     if (
         "eu" not in lower.replace("-", " ").replace("–", " ").split()
         and "europese unie" not in lower
+        and "european union" not in lower
     ):
         return ()
     others = tuple(dict.fromkeys(actor for stem, actor in _stems() if stem in lower))
