@@ -100,6 +100,8 @@ class Judgement(Stack):
             return False  # "We call on Iran to …"
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
+        if self.begins_infinitive(i):
+            return True
         if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
             return False
         if self.look.second_conjunct(i):
@@ -123,6 +125,17 @@ class Judgement(Stack):
             return False
         marked = i + 2 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
         return bool(marked) and self.look.is_helper(i + 2)
+
+    def begins_infinitive(self, i: int) -> bool:
+        """«heeft opgeroepen haast te maken»: the clause has its verb, none is joined to it,
+        and «te» follows: the word is the object of the infinitive."""
+        tag = self.tags[i]
+        if not self.grammar.verb_second or self.top.finite < 0 or len(self.top.verbs) < 2:
+            return False
+        sole = tag & Tag.FINITE and not tag & (Tag.INFINITIVE | Tag.PARTICIPLE)
+        raising = any(m in self.grammar.raising for m, _ in self.tokens.readings[i])
+        follows = i + 1 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
+        return bool(sole and follows and i - 1 in self.top.verbs) and not raising
 
     def modal_waits(self) -> bool:
         """Whether a modal has not got its infinitive yet, or that of a second conjunct."""

@@ -170,7 +170,8 @@ def _way(letter: Letter, annotations: Annotations) -> int:
     """-1 if a plain letter opens by telling of a Council session that has been, 1 if of one
     to come, 0 otherwise: not every report calls itself one."""
     written, main = letter.metadata.date, annotations.meetings[:1]
-    if letter.metadata.kind != "letter" or not main or not written:
+    consulted = letter.metadata.kind == "written_consultation"  # on the agenda of a session
+    if not (consulted or letter.metadata.kind == "letter") or not main or not written:
         return 0
     met, opening = main[0].date, letter.sentences[:2]
     named = any(
@@ -178,7 +179,7 @@ def _way(letter: Letter, annotations: Annotations) -> int:
         for mention in annotations.meeting_mentions
         for sentence in opening
     )
-    if not named or met is None or main[0].body not in _SITS_IN_SESSIONS:
+    if not (named or consulted) or met is None or main[0].body not in _SITS_IN_SESSIONS:
         return 0
     return 0 if abs((written - met).days) > _NEAR else (1 if met > written else -1)
 

@@ -122,6 +122,10 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
         following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
         if following & _ENDS_CLAUSE:
             return True  # «zal er bij Servië op aandringen dat»
+    if tag & Tag.PARTICIPLE and before & Tag.PREPOSITION and not before & Tag.DETERMINER:
+        parted = tokens.words[max(1, i - _REACH) : i - 1]  # a first «er» is the subject
+        if not grammar.parted.isdisjoint(parted):
+            return True  # «heb er bij Israël op aangedrongen hulp toe te laten»
     if not tag & Tag.FINITE:
         return False
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
@@ -135,7 +139,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
             t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[max(0, i - _REACH) : i]
         )
         return helper or (stranded and not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE))
-    return helper and not before & Tag.DETERMINER
+    object_form = tokens.words[i - 1] in grammar.accusative  # «haar is meegedeeld»
+    return helper and (object_form or not before & Tag.DETERMINER)
 
 
 def _noun_follows(tokens: "Tokens", i: int) -> bool:
