@@ -139,13 +139,10 @@ def _subject(
     if predicate.index > 0 or _subject_elided(situation, clause, nouns):
         found.elided, found.objects = True, nouns
         return
-    accusative = situation.grammar.accusative
-    words = situation.tokens.words
-    able = [p for p in nouns if p.start != p.end or words[p.start] not in accusative]
     nominative = next(
         (p for p in nouns if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None
     )
-    chosen = nominative or _by_position(situation, clause, able, found)
+    chosen = nominative or _by_position(situation, clause, nouns, found)
     found.subject = chosen
     found.objects = [p for p in nouns if p is not chosen]
 
@@ -180,10 +177,17 @@ def _by_position(
     after = [p for p in nouns if p.start > clause.finite]
     if not situation.grammar.verb_second:
         return before[-1] if before else None
-    if before and after and not situation.can_act(before[0]) and situation.can_act(after[0]):
+    fronted = after and not _object_form(situation, after[0]) and situation.can_act(after[0])
+    if before and fronted and not situation.can_act(before[0]):
         found.fronted = True
         return after[0]
     return (before or after)[0]
+
+
+def _object_form(situation: Situation, phrase: Phrase) -> bool:
+    """«mij», «hem»: no subject, whoever it may be."""
+    word = situation.tokens.words[phrase.start]
+    return phrase.start == phrase.end and word in situation.grammar.accusative
 
 
 def _subordinate_subject(

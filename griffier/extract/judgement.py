@@ -104,9 +104,7 @@ class Judgement(Stack):
             return True
         if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
             return False
-        if self.look.second_conjunct(i):
-            return False
-        if self.look.conjoined_later(i):
+        if self.look.second_conjunct(i) or self.look.conjoined_later(i):
             return False
         if self.top.finite >= 0:
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN

@@ -124,7 +124,9 @@ class Lookahead(Scan):
         article or pronoun."""
         if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
             return False
-        wanted = Form.SINGULAR | Form.PAST if self.grammar.verb_second else Form.FINITE
+        wanted = (
+            Form.SINGULAR | Form.PLURAL | Form.PAST if self.grammar.verb_second else Form.FINITE
+        )
         single = any(f & wanted for _, f in self.tokens.readings[i])
         opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
         if not self.grammar.verb_second:
