@@ -96,8 +96,6 @@ class Judgement(Stack):
             return self.possessive(i)
         if tag & Tag.PARTICLE and self.closes_bracket(i):
             return True
-        if not self.grammar.verb_second and i and self.tags[i - 1] & Tag.NOMINATIVE:
-            return False  # "We call on Iran to …"
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
         if self.begins_infinitive(i):

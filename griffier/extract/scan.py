@@ -88,6 +88,8 @@ class Scan:
         for i in range(len(self.tags) - 1, -1, -1):
             after[i] = found
             strong = not self.tags[i] & weak or self.is_helper(i)
+            if not self.grammar.verb_second and i and self.present_participle(i - 1):
+                strong = strong and self.is_helper(i)  # "to stop supplying drones"
             if self.tags[i] & Tag.FINITE and strong and not self.tags[i] & Tag.DETERMINER:
                 found = i
         return after
