@@ -4,7 +4,7 @@ and the finer fields of statements that were paired."""
 import re
 from collections.abc import Sequence
 
-from griffier.evaluate.gold import Gold, GoldMeeting, GoldSender
+from griffier.evaluate.gold import Gold, GoldMeeting
 from griffier.evaluate.match import Candidate, Locator, overlap, pair
 from griffier.evaluate.tally import Share, Tally
 from griffier.model import Document, Meeting, Sender, Span, Statement
@@ -34,7 +34,7 @@ def compare_metadata(gold: Gold, document: Document) -> dict[str, Share]:
     }
 
 
-def _signers(senders: Sequence[GoldSender | Sender], field: str) -> set[str]:
+def _signers(senders: Sequence[Sender], field: str) -> set[str]:
     """Names or roles of those who sign by name; «mede namens» adds others, or does not."""
     return {_plain(getattr(sender, field)) for sender in senders if sender.name}
 

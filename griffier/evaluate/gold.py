@@ -11,7 +11,7 @@ from pathlib import Path
 
 from griffier.errors import UsageError
 from griffier.evaluate.entries import Entry, open_toml
-from griffier.model import Act
+from griffier.model import Act, Sender
 
 SPLITS = ("dev", "test")
 MODALITIES = ("done", "intended", "conditional", "expected", "reported")
@@ -45,22 +45,13 @@ ACTS = tuple(act.value for act in Act)
 
 
 @dataclass(frozen=True, slots=True)
-class GoldSender:
-    """Who signed, as printed: name and role."""
-
-    name: str | None
-    role: str | None
-    actor: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class GoldMetadata:
     """What the document says of itself. `unasked` are fields no engine is asked for,
     because renditions differ or the document leaves room for two answers."""
 
     kind: str
     lang: str
-    senders: tuple[GoldSender, ...] = ()
+    senders: tuple[Sender, ...] = ()
     addressee: str | None = None
     place: str | None = None
     date: dt.date | None = None
@@ -230,9 +221,9 @@ def _metadata(entry: Entry) -> GoldMetadata:
     )
 
 
-def _sender(entry: Entry) -> GoldSender:
+def _sender(entry: Entry) -> Sender:
     return entry.finished(
-        GoldSender(entry.maybe_text("name"), entry.maybe_text("role"), entry.maybe_actor("actor"))
+        Sender(entry.maybe_text("name"), entry.maybe_text("role"), entry.maybe_actor("actor"))
     )
 
 

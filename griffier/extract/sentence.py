@@ -47,13 +47,6 @@ class Analysis:
             words.extend(self.clause_words(child))
         return sorted(words)
 
-    def clause_span(self, clause: int) -> Span:
-        """The stretch of text from the first to the last word of a clause."""
-        words = [
-            j for j in self.clause_words(clause) if self.tokens.words[j][0].isalnum()
-        ] or self.clause_words(clause)
-        return Span(self.tokens.starts[words[0]], self.tokens.ends[words[-1]])
-
 
 class AnnotationIndex:
     """Annotations of a whole letter, cut out per sentence by bisection."""
