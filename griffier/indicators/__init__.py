@@ -1,0 +1,1 @@
+"""Measured series that can answer an ask: each figure with its source."""
