@@ -33,11 +33,21 @@ def cli_reference() -> str:
 
     lines = ["# Command line", "", _MADE, "", *_help(main), ""]
     lines += [*_options(main), "`python -m griffier` is the same program.", ""]
-    for name, command in sorted(main.commands.items()):
+    for name, command in _commands(main):
         lines += [f"## griffier {name}", "", *_usage(name, command), "", *_help(command), ""]
         lines += _options(command)
     lines += ["Exit codes stand in [errors.md](errors.md).", ""]
     return "\n".join(lines)
+
+
+def _commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command and every command of a group, with its words."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        if command := group.get_command(context, name):
+            yield f"{before}{name}", command
+            if isinstance(command, click.Group):
+                yield from _commands(command, f"{before}{name} ")
 
 
 def _usage(name: str, command: click.Command) -> list[str]:

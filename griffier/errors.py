@@ -32,6 +32,18 @@ class BelowFloor(GriffierError):
     exit_code = 4
 
 
+class MissingExtra(GriffierError):
+    """The command needs libraries that were left out when griffier was installed."""
+
+    exit_code = 5
+
+    def __init__(self, extra: str, cause: ImportError) -> None:
+        super().__init__(
+            f"This needs the extra «{extra}» ({cause.name or cause} is not installed): "
+            f"pip install 'griffier[{extra}]'."
+        )
+
+
 class ReadError(GriffierError):
     """A document could not be read; nothing was kept of it."""
 

@@ -1,5 +1,6 @@
 """What can be typed. Only click is imported here; each command imports what it needs."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,25 @@ from griffier.errors import GriffierError
 # Command docstrings are the help texts users read, and docs/reference/cli.md.
 
 
+_ELSEWHERE: dict[str, str] = {}
+"""Commands that live in modules of their own: the module defines a command of that name
+(a hyphen is an underscore there), and is imported when the command is asked for."""
+
+
 class _Commands(click.Group):
     """Ends every command that fails on purpose with its sentence and its exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the alphabet."""
+        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its module imported now."""
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module(_ELSEWHERE[cmd_name]), cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
