@@ -15,7 +15,7 @@ from specimens import gold, markup, odt, pdf, plain, word
 from specimens.source import SHY, Specimen, load
 
 HERE = Path(__file__).resolve().parent
-_LAYOUTS: dict[str, Callable[[Specimen], bytes]] = {
+LAYOUTS: dict[str, Callable[[Specimen], bytes]] = {
     "kst.pdf": lambda s: pdf.render(s, "kst"),
     "brief.pdf": lambda s: pdf.render(s, "brief"),
     "kolommen.pdf": lambda s: pdf.render(s, "kolommen"),
@@ -50,7 +50,7 @@ def build(out: Path, gold_out: Path) -> list[Path]:
         assert isinstance(layouts, list)
         names = [f"{specimen.slug}.{layout}" for layout in layouts]
         for layout, name in zip(layouts, names, strict=True):
-            (out / name).write_bytes(_LAYOUTS[layout](specimen))
+            (out / name).write_bytes(LAYOUTS[layout](specimen))
             built.append(out / name)
         prefix = "../../specimens/built" if gold_out == HERE.parent / "evals/gold" else "../built"
         text = gold.render(specimen, [f"{prefix}/{name}" for name in names])

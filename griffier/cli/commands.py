@@ -12,7 +12,9 @@ from griffier.errors import GriffierError
 # Command docstrings are the help texts users read, and docs/reference/cli.md.
 
 
-_ELSEWHERE: dict[str, str] = {}
+_ELSEWHERE = {
+    "batch": "griffier.cli.batching",
+}
 """Commands that live in modules of their own: the module defines a command of that name
 (a hyphen is an underscore there), and is imported when the command is asked for."""
 

@@ -1,0 +1,192 @@
+"""How batches run: beside a plain loop, on one and two processes, killed and taken up again.
+
+python -m benchmarks.batch --documents 2000          # some minutes
+python -m benchmarks.batch --documents 20000         # most of an hour on two cores
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks import archive
+from benchmarks.measure import Row, table
+from griffier.batch.inputs import listed
+from griffier.batch.store import Output
+
+_LOOP = """
+import sys
+from griffier.batch.inputs import listed
+from griffier.batch.work import read_chunk
+sources = listed([sys.argv[1]])
+from griffier.batch.store import Output
+Output(sys.argv[2]).prepare()
+for at in range(0, len(sources), 50):
+    read_chunk(f"{at:08d}", tuple(sources[at:at + 50]), sys.argv[2], 120.0)
+"""
+
+
+@dataclass(slots=True)
+class Run:
+    """One run from outside: seconds, and the memory of its largest process over time (MB)."""
+
+    seconds: float = 0.0
+    memory: list[float] = field(default_factory=list)
+
+
+def rows(letters: Path, count: int) -> Iterator[Row]:
+    """Every figure of the issue, each run in a folder of its own."""
+    with tempfile.TemporaryDirectory(dir=letters.parent) as scratch:
+        out = Path(scratch)
+        loop = _timed([sys.executable, "-c", _LOOP, str(letters), str(out / "loop")])
+        yield Row("a plain loop, one process", f"{count / loop.seconds:.1f} documents/s")
+        one = _timed(_command(letters, out / "one", 1))
+        share = 1 - loop.seconds / one.seconds
+        yield Row(
+            "griffier batch, one worker",
+            f"{count / one.seconds:.1f} documents/s",
+            f"{share:.1%} more than the loop",
+            "≤ 10% overhead",
+            share <= 0.10,
+        )
+        two = _timed(_command(letters, out / "two", 2))
+        efficiency = one.seconds / two.seconds / 2
+        yield Row(
+            "griffier batch, two workers",
+            f"{count / two.seconds:.1f} documents/s",
+            f"efficiency {efficiency:.0%}",
+            "≥ 85%",
+            efficiency >= 0.85,
+        )
+        yield _memory(two)
+        yield _killed_worker(letters, out / "killed", count)
+        yield _resumed(letters, out / "resumed", count)
+
+
+def _command(letters: Path, out: Path, workers: int) -> list[str]:
+    return [
+        sys.executable,
+        "-m",
+        "griffier",
+        "batch",
+        str(letters),
+        str(out),
+        "--workers",
+        str(workers),
+    ]
+
+
+def _timed(command: list[str]) -> Run:
+    run, started = Run(), time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    ended = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(process.pid, run, ended))
+    watcher.start()
+    if process.wait():
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    run.seconds = time.perf_counter() - started
+    ended.set()
+    watcher.join()
+    return run
+
+
+def _watch(pid: int, run: Run, ended: threading.Event) -> None:
+    while not ended.wait(1.0):
+        run.memory.append(max(map(_resident, [pid, *_below(pid)]), default=0.0))
+
+
+def _below(pid: int) -> list[int]:
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in map(int, task.read_text().split()):
+                found += [child, *_below(child)]
+    return found
+
+
+def _resident(pid: int) -> float:
+    with contextlib.suppress(OSError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 1e6
+    return 0.0
+
+
+def _memory(run: Run) -> Row:
+    middle = run.memory[len(run.memory) // 4]
+    growth = run.memory[-1] / middle if middle else 1.0
+    return Row(
+        "largest process, at a quarter and at the end",
+        f"{middle:.0f} and {run.memory[-1]:.0f} MB",
+        f"{growth:.2f} ×",
+        "≤ 1.2 ×",
+        growth <= 1.2,
+    )
+
+
+def _killed_worker(letters: Path, out: Path, count: int) -> Row:
+    process = subprocess.Popen(_command(letters, out, 2), stdout=subprocess.DEVNULL)
+    _wait_for(out, count // 3)
+    for pid in _below(process.pid):
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        if b"spawn_main" in command:
+            os.kill(pid, signal.SIGKILL)
+            break
+    process.wait()
+    return _whole("one worker killed in the middle", letters, out)
+
+
+def _resumed(letters: Path, out: Path, count: int) -> Row:
+    process = subprocess.Popen(
+        _command(letters, out, 2), stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    _wait_for(out, count // 2)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    done = len(Output(str(out)).settled())
+    _timed(_command(letters, out, 2))
+    row = _whole("kill -9 halfway, then the same command again", letters, out)
+    lost = 2 * 50  # what two workers had in hand and not written
+    again = f"{done} were done; at most {lost} read twice = {lost / count:.2%}"
+    return Row(row.what, row.figure, again, "< 1%", bool(row.met) and lost / count < 0.01)
+
+
+def _whole(what: str, letters: Path, out: Path) -> Row:
+    import pyarrow.parquet as pq
+
+    held = Counter[str]()
+    for name in ("documents", "errors"):
+        held.update(pq.read_table(out / name, columns=["source"]).column("source").to_pylist())
+    wanted = set(listed([str(letters)]))
+    lost, double = len(wanted - set(held)), sum(1 for times in held.values() if times > 1)
+    return Row(what, f"{lost} lost, {double} double", "", "0 and 0", not lost and not double)
+
+
+def _wait_for(out: Path, documents: int) -> None:
+    while len(list(out.glob("documents/*.parquet"))) * 50 < documents:
+        time.sleep(0.2)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--keep", type=Path, help="an archive made before, or to make and keep")
+    wish = parser.parse_args()
+    folder = wish.keep or Path(tempfile.mkdtemp()) / "archive"
+    archive.write(folder, wish.documents)
+    print(table(f"{wish.documents:,} documents", rows(folder, wish.documents)))
+    if not wish.keep:
+        shutil.rmtree(folder.parent)
+
+
+if __name__ == "__main__":
+    main()
