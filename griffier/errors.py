@@ -102,3 +102,75 @@ class UndecodableText(ReadError):
     """The bytes are text in no encoding griffier can establish."""
 
     exit_code = 19
+
+
+class LibraryError(GriffierError):
+    """The library could not do what was asked; what it held, it still holds."""
+
+    exit_code = 20
+
+
+class LibraryMissing(LibraryError):
+    """There is no library at that place."""
+
+    exit_code = 21
+
+
+class LibraryLocked(LibraryError):
+    """Another program is writing to the library and did not finish in time."""
+
+    exit_code = 22
+
+
+class LibraryReadOnly(LibraryError):
+    """The library may be read, but not written to."""
+
+    exit_code = 23
+
+
+class LibraryFull(LibraryError):
+    """There is no room left where the library stands; nothing of the last batch was filed."""
+
+    exit_code = 24
+
+
+class LibraryTooNew(LibraryError):
+    """A newer griffier made or changed the library; this one does not know its shape."""
+
+    exit_code = 25
+
+
+class LibraryDamaged(LibraryError):
+    """The database is broken or is no library."""
+
+    exit_code = 26
+
+
+class OriginalDamaged(LibraryError):
+    """The kept bytes of a document are gone or are not what was filed."""
+
+    exit_code = 27
+
+
+class NotInLibrary(LibraryError):
+    """The library holds no document, statement, meeting or judgement of that id."""
+
+    exit_code = 28
+
+
+class AmbiguousId(LibraryError):
+    """The beginning of an id fits more than one."""
+
+    exit_code = 29
+
+
+class DatabaseUnreachable(LibraryError):
+    """The database server does not answer or does not let griffier in."""
+
+    exit_code = 30
+
+
+class LibraryUnsound(LibraryError):
+    """`griffier verify` found something wrong."""
+
+    exit_code = 31

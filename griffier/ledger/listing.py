@@ -1,0 +1,154 @@
+"""Asking a library: cards, lines of the ledger, texts and contracts."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from griffier.ledger import carding, walks
+from griffier.ledger.base import Holdings, one_by_id
+from griffier.ledger.checking import check_cards, checked
+from griffier.ledger.entries import Card, Entry
+from griffier.ledger.prepared import unpacked_contract, unpacked_text
+from griffier.ledger.queries import CardQuery, EntryQuery, Page
+from griffier.ledger.rows import card_of, entry_of
+from griffier.ledger.schema import documents, readings, statement_actors, statements
+
+Json = dict[str, Any]
+
+
+class Listing(Holdings):
+    """The part of a library that answers."""
+
+    def card(self, document: str) -> Card:
+        """A document by its id or the beginning of it (six characters or more).
+
+        Raises NotInLibrary, AmbiguousId.
+        """
+        with self.database.reading() as connection:
+            return card_of(one_by_id(connection, documents.c.id, document, "document"))
+
+    def cards(self, query: CardQuery | None = None) -> Page[Card]:
+        """Documents, newest first. Raises UsageError for a value nobody knows."""
+        query = query or CardQuery()
+        check_cards(query)
+        with self.database.reading() as connection:
+            condition = carding.asked(query)
+            behind = carding.behind(query.after, connection)
+            asked = select(documents).where(condition, behind).order_by(*carding.ORDER)
+            found = connection.execute(asked.limit(query.limit + 1)).mappings()
+            items = tuple(card_of(row) for row in found)
+            count = connection.scalar(select(func.count()).select_from(documents).where(condition))
+        return _page(items, query.limit, count or 0)
+
+    def versions(self, document: str) -> tuple[Card, ...]:
+        """Every version of the publication a document belongs to, in order of filing."""
+        work = self.card(document).work
+        asked = select(documents).where(documents.c.work == work).order_by(documents.c.seq)
+        with self.database.reading() as connection:
+            return tuple(card_of(row) for row in connection.execute(asked).mappings())
+
+    def text(self, document: str) -> str:
+        """The canonical text, by the newest reading."""
+        with self.database.reading() as connection:
+            return unpacked_text(_reading(connection, document)["text"])
+
+    def contract(self, document: str) -> Json:
+        """What `griffier read --json --layout` prints of it, by the newest reading.
+
+        Judgements are not applied: this is what was read.
+        """
+        with self.database.reading() as connection:
+            return _contract(_reading(connection, document))
+
+    def readings(self, document: str) -> tuple[Json, ...]:
+        """Every reading's contract, oldest first, with its `engine`, `fingerprint` and
+        `created`."""
+        with self.database.reading() as connection:
+            number = one_by_id(connection, documents.c.id, document, "document")["seq"]
+            asked = select(readings).where(readings.c.document == number).order_by(readings.c.seq)
+            return tuple(
+                {
+                    "engine": row["engine"],
+                    "fingerprint": row["fingerprint"],
+                    "created": row["created"].isoformat() + "Z",
+                    "contract": _contract(row),
+                }
+                for row in connection.execute(asked).mappings()
+            )
+
+    def original(self, document: str) -> bytes:
+        """The bytes as filed, checked against their id. Raises OriginalDamaged."""
+        return self.originals.get(self.card(document).id)
+
+    # --- lines of the ledger ------------------------------------------------------------
+
+    def entry(self, entry: str) -> Entry:
+        """A line by its id or the beginning of it, also one withdrawn or of an older version.
+
+        Raises NotInLibrary, AmbiguousId.
+        """
+        with self.database.reading() as connection:
+            row = one_by_id(connection, statements.c.id, entry, "statement")
+            return _entries(connection, [row["place"]])[0]
+
+    def entries(self, query: EntryQuery | None = None, *, counted: bool = True) -> Page[Entry]:
+        """Lines of the ledger, newest document first and within it as the text runs.
+
+        `counted=False` leaves out how many there are in all (the count is then -1).
+
+        Raises UsageError for a value nobody knows, NotInLibrary and AmbiguousId for ids.
+        """
+        query = query or EntryQuery()
+        with self.database.reading() as connection:
+            terms = checked(query, connection)
+            asked = walks.page(terms, connection, query.limit + 1)
+            places: list[int] = list(connection.scalars(asked))
+            items = _entries(connection, places[: query.limit])
+            count = int(connection.scalar(walks.total(terms, connection))) if counted else -1
+        more = len(places) > query.limit
+        return Page(items, count, items[-1].id if more else None)
+
+
+def _page(items: tuple[Card, ...], limit: int, count: int) -> Page[Card]:
+    return Page(items[:limit], count, items[limit - 1].id if len(items) > limit else None)
+
+
+def _reading(connection: Connection, document: str) -> Mapping[Any, Any]:
+    row = one_by_id(connection, documents.c.id, document, "document")
+    asked = select(readings).where(readings.c.seq == row["reading"])
+    return connection.execute(asked).mappings().one()
+
+
+def _contract(reading: Mapping[Any, Any]) -> Json:
+    """The contract with its text where the schema has it."""
+    found = unpacked_contract(reading["contract"])
+    head = {key: found.pop(key) for key in ("schema", "id", "lang")}
+    return {**head, "text": unpacked_text(reading["text"]), **found}
+
+
+def _entries(connection: Connection, places: Sequence[int]) -> tuple[Entry, ...]:
+    """The lines at these places, in that order."""
+    columns = (
+        statements,
+        documents.c.id.label("document_id"),
+        documents.c.lang,
+        documents.c.date.label("published"),
+    )
+    same = statements.c.document == documents.c.seq
+    asked = select(*columns).join(documents, same).where(statements.c.place.in_(places))
+    found = {row["place"]: row for row in connection.execute(asked).mappings()}
+    actors = _actors(connection, places)
+    return tuple(entry_of(found[place], actors[place]) for place in places)
+
+
+def _actors(connection: Connection, places: Sequence[int]) -> dict[int, list[Mapping[Any, Any]]]:
+    a = statement_actors.c
+    asked = (
+        select(statement_actors).where(a.place.in_(places)).order_by(a.place, a.role, a.position)
+    )
+    named: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
+    for row in connection.execute(asked).mappings():
+        named[row["place"]].append(row)
+    return named

@@ -1,0 +1,179 @@
+"""Meetings of the whole library, and which document belongs to which."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from griffier.ledger import judging
+from griffier.ledger.base import Holdings, one_by_id
+from griffier.ledger.drawing import Pages, judgement_of, redraw
+from griffier.ledger.entries import Judgement, MeetingLink, Part, Session
+from griffier.ledger.schema import (
+    document_meetings,
+    documents,
+    judgements,
+    meeting_links,
+    sessions,
+)
+
+Row = dict[str, Any]
+
+
+class Meetings(Holdings):
+    """The part of a library that knows meetings."""
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Every meeting, by day and id; those without a day last."""
+        order = (sessions.c.date.is_(None), sessions.c.date, sessions.c.id)
+        with self.database.reading() as connection:
+            found = connection.execute(select(sessions).order_by(*order)).mappings()
+            return tuple(_session(row) for row in found)
+
+    def session(self, session: str) -> Session:
+        """A meeting by its id or the beginning of it. Raises NotInLibrary, AmbiguousId."""
+        with self.database.reading() as connection:
+            return _session(one_by_id(connection, sessions.c.id, session, "meeting"))
+
+    def add_session(self, session: Session) -> None:
+        """Keep a meeting; one of the same id is brought up to date."""
+        self.add_sessions((session,))
+
+    def add_sessions(self, added: Iterable[Session]) -> None:
+        """Keep meetings, in one transaction."""
+        with self._writing() as pages:
+            for session in added:
+                _keep_session(pages, session)
+
+    def set_meetings(self, document: str, found: Mapping[str, tuple[str, str]]) -> None:
+        """Say which meeting of the library each meeting of a document's own list is.
+
+        `found` gives, by the document's id for it (`model.Meeting.id`), the id of the
+        session and the reason. Its lines get their meeting by this; what was said before is
+        replaced. Raises NotInLibrary for a session that was not added.
+        """
+        with self._writing() as pages:
+            number = one_by_id(pages.connection, documents.c.id, document, "document")["seq"]
+            for session, _ in found.values():
+                one_by_id(pages.connection, sessions.c.id, session, "meeting")
+            mine = document_meetings.c.document == number
+            asked = select(document_meetings).where(mine)
+            before = {r["local"]: r["session"] for r in pages.connection.execute(asked).mappings()}
+            pages.connection.execute(delete(document_meetings).where(mine))
+            for local, (session, reason) in found.items():
+                row = {"document": number, "local": local, "session": session, "reason": reason}
+                pages.connection.execute(insert(document_meetings), row)
+            if before != {local: session for local, (session, _) in found.items()}:
+                redraw(pages, number)
+                pages.changed("meetings", document, document)
+
+    def meetings_of(self, document: str) -> dict[str, tuple[str, str]]:
+        """What `set_meetings` was told of a document."""
+        with self.database.reading() as connection:
+            number = one_by_id(connection, documents.c.id, document, "document")["seq"]
+            asked = select(document_meetings).where(document_meetings.c.document == number)
+            found = connection.execute(asked).mappings()
+            return {row["local"]: (row["session"], row["reason"]) for row in found}
+
+    def add_link(self, link: MeetingLink) -> None:
+        """Keep that a document belongs, or may belong, to a meeting."""
+        self.add_links((link,))
+
+    def add_links(self, added: Iterable[MeetingLink]) -> None:
+        """Keep links, in one transaction; one between the same two is brought up to date.
+
+        Raises NotInLibrary for a document or session that the library does not hold.
+        """
+        with self._writing() as pages:
+            for link in added:
+                _keep_link(pages, link)
+
+    def drop_links(self, document: str) -> None:
+        """Forget the links of a document, before they are found anew."""
+        with self._writing() as pages:
+            number = one_by_id(pages.connection, documents.c.id, document, "document")["seq"]
+            pages.connection.execute(
+                delete(meeting_links).where(meeting_links.c.document == number)
+            )
+
+    def links(
+        self, *, document: str | None = None, session: str | None = None, offered: bool = False
+    ) -> tuple[MeetingLink, ...]:
+        """Links made, of the newest versions, the certain ones; `offered` gives the doubtful.
+
+        What a person judged stands over the rules: link-right makes a link certain (also
+        one that was never found), link-wrong takes it away.
+        """
+        with self.database.reading() as connection:
+            asked = select(meeting_links, documents.c.id.label("document_id")).join(documents)
+            if document is None:
+                asked = asked.where(documents.c.replaced_by.is_(None))
+            rows = connection.execute(asked.order_by(documents.c.seq)).mappings()
+            found = {(link.document, link.session, link.part): link for link in map(_link, rows)}
+            made = [judgement_of(row) for row in connection.execute(_link_judgements()).mappings()]
+        kept = _as_judged(found.values(), judging.standing(made))
+        return tuple(
+            link
+            for link in kept
+            if link.certain is not offered
+            and document in (None, link.document)
+            and session in (None, link.session)
+        )
+
+
+def _link_judgements() -> Any:
+    about = judgements.c.verdict.in_((*judging.ON_LINKS, judging.UNDO))
+    return select(judgements).where(about).order_by(judgements.c.seq)
+
+
+def _as_judged(links: Iterable[MeetingLink], made: Iterable[Judgement]) -> tuple[MeetingLink, ...]:
+    kept = list(links)
+    for judgement in made:
+        mine = [k for k in kept if (k.document, k.session) == (judgement.document, judgement.value)]
+        if judgement.verdict == "link-wrong":
+            kept = [each for each in kept if each not in mine]
+        elif judgement.verdict == "link-right":
+            said = f"{judgement.author} judged so: {judgement.reason}"
+            kept = [each for each in kept if each not in mine]
+            kept += [replace(each, certain=True, score=1.0, reason=said) for each in mine]
+    return tuple(kept)
+
+
+def _keep_session(pages: Pages, session: Session) -> None:
+    row = {**asdict(session), "names": list(session.names)}
+    asked = select(sessions).where(sessions.c.id == session.id)
+    before = pages.connection.execute(asked).mappings().first()
+    if before is None:
+        pages.connection.execute(insert(sessions), row)
+    elif dict(before) != row:
+        pages.connection.execute(update(sessions).where(sessions.c.id == session.id).values(row))
+    else:
+        return
+    pages.changed("session", session.id)
+
+
+def _keep_link(pages: Pages, link: MeetingLink) -> None:
+    connection = pages.connection
+    number = one_by_id(connection, documents.c.id, link.document, "document")["seq"]
+    one_by_id(connection, sessions.c.id, link.session, "meeting")
+    row = {**asdict(link), "document": number, "part": link.part.value}
+    links = meeting_links.c
+    same = (
+        (links.document == number) & (links.session == link.session) & (links.part == row["part"])
+    )
+    before = connection.execute(select(meeting_links).where(same)).mappings().first()
+    if before is not None and dict(before) == row:
+        return
+    connection.execute(delete(meeting_links).where(same))
+    connection.execute(insert(meeting_links), row)
+    pages.changed("link", link.session, link.document)
+
+
+def _session(row: Mapping[Any, Any]) -> Session:
+    return Session(**{**row, "names": tuple(row["names"])})
+
+
+def _link(row: Mapping[Any, Any]) -> MeetingLink:
+    plain = {key: row[key] for key in ("session", "certain", "score", "reason")}
+    return MeetingLink(document=row["document_id"], part=Part(row["part"]), **plain)
