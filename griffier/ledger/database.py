@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from griffier.errors import LibraryReadOnly, MissingExtra, UsageError
@@ -97,8 +97,8 @@ def open_server(address: str, *, patience: float = PATIENCE) -> Database:
     where = url.render_as_string(hide_password=True)
     try:
         engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    except (ModuleNotFoundError, NoSuchModuleError):
-        raise MissingExtra("PostgreSQL needs psycopg: pip install 'griffier[postgres]'.") from None
+    except ImportError as error:
+        raise MissingExtra("postgres", error) from error
     return Database(engine, where, writable=True, patience=patience)
 
 
