@@ -1,0 +1,121 @@
+"""The application: what is at which address, and what surrounds every request."""
+
+import logging
+import time
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from griffier import __version__
+from griffier.errors import GriffierError
+from griffier.serve import security
+from griffier.serve.problems import as_problem, status_of
+from griffier.serve.settings import Settings
+from griffier.serve.site import HERE, Site
+
+log = logging.getLogger("griffier.serve")
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The whole site over one library.
+
+    Raises:
+        GriffierError: the library cannot be opened.
+    """
+    app = FastAPI(
+        title="griffier",
+        version=__version__,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_life,
+    )
+    app.state.settings = settings
+    app.state.site = Site(settings)
+    app.state.rates = security.Rates(settings.rate)
+    app.mount("/static", _Static(directory=HERE / "static"), name="static")
+    for name in ROUTERS:
+        _include(app, name)
+    app.middleware("http")(_surround)
+    app.add_exception_handler(GriffierError, _failed)
+    app.add_exception_handler(HTTPException, _failed)
+    return app
+
+
+ROUTERS: tuple[str, ...] = ("griffier.serve.pages.common",)
+"""Modules with a `router` each, in the order their addresses are tried."""
+
+
+def _include(app: FastAPI, module: str) -> None:
+    from importlib import import_module
+
+    app.include_router(import_module(module).router)
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    log.info("serving %r", app.state.settings)
+    yield
+    log.info("stopped")
+
+
+class _Static(StaticFiles):
+    """Static files may be kept for ever: their address changes with them."""
+
+    async def get_response(self, path: str, scope: object) -> Response:
+        answer = await super().get_response(path, scope)  # type: ignore[arg-type]
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+async def _surround(request: Request, call: security.Next) -> Response:
+    """Refuse what is too much, answer, add the headers, write one line of log."""
+    settings: Settings = request.app.state.settings
+    request.state.id = uuid.uuid4().hex[:12]
+    started = time.perf_counter()
+    if wait := request.app.state.rates.wait(security.caller(request, settings)):
+        answer = await _answer_error(request, 429, "Too many requests; try again in a moment.")
+        answer.headers["Retry-After"] = str(wait)
+    elif reason := security.too_large(request, settings):
+        answer = await _answer_error(request, 413, reason)
+    else:
+        answer = await _guarded(request, call)
+    answer.headers["X-Request-Id"] = request.state.id
+    spent = 1000 * (time.perf_counter() - started)
+    log.info("%s %s %d %.1f ms", request.method, request.url.path, answer.status_code, spent)
+    return security.add_headers(answer)
+
+
+async def _guarded(request: Request, call: security.Next) -> Response:
+    """A fault of ours becomes a page that says so, never a trace."""
+    try:
+        return await call(request)
+    except Exception:
+        log.exception("request %s failed", request.state.id)
+        told = f"Something went wrong on our side; the log knows it as {request.state.id}."
+        return await _answer_error(request, 500, told)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    return await _answer_error(request, status_of(error), sentence(error), error)
+
+
+def sentence(error: Exception) -> str:
+    """What an error says to a reader."""
+    return str(error.detail) if isinstance(error, HTTPException) else str(error)
+
+
+async def _answer_error(
+    request: Request, status: int, told: str, error: Exception | None = None
+) -> Response:
+    if request.url.path.startswith(("/api/", "/mcp")):
+        problem = as_problem(status, told, request.url.path, error)
+        return JSONResponse(problem, status, media_type="application/problem+json")
+    site: Site = request.app.state.site
+    return site.page(request, "error.html", status, code=status, told=told)

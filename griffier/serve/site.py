@@ -1,0 +1,86 @@
+"""What pages have in common: the templates, the words, and how a value is written."""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from griffier.serve.language import LANGUAGES, catalogue, chosen
+from griffier.serve.settings import Settings
+
+HERE = Path(str(files("griffier.serve")))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site as one value: its settings, and the templates of each language."""
+
+    settings: Settings
+    environments: dict[str, Environment] = field(default_factory=dict)
+
+    def page(
+        self, request: Request, template: str, status: int = 200, **values: Any
+    ) -> HTMLResponse:
+        """A page in the reader's language. Every template gets the request, `lang`,
+        `site` (the settings) and `languages`, besides what the page itself gives."""
+        language = chosen(request)
+        html = (
+            self._environment(language)
+            .get_template(template)
+            .render(
+                request=request,
+                lang=language,
+                languages=LANGUAGES,
+                site=self.settings,
+                here=request.url.path,
+                query=request.url.query,
+                **values,
+            )
+        )
+        answer = HTMLResponse(html, status)
+        answer.headers["Content-Language"] = language
+        answer.headers["Vary"] = "Accept-Language, Cookie"
+        return answer
+
+    def _environment(self, language: str) -> Environment:
+        if language not in self.environments:
+            self.environments[language] = _templates(language)
+        return self.environments[language]
+
+
+def _templates(language: str) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = catalogue(language)
+    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    made.filters["day"] = lambda day, form="long": written(day, language, form)
+    made.globals["asset"] = asset
+    return made
+
+
+def written(day: datetime.date | None, language: str, form: str = "long") -> str:
+    """A day as people write it: «6 december 2022», "6 December 2022"; empty for none."""
+    locale = {"en": "en_GB", "nl": "nl_NL"}[language]
+    return format_date(day, form, locale=locale) if day else ""
+
+
+@lru_cache(maxsize=64)
+def asset(name: str) -> str:
+    """The address of a static file; it changes with the file, so browsers may keep it."""
+    import hashlib
+
+    digest = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?{digest}"
