@@ -14,6 +14,9 @@ from griffier.errors import GriffierError
 
 _ELSEWHERE = {
     "batch": "griffier.cli.batching",
+    "align": "griffier.cli.indicator_commands",
+    "indicator": "griffier.cli.indicator_commands",
+    "visa": "griffier.cli.indicator_commands",
 }
 """Commands that live in modules of their own: the module defines a command of that name
 (a hyphen is an underscore there), and is imported when the command is asked for."""

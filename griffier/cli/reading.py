@@ -37,7 +37,7 @@ class Wish:
 def run(files: Sequence[str], wish: Wish) -> int:
     """Read every file and show it; returns the exit code of the first failure, or 0."""
     wish.check()
-    failures = _Failures()
+    failures = Failures()
     show = _view(wish)
     kept: list[Document] = []
     for name, document in _documents(files, failures):
@@ -51,19 +51,20 @@ def run(files: Sequence[str], wish: Wish) -> int:
     return failures.code
 
 
-class _Failures:
+class Failures:
     """Names each failure on standard error and remembers the first one's exit code."""
 
     def __init__(self) -> None:
         self.code = 0
 
     def add(self, name: str, error: GriffierError) -> None:
+        """Name the failure."""
         sentence = str(error) if name in str(error) else f"{name}: {error}"
         click.echo(f"griffier: {sentence}", err=True)
         self.code = self.code or error.exit_code
 
 
-def _documents(files: Sequence[str], failures: _Failures) -> Iterator[tuple[str, Document]]:
+def _documents(files: Sequence[str], failures: Failures) -> Iterator[tuple[str, Document]]:
     """Each document that can be read, with the name it goes by."""
     for number, name in enumerate(files, start=1):
         if number == 2:  # the first has loaded the lexicon

@@ -9,6 +9,7 @@ from typing import Self
 
 from griffier.errors import LibraryMissing, LibraryTooNew
 from griffier.ledger import migrations
+from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
 from griffier.ledger.correcting import Correcting
 from griffier.ledger.database import FILE, PATIENCE, Database, open_file, open_server
@@ -20,7 +21,7 @@ from griffier.ledger.originals import Originals
 from griffier.ledger.troubles import speaking
 
 
-class Library(FilingDesk, Listing, Correcting, Meetings, Following):
+class Library(FilingDesk, Listing, Correcting, Meetings, Following, Aligning):
     """Opens with `Library.open`, closes at the end of its `with` block.
 
     Every method raises the errors of `griffier.errors` that begin with Library where the

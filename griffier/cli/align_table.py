@@ -1,0 +1,90 @@
+"""How `griffier align` shows its answer to people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from griffier.cli.tables import show_lines, show_table
+from griffier.indicators.countries import name
+from griffier.lexicon.alignment import load_alignment
+
+if TYPE_CHECKING:
+    from griffier.cli.aligning import Answer
+    from griffier.indicators.alignment import Tally
+    from griffier.indicators.rates import Published
+
+_NOTHING = "–"
+
+
+def show(answer: Answer, lang: str) -> None:
+    """Print the periods, what is published, and every decision with its declaration."""
+    title = f"{name(answer.country, lang)} ({answer.country}): decisions it is listed for"
+    heads = ["period", "decisions", "aligned", "not listed", "rate", "standing"]
+    show_table(title, heads, [_row(each) for each in answer.tallies], (1, 2, 3, 4))
+    heads = ["period", "published", "by", "note", "source"]
+    show_table("Published by others", heads, [_rate(each) for each in answer.published], (1,))
+    heads = ["sanctions", "decisions", "aligned", "not listed"]
+    show_table("By sanctions regime", heads, _regimes(answer.tallies), (1, 2, 3))
+    heads = ["decision", "adopted", "", "on", "declaration"]
+    show_table("Decisions", heads, _decisions(answer.tallies))
+    show_lines(_sentences(answer))
+
+
+def _row(tally: Tally) -> list[str]:
+    rate = _NOTHING if tally.rate is None else f"{tally.rate:g} %"
+    counts = [str(n) for n in (tally.decisions, tally.aligned, tally.not_listed)]
+    return [tally.period, *counts, rate, tally.standing or ""]
+
+
+def _rate(rate: Published) -> list[str]:
+    of = f" ({rate.aligned or '?'} of {rate.total})" if rate.total else ""
+    percent = _NOTHING if rate.percent is None else f"{rate.percent:g} %"
+    return [rate.period, percent + of, rate.by, rate.note or "", rate.source]
+
+
+def _regimes(tallies: tuple[Tally, ...]) -> list[list[str]]:
+    labels = {regime.id: regime.label for regime in load_alignment().regimes}
+    total: Counter[str] = Counter()
+    aligned: Counter[str] = Counter()
+    for share in (share for tally in tallies for share in tally.by_regime):
+        total[share.label] += share.decisions
+        aligned[share.label] += share.aligned
+    return [
+        [labels.get(key, "not known"), str(total[key]), str(aligned[key]), str(n - aligned[key])]
+        for key, n in total.most_common()
+    ]
+
+
+def _decisions(tallies: tuple[Tally, ...]) -> list[list[str]]:
+    return [
+        [
+            counted.decision.id,
+            counted.decision.date.isoformat() if counted.decision.date else _NOTHING,
+            counted.outcome.value.replace("_", " "),
+            _short(counted.decision.subject or ""),
+            ", ".join(dict.fromkeys(each.name for each in counted.decision.declared)),
+        ]
+        for tally in tallies
+        for counted in tally.counted
+    ]
+
+
+def _short(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _sentences(answer: Answer) -> list[str]:
+    lines = [*answer.notes]
+    lines += [f"{each.period}: {each.why}" for each in answer.tallies if each.why and each.counted]
+    if answer.elsewhere:
+        numbers = ", ".join(each.id for each in answer.elsewhere)
+        lines.append(f"Not in these periods, or not dated: {numbers}.")
+    if answer.unnumbered:
+        lines.append(f"{len(answer.unnumbered)} lists name no decision and are not counted.")
+    if answer.published:
+        lines.append(
+            "Denominators differ from one publisher to the next: some count political "
+            "declarations too, some a reporting period. Compare no rate without its own."
+        )
+    return lines
