@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.judgement import Judgement
 from griffier.extract.repair import share_finite
-from griffier.extract.tokens import Tokens
+from griffier.extract.tokens import Tokens, names_listed
 from griffier.lexicon.grammar import Grammar, Tag
 
 
@@ -64,6 +64,9 @@ class _Analyser(Judgement):
         if mark in ";:":
             self.restart(joined=mark == ";")
             return
+        if self.top.kind is ClauseKind.PARTICIPLE and names_listed(self.tokens, i + 1):
+            self.top.own.append(i)  # «gesteund door Spanje, Cyprus en Malta»
+            return
         if self.top.kind is ClauseKind.PARTICIPLE or self.elliptical():
             self.stack.pop()
         self.pop_finished()
@@ -105,9 +108,9 @@ class _Analyser(Judgement):
         """The words behind the last verb or comma of `clause`, taken away from it."""
         since = clause.verbs[-1] if clause.verbs else -1
         tail = [j for j in clause.own if j > since]
-        particle = self._particle_among(clause, tail)
+        particle, asks = self._particle_among(clause, tail)
         tail = tail[particle + 1 :]
-        governors = self.grammar.infinitive_governors
+        governors = () if asks else self.grammar.infinitive_governors
         governed = [k for k, j in enumerate(tail) if self.tokens.words[j] in governors]
         tail = tail[governed[-1] + 1 :] if governed else tail
         for position, j in enumerate(tail):
@@ -119,19 +122,36 @@ class _Analyser(Judgement):
         clause.own = [j for j in clause.own if j not in set(tail)]
         return tail
 
-    def _particle_among(self, clause: Clause, tail: list[int]) -> int:
-        """The position in `tail` of the particle that closes the governor's bracket:
-        «riep de Raad op | de sancties uit te breiden»."""
-        if clause.finite < 0 or self.look.is_helper(clause.finite):
-            return -1
+    def _particle_among(self, clause: Clause, tail: list[int]) -> tuple[int, bool]:
+        """The position in `tail` of the particle that closes the governor's bracket, and
+        whether the verb asks for an infinitive: «riep de Raad op | de sancties uit te breiden»."""
+        if clause.finite < 0 or not tail or self.look.is_helper(clause.finite):
+            return -1, False
         known = {
-            particle
-            for lemma, _ in self.tokens.readings[clause.finite]
-            for particle in self.particles.get(lemma, ())
+            particle: lemma.replace("|", "")
+            for base, _ in self.tokens.readings[clause.finite]
+            for particle, lemma in self.particles.get(base, {}).items()
         }
-        places = [k for k in range(len(tail) - 1) if self.tokens.words[tail[k]] in known]
-        closed = (k for k in places if self.tags[tail[k + 1]] & Tag.PREPOSITION)
-        return next(closed, places[-1] if places else -1)  # «gaf aan | in mei te komen»
+        words = [self.tokens.words[j] for j in tail]
+        places = [k for k, word in enumerate(words) if word in known]
+        if places[-1:] == [len(tail) - 1] and not self._governs_alone(tail[-1], known):
+            places.pop()  # «riep op de sancties | uit te breiden»
+        asks = [k for k in places if known[words[k]] in self.grammar.takes_infinitive]
+        behind = (tail[k] + 1 for k in asks or places)
+        closed = (j - 1 for j in behind if self.tags[j] & (Tag.PREPOSITION | Tag.MARKER))
+        # «gaf aan | in mei te komen», «stelt voor | de regels uit 2006 te vervangen»
+        place = next(closed, -1)
+        chosen = tail.index(place) if place >= 0 else (asks or places or [-1])[-1]
+        return chosen, bool(asks)
+
+    def _governs_alone(self, particle: int, known: Mapping[str, str]) -> bool:
+        """«zegde toe | te bezien»: the governor asks for an infinitive, and that one has no
+        such particle."""
+        word = self.tokens.words[particle]
+        if known[word] not in self.grammar.takes_infinitive or particle + 2 >= len(self.tokens):
+            return False
+        infinitive = self.tokens.readings[particle + 2]
+        return not any(word in self.particles.get(lemma, ()) for lemma, _ in infinitive)
 
     # --- verbs -------------------------------------------------------------------
 
@@ -157,6 +177,8 @@ class _Analyser(Judgement):
         if target.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
             self._absorb(target)
             target.closed = True
+        elif i == 1 and self.look.fronted_participle():
+            target.verbs.append(0)  # «Besloten werd dat …»
         target.own.append(i)
         target.verbs.append(i)
         target.closed = target.closed or not self.grammar.verb_final

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from griffier.extract.clause import Clause, ClauseKind
-from griffier.extract.phrases import ActorBounds, Phrase, chunk
+from griffier.extract.phrases import ActorBounds, Phrase, chunk, pronominal_preposition
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.acts import ActLexicon, Entry
@@ -71,6 +71,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         and not _article_alone(situation, clause, p)
         and not _example(situation, p)
     ]
+    found.prepositional += _relative_adverb(situation, clause)
     found.likened = [p for p in phrases if not p.preposition and _example(situation, p)]
     _complements(situation, predicate, found)
     if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
@@ -79,6 +80,16 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     else:
         _subject(situation, predicate, clause, nouns, found)
     return found
+
+
+def _relative_adverb(situation: Situation, clause: Clause) -> list[Phrase]:
+    """«waarvoor Nederland had gepleit»: the word that opens the clause is its «voor»."""
+    if clause.mark < 0 or clause.kind is not ClauseKind.SUBORDINATE:
+        return []
+    word = situation.tokens.words[clause.mark]
+    preposition = pronominal_preposition(word)
+    relative = situation.grammar.verb_second and preposition != word
+    return [Phrase(clause.mark, clause.mark, preposition, pronominal=True)] if relative else []
 
 
 def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool:

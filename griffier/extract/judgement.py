@@ -8,6 +8,7 @@ from typing import Final
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.scan import BOUNDARY
 from griffier.extract.stack import Stack
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
 _BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
@@ -23,8 +24,14 @@ class Judgement(Stack):
             return False
         if not self.grammar.verb_second or i == 0:
             return True
-        if self.top.finite == i - 1 and self.look.is_helper(i - 1):
+        if self.tags[i] & Tag.RELATIVE and self.tokens.words[i + 1 : i + 2] and (
+            self.tokens.words[i + 1] in self.grammar.time_nouns
+        ):
+            return False  # «die dag», «dat jaar»
+        if self.top.finite == i - 1 and self.cluster.modal(self.top):
             return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
+        if self.tags[i] & Tag.RELATIVE and self.bracket_waits(i):
+            return False
         if self.top.finite >= 0:
             return True
         if self.tags[i] & Tag.RELATIVE and self.top.mark == i - 1 >= 0:
@@ -34,6 +41,16 @@ class Judgement(Stack):
             return not self.look.last_verb_before_main(i)
         nominal = self.tokens.words[i] in self.grammar.nominal
         return not (nominal and self.look.sole_verb(i))
+
+    def bracket_waits(self, i: int) -> bool:
+        """«zal het kabinet dat | steunen», «heeft bij die gelegenheid | gemeld»: the only
+        verb that follows is the one the auxiliary still waits for."""
+        top = self.top
+        if top.finite < 0 or top.verbs != [top.finite] or self.tags[i - 1] & Tag.PUNCTUATION:
+            return False
+        if self.cluster.modal(top):
+            return self.look.bracket_verb(i, Tag.INFINITIVE)
+        return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)
 
     def progressive(self, i: int) -> bool:
         """ "is providing", "are also calling on": a present participle behind "be"."""
@@ -98,11 +115,12 @@ class Judgement(Stack):
             return True
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
-        if self.begins_infinitive(i):
+        if self.begins_infinitive(i) or self.joined_in_main(i):
             return True
         if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
             return False
-        if self.look.second_conjunct(i) or self.look.conjoined_later(i):
+        conjunct = self.top.finite >= 0 and self.look.second_conjunct(i)
+        if conjunct or self.look.conjoined_later(i):
             return False
         if self.top.finite >= 0:
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
@@ -132,6 +150,14 @@ class Judgement(Stack):
         raising = any(m in self.grammar.raising for m, _ in self.tokens.readings[i])
         follows = i + 1 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
         return bool(sole and follows and i - 1 in self.top.verbs) and not raising
+
+    def joined_in_main(self, i: int) -> bool:
+        """«een goede aanzet»: a separable verb is written as one word in no main clause."""
+        tag = self.tags[i]
+        if not self.grammar.verb_second or tag & (Tag.INFINITIVE | Tag.PARTICIPLE):
+            return False
+        finite = [m for m, form in self.tokens.readings[i] if form & Form.FINITE]
+        return len(self.stack) == 1 and bool(finite) and all("|" in m for m in finite)
 
     def modal_waits(self) -> bool:
         """Whether a modal has not got its infinitive yet, or that of a second conjunct."""
@@ -212,6 +238,8 @@ class Judgement(Stack):
     def joins_bracket(self, i: int) -> bool:
         """A participle or infinitive completes the bracket of its clause."""
         top = self.top
+        if self.unlisted_participle(i):
+            return False
         bare = not self.tags[i] & Tag.INFINITIVE and self.grammar.verb_second
         if bare and not self.cluster.participial(top):
             return False  # «pleit ervoor dit versneld aan te leggen», «duurt gemiddeld een jaar»
@@ -220,3 +248,12 @@ class Judgement(Stack):
                 self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
             )
         return True
+
+    def unlisted_participle(self, i: int) -> bool:
+        """«gezinsleden», «gesprekken»: only the shape of a participle, and no auxiliary that
+        goes with one, or a listed one behind it."""
+        if self.tokens.readings[i] or not self.grammar.verb_second:
+            return False
+        after = self.look.participle_after[i]
+        follows = after >= 0 and self.tokens.readings[after] and self.look.same_clause(i, after)
+        return bool(follows) or not self.cluster.takes_participle(self.top)

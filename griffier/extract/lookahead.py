@@ -182,6 +182,8 @@ class Lookahead(Scan):
         for j in range(i + 1, min(len(tags), i + REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
+            if tags[j] & Tag.FINITE and tags[j - 1] & Tag.COORDINATOR and self.is_helper(j):
+                return False  # «ziet dat plan tegemoet en zal het beoordelen»
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
                 if (self.at_end(j) or self._next_clause_verb(j)) and not self._at_once(
                     i, j, starts
@@ -190,6 +192,26 @@ class Lookahead(Scan):
                 if starts or j == i + 1:
                     return False
         return False
+
+    def fronted_participle(self) -> bool:
+        """«Besloten werd …», «Afgesproken is dat …»: the participle stands first."""
+        tags = self.tags
+        opens = len(tags) > 1 and tags[0] & Tag.PARTICIPLE and tags[1] & Tag.FINITE
+        return bool(opens) and any(m in self.grammar.passive for m, _ in self.tokens.readings[1])
+
+    def bracket_verb(self, i: int, wanted: int) -> bool:
+        """Whether the only verb between `i` and the next comma can have the form `wanted`:
+        «zal het kabinet dat | onder voorwaarden steunen»."""
+        found = False
+        for j in range(i + 1, min(len(self.tags), i + REACH)):
+            tag = self.tags[j]
+            if tag & (Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE | Tag.MARKER):
+                break
+            if tag & Tag.VERB and not tag & Tag.ALSO_NOUN:
+                if found or not tag & wanted:
+                    return False
+                found = True
+        return found
 
     def noun_phrase_at(self, i: int) -> bool:
         """«zijn eerste boek», «zijn meeste boeken»: a noun phrase without its article."""

@@ -7,6 +7,7 @@ from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.sentence import Analysis
+from griffier.extract.tokens import names_listed
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -123,10 +124,18 @@ class _Nominal:
     def _phrases_behind(self, i: int) -> list[Phrase]:
         words = []
         for j in range(i + 1, min(len(self.tokens), i + _REACH)):
-            if j in self.verbs or self.tokens.tags[j] & (Tag.PUNCTUATION | Tag.SUBORDINATOR):
+            stops = self.tokens.tags[j] & (Tag.PUNCTUATION | Tag.SUBORDINATOR)
+            if j in self.verbs or (stops and not self._in_list(j)):
                 break
             words.append(j)
         return [p for p in chunk(self.tokens, words, ActorBounds()) if p.preposition]
+
+    def _in_list(self, j: int) -> bool:
+        """The comma of «van Polen, Tsjechië en Estland»."""
+        capital = self.tokens.capital
+        if self.tokens.words[j] != "," or not capital[j - 1]:
+            return False
+        return names_listed(self.tokens, j + 1)
 
     def _adjective_before(self, i: int) -> tuple[Actor, ...]:
         """«de Duitse oproep», «op mijn verzoek»."""

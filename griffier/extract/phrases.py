@@ -118,7 +118,7 @@ class _Builder:
         if tag & Tag.PRONOMINAL:
             self.close()
             word = self.tokens.words[i]
-            self.phrases.append(Phrase(i, i, _preposition_in(word), pronominal=True))
+            self.phrases.append(Phrase(i, i, pronominal_preposition(word), pronominal=True))
         elif tag & Tag.PREPOSITION and not tag & (Tag.PERSONAL | Tag.NOUN):
             self.close()
             self.open = Phrase(i, i, self.tokens.words[i])
@@ -195,7 +195,7 @@ class _Builder:
         )
 
 
-def _preposition_in(word: str) -> str:
+def pronominal_preposition(word: str) -> str:
     """«daarover» -> «over», «hiertoe» -> «tot», «ermee» -> «met»."""
     for stem in ("er", "daar", "hier", "waar"):
         if word.startswith(stem) and len(word) > len(stem):

@@ -18,7 +18,7 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     if not source:
         return None
     obliged = _obliged(scene, predicate)
-    act = Act.EXPECT if obliged else Act.STATE
+    act = Act.EXPECT if obliged else _verdict(scene, predicate) or Act.STATE
     draft = Draft(
         act, f"{act.lower()}:according", "according to", predicate.clause, predicate.verb, source
     )
@@ -70,6 +70,44 @@ def _matters(scene: Scene, predicate: Predicate) -> bool:
     negated = any(scene.analysis.tokens.tags[j] & Tag.NEGATION for j in predicate.words)
     copula = predicate.lemma in scene.env.grammar.copulas
     return copula and not negated and not words.isdisjoint(scene.env.words.matters)
+
+
+def judge(scene: Scene, draft: Draft, found: Arguments) -> bool:
+    """A position whose content is a verdict or a danger is SUPPORT, OPPOSE or WARN: «wees
+    erop dat dit onaanvaardbaar is», «hield voor dat het akkoord dreigt te mislukken»."""
+    inner = [p for p in scene.analysis.predicates if p.clause == found.complement >= 0]
+    if not inner:
+        return False
+    act = _verdict(scene, inner[-1])
+    if act is None:
+        return False
+    draft.act = act
+    draft.steps.append(f"its content is a verdict: {act}")
+    return True
+
+
+def _verdict(scene: Scene, predicate: Predicate) -> Act | None:
+    """What a clause with a copula says of its subject, if it praises or rejects it."""
+    tokens, words = scene.analysis.tokens, scene.env.words
+    subject = arguments(scene.situation, predicate).subject
+    if predicate.lemma in words.menacing:
+        return None if subject and scene.resolve(subject) else Act.WARN
+    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+        return None
+    said = {tokens.words[j] for j in predicate.words if _is_predicate(scene, predicate, j)}
+    denied = any(tokens.tags[j] & Tag.NEGATION for j in predicate.words)
+    if said & words.disapproved:
+        return Act.SUPPORT if denied else Act.OPPOSE
+    if said & words.approved:
+        return Act.OPPOSE if denied else Act.SUPPORT
+    return Act.OPPOSE if denied and said & words.needed else None
+
+
+def _is_predicate(scene: Scene, predicate: Predicate, j: int) -> bool:
+    """Whether a word is said of the subject: the last before the verbs or in its clause."""
+    clause = scene.analysis.clauses[predicate.clause]
+    behind = [k for k in predicate.words if k > j]
+    return not behind or behind[0] in clause.verbs or behind[0] == predicate.particle
 
 
 def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:

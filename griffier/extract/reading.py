@@ -14,7 +14,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments, fitting_entries
 from griffier.extract.meaning import denied, mood
-from griffier.extract.positions import according_to, oblige
+from griffier.extract.positions import according_to, judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import is_condition, scene_of
 from griffier.extract.sentence import Analysis
@@ -25,6 +25,7 @@ from griffier.model import Act, Actor
 
 _VESSELS: Final = frozenset({Act.STATE})
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
+_JUDGED: Final = frozenset({Act.STATE, Act.EMPHASISE})
 _FUTURE = Entry("commit:future", Act.COMMIT, "", object="topic", clause="topic",
                 infinitive="topic", prepositions={"aan": "recipient"})  # fmt: skip
 
@@ -154,10 +155,13 @@ class _Reader:
         draft = bind(self.scene, predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
+        if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
+            self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
         settle(self.env, draft, sense, context.modality)
         if self._is_vessel(draft, found) and self._contained(draft, entry, found, context):
             return _contents(found)
-        if draft.act in _POSITIONS:
+        judged = draft.act in _JUDGED and judge(self.scene, draft, found)
+        if draft.act in _POSITIONS and not judged:
             oblige(self.scene, draft, found)
         if deny(draft, sense):
             self.drafts.append(draft)

@@ -73,9 +73,10 @@ class Resolver:
         for mention in analysis.mentions:
             if mention.start < at:
                 continue
-            between = set(self.text[at : mention.start].replace(",", " ").lower().split())
-            if not between <= self.words.joins:
-                break
+            between = self.text[at : mention.start].replace(",", " , ").lower().split()
+            joined = not between or not self.words.articles.issuperset(between)
+            if not joined or not (self.words.joins | {","}).issuperset(between):
+                break  # «verzocht de Minister | de Commissie» names no list
             found.setdefault(mention.entity, self.as_actor(mention))
             at = mention.end
         return tuple(found.values())
@@ -121,6 +122,8 @@ class Resolver:
             return self._participants(head, shown, at)
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
+        if head in words.countries and word in words.both:
+            return self._both(at, shown)
         if head in words.countries and (word != "de" or phrase.end == phrase.core + 1):
             return self._back(at, shown, {"country", "group"}, 0)
         if head in words.person:
@@ -212,6 +215,13 @@ class Resolver:
             return self._single(same, kinds, shown)
         ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
         return tuple(Actor(entity, shown) for entity in ids)
+
+    def _both(self, at: int, shown: str) -> tuple[Actor, ...]:
+        """«beide landen»: the two named last, or the author and the one other."""
+        others = self._back(at, shown, {"country"}, 0)
+        if len(others) == 1:
+            return tuple(Actor(a.id, shown) for a in self.setting.authors) + others
+        return others if len(others) == 2 else ()  # noqa: PLR2004 - both are two
 
     def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:
         """One antecedent: for a person the first named, for a country the only one."""

@@ -25,6 +25,8 @@ _VERBAL: Final = (
     (Form.PARTICIPLE, Tag.PARTICIPLE),
     (Form.ATTRIBUTE | Form.PRESENT_PARTICIPLE, Tag.ATTRIBUTE),
 )
+# How many words a list of names may run on before its «en».
+_LIST: Final = 40
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
 _PARTICIPLE_SHAPE: Final = re.compile(
     r"(?!\w+(?:debat|besluit|bericht|beleid|gebied|akkoord)$)"
@@ -83,6 +85,17 @@ def tokenise(
                 tokens.tags[-1] = _inside_name(tokens.tags[-1])
     settle(tokens, grammar)
     return tokens
+
+
+def names_listed(tokens: Tokens, i: int) -> bool:
+    """«…, Cyprus en Malta»: nothing but names from word `i` up to a coordinator."""
+    for j in range(i, min(len(tokens) - 1, i + _LIST)):
+        if tokens.tags[j] & Tag.JOINING:
+            return j > i
+        name = tokens.capital[j] and not tokens.tags[j] & Tag.CLOSED
+        if not name and not tokens.tags[j] & (Tag.PUNCTUATION | Tag.DETERMINER):
+            return False
+    return False
 
 
 def _verbal_tags(readings: tuple[Reading, ...]) -> int:

@@ -31,6 +31,8 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     before = tokens.tags[i - 1] if i else 0
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
+    if i == 0 and grammar.verb_second and _participle_first(tokens, tag, grammar):
+        return Tag.PARTICIPLE
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
         tag = tag & ~Tag.VERB | Tag.NOUN if not tag & Tag.CLOSED else tag & ~Tag.VERB
     if before & Tag.MARKER and grammar.verb_second and not tag & Tag.INFINITIVE:
@@ -56,6 +58,13 @@ def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
         return False
     only_finite = following & Tag.FINITE and not following & (Tag.NOUN | Tag.INFINITIVE)
     return not only_finite or bool(tag & Tag.DETERMINER)
+
+
+def _participle_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
+    """«Besloten werd …»: a passive that begins with its participle."""
+    helper = len(tokens) > 1 and tokens.tags[1] & Tag.FINITE
+    passive = helper and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])
+    return bool(passive) and bool(tag & Tag.PARTICIPLE)
 
 
 def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
@@ -120,7 +129,7 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     tag = tokens.tags[i]
     if tag & Tag.INFINITIVE and before & Tag.PARTICLE and before & Tag.PREPOSITION:
         following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
-        if following & _ENDS_CLAUSE:
+        if following & _ENDS_CLAUSE and not following & Tag.JOINING:
             return True  # «zal er bij Servië op aandringen dat»
     if tag & Tag.PARTICIPLE and before & Tag.PREPOSITION and not before & Tag.DETERMINER:
         parted = tokens.words[max(1, i - _REACH) : i - 1]  # a first «er» is the subject
@@ -129,6 +138,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     if not tag & Tag.FINITE:
         return False
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
+    if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
+        return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.NUMERAL and not before & Tag.DETERMINER:  # «tussen de twee kwam …»
