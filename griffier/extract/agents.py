@@ -17,7 +17,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     if case.entry.subject == "recipient":
         return _receives(case)
     if case.predicate.passive or case.entry.subject != "actor":
-        return _agent(case)
+        return _agent(case, inherited)
     subject = case.found.subject
     if subject is None:
         case.draft.actors = inherited if case.found.elided else ()
@@ -103,7 +103,16 @@ def _elsewhere(case: Case) -> bool:
     return False
 
 
-def _agent(case: Case) -> bool:
+def _in_paper(case: Case) -> bool:
+    """«kwam met een verklaring waarin de aanval wordt veroordeeld»."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    tokens, words = case.situation.tokens, case.env.words
+    if mark < 1 or tokens.words[mark] not in words.wherein:
+        return False
+    return tokens.words[mark - 1].endswith(words.papers)
+
+
+def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """The «door» phrase of a passive, else whoever the setting makes plain."""
     for phrase in case.found.prepositional:
         if phrase.preposition in case.env.words.agent:
@@ -116,6 +125,10 @@ def _agent(case: Case) -> bool:
         elif actors := _side(case, phrase):
             case.draft.actors = actors
             return True
+    if inherited and _in_paper(case):
+        case.draft.actors = inherited
+        case.draft.steps.append("who issued the paper says what stands in it")
+        return True
     if not _may_lack_agent(case):
         return False
     case.draft.actors = _implied(case)

@@ -2,6 +2,7 @@
 
 from griffier.extract.agents import find_actors
 from griffier.extract.case import Case, Scene
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.owners import add_owners
@@ -46,6 +47,9 @@ def bind(
     _bind_prepositions(case)
     _bind_complements(case)
     add_owners(case)
+    _bind_attached(case)
+    if draft.act is Act.AGREE and draft.actors:
+        _join_parties(case)
     if entry.body_act and any(actor.id in DECIDING for actor in draft.actors):
         draft.act = entry.body_act
     if draft.act is Act.MEET and not draft.minor and not draft.recipients:
@@ -53,6 +57,13 @@ def bind(
     if draft.act is Act.PROVIDE and _only_describes(case):
         return None
     return draft
+
+
+def _join_parties(case: Case) -> None:
+    """Who agrees with somebody agrees jointly (ruling 8): «sprak met Marokko af dat …»."""
+    draft, parties = case.draft, set(case.entry.prepositions.items())
+    if parties & {(word, "recipient") for word in case.env.words.with_}:
+        draft.actors, draft.recipients = draft.actors + draft.recipients, ()
 
 
 def _asks_itself(case: Case) -> bool:
@@ -185,6 +196,21 @@ def _is_claimed(case: Case, phrase: Phrase) -> bool:
     if role is None:
         return case.predicate.passive and phrase.preposition in case.env.words.agent
     return role != "recipient" or bool(case.resolve(phrase))
+
+
+def _bind_attached(case: Case) -> None:
+    """«Spanje, gesteund door Cyprus, …»: whom a participle phrase between commas is about."""
+    clause = case.situation.clauses[case.predicate.clause]
+    if clause.kind is not ClauseKind.PARTICIPLE or case.entry.object != "topic":
+        return
+    if case.draft.act not in (Act.SUPPORT, Act.OPPOSE) or case.draft.recipients:
+        return
+    parent = case.analysis.clauses[clause.parent]
+    outer = next((p for p in case.analysis.predicates if p.clause == clause.parent), None)
+    subject = arguments(case.situation, outer).subject if outer else None
+    if subject is not None and clause.own and subject.end == clause.own[0] - 2 in parent.own[:-1]:
+        who = case.resolve(subject)
+        case.draft.recipients = tuple(a for a in who if not case.draft.speaks_for((a,)))
 
 
 def _bind_complements(case: Case) -> None:

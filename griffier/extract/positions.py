@@ -3,6 +3,7 @@
 from griffier.extract.case import Scene
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.conjugation import Form
@@ -32,7 +33,12 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
 
 
 def _obliged(scene: Scene, predicate: Predicate) -> bool:
-    return bool(predicate.helpers & scene.env.words.should - scene.env.grammar.future)
+    """«moet steunen», «dient te steunen»; and «mag niet», «mag pas», which forbids."""
+    words, tokens = scene.env.words, scene.analysis.tokens
+    if predicate.helpers & words.should - scene.env.grammar.future:
+        return True
+    limits = (tokens.tags[j] & Tag.NEGATION or tokens.words[j] in words.only for j in predicate.words)
+    return bool(predicate.helpers & words.allowed) and any(limits)
 
 
 def _source(
@@ -43,6 +49,8 @@ def _source(
     for phrase in found.prepositional:
         if phrase.preposition in words.according and (who := resolve(phrase)):
             return who, set(range(phrase.start, phrase.end + 1))
+        if _names_opinion(scene, phrase) and (who := _owner_behind(scene, found, phrase)):
+            return who[0], who[1] | set(range(phrase.start, phrase.end + 1))
     for child in scene.analysis.children.get(predicate.clause, ()):
         for inner in scene.analysis.predicates:
             if inner.clause == child and inner.lemma in words.concerning and not inner.helpers:
@@ -52,6 +60,27 @@ def _source(
                 if any(scene.env.setting.is_author(actor.id) for actor in who):
                     return who, set(scene.analysis.clauses[child].own)
     return (), set()
+
+
+def _names_opinion(scene: Scene, phrase: Phrase) -> bool:
+    """«naar het oordeel», «in de ogen» (of whoever follows)."""
+    words = scene.analysis.tokens.words
+    key = f"{phrase.preposition} {words[phrase.end]}"
+    return key in scene.env.words.opinions
+
+
+def _owner_behind(
+    scene: Scene, found: Arguments, phrase: Phrase
+) -> tuple[tuple[Actor, ...], set[int]] | None:
+    """Whose opinion: «… van het kabinet», or «mijn», «onze» before the noun."""
+    words = scene.env.words
+    if scene.analysis.tokens.words[phrase.end - 1] in words.own:
+        return scene.env.setting.authors, set()
+    for owner in found.prepositional:
+        if owner.preposition in words.owner and owner.start == phrase.end + 1:
+            who = scene.resolve(owner)
+            return (who, set(range(owner.start, owner.end + 1))) if who else None
+    return None
 
 
 def _reports(scene: Scene, predicate: Predicate) -> bool:
@@ -118,6 +147,9 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     if not inner:
         return False
     mark = scene.situation.clauses[found.complement].mark
+    before = scene.analysis.tokens.tags[mark - 1]
+    if draft.act is Act.SUPPORT and before == Tag.NOUN and found.prepositional:
+        return False  # «stemde in, met de kanttekening dat …»
     if scene.analysis.tokens.words[mark] in scene.env.words.asking:
         return False  # «zet uiteen welke stappen moeten worden gezet»
     inside = arguments(scene.situation, inner[-1])

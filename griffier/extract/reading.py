@@ -149,6 +149,11 @@ class _Reader:
         if chosen is None:
             return self._without_entry(candidates[0], context)
         predicate, entry, found = chosen
+        if self._foretold(predicate, entry, found):
+            sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
+            if not sense.negated:
+                self.clause(found.complement, Context(modality="expected"))
+            return _contents(found)
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self.subjects.get(predicate.clause, context.actors)
@@ -166,6 +171,17 @@ class _Reader:
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
+
+    def _foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
+        """«Verwacht wordt dat Hongarije …»: nobody expects it of anybody, it will happen."""
+        if entry.act is not Act.EXPECT or not predicate.passive or found.complement < 0:
+            return False
+        subject = (found.subject,) if found.subject else ()
+        return not any(
+            self.scene.resolve(phrase)
+            for phrase in (*found.prepositional, *found.objects, *subject)
+            if phrase.preposition in self.env.words.agent | self.env.words.owner | {None}
+        )
 
     def _is_vessel(self, draft: Draft, found: Arguments) -> bool:
         """Saying is a vessel; so is announcing that one will do something."""

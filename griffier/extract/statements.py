@@ -118,7 +118,9 @@ class _LetterReader:
     def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
         outcome = read_sentence(analysis, self.lexicon, self.env, lead.actors if lead else ())
-        drafts = outcome.drafts + read_nouns(analysis, self.lexicon, self.env)
+        drafts = outcome.drafts + _not_told(
+            read_nouns(analysis, self.lexicon, self.env), outcome.drafts
+        )
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = outcome
             last = outcome.drafts[-1:]
@@ -129,6 +131,12 @@ class _LetterReader:
                 return drafts
             return [_item(analysis, lead.drafts[-1]), *drafts]
         return drafts
+
+
+def _not_told(nouns: list[Draft], verbs: list[Draft]) -> list[Draft]:
+    """The nouns that report an act their verb does not report already: «stuitte op een veto»."""
+    told = {(draft.act, word) for draft in verbs for word in draft.words}
+    return [noun for noun in nouns if (noun.act, noun.verb) not in told]
 
 
 def _announces_list(lead: Draft, letter: Letter, env: Environment) -> bool:

@@ -51,6 +51,8 @@ class ContextWords:
     joins: frozenset[str]
     list_heads: frozenset[str]
     action_endings: tuple[str, ...]
+    papers: tuple[str, ...]
+    wherein: frozenset[str]
     conditional: frozenset[str]
     purpose: frozenset[str]
     occasions: frozenset[str]
@@ -68,10 +70,17 @@ class ContextWords:
     asking: frozenset[str]
     meeting_prepositions: frozenset[str]
     should: frozenset[str]
+    allowed: frozenset[str]
+    only: frozenset[str]
+    opinions: frozenset[str]
     willing: frozenset[str]
     idle: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]
+
+
+# Lists of how words end, and not of words.
+_ENDINGS = ("action_endings", "papers")
 
 
 @cache
@@ -85,6 +94,6 @@ def load_context(lang: str) -> ContextWords:
     values = {
         "with_" if name == "with" else name: frozenset(words)
         for name, words in raw.items()
-        if name != "action_endings"
+        if name not in _ENDINGS
     }
-    return ContextWords(**values, action_endings=tuple(raw["action_endings"]))
+    return ContextWords(**values, **{name: tuple(raw[name]) for name in _ENDINGS})
