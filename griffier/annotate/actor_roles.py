@@ -6,6 +6,7 @@ Grammar: [country adjective] role [van field] [(short form)] [van country or bod
 
 from typing import NamedTuple
 
+from griffier.annotate.actor_hosts import host
 from griffier.annotate.actor_names import Name, known_as, pick, read_name, remember, suits
 from griffier.annotate.actor_offices import (
     NO_FIELD,
@@ -91,8 +92,24 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
             phrase, name = _field_behind_name(scan, phrase, name)
         return _found(scan, phrase, entity, name, holder)
     if name is not None:
-        return _owner_behind_name(scan, phrase, name)
+        found = _owner_behind_name(scan, phrase, name)
+        return found if found and found.mentions else _abroad(scan, phrase, name) or found
     return _bare(scan, phrase)
+
+
+def _abroad(scan: Scan, phrase: Phrase, name: Name) -> Found | None:
+    """«In Rabat werd ik ontvangen door premier El Othmani»: an unknown name in the office of
+    a state is that of the host."""
+    role = phrase.role
+    national = role.rank is not None or {"head_of_government", "head_of_state"} & set(role.office)
+    if not national or phrase.owner or phrase.field == NO_FIELD or any(name.holders):
+        return None
+    before = scan.last_role
+    joined = before is not None and scan.role_end in (phrase.start - 1, phrase.start - 2)
+    entity = before.entity if joined and before else host(scan, phrase.start)
+    if entity is None:
+        return None
+    return _found(scan, phrase, entity, name, None)
 
 
 def _field_behind_name(scan: Scan, phrase: Phrase, name: Name) -> tuple[Phrase, Name]:
@@ -128,7 +145,13 @@ def _name_aside(scan: Scan, phrase: Phrase, at: int) -> Name | None:
     hit = scan.holders(first) if first > at else None
     home = scan.setting.home if phrase.role.home else None
     actor = phrase.role.actor or phrase.owner or home
-    if hit is None or all(row.actor != actor for row in hit.values):
+    if hit is None:
+        return None
+    if actor is None and phrase.role.office:
+        fits = any(suits(row, phrase.role, None) for row in hit.values)
+    else:
+        fits = any(row.actor == actor for row in hit.values)
+    if not fits:
         return None
     return Name(hit.end, scan.tokens.span(first, hit.end), hit.values)
 
@@ -167,6 +190,7 @@ def _found(
         family = holder.family if holder else name.text.split()[-1]
         remember(scan, entity, person, family, phrase.at)
     scan.roles[tokens.lower[phrase.at]] = Person(entity, person or "", phrase.at)
+    scan.last_role = Person(entity, person or "", phrase.at)
     scan.role_end, scan.role_owner = end, phrase.owner
     return Found(end, (scan.mention(phrase.start, end, entity, "role", role=role, person=person),))
 
@@ -206,6 +230,10 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
     if before and before.entity != scan.setting.home and _recalls(scan, phrase, before):
         return _found(scan, phrase, before.entity, None, None)
+    if role.peer and role.organ and scan.hosts and not role.adjective:
+        own = scan.setting.home and scan.says("own", phrase.start - 1)
+        entity = host(scan, phrase.start) if own else None
+        return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
     if role.plural and not role.named and phrase.field is None:
         entity = scan.setting.ministers
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)

@@ -177,6 +177,8 @@ class Scan:
     place_end: int = -1  # the token behind the last capital that was but a place
     role_end: int = -1  # the token behind the last role, and whose it was
     role_owner: str | None = None
+    last_role: Person | None = None  # whoever held it
+    hosts: tuple[tuple[int, str], ...] = ()  # from which offset on which country is visited
     _sure: frozenset[str] | None = None
 
     def hit(self, at: int) -> Hit[Term] | None:
@@ -223,6 +225,11 @@ class Scan:
         """Whether a noun follows: a word in small letters that is no small word."""
         word = self.tokens.words[end]
         return word.islower() and word.isalpha() and len(word) > 3
+
+    @property
+    def seats(self) -> frozenset[str]:
+        """Countries whose capitals seat the bodies of the Union: a place, and no host."""
+        return frozenset({"BE", "LU"})
 
     def sure(self) -> frozenset[str]:
         """The countries the document names without doubt."""

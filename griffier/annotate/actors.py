@@ -12,6 +12,7 @@ which rule reads on, and what a rule has read is not read again.
 """
 
 from griffier.annotate.actor_bodies import body, group, leaders, quantified, region
+from griffier.annotate.actor_hosts import hosts_of
 from griffier.annotate.actor_house import chamber, committee, fraction, members, party
 from griffier.annotate.actor_names import known_as, lone_name, remember
 from griffier.annotate.actor_places import country
@@ -38,6 +39,7 @@ def find_mentions(
     )
     _introduce_senders(scan, letter)
     scan.defined = short_forms(scan)
+    scan.hosts = hosts_of(letter, scan)
     starts = terms.starts | {short.lower() for short in scan.defined}
     names = offices.names.starts
     mentions: list[Mention] = []

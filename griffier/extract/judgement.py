@@ -24,8 +24,10 @@ class Judgement(Stack):
             return False
         if not self.grammar.verb_second or i == 0:
             return True
-        if self.tags[i] & Tag.RELATIVE and self.tokens.words[i + 1 : i + 2] and (
-            self.tokens.words[i + 1] in self.grammar.time_nouns
+        if (
+            self.tags[i] & Tag.RELATIVE
+            and self.tokens.words[i + 1 : i + 2]
+            and (self.tokens.words[i + 1] in self.grammar.time_nouns)
         ):
             return False  # «die dag», «dat jaar»
         if self.top.finite == i - 1 and self.cluster.modal(self.top):

@@ -37,8 +37,10 @@ def _obliged(scene: Scene, predicate: Predicate) -> bool:
     words, tokens = scene.env.words, scene.analysis.tokens
     if predicate.helpers & words.should - scene.env.grammar.future:
         return True
-    limits = (tokens.tags[j] & Tag.NEGATION or tokens.words[j] in words.only for j in predicate.words)
-    return bool(predicate.helpers & words.allowed) and any(limits)
+    limited = any(
+        tokens.tags[j] & Tag.NEGATION or tokens.words[j] in words.only for j in predicate.words
+    )
+    return bool(predicate.helpers & words.allowed) and limited
 
 
 def _source(
@@ -49,8 +51,8 @@ def _source(
     for phrase in found.prepositional:
         if phrase.preposition in words.according and (who := resolve(phrase)):
             return who, set(range(phrase.start, phrase.end + 1))
-        if _names_opinion(scene, phrase) and (who := _owner_behind(scene, found, phrase)):
-            return who[0], who[1] | set(range(phrase.start, phrase.end + 1))
+        if _names_opinion(scene, phrase) and (owner := _owner_behind(scene, found, phrase)):
+            return owner[0], owner[1] | set(range(phrase.start, phrase.end + 1))
     for child in scene.analysis.children.get(predicate.clause, ()):
         for inner in scene.analysis.predicates:
             if inner.clause == child and inner.lemma in words.concerning and not inner.helpers:

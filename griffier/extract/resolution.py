@@ -221,7 +221,7 @@ class Resolver:
         others = self._back(at, shown, {"country"}, 0)
         if len(others) == 1:
             return tuple(Actor(a.id, shown) for a in self.setting.authors) + others
-        return others if len(others) == 2 else ()  # noqa: PLR2004 - both are two
+        return others if len(others) == 2 else ()
 
     def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:
         """One antecedent: for a person the first named, for a country the only one."""

@@ -11,8 +11,8 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     draft.repeated = sense.repeated
     if sense.future:
         _future(env, draft, sense)
-        if inherited == "conditional" and draft.modality == "done":
-            draft.modality = "conditional"
+        if inherited in ("conditional", "expected") and draft.modality in ("done", "intended"):
+            draft.modality = inherited
     elif sense.tentative or inherited == "conditional":
         draft.modality = "conditional"
     elif inherited != "done":

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from griffier.errors import DataError
 
@@ -91,9 +92,7 @@ def load_context(lang: str) -> ContextWords:
     names = {field.name.rstrip("_") for field in fields(ContextWords)}
     if wrong := names ^ set(raw):
         raise DataError(f"{path}: list {sorted(wrong)[0]!r} is missing or unknown.")
-    values = {
-        "with_" if name == "with" else name: frozenset(words)
-        for name, words in raw.items()
-        if name not in _ENDINGS
+    values: dict[str, Any] = {
+        "with_" if name == "with" else name: frozenset(words) for name, words in raw.items()
     }
-    return ContextWords(**values, **{name: tuple(raw[name]) for name in _ENDINGS})
+    return ContextWords(**{**values, **{name: tuple(raw[name]) for name in _ENDINGS}})

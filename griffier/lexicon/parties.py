@@ -9,6 +9,8 @@ def parties_of(name: str) -> tuple[str, ...]:
     """The actors in the name of a summit of the EU with others; empty for any other
     meeting, since a place or subject in its name is no party."""
     lower = name.lower()
+    if "ministers" in lower and (body := _body_of_ministers(lower)):
+        return (body,)
     if (
         "eu" not in lower.replace("-", " ").replace("–", " ").split()
         and "europese unie" not in lower
@@ -17,6 +19,13 @@ def parties_of(name: str) -> tuple[str, ...]:
         return ()
     others = tuple(dict.fromkeys(actor for stem, actor in _stems() if stem in lower))
     return ("EU", *others) if others else ()
+
+
+def _body_of_ministers(lower: str) -> str | None:
+    """«bijeenkomst NAVO-ministers van Defensie», «videoconferentie EU-energieministers»."""
+    if "navo-" in lower or "nato " in lower:
+        return "NATO"
+    return "EU_COUNCIL" if "eu-" in lower and not any(s in lower for s, _ in _stems()) else None
 
 
 @cache

@@ -52,6 +52,8 @@ _LISTS = (
     "courtesy",
     "addressed",
     "singular",
+    "visits",
+    "own",
 )
 
 
