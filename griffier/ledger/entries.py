@@ -151,7 +151,7 @@ class Evidence:
     says of the entry; `reason` is one sentence that says why it counts.
     """
 
-    kind: str  # statement | fulfilment | figure | judgement
+    kind: str  # statement | fulfilment | figure | judgement | report (that says nothing of it)
     source: str
     date: datetime.date | None
     quote: str

@@ -141,6 +141,10 @@ class ConceptMatcher:
             return ()
         return self._parts(lower)
 
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of the words that say something, compounds taken apart."""
+        return frozenset(self._read(text).places)
+
     # --- finding ---------------------------------------------------------------------
 
     def match(self, topic: str, sentence: str = "") -> ConceptMatch | None:

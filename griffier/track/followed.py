@@ -1,0 +1,61 @@
+"""What is followed: asks, promises and intentions, and since when."""
+
+import datetime
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+from griffier.ledger.entries import Entry
+from griffier.model import Act, Actor
+
+HOUSES: Final = frozenset({"TK", "EK"})
+"""The parliament to which a Dutch cabinet answers, by canonical id."""
+
+_ASKS: Final = frozenset({Act.REQUEST, Act.EXPECT})
+_PROMISES: Final = frozenset({Act.COMMIT, Act.AGREE})
+_NOT_YET: Final = frozenset({"intended", "expected"})
+
+
+class Concern(StrEnum):
+    """As what an entry is followed."""
+
+    ASK = "ask"  # REQUEST or EXPECT, made
+    PROMISE = "promise"  # COMMIT or AGREE; also PROVIDE to come («zult u ontvangen»)
+    INTENTION = "intention"  # REQUEST or another act, said beforehand («zal aandringen op»)
+
+
+def followed(entry: Entry) -> Concern | None:
+    """As what `entry` is followed, or None where there is nothing to follow.
+
+    Something denied («zal niet toezeggen») is not followed, nor is what another is reported
+    to foretell.
+    """
+    if entry.polarity != "positive" or not entry.actors:
+        return None
+    if entry.act in _PROMISES:
+        return Concern.PROMISE
+    if entry.act is Act.PROVIDE and entry.modality in _NOT_YET:
+        return Concern.PROMISE
+    if entry.modality == "intended" and entry.act not in (Act.MEET, Act.DISCUSS):
+        return Concern.INTENTION
+    return Concern.ASK if entry.act in _ASKS and entry.modality != "conditional" else None
+
+
+def since(entry: Entry) -> datetime.date | None:
+    """The day it was done, or else the day of its document."""
+    return entry.date or entry.published
+
+
+def to_house(entry: Entry) -> bool:
+    """Whether a promise was made to the House, or an ask to the cabinet by it."""
+    return bool(ids(entry.recipients) & HOUSES)
+
+
+def ids(actors: Iterable[Actor]) -> frozenset[str]:
+    """Canonical ids; who speaks for themselves alone (`PERSON:…`) included."""
+    return frozenset(actor.id for actor in actors)
+
+
+def who_must_act(entry: Entry) -> frozenset[str]:
+    """Of an ask its recipients; of a promise or intention its actors."""
+    return ids(entry.recipients if followed(entry) is Concern.ASK else entry.actors)

@@ -1,0 +1,147 @@
+"""Figures that bear on an ask or a promise: how it stood before, and since.
+
+A period lies before the day of the ask when its middle does; periods of one length are
+compared only with one another. A figure shows movement, never that something was kept.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from griffier.indicators.periods import Period, period
+from griffier.ledger.entries import Entry, Evidence, Figure, Series, State
+from griffier.track.followed import followed, since, who_must_act
+from griffier.track.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A series about one subject around a day: the last figure before it, and all after.
+
+    `before` is None where nothing was measured before.
+    """
+
+    series: Series
+    subject: str
+    before: Figure | None
+    after: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    figure: Figure
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def middle(self) -> datetime.date:
+        return self.first + (self.last - self.first) / 2
+
+    @property
+    def grain(self) -> int:
+        """Its length, in classes: a day, a month, a half-year, a year."""
+        days = (self.last - self.first).days
+        return sum(days > bound for bound in (1, 40, 200))
+
+
+def measured(entry: Entry, shelf: Shelf) -> Iterator[Measured]:
+    """The series that can answer `entry`, for each who has to act.
+
+    A series answers the concepts it names. Of its figures the length of period that has
+    most is taken, the shorter where two have as many.
+    """
+    day = since(entry)
+    if day is None or followed(entry) is None or not entry.concept:
+        return
+    for series in shelf.series:
+        if entry.concept in series.concepts:
+            for subject in sorted(who_must_act(entry)):
+                found = _around(series, subject, day, shelf.figures)
+                if found:
+                    yield found
+
+
+def figures(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
+    """The figures since the day of `entry`, as evidence, each beside the one before it."""
+    for found in measured(entry, shelf):
+        before = found.before
+        for after in found.after:
+            if before is not None:
+                yield _evidence(found, before, after)
+
+
+def said(series: Series, figure: Figure) -> str:
+    """A figure in words: «48 % (65 of 136) in 2022»."""
+    value = "–" if figure.value is None else f"{figure.value:g}"
+    unit = {"percent": " %"}.get(series.unit, f" {series.unit}" if series.unit else "")
+    return f"{value}{unit}{_of(series, figure)} {_when(figure.period)}"
+
+
+def _of(series: Series, figure: Figure) -> str:
+    if figure.total is None or figure.value is None:
+        return ""
+    if series.unit == "percent":
+        return f" of {figure.total:g}"
+    return f" of {figure.total:g}"
+
+
+def _when(name: str) -> str:
+    return f"on {name}" if len(name) == 10 else f"in {name}"
+
+
+def _around(
+    series: Series, subject: str, day: datetime.date, all_figures: Sequence[Figure]
+) -> Measured | None:
+    dated = [
+        each
+        for figure in all_figures
+        if figure.series == series.id and figure.subject == subject and figure.value is not None
+        if (each := _dated(figure))
+    ]
+    dated = sorted(_of_one_grain(dated), key=lambda each: each.middle)
+    before = [each.figure for each in dated if each.middle <= day]
+    after = tuple(each.figure for each in dated if each.middle > day)
+    if not before and not after:
+        return None
+    return Measured(series, subject, before[-1] if before else None, after)
+
+
+def _dated(figure: Figure) -> _Dated | None:
+    meant: Period = period(figure.period)
+    if meant.first is None or meant.last is None:
+        return None
+    return _Dated(figure, meant.first, meant.last)
+
+
+def _of_one_grain(dated: list[_Dated]) -> list[_Dated]:
+    if not dated:
+        return []
+    grains = [each.grain for each in dated]
+    chosen = max(sorted(set(grains)), key=grains.count)
+    return [each for each in dated if each.grain == chosen]
+
+
+def _evidence(found: Measured, before: Figure, after: Figure) -> Evidence:
+    end = period(after.period).last
+    return Evidence(
+        kind="figure",
+        source=found.series.id,
+        date=end,
+        quote=f"{found.subject}: {said(found.series, after)}; before: {said(found.series, before)}",
+        bears=_bearing(found.series, before, after),
+        reason=_reason(found.series, after),
+    )
+
+
+def _bearing(series: Series, before: Figure, after: Figure) -> State:
+    """PROGRESS where the series moved the way that was asked, else OPEN."""
+    if before.value is None or after.value is None or not series.better:
+        return State.OPEN
+    moved = after.value - before.value
+    return State.PROGRESS if (moved > 0 if series.better == "more" else moved < 0) else State.OPEN
+
+
+def _reason(series: Series, after: Figure) -> str:
+    wanted = {"more": "more is what was asked", "fewer": "fewer is what was asked"}
+    way = wanted.get(series.better, "it says of no direction that it was asked")
+    return f"{series.name}: {way}. Source: {after.source}."

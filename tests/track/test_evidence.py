@@ -1,0 +1,391 @@
+"""What later documents, people and figures say of what was asked and promised."""
+
+from typing import Any
+
+import pytest
+
+from griffier.ledger.entries import Entry, Evidence, Figure, Series
+from griffier.track.gather import evidence, history_of, status_of
+from griffier.track.shelf import Shelf
+from tests.track.ledgers import card, day, entry, judgement, settling
+
+VISA = {"concept": "visa-policy", "topic": "aansluiting bij het EU-visumbeleid"}
+ASK = entry("REQUEST", "NL", "RS", on="2022-12-06", **VISA)
+
+
+def said(what: Entry, *others: Entry, **shelf: Any) -> list[tuple[str, str]]:
+    """Kind and bearing of each piece of evidence."""
+    found = evidence(what, Shelf(entries=(what, *others), **shelf))
+    return [(each.kind, each.bears.value) for each in found]
+
+
+def only(found: tuple[Evidence, ...]) -> Evidence:
+    assert len(found) == 1
+    return found[0]
+
+
+# --- statements -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("later", "bears"),
+    [
+        (entry("COMMIT", "RS", "EU", on="2023-01-01", **VISA), "progress"),
+        (entry("AGREE", "RS", on="2023-01-01", **VISA), "progress"),
+        (entry("SUPPORT", "RS", on="2023-01-01", **VISA), "progress"),
+        (entry("OPPOSE", "RS", on="2023-01-01", **VISA), "contradicted"),
+        (entry("REQUEST", "NL", "RS", on="2023-01-01", **VISA), "repeated"),
+        (entry("EXPECT", "NL", "RS", on="2023-01-01", **VISA), "repeated"),
+        (entry("REQUEST", "EU", "RS", on="2023-01-01", **VISA), "open"),
+    ],
+)
+def test_a_later_statement_bears_on_an_ask(later: Entry, bears: str) -> None:
+    assert said(ASK, later) == [("statement", bears)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        entry("COMMIT", "RS", on="2022-12-01", **VISA),
+        entry("COMMIT", "ME", on="2023-01-01", **VISA),
+        entry("COMMIT", "RS", on="2023-01-01", polarity="negated", **VISA),
+        entry("COMMIT", "RS", on="2023-01-01", modality="expected", **VISA),
+        entry("COMMIT", "RS", on="2023-01-01", concept="cfsp", topic=VISA["topic"]),
+        entry("COMMIT", "RS", on="2023-01-01", topic="het visum"),
+        entry("DISCUSS", "RS", on="2023-01-01", **VISA),
+        entry("REQUEST", "NL", "ME", on="2023-01-01", **VISA),
+        entry("REQUEST", "NL", "RS", on="2023-01-01", modality="intended", **VISA),
+        entry("REQUEST", "NL", "RS", on="2022-12-06", **VISA),
+    ],
+    ids=lambda e: f"{e.act}-{e.actors[0].id}-{e.modality}-{e.concept}",
+)
+def test_what_does_not_bear_on_an_ask(later: Entry) -> None:
+    assert said(ASK, later) == []
+
+
+def test_an_answer_further_on_in_the_same_report_counts_and_one_before_it_does_not() -> None:
+    answer = entry("COMMIT", "RS", on="2022-12-06", **VISA)
+    assert said(ASK, answer) == [("statement", "progress")]
+    assert said(answer, ASK) == []
+
+
+def test_without_a_concept_the_words_must_agree() -> None:
+    ask = entry(
+        "REQUEST", "NL", "RS", on="2022-12-06", topic="de vervolging van oorlogsmisdadigers"
+    )
+    same = entry("COMMIT", "RS", on="2023-01-01", topic="betere vervolging van oorlogsmisdadigers")
+    other = entry("COMMIT", "RS", on="2023-01-01", topic="opsporing van oorlogsmisdadigers")
+    assert said(ask, same) == [("statement", "progress")]
+    assert said(ask, other) == []
+    assert "oorlogsmisdadig" in only(evidence(ask, Shelf(entries=(ask, same)))).reason
+
+
+def test_words_of_two_languages_are_not_compared() -> None:
+    ask = entry("REQUEST", "NL", "RS", on="2022-12-06", topic="interim plan visa")
+    english = entry("COMMIT", "RS", on="2023-01-01", lang="en", topic="interim plan visa")
+    assert said(ask, english) == []
+    english = entry(
+        "COMMIT", "RS", on="2023-01-01", lang="en", concept="visa-policy", topic="visas"
+    )
+    assert said(ASK, english) == [("statement", "progress")]
+
+
+def test_a_promise_by_another_country_moves_on() -> None:
+    promise = entry("COMMIT", "RS", "NL", on="2022-12-06", **VISA)
+    assert said(promise, entry("PROVIDE", "RS", on="2023-01-01", **VISA)) == [
+        ("statement", "progress")
+    ]
+    assert said(promise, entry("COMMIT", "RS", "NL", on="2023-01-01", **VISA)) == [
+        ("statement", "repeated")
+    ]
+    assert said(promise, entry("REQUEST", "EU", "RS", on="2023-01-01", **VISA)) == [
+        ("statement", "open")
+    ]
+    assert said(promise, entry("SUPPORT", "RS", on="2023-01-01", **VISA)) == []
+
+
+TELL = entry(
+    "COMMIT",
+    "NL",
+    "TK",
+    on="2022-12-16",
+    quote="Ik zal uw Kamer berichten over het visumbeleid",
+    **VISA,
+)
+
+
+def test_a_promise_to_tell_the_house_is_kept_by_telling_it_of_the_very_thing() -> None:
+    told = entry("STATE", "NL", "TK", on="2023-02-01", **VISA)
+    assert said(TELL, told) == [("statement", "kept")]
+
+
+def test_the_concept_alone_is_only_offered() -> None:
+    told = entry("STATE", "NL", "TK", on="2023-02-01", concept="visa-policy", topic="paspoorten")
+    assert said(TELL, told) == [("statement", "unknown")]
+    status = status_of(TELL, Shelf(entries=(TELL, told)), day("2023-03-01"))
+    assert status is not None
+    assert status.state == "open"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        entry("STATE", "NL", "RS", on="2023-02-01", **VISA),
+        entry("STATE", "NL", "TK", on="2022-12-01", **VISA),
+        entry("STATE", "NL", "TK", on="2023-02-01", modality="intended", **VISA),
+        entry("STATE", "EU_COMMISSION", "TK", on="2023-02-01", **VISA),
+    ],
+)
+def test_what_tells_the_house_nothing(told: Entry) -> None:
+    assert said(TELL, told) == []
+
+
+REPORT = entry(
+    "COMMIT",
+    "NL",
+    "TK",
+    on="2022-11-25",
+    document="agenda",
+    topic="verslag",
+    quote="Uw Kamer ontvangt het verslag van de top uiterlijk twee weken na afloop",
+)
+SENT = entry(
+    "PROVIDE",
+    "NL",
+    "TK",
+    on="2022-12-16",
+    document="report",
+    topic="verslag",
+    quote="Hierbij doe ik u het verslag toekomen",
+)
+CARDS = {"agenda": card("agenda", "2022-11-25", "agenda"), "report": card("report", "2022-12-16")}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "kind", "found"),
+    [
+        ({"agenda": {"tirana"}, "report": {"tirana"}}, "report", [("statement", "kept")]),
+        ({"agenda": {"tirana"}, "report": {"brdo"}}, "report", []),
+        ({"agenda": {"tirana"}, "report": {"tirana"}}, "letter", []),
+        ({"agenda": {"tirana"}}, "report", []),
+    ],
+)
+def test_a_promised_report_is_kept_by_the_report_of_that_meeting(
+    sessions: dict[str, set[str]], kind: str, found: list[tuple[str, str]]
+) -> None:
+    frozen = {name: frozenset(ids) for name, ids in sessions.items()}
+    cards = CARDS | {"report": card("report", "2022-12-16", kind)}
+    assert said(REPORT, SENT, cards=cards, sessions=frozen) == found
+
+
+# --- intentions -----------------------------------------------------------------------
+
+WILL = entry("REQUEST", "NL", "RS", on="2022-11-25", document="agenda", modality="intended", **VISA)
+SESSIONS = {"agenda": frozenset({"tirana"}), "report": frozenset({"tirana"})}
+
+
+def test_an_intention_is_kept_by_reporting_it_done() -> None:
+    did = entry("REQUEST", "NL", "RS", on="2022-12-16", document="report", **VISA)
+    assert said(WILL, did, cards=CARDS, sessions=SESSIONS) == [("statement", "kept")]
+
+
+def test_a_report_that_says_nothing_of_an_intention_leaves_it_unknown() -> None:
+    shelf = Shelf(entries=(WILL,), cards=CARDS, sessions=SESSIONS)
+    assert [(e.kind, e.source) for e in evidence(WILL, shelf)] == [("report", "report")]
+    told = [(each.on.isoformat(), each.rule) for each in history_of(WILL, shelf, day("2023-02-01"))]
+    assert told == [("2022-11-25", "O1"), ("2022-12-16", "U2")]
+
+
+def test_somebody_elses_report_or_recipient_says_nothing_of_it() -> None:
+    did = entry("REQUEST", "NL", "ME", on="2022-12-16", document="report", **VISA)
+    assert ("statement", "kept") not in said(WILL, did, cards=CARDS, sessions=SESSIONS)
+    foreign = card("report", "2022-12-16", senders=())
+    assert foreign.senders == ()
+    elsewhere = SESSIONS | {"report": frozenset({"brdo"})}
+    assert said(WILL, cards=CARDS, sessions=elsewhere) == []
+
+
+# --- fulfilments ----------------------------------------------------------------------
+
+COSTS = entry(
+    "COMMIT",
+    "NL",
+    "TK",
+    on="2018-05-05",
+    document="letter",
+    quote="Ik heb toegezegd uw Kamer te informeren over de kosten van de exportduur",
+    topic="de kosten van de exportduur",
+)
+LETTER = card("letter", "2018-05-05", "letter", identifier="kst-21501-31-490")
+
+
+@pytest.mark.parametrize(
+    ("quote", "reference", "bears"),
+    [
+        ("Hiermee is voldaan aan de toezegging over de kosten van de exportduur.", None, "kept"),
+        (
+            "Hiermee is voldaan aan de toezegging (Kamerstuk 21501-31, nr. 490).",
+            "kst-21501-31-490",
+            "kept",
+        ),
+    ],
+)
+def test_a_sure_fulfilment(quote: str, reference: str | None, bears: str) -> None:
+    later = settling(quote, "2018-07-05", reference=reference)
+    found = said(COSTS, cards={"letter": LETTER}, settlings=(later,))
+    assert found == [("fulfilment", bears)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        settling("Hiermee is voldaan aan de toezegging over het statuut.", "2018-07-05"),
+        settling(
+            "Hiermee is voldaan aan de toezegging over de kosten van de exportduur.", "2018-05-01"
+        ),
+        settling(
+            "Hiermee is voldaan aan de toezegging over de kosten van de exportduur.",
+            "2018-07-05",
+            actors=frozenset({"BE"}),
+        ),
+        settling(
+            "Deze toezegging over de kosten van de exportduur zal ik gestand doen.", "2018-07-05"
+        ),
+        settling("Hiermee is voldaan aan de toezegging.", "2018-07-05", reference="kst-1-1"),
+    ],
+)
+def test_what_fulfils_something_else_or_nothing_yet(later: Any) -> None:
+    assert said(COSTS, cards={"letter": LETTER}, settlings=(later,)) == []
+
+
+def test_a_fulfilment_that_fits_two_promises_is_offered_for_both() -> None:
+    other = entry(
+        "COMMIT",
+        "NL",
+        "TK",
+        on="2018-05-20",
+        quote="Ik zal u berichten over de kosten van de exportduur voor Polen",
+        topic="de kosten",
+    )
+    later = settling(
+        "Hiermee is voldaan aan de toezegging over de kosten van de exportduur.", "2018-07-05"
+    )
+    for promise, rival in ((COSTS, other), (other, COSTS)):
+        found = said(promise, rival, settlings=(later,))
+        assert ("fulfilment", "unknown") in found
+        assert ("fulfilment", "kept") not in found
+
+
+def test_a_paper_with_several_promises_is_offered_unless_the_words_tell() -> None:
+    beside = entry(
+        "COMMIT",
+        "NL",
+        "TK",
+        on="2018-05-05",
+        document="letter",
+        quote="Ik zal u schrijven over het voorzitterschap van Bulgarije",
+        topic="Bulgarije",
+    )
+    bare = settling(
+        "Hiermee is de toezegging afgedaan.", "2018-07-05", reference="kst-21501-31-490"
+    )
+    assert said(COSTS, beside, cards={"letter": LETTER}, settlings=(bare,)) == [
+        ("fulfilment", "unknown")
+    ]
+
+
+def test_a_sentence_may_point_to_the_promise_before_it() -> None:
+    points = settling(
+        "Aan die toezegging is hiermee voldaan.",
+        "2018-05-05",
+        document="letter",
+        start=COSTS.start + 200,
+    )
+    assert said(COSTS, settlings=(points,)) == [("fulfilment", "kept")]
+    far = settling(
+        "Aan die toezegging is hiermee voldaan.",
+        "2018-05-05",
+        document="letter",
+        start=COSTS.start + 1200,
+    )
+    assert said(COSTS, settlings=(far,)) == []
+    between = entry(
+        "COMMIT", "NL", "TK", on="2018-05-05", document="letter", start=COSTS.start + 50
+    )
+    assert said(COSTS, between, settlings=(points,)) == []
+    bare = settling(
+        "De motie is hiermee uitgevoerd.", "2018-05-05", document="letter", start=COSTS.start + 200
+    )
+    assert said(COSTS, settlings=(bare,)) == []
+
+
+# --- judgements -----------------------------------------------------------------------
+
+
+def test_a_judgement_hangs_on_the_quotation() -> None:
+    right, wrong = judgement("kept", ASK), judgement("kept", ASK, quote="andere woorden")
+    assert said(ASK, judgements=(right, wrong)) == [("judgement", "kept")]
+    assert said(ASK, judgements=(judgement("not-kept", ASK),)) == [("judgement", "open")]
+    assert said(ASK, judgements=(judgement("topic", ASK),)) == []
+
+
+def test_a_judgement_can_be_undone() -> None:
+    first = judgement("kept", ASK)
+    undo = judgement("undo", ASK, value=first.id)
+    assert said(ASK, judgements=(first, undo)) == []
+
+
+# --- figures --------------------------------------------------------------------------
+
+SERIES = Series(
+    "visa", "Visa-free nationalities", "nationalities", "counted", "fewer", ("visa-policy",)
+)
+RATE = Series("rate", "Alignment", "percent", "listed", "more", ("cfsp-alignment",))
+
+
+def figures(*values: tuple[str, float | None], series: str = "visa", subject: str = "RS") -> Any:
+    return tuple(Figure(series, subject, period, value, "a source") for period, value in values)
+
+
+def test_figures_since_the_ask_stand_beside_the_last_one_before() -> None:
+    told = figures(("2022-11-20", 20), ("2022-12-20", 20), ("2023-05-01", 15), ("2022-01-01", 22))
+    found = evidence(ASK, Shelf(entries=(ASK,), series=(SERIES,), figures=told))
+    assert [(str(e.date), e.bears.value) for e in found] == [
+        ("2022-12-20", "open"),
+        ("2023-05-01", "progress"),
+    ]
+    assert (
+        found[1].quote
+        == "RS: 15 nationalities on 2023-05-01; before: 20 nationalities on 2022-11-20"
+    )
+    assert "a source" in found[1].reason
+
+
+def test_a_year_is_before_the_ask_if_its_middle_is() -> None:
+    ask = entry("EXPECT", "NL", "RS", on="2022-12-06", concept="cfsp-alignment")
+    told = figures(("2021", 62), ("2022", 48), ("2023", 51), ("2022-H1", 44), series="rate")
+    found = only(evidence(ask, Shelf(entries=(ask,), series=(RATE,), figures=told)))
+    assert found.quote == "RS: 51 % in 2023; before: 48 % in 2022"
+    assert found.bears == "progress"
+    assert found.date == day("2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("series", "told"),
+    [
+        (RATE, figures(("2022", 48), ("2023", 51), series="rate")),
+        (SERIES, figures(("2022-11-20", 20), ("2023-05-01", 15), subject="ME")),
+        (SERIES, figures(("2023-05-01", 15))),
+        (SERIES, figures(("2022-11-20", 20), ("2023-05-01", None))),
+    ],
+)
+def test_figures_that_say_nothing_of_the_ask(series: Series, told: Any) -> None:
+    assert evidence(ASK, Shelf(entries=(ASK,), series=(series,), figures=told)) == ()
+
+
+def test_movement_the_other_way_or_in_no_known_way_is_no_progress() -> None:
+    worse = figures(("2022-11-20", 20), ("2023-05-01", 21))
+    assert said(ASK, series=(SERIES,), figures=worse) == [("figure", "open")]
+    neutral = Series("visa", "Visa", "", "counted", "", ("visa-policy",))
+    better = figures(("2022-11-20", 20), ("2023-05-01", 12))
+    assert said(ASK, series=(neutral,), figures=better) == [("figure", "open")]
