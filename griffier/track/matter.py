@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from griffier.ledger.entries import Entry
-from griffier.track.words import content
+from griffier.track.followed import HOUSES, Concern, followed, ids, since, who_must_act
+from griffier.track.terms import term_of
+from griffier.track.words import substance
 
 # Of the words of the shorter topic, this part must be shared where no concept tells.
 _ENOUGH: Final = 0.6
 _FEWEST: Final = 2
+HOUSE_AND_HOME: Final = HOUSES | {"NL", "EU"}
+"""Who deals with everything, though the id has two letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,16 @@ class Same:
 def same_matter(one: Entry, other: Entry) -> Same | None:
     """What `one` and `other` share, or None where they need not be about the same.
 
-    Two concepts that differ never match, however many words are shared.
+    Two concepts that differ never match, however many words are shared. One concept is
+    enough where a single country is to act, which has few dealings; the cabinet and the
+    bodies of the Union deal with everything, so of theirs a word must be shared as well.
     """
+    if not _same_partners(one, other) or not _same_presidency(one, other):
+        return None
     stems = shared_stems(one, other)
     if one.concept and other.concept:
-        return Same(one.concept, stems) if one.concept == other.concept else None
+        alike = one.concept == other.concept
+        return Same(one.concept, stems) if alike and (stems or _few_dealings(one)) else None
     fewer = min(len(_stems(one)), len(_stems(other)))
     enough = len(stems) >= _FEWEST and len(stems) >= _ENOUGH * fewer
     return Same(None, stems) if enough else None
@@ -45,5 +54,27 @@ def shared_stems(one: Entry, other: Entry) -> frozenset[str]:
     return _stems(one) & _stems(other) if one.lang == other.lang else frozenset()
 
 
+def _few_dealings(entry: Entry) -> bool:
+    """Whether a country other than our own has to act, by itself or with others."""
+    return all(len(who) == 2 and who not in HOUSE_AND_HOME for who in who_must_act(entry))
+
+
+def _same_partners(one: Entry, other: Entry) -> bool:
+    """Two promises to different parties are two promises."""
+    if followed(one) is Concern.ASK or not ids(one.actors) & ids(other.actors):
+        return True
+    ours, theirs = ids(one.recipients), ids(other.recipients)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _same_presidency(one: Entry, other: Entry) -> bool:
+    """«Het voorzitterschap» is another country every half-year."""
+    if "EU_PRESIDENCY" not in ids(one.actors) & ids(other.actors):
+        return True
+    days = since(one), since(other)
+    terms = [term_of("EU_PRESIDENCY", day) for day in days if day]
+    return len(terms) == 2 and terms[0] == terms[1]
+
+
 def _stems(entry: Entry) -> frozenset[str]:
-    return content(entry.topic or "", entry.lang)
+    return substance(entry.topic or "", entry.lang)

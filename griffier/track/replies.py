@@ -89,7 +89,9 @@ def _to_promise(entry: Entry, other: Entry, same: Same) -> Said:
         return (State.OPEN, told) if asked and other.modality in _SURE else None
     if to_house(entry) and informs(entry.quote, entry.lang):
         return _to_house_told(entry, other, same) or _repeated(entry, other, same)
-    return _repeated(entry, other, same) or _answer(other, same, _DOING)
+    # What was agreed is done by agreeing; another agreement of the body moves nothing.
+    done = _DOING if entry.act is not Act.AGREE else frozenset[Act]()
+    return _repeated(entry, other, same) or _answer(other, same, done)
 
 
 def _repeated(entry: Entry, other: Entry, same: Same) -> Said:
@@ -111,8 +113,8 @@ def _answer(other: Entry, same: Same, acts: frozenset[Act]) -> Said:
 
 
 def _to_house_told(entry: Entry, other: Entry, same: Same) -> Said:
-    """The House was sent or told the very thing; by concept and words it is kept, by one
-    of them only it is offered."""
+    """The House was sent or told the very thing; by concept and words it is kept, by words
+    alone it is offered."""
     if other.act not in _TELLING or other.modality != "done" or not to_house(other):
         return None
     if other.document == entry.document:

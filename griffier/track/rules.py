@@ -14,12 +14,13 @@ from griffier.track.followed import Concern
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: the state it gives, what it is about, and what it says to a reader."""
+    """One rule: the state it gives, what it is about, and what it says in both languages."""
 
     id: str
     state: State
     about: frozenset[Concern]
     says: str
+    dutch: str
 
 
 @cache
@@ -36,7 +37,7 @@ def read_rules(text: str, name: str) -> Mapping[str, Rule]:
         where = f"{name}, rule {raw.get('id', number)}"
         try:
             about = frozenset(map(Concern, raw["about"]))
-            rule = Rule(raw["id"], State(raw["state"]), about, raw["says"])
+            rule = Rule(raw["id"], State(raw["state"]), about, raw["says"], raw["dutch"])
         except (KeyError, ValueError) as error:
             raise DataError(f"{where}: {error} is missing or unknown.") from error
         if rule.id in rules or not rule.says.endswith("."):

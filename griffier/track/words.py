@@ -11,7 +11,7 @@ from types import MappingProxyType
 from griffier.errors import DataError
 from griffier.lexicon.concepts import concept_matcher
 
-_KEYS = ["informing", "papers", "pointing", "telling"]
+_KEYS = ["informing", "papers", "pointing", "telling", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class FollowWords:
     """The words of one language, as stems; words.toml says what each list is for."""
 
     telling: frozenset[str]
+    weak: frozenset[str]
     informing: frozenset[str]
     papers: Mapping[str, frozenset[str]]
     pointing: re.Pattern[str]
@@ -37,6 +38,7 @@ def load_words(lang: str) -> FollowWords:
     stems = concept_matcher(known).stems
     return FollowWords(
         telling=stems(" ".join(raw["telling"])),
+        weak=stems(" ".join(raw["weak"])),
         informing=stems(" ".join(raw["informing"])),
         papers=MappingProxyType({kind: stems(" ".join(w)) for kind, w in raw["papers"].items()}),
         pointing=_any_of(raw["pointing"]["words"]),
@@ -58,6 +60,11 @@ def content(text: str, lang: str) -> frozenset[str]:
     """What a promise or a fulfilment is about: its stems without words of telling and time."""
     told = stems_of(text, lang) - load_words(lang).telling
     return frozenset(stem for stem in told if not stem.isdigit())
+
+
+def substance(text: str, lang: str) -> frozenset[str]:
+    """`content` without words of procedure, number and size as well."""
+    return content(text, lang) - load_words(lang).weak
 
 
 def informs(text: str, lang: str) -> bool:

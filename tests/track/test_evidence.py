@@ -119,12 +119,50 @@ def test_a_promise_to_tell_the_house_is_kept_by_telling_it_of_the_very_thing() -
     assert said(TELL, told) == [("statement", "kept")]
 
 
-def test_the_concept_alone_is_only_offered() -> None:
-    told = entry("STATE", "NL", "TK", on="2023-02-01", concept="visa-policy", topic="paspoorten")
-    assert said(TELL, told) == [("statement", "unknown")]
-    status = status_of(TELL, Shelf(entries=(TELL, told)), day("2023-03-01"))
+def test_words_alone_are_only_offered_and_a_broad_concept_is_nothing() -> None:
+    topic = "opvang van vluchtelingen in Turkije"
+    quote = f"Ik zal uw Kamer berichten over {topic}"
+    promise = entry("COMMIT", "NL", "TK", on="2022-12-16", topic=topic, quote=quote)
+    told = entry("STATE", "NL", "TK", on="2023-02-01", topic=topic)
+    assert said(promise, told) == [("statement", "unknown")]
+    status = status_of(promise, Shelf(entries=(promise, told)), day("2023-03-01"))
     assert status is not None
     assert status.state == "open"
+    passports = entry(
+        "STATE", "NL", "TK", on="2023-02-01", concept="visa-policy", topic="paspoorten"
+    )
+    assert said(TELL, passports) == []
+
+
+def test_the_cabinet_deals_with_everything_so_words_must_be_shared_too() -> None:
+    for who, bears in (("RS", [("statement", "progress")]), ("NL", []), ("EU_COUNCIL", [])):
+        ask = entry("REQUEST", "EU", who, on="2022-12-06", **VISA)
+        answer = entry("SUPPORT", who, on="2023-01-01", concept="visa-policy", topic="paspoorten")
+        assert said(ask, answer) == bears
+
+
+def test_words_of_procedure_and_number_are_no_matter() -> None:
+    one = entry("COMMIT", "NL", on="2022-12-06", topic="vijf miljoen euro extra")
+    assert said(one, entry("PROVIDE", "NL", on="2023-01-01", topic="twee miljoen euro extra")) == []
+
+
+def test_another_presidency_is_another_promiser() -> None:
+    topic = "herziening van de detacheringsrichtlijn"
+    one = entry("COMMIT", "EU_PRESIDENCY", on="2022-12-06", topic=topic)
+    same = entry("COMMIT", "EU_PRESIDENCY", on="2022-12-20", topic=topic)
+    assert said(one, same) == [("statement", "repeated")]
+    assert said(one, entry("COMMIT", "EU_PRESIDENCY", on="2023-01-20", topic=topic)) == []
+
+
+def test_promises_to_two_parties_are_two() -> None:
+    promise = entry("COMMIT", "RS", "NL", on="2022-12-06", **VISA)
+    assert said(promise, entry("COMMIT", "RS", "CN", on="2023-01-01", **VISA)) == []
+
+
+def test_one_agreement_of_a_body_is_no_progress_on_another() -> None:
+    matter = {"concept": "fishing-quotas", "topic": "vangstmogelijkheden"}
+    one = entry("AGREE", "EU_COUNCIL", on="2016-12-06", **matter)
+    assert said(one, entry("AGREE", "EU_COUNCIL", on="2017-12-06", **matter)) == []
 
 
 @pytest.mark.parametrize(

@@ -196,9 +196,15 @@ def test_the_page_for_readers_has_the_very_rules() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('[[rule]]\nid = "X"\nabout = ["ask"]\nsays = "So."', "'state' is missing"),
-        ('[[rule]]\nid = "X"\nstate = "broken"\nabout = ["ask"]\nsays = "So."', "'broken'"),
-        ('[[rule]]\nid = "X"\nstate = "open"\nabout = ["ask"]\nsays = "So"', "no whole sentence"),
+        ('[[rule]]\nid = "X"\nabout = ["ask"]\nsays = "So."\ndutch = "Zo."', "'state' is missing"),
+        (
+            '[[rule]]\nid = "X"\nstate = "broken"\nabout = ["ask"]\nsays = "So."\ndutch = "Zo."',
+            "'broken'",
+        ),
+        (
+            '[[rule]]\nid = "X"\nstate = "open"\nabout = ["ask"]\nsays = "So"\ndutch = "Zo."',
+            "no whole sentence",
+        ),
     ],
 )
 def test_malformed_rules_are_named(text: str, says: str) -> None:
