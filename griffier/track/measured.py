@@ -26,6 +26,11 @@ class Measured:
     before: Figure | None
     after: tuple[Figure, ...]
 
+    def until(self, day: datetime.date) -> tuple[Figure, ...]:
+        """The figures after it whose period is over by `day`."""
+        ends = ((each, period(each.period).last) for each in self.after)
+        return tuple(each for each, end in ends if end is not None and end <= day)
+
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
@@ -71,18 +76,11 @@ def figures(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
 
 
 def said(series: Series, figure: Figure) -> str:
-    """A figure in words: «48 % (65 of 136) in 2022»."""
+    """A figure in words: «48 % of 136 in 2022»."""
     value = "–" if figure.value is None else f"{figure.value:g}"
     unit = {"percent": " %"}.get(series.unit, f" {series.unit}" if series.unit else "")
-    return f"{value}{unit}{_of(series, figure)} {_when(figure.period)}"
-
-
-def _of(series: Series, figure: Figure) -> str:
-    if figure.total is None or figure.value is None:
-        return ""
-    if series.unit == "percent":
-        return f" of {figure.total:g}"
-    return f" of {figure.total:g}"
+    whole = f" of {figure.total:g}" if figure.total is not None else ""
+    return f"{value}{unit}{whole} {_when(figure.period)}"
 
 
 def _when(name: str) -> str:

@@ -1,13 +1,16 @@
 """Promises, evidence and statuses as plain rows, for JSON and CSV."""
 
 import csv
+import datetime
 import io
 from collections.abc import Iterable
 from typing import Any, Final
 
-from griffier.ledger.entries import Entry, Evidence, Status
+from griffier.ledger.entries import Entry, Evidence, Figure, Status
 from griffier.track.due import Due
 from griffier.track.followed import ids
+from griffier.track.measured import Measured
+from griffier.track.trail import Trail
 
 DUE_COLUMNS: Final = (
     "id", "state", "rule", "promiser", "ministry", "made", "reference", "document", "page",
@@ -66,6 +69,42 @@ def status_row(status: Status) -> dict[str, Any]:
         "rule": status.rule,
         "reason": status.reason,
         "evidence": [each.source for each in status.evidence],
+    }
+
+
+def trail_row(trail: Trail) -> dict[str, Any]:
+    """A whole trail: the entry, its status and history, evidence and figures."""
+    return {
+        "entry": entry_row(trail.entry),
+        "concern": trail.concern.value,
+        "on": trail.on.isoformat(),
+        "status": status_row(trail.status),
+        "history": [status_row(each) for each in trail.history],
+        "evidence": [evidence_row(each) for each in trail.evidence],
+        "measured": [_measured_row(each, trail.on) for each in trail.measured],
+    }
+
+
+def _measured_row(found: Measured, on: datetime.date) -> dict[str, Any]:
+    return {
+        "series": found.series.id,
+        "name": found.series.name,
+        "unit": found.series.unit,
+        "better": found.series.better,
+        "subject": found.subject,
+        "before": _figure_row(found.before) if found.before else None,
+        "after": [_figure_row(each) for each in found.until(on)],
+    }
+
+
+def _figure_row(figure: Figure) -> dict[str, Any]:
+    return {
+        "period": figure.period,
+        "value": figure.value,
+        "total": figure.total,
+        "source": figure.source,
+        "note": figure.note,
+        "items": list(figure.items),
     }
 
 
