@@ -1,6 +1,7 @@
 """The topic of a statement with its concept of the thesaurus, and why it is that concept."""
 
-from griffier.lexicon.concepts import ConceptMatcher
+from griffier.extract.topics import LONGEST
+from griffier.lexicon.concepts import ConceptMatch, ConceptMatcher
 from griffier.model import Span, Topic
 
 
@@ -9,12 +10,16 @@ def subject(
 ) -> tuple[Topic | None, tuple[str, ...]]:
     """The words of the topic, what they are about, and the step that says so.
 
-    The evidence is the weaker witness: it is heard only where the topic says nothing.
+    The evidence is the weaker witness: it is heard only where the topic says nothing, or
+    was cut off at its eighth word, in which case it is read on to the end of the evidence.
     """
     if topic is None:
         return None, ()
     words = text[topic.start : topic.end]
     found = concepts.match(words, text[evidence.start : evidence.end])
+    if found is None and len(words.split()) >= LONGEST - 1:  # «en» at its end was dropped
+        whole = concepts.match(text[topic.start : max(topic.end, evidence.end)])
+        found = ConceptMatch(whole.concept, whole.words, in_topic=False) if whole else None
     if found is None:
         return Topic(words, topic.start, topic.end), ()
     where = "" if found.in_topic else " in the sentence"

@@ -36,3 +36,16 @@ def test_without_a_concept_there_is_no_step():
 
 def test_without_a_topic_there_is_nothing():
     assert subject(TEXT, None, Span(0, len(TEXT)), NL) == (None, ())
+
+
+def test_a_topic_cut_off_at_eight_words_is_read_on():
+    text = "Griekenland vroeg van alle buurlanden in de regio een verdere aansluiting bij het GBVB."
+    cut = Span(text.index("alle"), text.index(" aansluiting"))
+    assert len(text[cut.start : cut.end].split()) == 7
+    topic, steps = subject(text, cut, Span(0, len(text)), NL)
+    assert topic is not None
+    assert topic.concept == "cfsp-alignment"
+    assert topic.text == text[cut.start : cut.end]
+    assert steps[0].endswith("in the sentence")
+    short = Span(text.index("alle"), text.index(" in de regio"))
+    assert subject(text, short, Span(0, len(text)), NL)[1] == ()
