@@ -174,6 +174,38 @@ class Status:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """A sentence by which a document says that it fulfils a promise or carries out a motion.
+
+    `reference` is the text it names («kst-21501-20-1873»), `actors` are whom the document
+    speaks for.
+    """
+
+    document: str  # Card.id
+    date: datetime.date | None  # Card.date
+    lang: str  # Card.lang
+    quote: str
+    start: int
+    end: int
+    reference: str | None = None
+    actors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where a document points to another text: a reference or a URL, as
+    `griffier.model.Reference` has it."""
+
+    document: str  # Card.id
+    kind: str
+    id: str
+    start: int
+    end: int
+    text: str
+    url: str | None = None
+
+
 # --- judgements ---------------------------------------------------------------------------
 
 

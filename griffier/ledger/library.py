@@ -18,10 +18,11 @@ from griffier.ledger.following import Following
 from griffier.ledger.listing import Listing
 from griffier.ledger.meetings import Meetings
 from griffier.ledger.originals import Originals
+from griffier.ledger.pointing import Pointing
 from griffier.ledger.troubles import speaking
 
 
-class Library(FilingDesk, Listing, Correcting, Meetings, Following, Aligning):
+class Library(FilingDesk, Listing, Correcting, Meetings, Following, Aligning, Pointing):
     """Opens with `Library.open`, closes at the end of its `with` block.
 
     Every method raises the errors of `griffier.errors` that begin with Library where the

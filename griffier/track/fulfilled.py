@@ -8,9 +8,9 @@ repeats the promise's own words as no other promise does. The rest is offered to
 from collections.abc import Iterator
 from typing import Final
 
-from griffier.ledger.entries import Entry, Evidence, State
+from griffier.ledger.entries import Entry, Evidence, Settling, State
 from griffier.track.followed import Concern, followed, since, to_house, who_must_act
-from griffier.track.shelf import Settling, Shelf
+from griffier.track.shelf import Shelf
 from griffier.track.words import content, load_words
 
 _REACH: Final = 1000  # characters between a promise and what points back to it

@@ -7,6 +7,7 @@ compared only with one another. A figure shows movement, never that something wa
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from griffier.indicators.periods import Period, period
 from griffier.ledger.entries import Entry, Evidence, Figure, Series, State
@@ -67,12 +68,23 @@ def measured(entry: Entry, shelf: Shelf) -> Iterator[Measured]:
 
 
 def figures(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
-    """The figures since the day of `entry`, as evidence, each beside the one before it."""
+    """The figures since the day of `entry`, as evidence, beside the last one before it.
+
+    Only those that differ from the one just before them, and the newest.
+    """
     for found in measured(entry, shelf):
-        before = found.before
-        for after in found.after:
-            if before is not None:
-                yield _evidence(found, before, after)
+        if found.before is not None:
+            for after in changes(found):
+                yield _evidence(found, found.before, after)
+
+
+def changes(found: Measured) -> tuple[Figure, ...]:
+    """The figures after the day that differ from the one before them, and the newest."""
+    first = (found.before,) if found.before else ()
+    pairs = pairwise((*first, *found.after))
+    moved = [after for before, after in pairs if after.value != before.value]
+    newest = [each for each in found.after[-1:] if each not in moved]
+    return (*moved, *newest)
 
 
 def said(series: Series, figure: Figure) -> str:

@@ -1,36 +1,17 @@
 """What the ledger holds around an entry, and where in it to look for what bears on one."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
 
-from griffier.ledger.entries import Card, Entry, Figure, Judgement, Series
+from griffier.ledger.entries import Card, Entry, Figure, Judgement, Series, Settling
 from griffier.track.followed import since
 from griffier.track.words import paper, stems_of
 
 K = TypeVar("K")
 # A stem this common says nothing of its own; whoever shares only such stems is not looked at.
 _COMMON: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Settling:
-    """A sentence by which a document says that it fulfils a promise or carries out a motion.
-
-    `reference` is the text it names («kst-21501-20-1873»), `actors` are whom the document
-    speaks for.
-    """
-
-    document: str  # Card.id
-    date: datetime.date | None
-    lang: str
-    quote: str
-    start: int
-    end: int
-    reference: str | None = None
-    actors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ import datetime
 import itertools
 from typing import Any
 
-from griffier.ledger.entries import Card, Entry, Evidence, Judgement, State
+from griffier.ledger.entries import Card, Entry, Evidence, Judgement, Settling, State
 from griffier.model import Act, Actor, Deadline, Sender
-from griffier.track.shelf import Settling
 
 _numbers = itertools.count()
 

@@ -386,7 +386,7 @@ def figures(*values: tuple[str, float | None], series: str = "visa", subject: st
 
 
 def test_figures_since_the_ask_stand_beside_the_last_one_before() -> None:
-    told = figures(("2022-11-20", 20), ("2022-12-20", 20), ("2023-05-01", 15), ("2022-01-01", 22))
+    told = figures(("2022-11-20", 20), ("2022-12-20", 21), ("2023-05-01", 15), ("2022-01-01", 22))
     found = evidence(ASK, Shelf(entries=(ASK,), series=(SERIES,), figures=told))
     assert [(str(e.date), e.bears.value) for e in found] == [
         ("2022-12-20", "open"),
@@ -397,6 +397,18 @@ def test_figures_since_the_ask_stand_beside_the_last_one_before() -> None:
         == "RS: 15 nationalities on 2023-05-01; before: 20 nationalities on 2022-11-20"
     )
     assert "a source" in found[1].reason
+
+
+def test_figures_that_stay_the_same_are_told_once() -> None:
+    told = figures(
+        ("2022-11-20", 20),
+        ("2022-12-20", 20),
+        ("2023-01-01", 15),
+        ("2023-02-01", 15),
+        ("2023-03-01", 15),
+    )
+    found = evidence(ASK, Shelf(entries=(ASK,), series=(SERIES,), figures=told))
+    assert [str(each.date) for each in found] == ["2023-01-01", "2023-03-01"]
 
 
 def test_a_year_is_before_the_ask_if_its_middle_is() -> None:

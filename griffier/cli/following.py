@@ -1,0 +1,121 @@
+"""`griffier due`, `rappel`, `follow` and `status-rules`: what came of asks and promises."""
+
+import datetime
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from griffier.cli.output import write
+from griffier.errors import UsageError
+from griffier.ledger.entries import State
+from griffier.ledger.library import Library
+from griffier.service import following
+from griffier.track.due import Wish
+from griffier.track.rows import due_csv, due_row, trail_row
+from griffier.track.rules import load_rules
+from griffier.track.telling import dues_told, rules_told, trail_told
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """In which form the answer is wanted."""
+
+    as_json: bool = False
+    as_csv: bool = False
+    as_ics: bool = False
+
+    def check(self) -> None:
+        """Raise UsageError for two forms at once."""
+        if self.as_json + self.as_csv + self.as_ics > 1:
+            raise UsageError("Choose one of --json, --csv and --ics.")
+
+
+def due(library: str, on: str | None, wish: Wish, form: Form) -> None:
+    """Print the promises to the House."""
+    form.check()
+    day = day_of(on)
+    with Library.open(library) as opened:
+        found = following.due(opened, day, wish)
+    if form.as_json:
+        for each in found:
+            write(_line(due_row(each)))
+    elif form.as_csv:
+        write(due_csv(found))
+    elif form.as_ics:
+        from griffier.track.calendar import as_ics
+
+        write(as_ics(found, day).decode("utf-8"))
+    else:
+        write(dues_told(found, day))
+
+
+def rappel(library: str, on: str | None, ministry: str | None, target: str | None) -> None:
+    """Print the reminder list, or write it as Word or Markdown."""
+    from griffier.track.rappel import as_markdown
+    from griffier.track.rappel import rappel as listed
+
+    day = day_of(on)
+    if target and Path(target).suffix.lower() not in (".docx", ".md"):
+        raise UsageError(f"{target}: the list is written as .docx or .md.")
+    with Library.open(library) as opened:
+        found = following.due(opened, day, Wish(ministry=ministry, every=True))
+    made = listed(found, day)
+    if target is None:
+        write(as_markdown(made))
+    elif target.lower().endswith(".docx"):
+        from griffier.track.rappel_docx import as_docx
+
+        _write_file(target, as_docx(made))
+    else:
+        _write_file(target, as_markdown(made).encode("utf-8"))
+
+
+def follow(library: str, entry: str, on: str | None, *, as_json: bool) -> None:
+    """Print everything that bears on an ask or a promise."""
+    with Library.open(library) as opened:
+        found = following.follow(opened, entry, day_of(on))
+    write(_line(trail_row(found)) if as_json else trail_told(found))
+
+
+def status_rules(*, as_json: bool) -> None:
+    """Print the rules."""
+    if not as_json:
+        write(rules_told())
+        return
+    for rule in load_rules().values():
+        about = sorted(each.value for each in rule.about)
+        write(_line({"id": rule.id, "state": rule.state.value, "of": about, "says": rule.says}))
+
+
+def day_of(text: str | None) -> datetime.date:
+    """The day asked about, today if none. Raises UsageError for what is no day."""
+    if text is None:
+        return datetime.datetime.now(datetime.UTC).astimezone().date()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"«{text}» is no day; write it as 2022-12-21.") from error
+
+
+def states_of(names: tuple[str, ...]) -> frozenset[State]:
+    """States by name. Raises UsageError for a name that is none."""
+    try:
+        return frozenset(map(State, names))
+    except ValueError as error:
+        known = ", ".join(State)
+        raise UsageError(f"{error}; the states are {known}.") from error
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _write_file(target: str, content: bytes) -> None:
+    try:
+        Path(target).write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror}.") from error
+    click.echo(f"Wrote {target}.", err=True)

@@ -1,0 +1,25 @@
+"""Series and figures at hand: those that come with griffier, and those a library keeps."""
+
+from collections.abc import Iterable
+
+from griffier.indicators.builtin import built_in, published_figures, visa_figures
+from griffier.indicators.visa_data import visa_data
+from griffier.ledger.entries import Figure, Series
+from griffier.ledger.library import Library
+
+
+def known_series(library: Library) -> tuple[Series, ...]:
+    """Every series by id; what a library keeps under an id stands over what comes along."""
+    return tuple((built_in() | {each.id: each for each in library.series()}).values())
+
+
+def known_figures(library: Library, series: Iterable[Series]) -> tuple[Figure, ...]:
+    """The figures of some series; one that a library keeps for a subject and period stands
+    over one that comes along."""
+    wanted = [each.id for each in series]
+    if not wanted:
+        return ()
+    shipped = (*published_figures(), *visa_figures(visa_data()))
+    kept = (each for identity in wanted for each in library.figures(identity))
+    found = {(f.series, f.subject, f.period): f for f in (*shipped, *kept) if f.series in wanted}
+    return tuple(found.values())

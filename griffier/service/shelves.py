@@ -1,0 +1,96 @@
+"""What of a library bears on what is followed, taken down as a shelf.
+
+Following up is pure (`griffier.track`); this is where its values come from.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from griffier.service.figures import known_figures, known_series
+from griffier.ledger.entries import Card, Entry
+from griffier.ledger.library import Library
+from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.track.followed import HOUSES, ids, to_house
+from griffier.track.shelf import Shelf
+from griffier.track.words import substance
+
+_PAGE: Final = 1000
+_MOST: Final = 5000  # lines that share one word with an entry; more say nothing of it
+_SHORTEST: Final = 5  # letters of a stem that is looked for in quotations
+
+
+def house_shelf(library: Library) -> Shelf:
+    """Every line between the cabinet and the House, with what their promises rest on."""
+    entries: dict[str, Entry] = {}
+    for house in sorted(HOUSES):
+        for query in (EntryQuery(recipient=house), EntryQuery(actor=house, recipient="NL")):
+            entries |= {entry.id: entry for entry in _entries(library, query)}
+    return _shelf(library, entries.values())
+
+
+def shelf_around(library: Library, entry: Entry) -> Shelf:
+    """Every line that may bear on one entry, with the figures that can answer it."""
+    entries = {entry.id: entry}
+    for query in _queries(library, entry):
+        entries |= {other.id: other for other in _entries(library, query, _MOST)}
+    shelf = _shelf(library, entries.values())
+    series = tuple(each for each in known_series(library) if entry.concept in each.concepts)
+    return replace(shelf, series=series, figures=known_figures(library, series))
+
+
+def whole_shelf(library: Library) -> Shelf:
+    """Every line of the newest versions, with every series."""
+    series = known_series(library)
+    shelf = _shelf(library, _entries(library, EntryQuery()))
+    return replace(shelf, series=series, figures=known_figures(library, series))
+
+
+def _queries(library: Library, entry: Entry) -> Iterator[EntryQuery]:
+    yield EntryQuery(document=entry.document)
+    if entry.concept:
+        yield EntryQuery(concept=entry.concept)
+    for stem in sorted(substance(entry.topic or "", entry.lang)):
+        if len(stem) >= _SHORTEST:
+            yield EntryQuery(text=stem)
+    if to_house(entry):  # a fulfilment counts only if it fits no other promise as well
+        for house in sorted(ids(entry.recipients) & HOUSES):
+            yield EntryQuery(recipient=house, actor="NL")
+    for link in library.links(document=entry.document):
+        for other in library.links(session=link.session):
+            yield EntryQuery(document=other.document, act="PROVIDE")
+
+
+def _entries(library: Library, query: EntryQuery, most: int | None = None) -> Iterator[Entry]:
+    after: str | None = None
+    given = 0
+    while True:
+        page = library.entries(replace(query, limit=_PAGE, after=after), counted=False)
+        yield from page.items
+        given += len(page.items)
+        after = page.after
+        if after is None or (most is not None and given >= most):
+            return
+
+
+def _shelf(library: Library, entries: Iterable[Entry]) -> Shelf:
+    sessions: dict[str, set[str]] = {}
+    for link in library.links():
+        sessions.setdefault(link.document, set()).add(link.session)
+    return Shelf(
+        entries=tuple(entries),
+        cards={card.id: card for card in _cards(library)},
+        settlings=library.settlings(),
+        judgements=library.judgements(),
+        sessions={document: frozenset(found) for document, found in sessions.items()},
+    )
+
+
+def _cards(library: Library) -> Iterator[Card]:
+    after: str | None = None
+    while True:
+        page = library.cards(CardQuery(replaced=True, limit=_PAGE, after=after))
+        yield from page.items
+        after = page.after
+        if after is None:
+            return
