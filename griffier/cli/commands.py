@@ -17,6 +17,10 @@ _ELSEWHERE = {
     "align": "griffier.cli.indicator_commands",
     "indicator": "griffier.cli.indicator_commands",
     "visa": "griffier.cli.indicator_commands",
+    "due": "griffier.cli.following_commands",
+    "follow": "griffier.cli.following_commands",
+    "rappel": "griffier.cli.following_commands",
+    "status-rules": "griffier.cli.following_commands",
 }
 """Commands that live in modules of their own: the module defines a command of that name
 (a hyphen is an underscore there), and is imported when the command is asked for."""

@@ -27,9 +27,7 @@ def follow(library: Library, entry: str, on: datetime.date) -> Trail:
     return trail(found, shelf_around(library, found), on)
 
 
-def refresh(
-    library: Library, on: datetime.date, documents: Collection[str] | None = None
-) -> int:
+def refresh(library: Library, on: datetime.date, documents: Collection[str] | None = None) -> int:
     """Keep the status, on a day, of every entry that is followed; returns how many changed.
 
     With `documents` (ids) only entries are looked at that stand in one of them or that a
@@ -40,9 +38,7 @@ def refresh(
     return library.add_statuses(_statuses(shelf, on, documents))
 
 
-def _statuses(
-    shelf: Shelf, on: datetime.date, documents: Collection[str] | None
-) -> list[Status]:
+def _statuses(shelf: Shelf, on: datetime.date, documents: Collection[str] | None) -> list[Status]:
     touched = _touched(shelf, documents)
     found = (
         status_of(entry, shelf, on)

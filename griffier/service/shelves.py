@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from griffier.service.figures import known_figures, known_series
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.service.figures import known_figures, known_series
 from griffier.track.followed import HOUSES, ids, to_house
 from griffier.track.shelf import Shelf
 from griffier.track.words import substance

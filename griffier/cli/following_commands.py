@@ -1,0 +1,118 @@
+"""The commands on what came of things: `due`, `rappel`, `follow`, `status-rules`."""
+
+from typing import Any
+
+import click
+
+from griffier.ledger.entries import State
+
+_LIBRARY = click.option(
+    "--library",
+    metavar="DIR",
+    default="library",
+    show_default=True,
+    envvar="GRIFFIER_LIBRARY",
+    help="The library (or set GRIFFIER_LIBRARY).",
+)
+_ON = click.option("--on", metavar="DATE", help="The day asked about, YYYY-MM-DD; else today.")
+
+
+@click.command(short_help="List promises to the House with their deadlines.")
+@_LIBRARY
+@_ON
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([state.value for state in State]),
+    help="Only in this state; may be given more than once.",
+)
+@click.option("--within", metavar="DAYS", type=int, help="Only what is over or ends within DAYS.")
+@click.option("--ministry", metavar="WORDS", help="Only of ministries whose name holds WORDS.")
+@click.option("--sender", metavar="WORDS", help="Only of promisers whose name or role holds WORDS.")
+@click.option("--all", "every", is_flag=True, help="Also promises that name no deadline.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per promise.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per promise.")
+@click.option("--ics", "as_ics", is_flag=True, help="Print a calendar (iCalendar).")
+def due(library: str, on: str | None, states: tuple[str, ...], **options: Any) -> None:
+    """List the promises to the House, the earliest deadline first.
+
+    Each promise stands with its deadline in the words of the letter and as a date, its
+    state on the day asked about, who made it and where, its quotation, the rule behind the
+    state and the evidence. `griffier status-rules` prints the rules. What may keep a
+    promise but is not certain is shown and decides nothing.
+
+    \b
+    Examples:
+      griffier due
+      griffier due --on 2023-04-15 --state overdue
+      griffier due --within 30 --ministry "Buitenlandse Zaken"
+      griffier due --all --csv > toezeggingen.csv
+      griffier due --ics > toezeggingen.ics
+    """
+    from griffier.cli import following
+    from griffier.track.due import Wish
+
+    form = following.Form(*(options.pop(name) for name in ("as_json", "as_csv", "as_ics")))
+    following.due(library, on, Wish(states=following.states_of(states), **options), form)
+
+
+@click.command(short_help="Write the reminder list of open promises.")
+@_LIBRARY
+@_ON
+@click.option("--ministry", metavar="WORDS", help="Only of ministries whose name holds WORDS.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Write FILE, a .docx or .md.")
+def rappel(library: str, on: str | None, ministry: str | None, target: str | None) -> None:
+    """Write the reminder list that committees send twice a year, in Dutch.
+
+    Promises to the House that are not known to be kept, by ministry: number, quotation,
+    promiser, date, Kamerstuk, deadline in words and as a date, days over, state and
+    evidence. Without -o it is printed in Markdown; .docx needs the extra «follow».
+
+    \b
+    Examples:
+      griffier rappel --on 2023-07-01 -o rappel.docx
+      griffier rappel --ministry Financiën
+    """
+    from griffier.cli import following
+
+    following.rappel(library, on, ministry, target)
+
+
+@click.command(short_help="Show all that bears on an ask or a promise.")
+@click.argument("entry", metavar="ID")
+@_LIBRARY
+@_ON
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+def follow(library: str, entry: str, on: str | None, as_json: bool) -> None:
+    """Show everything on file that bears on an ask, a promise or an intention, by date.
+
+    Each piece of evidence stands with its quotation or figure and the reason why it counts;
+    then the figures before and after, and how the entry stood day by day. ID is that of
+    a line of the ledger, or its beginning (six characters or more).
+
+    \b
+    Examples:
+      griffier follow b74cd9e8
+      griffier follow b74cd9e8 --on 2023-12-31 --json | jq .status
+    """
+    from griffier.cli import following
+
+    following.follow(library, entry, on, as_json=as_json)
+
+
+@click.command(short_help="Print the rules by which a state is given.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per rule.")
+def status_rules(as_json: bool) -> None:
+    """Print the rules by which asks, promises and intentions get their state.
+
+    They are tried in this order, and the first that applies counts. docs/follow-through.md
+    explains the evidence they rest on.
+
+    \b
+    Example:
+      griffier status-rules
+    """
+    from griffier.cli import following
+
+    following.status_rules(as_json=as_json)
