@@ -21,6 +21,7 @@ _ELSEWHERE = {
     "follow": "griffier.cli.following_commands",
     "rappel": "griffier.cli.following_commands",
     "status-rules": "griffier.cli.following_commands",
+    "serve": "griffier.cli.serving",
 }
 """Commands that live in modules of their own: the module defines a command of that name
 (a hyphen is an underscore there), and is imported when the command is asked for."""

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from griffier import __version__
 from griffier.errors import GriffierError
+from griffier.ledger.library import Library
 from griffier.serve import security
 from griffier.serve.problems import as_problem, status_of
 from griffier.serve.settings import Settings
@@ -48,7 +49,10 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-ROUTERS: tuple[str, ...] = ("griffier.serve.pages.common",)
+ROUTERS: tuple[str, ...] = (
+    "griffier.serve.pages.common",
+    "griffier.serve.pages.documents",
+)
 """Modules with a `router` each, in the order their addresses are tried."""
 
 
@@ -60,8 +64,11 @@ def _include(app: FastAPI, module: str) -> None:
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
-    log.info("serving %r", app.state.settings)
-    yield
+    settings: Settings = app.state.settings
+    log.info("serving %r", settings)
+    with Library.open(settings.library, database=settings.database or None) as library:
+        app.state.library = library
+        yield
     log.info("stopped")
 
 

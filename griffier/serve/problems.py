@@ -13,6 +13,10 @@ STATUS: dict[type[errors.GriffierError], int] = {
     errors.ReadError: 422,
     errors.DataError: 500,
     errors.MissingExtra: 501,
+    errors.NotInLibrary: 404,
+    errors.AmbiguousId: 409,
+    errors.LibraryLocked: 503,
+    errors.DatabaseUnreachable: 503,
 }
 """By class; a subclass that is not named has the status of the nearest class above it."""
 

@@ -12,10 +12,24 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from griffier.ledger.library import Library
 from griffier.serve.language import LANGUAGES, catalogue, chosen
 from griffier.serve.settings import Settings
+from griffier.serve.wording import filters
 
 HERE = Path(str(files("griffier.serve")))
+
+
+def site_of(request: Request) -> "Site":
+    """The site a request came to."""
+    site: Site = request.app.state.site
+    return site
+
+
+def library_of(request: Request) -> Library:
+    """The library of the site, open."""
+    library: Library = request.app.state.library
+    return library
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,11 @@ class Site:
         answer.headers["Vary"] = "Accept-Language, Cookie"
         return answer
 
+    def address(self, request: Request, path: str) -> str:
+        """The whole address of a path, as the outside world calls the site."""
+        base = self.settings.address or str(request.base_url)
+        return base.rstrip("/") + path
+
     def _environment(self, language: str) -> Environment:
         if language not in self.environments:
             self.environments[language] = _templates(language)
@@ -67,6 +86,7 @@ def _templates(language: str) -> Environment:
     words = catalogue(language)
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     made.filters["day"] = lambda day, form="long": written(day, language, form)
+    made.filters |= filters(language, words)
     made.globals["asset"] = asset
     return made
 

@@ -19,12 +19,6 @@ from griffier.serve.settings import Settings, load
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def client() -> TestClient:
-    """A browser on a site without limits on requests."""
-    return TestClient(create_app(Settings(rate=0)), follow_redirects=False)
-
-
 def test_every_sentence_is_translated_once() -> None:
     methods = [("**.py", "python"), ("**.html", "jinja2")]
     found = extract_from_dir(ROOT / "griffier" / "serve", methods)
@@ -52,6 +46,7 @@ def test_the_reader_chooses_then_the_browser(client: TestClient) -> None:
     answer = client.get("/language/nl?back=/nowhere%3Fq%3D1")
     assert (answer.status_code, answer.headers["location"]) == (303, "/nowhere?q=1")
     assert "Niet gevonden" in page("en")
+    client.cookies.clear()
     assert "Accept-Language" in client.get("/nowhere").headers["vary"]
 
 
@@ -91,7 +86,7 @@ def test_rates_are_limited_by_address() -> None:
     assert [rates.wait("a", 0.0), rates.wait("a", 1.0), rates.wait("a", 2.0)] == [0, 0, 58]
     assert rates.wait("b", 2.0) == 0
     assert rates.wait("a", 61.0) == 0
-    client = TestClient(create_app(Settings(rate=1)))
+    client = TestClient(create_app(Settings(rate=1)))  # no library is opened without `with`
     assert client.get("/robots.txt").status_code == 200
     refused = client.get("/robots.txt")
     assert refused.status_code == 429

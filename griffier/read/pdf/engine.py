@@ -12,8 +12,8 @@ from griffier.model import Source
 from griffier.read.limits import Limits
 from griffier.read.pdf.page import Page, PageReader
 
-# PDFium is not thread-safe, and one document is read at a time.
-_PDFIUM = threading.Lock()
+# PDFium is not thread-safe: one document is open at a time, whoever opens it.
+PDFIUM = threading.Lock()
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def opened(source: Source, limits: Limits) -> Iterator["Document"]:
         raise DocumentTooLarge(
             f"{source.name} has {len(source.data):,} bytes; the limit is {limits.bytes:,}."
         )
-    with _PDFIUM:
+    with PDFIUM:
         pdfium.FPDF_InitLibrary()
         handle = pdfium.FPDF_LoadMemDocument64(source.data, len(source.data), None)
         if not handle:

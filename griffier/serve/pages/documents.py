@@ -1,0 +1,96 @@
+"""Documents and lines of the ledger, each at its permanent address."""
+
+import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from griffier.ledger.queries import CardQuery
+from griffier.serve.marked import Marked
+from griffier.serve.site import library_of, site_of
+from griffier.service import documents
+from griffier.service.citing import cited
+
+router = APIRouter(include_in_schema=False)
+
+_DAY = "public, max-age=86400"
+_PER_PAGE = 25
+
+
+@router.get("/documents")
+def listed(
+    request: Request,
+    kind: str | None = None,
+    text: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+    after: str | None = None,
+) -> Response:
+    """Every document, newest first."""
+    asked = CardQuery(
+        kind=kind or None, text=text or None, since=since, until=until, after=after, limit=_PER_PAGE
+    )
+    found = library_of(request).cards(asked)
+    return site_of(request).page(request, "documents.html", found=found, asked=asked)
+
+
+@router.get("/document/{document}")
+def document(request: Request, document: str) -> Response:
+    """A document with its statements marked."""
+    library, site = library_of(request), site_of(request)
+    reading = documents.opened(library, document)
+    if document != reading.card.id:
+        return RedirectResponse(f"/document/{reading.card.id}", 307)
+    address = site.address(request, f"/document/{reading.card.id}")
+    return site.page(
+        request,
+        "document.html",
+        card=reading.card,
+        marked=Marked(reading),
+        versions=reading.versions,
+        citation=cited(reading.card, address),
+        address=address,
+    )
+
+
+@router.get("/document/{document}/page/{page}.png")
+def leaf(
+    request: Request, document: str, page: int, mark: Annotated[str | None, Query()] = None
+) -> Response:
+    """A page of the original, the quotation of one line marked."""
+    picture = documents.leaf(library_of(request), document, page, mark)
+    return Response(picture, media_type="image/png", headers={"Cache-Control": _DAY})
+
+
+@router.get("/document/{document}/original")
+def original(request: Request, document: str) -> Response:
+    """The bytes as they were filed, to be saved: a document may hold anything."""
+    library = library_of(request)
+    card = library.card(document)
+    name = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "_" for c in card.name)
+    return Response(
+        library.original(card.id),
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": _DAY},
+    )
+
+
+@router.get("/statement/{entry}")
+def statement(request: Request, entry: str) -> Response:
+    """One line of the ledger in its paragraph, with all that is known of it."""
+    site = site_of(request)
+    line = documents.line(library_of(request), entry)
+    if entry != line.entry.id:
+        return RedirectResponse(f"/statement/{line.entry.id}", 307)
+    address = site.address(request, f"/statement/{line.entry.id}")
+    return site.page(
+        request,
+        "statement.html",
+        line=line,
+        entry=line.entry,
+        card=line.card,
+        citation=cited(line.card, address, line.entry),
+        address=address,
+    )

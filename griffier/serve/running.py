@@ -1,0 +1,65 @@
+"""Running the site: the socket, the processes, the log."""
+
+import logging
+import os
+import socket
+from dataclasses import asdict, replace
+
+import uvicorn
+
+from griffier.ledger.library import Library
+from griffier.serve.app import create_app
+from griffier.serve.settings import PREFIX, Settings, load
+
+
+def run(settings: Settings, workers: int = 1) -> None:
+    """Serve until told to stop (SIGINT, SIGTERM); requests under way are answered first.
+
+    Raises:
+        GriffierError: the library cannot be opened; said before anything is listened on.
+        OSError: the address cannot be listened on.
+    """
+    with Library.open(settings.library, database=settings.database or None):
+        pass
+    listening = _socket(settings)
+    host, port = listening.getsockname()[:2]
+    told = replace(settings, port=port)
+    print(f"griffier serves {told.library} at http://{host}:{port} – Ctrl-C stops it.")  # noqa: T201
+    common = {
+        "log_level": "warning",
+        "server_header": False,
+        "timeout_graceful_shutdown": 10,
+        "timeout_keep_alive": 10,
+        "limit_concurrency": 200,
+    }
+    if workers == 1:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+        server = uvicorn.Server(uvicorn.Config(create_app(told), **common))  # type: ignore[arg-type]
+        server.run(sockets=[listening])
+        return
+    os.environ |= {f"{PREFIX}{key.upper()}": _said(value) for key, value in asdict(told).items()}
+    listening.close()  # each process opens it anew
+    factory = "griffier.serve.running:from_environment"
+    uvicorn.run(factory, factory=True, workers=workers, host=host, port=port, **common)  # type: ignore[arg-type]
+
+
+def from_environment() -> object:
+    """The application of one of several processes, which are told by the environment."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    return create_app(load(None))
+
+
+def _socket(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _said(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,91 @@
+"""The words of the ledger as pages say them: acts, kinds, states, people, subjects."""
+
+import gettext
+from collections.abc import Callable
+from typing import Any
+
+from griffier.lexicon.actors import actor_table
+from griffier.lexicon.thesaurus import load_thesaurus
+from griffier.model import Act
+from griffier.views.marking import FAMILIES
+from griffier.views.rows import clean
+
+
+def _(message: str) -> str:
+    """Marks a word for the catalogue; it is translated when it is shown."""
+    return message
+
+
+ACTS = {
+    Act.EMPHASISE: _("stressed"),
+    Act.SUPPORT: _("supported"),
+    Act.OPPOSE: _("opposed"),
+    Act.REQUEST: _("asked"),
+    Act.EXPECT: _("expects"),
+    Act.COMMIT: _("promised"),
+    Act.AGREE: _("agreed"),
+    Act.PROPOSE: _("proposed"),
+    Act.PROVIDE: _("provided"),
+    Act.MEET: _("met"),
+    Act.DISCUSS: _("discussed"),
+    Act.STATE: _("stated"),
+    Act.WARN: _("warned"),
+}
+KINDS = {
+    "report": _("report"),
+    "agenda": _("annotated agenda"),
+    "letter": _("letter"),
+    "answers": _("answers to questions"),
+    "written_consultation": _("written consultation"),
+    "declaration": _("declaration"),
+    "conclusions": _("conclusions"),
+    "alignment": _("statement on alignment"),
+    "appreciation": _("appreciation"),
+    "decisions": _("list of decisions"),
+    "other": _("other document"),
+}
+STATES = {
+    "open": _("open"),
+    "due": _("due"),
+    "overdue": _("overdue"),
+    "repeated": _("asked again"),
+    "progress": _("progress"),
+    "kept": _("kept"),
+    "contradicted": _("contradicted"),
+    "lapsed": _("lapsed"),
+    "unknown": _("unknown"),
+}
+MODALITIES = {
+    "done": _("done"),
+    "intended": _("intended"),
+    "conditional": _("conditional"),
+    "expected": _("expected"),
+    "reported": _("reported of others"),
+}
+
+Filter = Callable[..., Any]
+
+
+def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]:
+    """The filters of templates: `act`, `kind`, `state`, `modality`, `actor`, `concept`,
+    `family` (the tint of an act) and `clean` (nothing that turns the direction of text)."""
+
+    def said(table: dict[Any, str]) -> Filter:
+        return lambda value: words.gettext(table[value]) if value in table else str(value)
+
+    return {
+        "act": said(ACTS),
+        "kind": said(KINDS),
+        "state": said(STATES),
+        "modality": said(MODALITIES),
+        "actor": lambda actor: clean(actor_table().label(actor, language)),
+        "concept": lambda concept: concept_label(concept, language),
+        "family": lambda act: FAMILIES.get(Act(act), "talk"),
+        "clean": clean,
+    }
+
+
+def concept_label(concept: str, language: str) -> str:
+    """The preferred label of a concept; its id where the thesaurus does not know it."""
+    known = load_thesaurus().concepts.get(concept)
+    return known.labels[language][0] if known else concept
