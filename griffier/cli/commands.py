@@ -13,6 +13,7 @@ from griffier.errors import GriffierError
 
 
 _ELSEWHERE = {
+    "add": "griffier.cli.adding",
     "batch": "griffier.cli.batching",
     "align": "griffier.cli.indicator_commands",
     "indicator": "griffier.cli.indicator_commands",
@@ -22,6 +23,12 @@ _ELSEWHERE = {
     "rappel": "griffier.cli.following_commands",
     "status-rules": "griffier.cli.following_commands",
     "serve": "griffier.cli.serving",
+    "judge": "griffier.cli.judging",
+    "judgements": "griffier.cli.judging",
+    "ledger": "griffier.cli.ledgering",
+    "show": "griffier.cli.showing",
+    "undo": "griffier.cli.judging",
+    "verify": "griffier.cli.verifying",
 }
 """Commands that live in modules of their own: the module defines a command of that name
 (a hyphen is an underscore there), and is imported when the command is asked for."""

@@ -67,6 +67,10 @@ class Pages:
             if waiting := self._rows.pop(table, None):
                 self.connection.execute(insert(table), waiting)
 
+    def waiting(self, table: Table) -> Sequence[Row]:
+        """The rows that `flush` would write to a table."""
+        return tuple(self._rows.get(table, ()))
+
     def draw_up(self, document: Row, found: Mapping[Any, Any], lines: Sequence[Row]) -> None:
         """The rows of one document, of which there are none yet."""
         number, newest = document["seq"], document["replaced_by"] is None

@@ -81,6 +81,37 @@ class Entry:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A package, action plan, declaration, agreement or regulation that statements are about.
+
+    `id` reads as what it is («energy-support-package-western-balkans»). `presented_in` is the
+    document (Card.id) that says who presented it; `followed_by` are ids of what came after.
+    """
+
+    id: str
+    kind: str
+    name_nl: str | None = None
+    name_en: str | None = None
+    presented_by: tuple[str, ...] = ()
+    presented_on: datetime.date | None = None
+    presented_in: str | None = None
+    url: str | None = None
+    followed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a document names an instrument, in which line of the ledger, and how we know."""
+
+    instrument: str
+    document: str  # Card.id
+    start: int
+    end: int
+    reason: str
+    entry: str | None = None  # Entry.id
+
+
 # --- meetings -----------------------------------------------------------------------------
 
 

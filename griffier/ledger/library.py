@@ -15,14 +15,26 @@ from griffier.ledger.correcting import Correcting
 from griffier.ledger.database import FILE, PATIENCE, Database, open_file, open_server
 from griffier.ledger.filing import FilingDesk
 from griffier.ledger.following import Following
+from griffier.ledger.instruments import Instruments
 from griffier.ledger.listing import Listing
 from griffier.ledger.meetings import Meetings
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
 from griffier.ledger.troubles import speaking
+from griffier.ledger.verifying import Verifying
 
 
-class Library(FilingDesk, Listing, Correcting, Meetings, Following, Aligning, Pointing):
+class Library(
+    FilingDesk,
+    Listing,
+    Correcting,
+    Meetings,
+    Instruments,
+    Aligning,
+    Pointing,
+    Following,
+    Verifying,
+):
     """Opens with `Library.open`, closes at the end of its `with` block.
 
     Every method raises the errors of `griffier.errors` that begin with Library where the

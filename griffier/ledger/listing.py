@@ -1,7 +1,8 @@
 """Asking a library: cards, lines of the ledger, texts and contracts."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -16,6 +17,7 @@ from griffier.ledger.rows import card_of, entry_of
 from griffier.ledger.schema import documents, readings, statement_actors, statements
 
 Json = dict[str, Any]
+_MANY = 1_000  # lines fetched at a time
 
 
 class Listing(Holdings):
@@ -41,6 +43,13 @@ class Listing(Holdings):
             items = tuple(card_of(row) for row in found)
             count = connection.scalar(select(func.count()).select_from(documents).where(condition))
         return _page(items, query.limit, count or 0)
+
+    def size(self) -> tuple[int, int]:
+        """How many documents and statements there are, all versions counted."""
+        with self.database.reading() as connection:
+            counts = (select(func.count()).select_from(each) for each in (documents, statements))
+            documented, stated = (connection.scalar(count) or 0 for count in counts)
+        return documented, stated
 
     def versions(self, document: str) -> tuple[Card, ...]:
         """Every version of the publication a document belongs to, in order of filing."""
@@ -109,6 +118,18 @@ class Listing(Holdings):
             count = int(connection.scalar(walks.total(terms, connection))) if counted else -1
         more = len(places) > query.limit
         return Page(items, count, items[-1].id if more else None)
+
+    def every_entry(self, query: EntryQuery | None = None) -> Iterator[Entry]:
+        """All lines that are asked for, in the order of `entries`; limit and after are left."""
+        with self.database.reading() as connection:
+            terms: walks.Terms | None = checked(
+                replace(query or EntryQuery(), after=None), connection
+            )
+            while terms is not None:
+                asked = walks.page(terms, connection, _MANY)
+                places: list[int] = list(connection.scalars(asked))
+                yield from _entries(connection, places)
+                terms = replace(terms, after=places[-1]) if len(places) == _MANY else None
 
 
 def _page(items: tuple[Card, ...], limit: int, count: int) -> Page[Card]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.places import place
-from griffier.ledger.prepared import folded
+from griffier.ledger.prepared import folded, storable
 from griffier.model import Act, Actor, Deadline, Sender
 
 Row = dict[str, Any]
@@ -25,6 +25,12 @@ CARD_FIELDS = (
 def day(iso: str | None) -> datetime.date | None:
     """A date from the contract."""
     return datetime.date.fromisoformat(iso) if iso else None
+
+
+def same_words(text: str, quote: str) -> bool:
+    """Whether a quotation is what the text says; half surrogate pairs and NUL, which no
+    database takes, were replaced in the quotation."""
+    return text == quote or storable(text) == quote
 
 
 def card_row(found: Mapping[Any, Any]) -> Row:

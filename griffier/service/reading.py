@@ -1,0 +1,85 @@
+"""Reading many files side by side, each made ready to be filed by the process that read it."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from griffier import pipeline, sources
+from griffier.errors import DamagedDocument, GriffierError
+from griffier.ledger.prepared import Prepared, prepare
+
+_AHEAD = 4  # files given to each process before their turn
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of one file: ready to be filed, or why not."""
+
+    path: str
+    result: Prepared | GriffierError
+
+
+def read_all(paths: Iterable[Path | GriffierError], jobs: int) -> Iterator[Read]:
+    """Read files, in order, by `jobs` processes; by this one where that is 1."""
+    if jobs == 1:
+        yield from (_read(path) for path in paths)
+        return
+    waiting: deque[tuple[Path | GriffierError, Future[Read] | None]] = deque()
+    todo = iter(paths)
+    pool = _pool(jobs)
+    try:
+        while True:
+            for path in todo:
+                waiting.append((path, _submitted(pool, path)))
+                if len(waiting) >= jobs * _AHEAD:
+                    break
+            if not waiting:
+                return
+            path, future = waiting.popleft()
+            try:
+                yield future.result() if future else _read(path)
+            except BrokenProcessPool:
+                # Which file ended its process is not known: each of those under way is read
+                # again by a process of its own.
+                pool.shutdown(wait=False)
+                for each, _ in ((path, None), *waiting):
+                    yield _alone(each)
+                waiting.clear()
+                pool = _pool(jobs)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # A process of its own from the start: a copy of one with open databases and threads
+    # (as a server has) may hang.
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _submitted(pool: ProcessPoolExecutor, path: Path | GriffierError) -> "Future[Read] | None":
+    return pool.submit(_read, path) if isinstance(path, Path) else None
+
+
+def _alone(path: Path | GriffierError) -> Read:
+    if not isinstance(path, Path):
+        return _read(path)
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_read, path).result()
+        except BrokenProcessPool:
+            said = f"{path}: reading it ended the process that read it."
+            return Read(str(path), DamagedDocument(said))
+
+
+def _read(path: Path | GriffierError) -> Read:
+    if isinstance(path, GriffierError):
+        return Read("", path)
+    try:
+        source = sources.from_path(path)
+        return Read(str(path), prepare(source, pipeline.read(source)))
+    except GriffierError as error:
+        return Read(str(path), error)
