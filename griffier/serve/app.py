@@ -5,8 +5,10 @@ import time
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -46,20 +48,23 @@ def create_app(settings: Settings) -> FastAPI:
     app.middleware("http")(_surround)
     app.add_exception_handler(GriffierError, _failed)
     app.add_exception_handler(HTTPException, _failed)
+    app.add_exception_handler(RequestValidationError, _failed)
     return app
 
 
 ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.common",
     "griffier.serve.pages.documents",
+    "griffier.serve.api.documents:documents",
+    "griffier.serve.api.documents:statements",
 )
-"""Modules with a `router` each, in the order their addresses are tried."""
+"""Modules with a `router` (or another name, behind a colon), in the order in which their
+addresses are tried."""
 
 
-def _include(app: FastAPI, module: str) -> None:
-    from importlib import import_module
-
-    app.include_router(import_module(module).router)
+def _include(app: FastAPI, place: str) -> None:
+    module, _, name = place.partition(":")
+    app.include_router(getattr(import_module(module), name or "router"))
 
 
 @asynccontextmanager
@@ -115,6 +120,8 @@ async def _failed(request: Request, error: Exception) -> Response:
 
 def sentence(error: Exception) -> str:
     """What an error says to a reader."""
+    if isinstance(error, RequestValidationError):
+        return "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors()) + "."
     return str(error.detail) if isinstance(error, HTTPException) else str(error)
 
 

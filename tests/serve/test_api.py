@@ -1,0 +1,81 @@
+"""The API: what it says is what the ledger has."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+API = "/api/v1"
+
+
+def test_statements_are_listed_to_the_end_by_cursor(client: TestClient) -> None:
+    whole = client.get(f"{API}/statements", params={"limit": 500}).json()
+    assert whole["next"] is None
+    assert whole["count"] == len(whole["items"]) > 60
+    address, pieces = f"{API}/statements?limit=7", []
+    while address:
+        part = client.get(address).json()
+        pieces += part["items"]
+        address = part["next"]
+    assert [each["id"] for each in pieces] == [each["id"] for each in whole["items"]]
+
+
+def test_every_quotation_stands_in_its_text(client: TestClient) -> None:
+    found = client.get(f"{API}/statements", params={"limit": 500, "act": "REQUEST"}).json()["items"]
+    assert len(found) > 5
+    for each in found:
+        text = client.get(f"{API}/documents/{each['document']}/text").text
+        assert text[each["start"] : each["end"]] == each["quote"]
+        assert each["act"] == "REQUEST"
+
+
+def test_filters_filter(client: TestClient) -> None:
+    def count(**asked: object) -> int:
+        return int(client.get(f"{API}/statements", params=asked).json()["count"])
+
+    everything = count()
+    for asked in ({"actor": "NL"}, {"recipient": "RS"}, {"promise": "true"}, {"kind": "agenda"}):
+        assert 0 < count(**asked) < everything, asked
+    assert count(since="2100-01-01") == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/statements?actr=NL", 400, "no parameter 'actr'"),
+        ("/statements?act=SHOUT", 422, "act: "),
+        ("/statements?since=yesterday", 422, "since: "),
+        ("/statements?limit=100000", 422, "limit: "),
+        ("/statements?concept=nonsense", 400, "nonsense"),
+        ("/statements/ffffffffffff", 404, "ffffffffffff"),
+        ("/statements/..%2F..", 404, "Not Found"),
+        ("/documents?kind=nonsense", 400, "nonsense"),
+        ("/documents/zzzzzz", 422, "document: "),
+    ],
+)
+def test_what_is_not_understood_is_an_error(
+    client: TestClient, path: str, status: int, told: str
+) -> None:
+    answer = client.get(API + path)
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert told in answer.json()["detail"]
+
+
+def test_unchanged_answers_are_not_sent_again(client: TestClient) -> None:
+    first = client.get(f"{API}/documents")
+    again = client.get(f"{API}/documents", headers={"If-None-Match": f"W/{first.headers['etag']}"})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    other = client.get(f"{API}/documents?limit=1", headers={"If-None-Match": first.headers["etag"]})
+    assert other.status_code == 200
+
+
+def test_other_sites_may_read(client: TestClient) -> None:
+    answer = client.get(f"{API}/documents", headers={"Origin": "https://example.org"})
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_the_description_is_openapi_3_1(client: TestClient) -> None:
+    told = client.get(f"{API}/openapi.json").json()
+    assert told["openapi"].startswith("3.1")
+    assert {"/api/v1/statements", "/api/v1/documents/{document}"} <= set(told["paths"])
+    assert "/documents" not in told["paths"]
