@@ -10,9 +10,9 @@ from griffier.indicators.countries import name
 from griffier.lexicon.alignment import load_alignment
 
 if TYPE_CHECKING:
-    from griffier.cli.aligning import Answer
     from griffier.indicators.alignment import Tally
     from griffier.indicators.rates import Published
+    from griffier.service.alignment import Answer
 
 _NOTHING = "–"
 

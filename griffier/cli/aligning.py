@@ -5,26 +5,14 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from griffier.cli import garbage, output
 from griffier.cli.align_table import show
-from griffier.errors import GriffierError, UsageError
-from griffier.indicators.alignment import NEVER_LISTED, Tally, outside, series
-from griffier.indicators.countries import country_id
-from griffier.indicators.declarations import (
-    Decision,
-    Declaration,
-    Declared,
-    decisions,
-    without_number,
-)
-from griffier.indicators.rates import Published, published_rates, rates_of
-from griffier.lexicon.actors import actor_table
-from griffier.lexicon.alignment import load_alignment
-
-Json = dict[str, Any]
-_YEARS = (1993, 2100)  # since the Treaty of Maastricht there is a common foreign policy
+from griffier.cli.library import FOLDER, opened
+from griffier.errors import GriffierError, LibraryMissing, UsageError
+from griffier.indicators.alignment import Tally
+from griffier.indicators.declarations import Declaration
+from griffier.service import alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +22,34 @@ class Wish:
     country: str
     first: int | None = None
     last: int | None = None
-    library: str | None = None
+    folder: str = FOLDER
+    database: str | None = None
     published: bool = False
     halves: bool = False
     lang: str = "en"
     as_json: bool = False
     as_csv: bool = False
 
-    def check(self, files: Sequence[str]) -> None:
-        """Raise UsageError for wishes that contradict one another or ask for nothing."""
+    def check(self) -> None:
+        """Raise UsageError for wishes that contradict one another."""
         if self.as_json and self.as_csv:
             raise UsageError("Choose --json or --csv; they cannot both be printed.")
-        if files and self.library:
-            raise UsageError("Name files or a --library; they cannot both be counted.")
-        if not (files or self.library or self.published):
-            raise UsageError("Name declarations to count, a --library, or --published.")
-        for year in (self.first, self.last):
-            if year is not None and not _YEARS[0] <= year <= _YEARS[1]:
-                raise UsageError(f"{year} is no year from {_YEARS[0]} to {_YEARS[1]}.")
-        if self.first and self.last and self.last < self.first:
-            raise UsageError(f"The period from {self.first} to {self.last} ends before it begins.")
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Everything the views show."""
-
-    country: str
-    tallies: tuple[Tally, ...]
-    published: tuple[Published, ...]
-    elsewhere: tuple[Decision, ...]
-    unnumbered: tuple[Declared, ...]
-    notes: tuple[str, ...]
+    @property
+    def asked(self) -> alignment.Wish:
+        """What is asked of the declarations, whatever is printed of the answer."""
+        return alignment.Wish(self.country, self.first, self.last, self.published, self.halves)
 
 
 def run(files: Sequence[str], wish: Wish) -> int:
     """Count and print; returns the exit code of the first file that could not be read."""
-    wish.check(files)
+    wish.check()
     garbage.put_off()
-    known = load_alignment().partners | NEVER_LISTED | {r.country for r in published_rates()}
-    country = country_id(wish.country, known, "alignment")
     declarations, code = _collected(files, wish)
     garbage.resume()
-    answer = _answer(country, declarations, wish)
+    answer = alignment.answer(declarations, wish.asked)
     if wish.as_json:
-        line = json.dumps(as_dict(answer), ensure_ascii=False, separators=(",", ":"))
+        line = json.dumps(alignment.as_dict(answer), ensure_ascii=False, separators=(",", ":"))
         output.write(line + "\n")
     elif wish.as_csv:
         output.write(_csv(answer.tallies))
@@ -88,10 +59,8 @@ def run(files: Sequence[str], wish: Wish) -> int:
 
 
 def _collected(files: Sequence[str], wish: Wish) -> tuple[list[Declaration], int]:
-    if wish.library:
-        from griffier.cli.filed import declarations_in
-
-        return declarations_in(wish.library), 0
+    if not files:
+        return _filed(wish), 0
     from griffier import pipeline, sources
     from griffier.cli.progress import reading
     from griffier.cli.reading import Failures
@@ -107,124 +76,17 @@ def _collected(files: Sequence[str], wish: Wish) -> tuple[list[Declaration], int
     return found, failures.code
 
 
-def _answer(country: str, declarations: list[Declaration], wish: Wish) -> Answer:
-    regimes = {regime.id: regime for regime in load_alignment().regimes}
-    found = decisions(declarations, regimes)
-    span = _span(found, country, wish)
-    since = dict(actor_table().groups["CANDIDATES"].joined)
-    tallies = series(country, found, span, halves=wish.halves, candidates=since)
-    return Answer(
-        country,
-        tallies,
-        rates_of(country, *span) if wish.published else (),
-        outside(found, span, halves=wish.halves),
-        without_number(declarations),
-        _notes(country, declarations, tallies),
-    )
-
-
-def _span(found: Sequence[Decision], country: str, wish: Wish) -> tuple[int, int]:
-    """The years asked for; an end left open is that of what there is to show."""
-    years = [int(name) for each in found if (name := each.period())]
-    if wish.published:
-        rates = rates_of(country, *_YEARS)
-        years += [int(r.period[:4]) for r in rates if r.period[:4].isdecimal()]
-    first = wish.first or min(years, default=wish.last or 0)
-    last = wish.last or max(years, default=first)
-    if not first:
-        raise UsageError("No dated declaration on alignment was found; give --from and --to.")
-    return first, max(first, last)
-
-
-def _notes(
-    country: str, declarations: list[Declaration], tallies: Sequence[Tally]
-) -> tuple[str, ...]:
-    notes = []
-    if country in NEVER_LISTED:
-        notes.append(
-            "Kosovo is never listed, since not all member states recognise it; it may apply "
-            "the measures all the same. No rate can be given."
-        )
-    elif tallies and sum(t.decisions for t in tallies) and not sum(t.aligned for t in tallies):
-        notes.append("It was not listed in any of these; that does not say that it refused.")
-    silent = sum(not each.lists for each in declarations)
-    if silent:
-        notes.append(f"{silent} of {len(declarations)} documents list no countries that align.")
-    return tuple(notes)
-
-
-# --- for machines --------------------------------------------------------------------
-
-
-def as_dict(answer: Answer) -> Json:
-    """The answer as plain dictionaries and lists; rates are in percent."""
-    return {
-        "country": answer.country,
-        "unit": "percent",
-        "periods": [_period(tally) for tally in answer.tallies],
-        "published": [_rate(rate) for rate in answer.published],
-        "elsewhere": [each.id for each in answer.elsewhere],
-        "without_number": [_declared(each) for each in answer.unnumbered],
-        "notes": list(answer.notes),
-    }
-
-
-def _period(tally: Tally) -> Json:
-    return {
-        "period": tally.period,
-        "decisions": tally.decisions,
-        "aligned": tally.aligned,
-        "not_listed": tally.not_listed,
-        "rate": tally.rate,
-        "why": tally.why,
-        "target": tally.target,
-        "standing": tally.standing,
-        "by_regime": [_share("regime", each) for each in tally.by_regime],
-        "by_subject": [_share("subject", each) for each in tally.by_subject],
-        "listed": [
-            {
-                "id": counted.decision.id,
-                "date": counted.decision.date.isoformat() if counted.decision.date else None,
-                "outcome": counted.outcome.value,
-                "regime": counted.decision.regime,
-                "subject": counted.decision.subject,
-                "target": counted.decision.target,
-                "declarations": [_declared(each) for each in counted.decision.declared],
-            }
-            for counted in tally.counted
-        ],
-    }
-
-
-def _share(key: str, share: Any) -> Json:
-    return {
-        key: share.label or None,
-        "decisions": share.decisions,
-        "aligned": share.aligned,
-        "not_listed": share.not_listed,
-    }
-
-
-def _declared(each: Declared) -> Json:
-    return {
-        "document": each.document,
-        "name": each.name,
-        "date": each.date.isoformat() if each.date else None,
-        "aligned": list(each.aligned),
-        "quote": each.quote,
-    }
-
-
-def _rate(rate: Published) -> Json:
-    return {
-        "period": rate.period,
-        "percent": rate.percent,
-        "aligned": rate.aligned,
-        "total": rate.total,
-        "by": rate.by,
-        "source": rate.source,
-        "note": rate.note,
-    }
+def _filed(wish: Wish) -> list[Declaration]:
+    """What the library holds; without a library there is only what others published."""
+    try:
+        with opened(wish.folder, wish.database) as library:
+            return alignment.filed_in(library)
+    except LibraryMissing as error:
+        if wish.published:
+            return []
+        raise LibraryMissing(
+            f"{error} Name declarations to count, a --library, or --published."
+        ) from error
 
 
 def _csv(tallies: Sequence[Tally]) -> str:

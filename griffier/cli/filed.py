@@ -2,15 +2,8 @@
 
 from collections.abc import Sequence
 
-from griffier.indicators.declarations import Declaration, filed
 from griffier.ledger.entries import Figure, Series
 from griffier.ledger.library import Library
-
-
-def declarations_in(folder: str) -> list[Declaration]:
-    """Every filed declaration that lists countries. Raises LibraryMissing and its like."""
-    with Library.open(folder) as library:
-        return list(filed(library.alignments()))
 
 
 def series_in(folder: str) -> tuple[Series, ...]:

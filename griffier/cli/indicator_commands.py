@@ -4,6 +4,8 @@ from typing import Any
 
 import click
 
+from griffier.cli.library import library_options
+
 _DAY = "A day as YYYY-MM-DD."
 
 
@@ -12,18 +14,18 @@ _DAY = "A day as YYYY-MM-DD."
 @click.option("--country", metavar="CODE", required=True, help="A country: RS, Servië or Serbia.")
 @click.option("--from", "first", metavar="YEAR", type=int, help="The first year.")
 @click.option("--to", "last", metavar="YEAR", type=int, help="The last year.")
-@click.option("--library", metavar="DIR", help="Count the declarations filed in a library.")
 @click.option("--published", is_flag=True, help="Set the rates that others published beside it.")
 @click.option("--half-years", "halves", is_flag=True, help="Count by half-year.")
 @click.option("--lang", type=click.Choice(["en", "nl"]), default="en", help="Names in en or nl.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print one line of CSV per period.")
+@library_options
 @click.pass_context
 def align(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Count the decisions of the Council that a country was listed as aligning with.
 
-    FILE is a declaration on alignment, in any format and language griffier reads; with
-    --library those filed there are counted. Each decision counts once, however many
+    FILE is a declaration on alignment, in any format and language griffier reads; without a
+    FILE those filed in the library are counted. Each decision counts once, however many
     declarations name it, in the period in which the Council adopted it.
 
     Who is missing from a list was not listed, which is not to say that it refused. Where
@@ -33,7 +35,7 @@ def align(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None
     \b
     Examples:
       griffier align --country RS declarations/*.html
-      griffier align --country RS --from 2015 --to 2026 --library tirana --published
+      griffier align --country RS --from 2015 --to 2026 --published
       griffier align --country ME --half-years --json declarations/*.pdf | jq .periods
     """
     from griffier.cli import aligning

@@ -57,6 +57,7 @@ ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.documents",
     "griffier.serve.api.documents:documents",
     "griffier.serve.api.documents:statements",
+    "griffier.serve.api.figures",
 )
 """Modules with a `router` (or another name, behind a colon), in the order in which their
 addresses are tried."""

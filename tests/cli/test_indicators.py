@@ -7,6 +7,7 @@ import json
 import pytest
 
 from griffier import pipeline, sources
+from griffier.errors import LibraryMissing
 from griffier.ledger.library import Library
 from griffier.model import Source
 
@@ -83,7 +84,6 @@ def test_kosovo_gets_a_sentence(run, declarations):
     ("asked", "told"),
     [
         (["--country", "US", "--published"], "Nothing is known of alignment for «US»; known are:"),
-        (["--country", "RS"], "Name declarations to count"),
         (["--country", "RS", "--published", "--from", "2022", "--to", "2021"], "ends before"),
         (["--country", "RS", "--published", "--from", "22"], "22 is no year from 1993"),
         (["--country", "RS", "--published", "--json", "--csv"], "Choose --json or --csv"),
@@ -94,6 +94,13 @@ def test_align_says_what_is_wrong(run, asked, told):
     result = run("align", *asked)
     assert result.exit_code == 2
     assert told in result.stderr
+
+
+def test_align_without_anything_to_count(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("align", "--country", "RS")
+    assert result.exit_code == LibraryMissing.exit_code
+    assert "Name declarations to count, a --library, or --published." in result.stderr
 
 
 def test_align_goes_on_past_a_file_it_cannot_read(run, declarations, tmp_path):

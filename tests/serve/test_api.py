@@ -79,3 +79,24 @@ def test_the_description_is_openapi_3_1(client: TestClient) -> None:
     assert told["openapi"].startswith("3.1")
     assert {"/api/v1/statements", "/api/v1/documents/{document}"} <= set(told["paths"])
     assert "/documents" not in told["paths"]
+
+
+def test_visa_policy_is_that_of_the_facts(client: TestClient) -> None:
+    def count(day: str) -> int:
+        return len(client.get(f"{API}/visa/RS", params={"on": day}).json()["nationalities"])
+
+    assert (count("2022-12-21"), count("2026-02-17")) == (20, 12)
+    period = client.get(f"{API}/visa/Serbia?from=2022-12-21&to=2026-02-17").json()
+    assert len(period["start"]["nationalities"]) == 20
+    assert period["changes"][0]["source"]
+    for wrong in ("", "?on=2022-12-21&from=2022-01-01&to=2022-02-01", "?from=2022-01-01"):
+        assert client.get(f"{API}/visa/RS{wrong}").status_code == 400
+    assert client.get(f"{API}/visa/Atlantis?on=2022-12-21").status_code == 400
+
+
+def test_alignment_stands_beside_what_others_published(client: TestClient) -> None:
+    told = client.get(f"{API}/alignment/RS?from=2022&to=2022").json()
+    assert {(rate["aligned"], rate["total"]) for rate in told["published"]} >= {(65, 136)}
+    assert told["periods"][0]["rate"] is None
+    assert client.get(f"{API}/alignment/RS?from=2022&to=2021").status_code == 400
+    assert client.get(f"{API}/alignment/RS?years=2022").status_code == 400
