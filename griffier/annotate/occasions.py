@@ -36,7 +36,7 @@ def _gap(links: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
     link = "|".join(re.escape(each) for each in sorted(links, key=len, reverse=True))
     return re.compile(
         rf"\)?(?:\s\([^()]{{1,40}}\))?(?:\s(?:{'|'.join(nouns)}))?"
-        r"(?:,?\s(?:te|in|at)\s[^,.;()]{1,30}(?:\s\([^()]{1,30}\))?|,\s[A-Z][^,.;()]{1,30})?"
+        r"(?:,?(?:\s(?:held|gehouden))?\s(?:te|in|at)\s[^,.;()]{1,30}(?:\s\([^()]{1,30}\))?|,\s[A-Z][^,.;()]{1,30})?"
         rf",?(?:\s(?:{link}))?(?:\s\(?|\()(?:de\s)?"
     )
 

@@ -50,7 +50,14 @@ class Session:
         """Whether a dated naming can be of this session."""
         told = naming.session or naming.period
         mine = self.days or self.period
+        if self.narrower_or_broader(naming):
+            return bool(told and told == mine)  # «RBZ Defensie» on the second day of a RBZ
         return bool(told and mine and overlap(told, mine))
+
+    def narrower_or_broader(self, naming: Naming) -> bool:
+        """Whether the naming is of the series this one is a setting of, or the reverse."""
+        mine, other = self.namings[0].series, naming.series
+        return bool(mine and other and mine.id != other.id)
 
 
 def gather(namings: Sequence[Naming], titles: Sequence[Naming]) -> list[Session]:
@@ -65,9 +72,10 @@ def gather(namings: Sequence[Naming], titles: Sequence[Naming]) -> list[Session]
         if naming.session or naming.period:
             _place(sessions, naming)
     main = _main(sessions, titles)
+    titled = [each for each in sessions if any(_entitled(each, title) for title in titles)]
     for naming in namings:
         if not (naming.session or naming.period):
-            _place_undated(sessions, naming, main)
+            _place_undated(sessions, naming, main, titled)
     if main is None and titles:
         main = next((each for each in sessions if each.key == titles[0].key), None)
     for each in sessions:
@@ -82,9 +90,14 @@ def _first(session: Session) -> int:
 def _main(sessions: Sequence[Session], titles: Sequence[Naming]) -> Session | None:
     for title in titles:
         for each in sessions:
-            if each.is_of(title) and each.fits(title):
+            if _entitled(each, title):
                 return each
     return None
+
+
+def _entitled(session: Session, title: Naming) -> bool:
+    """Whether a title is of this session."""
+    return session.is_of(title) and session.fits(title)
 
 
 def _place(sessions: list[Session], naming: Naming) -> None:
@@ -96,7 +109,9 @@ def _place(sessions: list[Session], naming: Naming) -> None:
     sessions[-1].takes(naming)
 
 
-def _place_undated(sessions: list[Session], naming: Naming, main: Session | None) -> None:
+def _place_undated(
+    sessions: list[Session], naming: Naming, main: Session | None, titled: Sequence[Session]
+) -> None:
     same = [each for each in sessions if each.key == naming.key]
     if naming.key.startswith(AT) and not same:
         same = [each for each in sessions if each.place == naming.place and each.is_of(naming)]
@@ -104,6 +119,8 @@ def _place_undated(sessions: list[Session], naming: Naming, main: Session | None
         same = [each for each in same if each.other and not each.days]
     if main and (main in same or (not (same or naming.other) and main.is_of(naming))):
         main.takes(naming)
+    elif len(own := [each for each in same if each in titled]) == 1 and not naming.other:
+        own[0].takes(naming)  # «Verslag Eurogroep en Ecofinraad»: about two
     elif len(same) == 1 and _near(same[0], naming):
         same[0].takes(naming)
     elif not same and not (naming.series and naming.series.institution):

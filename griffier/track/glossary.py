@@ -1,0 +1,186 @@
+"""What a statement says, as ids that are the same in Dutch and English.
+
+Words go down to stems and compounds to their parts, as topics do; a stem of the bilingual
+glossary (data/glossary.csv) becomes the id of its line, names of countries and bodies
+their canonical id, numbers their value; what is left stays a stem, which the other
+language may share («Frontex», «roaming», «biodiversiteit»).
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from griffier.errors import DataError
+from griffier.lexicon.actors import actor_table
+from griffier.lexicon.compounds import Decompounder, Inflection
+from griffier.lexicon.thesaurus import LANGUAGES, load_reading, load_thesaurus
+
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMES: Final = frozenset(("country", "body", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a text says: `ids` of words, `names` of countries and bodies."""
+
+    ids: frozenset[str]
+    names: frozenset[str]
+    faint: frozenset[str]  # those of `ids` that say little
+
+
+class Glossary:
+    """Reads texts of one language; made by `glossary`."""
+
+    def __init__(self, lang: str, rows: Sequence[Sequence[str]]) -> None:
+        words = _word_lists(lang)
+        reading = load_reading(lang)
+        inflection = Inflection(reading.endings, reading.shortest, reading.kept, reading.hardened)
+        phrases = [(number, form) for number, row in enumerate(rows) for form in row]
+        known = {word for _, form in phrases for word in form.lower().split()}
+        self._parts = Decompounder(
+            inflection, reading.links, {}, (known | _label_words(lang) | set(reading.heads))
+        )
+        self._lang, self._small = lang, reading.small
+        self._silent = frozenset(map(inflection.stem, words["silent"])) | set(words["silent"])
+        self._speaking = frozenset(words["speaking"])
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for number, form in phrases:
+            stems = self._stems(form.lower())
+            if stems:
+                self._phrases.setdefault(stems[0], []).append((stems, f"g{number}"))
+        self._faint = frozenset(i for w in words["faint"] for i in self._ids(self._stems(w)))
+
+    def _stems(self, text: str) -> tuple[str, ...]:
+        found: list[str] = []
+        for word in _WORD.findall(text):
+            found += self._word(word)
+        return tuple(found)
+
+    def _word(self, word: str) -> tuple[str, ...]:
+        if word[0].isdigit():
+            return (word.replace(",", "."),)
+        low = word.lower()
+        if low in self._small or len(low) < 2:
+            return ()
+        if "-" in low:
+            return tuple(stem for part in low.split("-") for stem in self._word(part))
+        return self._parts.parts(low)
+
+    def sense(self, text: str) -> Sense:
+        """What a text says, without who says it and how."""
+        names, rest = self._names(text)
+        ids = self._ids(
+            tuple(
+                stem
+                for word in _WORD.findall(rest)
+                if word.lower() not in self._silent
+                for stem in self._word(word)
+                if stem not in self._silent
+            )
+        )
+        return Sense(ids, names - self._speaking, ids & self._faint)
+
+    def _ids(self, stems: Sequence[str]) -> frozenset[str]:
+        """The ids of the phrases in a row of stems; a stem of none stays itself."""
+        present, told, ids = frozenset(stems), set[str](), set[str]()
+        for stem in stems:
+            for phrase, id_ in self._phrases.get(stem, ()):
+                if len(phrase) == 1 or present.issuperset(phrase):
+                    ids.add(id_)
+                    told.update(phrase)
+        return frozenset(ids | {stem for stem in stems if stem not in told})
+
+    def _names(self, text: str) -> tuple[frozenset[str], str]:
+        """The actors a text names, and the text without those names."""
+        tokens = list(re.finditer(r"\w+|[^\w\s]", text))
+        words = [token[0] for token in tokens]
+        lower = [word.lower() for word in words]
+        vocabulary = actor_table().vocabulary(self._lang)
+        names: set[str] = set()
+        kept: list[str] = []
+        at = 0
+        while at < len(words):
+            hit = vocabulary.longest(words, lower, at)
+            found = {v.id for v in hit.values if v.kind in _NAMES} if hit else set()
+            if hit and len(found) == 1:
+                names |= found
+                at = hit.end
+            else:
+                kept.append(words[at])
+                at += 1
+        return frozenset(names), " ".join(kept).replace(" - ", "-")
+
+
+def _word_lists(lang: str) -> Mapping[str, list[str]]:
+    path = files("griffier.track") / "data" / "matching.toml"
+    raw = tomllib.loads(path.read_text("utf-8"))
+    try:
+        return {**{key: raw[lang][key] for key in ("silent", "faint")}, **raw["actors"]}
+    except KeyError as error:
+        raise DataError(f"matching.toml, [{lang}]: {error} is missing.") from error
+
+
+def _label_words(lang: str) -> set[str]:
+    """Words of the labels of the thesaurus: the parts compounds may have."""
+    return {
+        word.lower()
+        for concept in load_thesaurus().concepts.values()
+        for label in concept.labels[lang]
+        for word in re.findall(r"[^\W\d_]{3,}", label)
+    }
+
+
+@cache
+def glossary(lang: str) -> Glossary:
+    """The glossary for texts of `lang`; a language without one is read as English.
+
+    Raises DataError naming the line that is wrong.
+    """
+    known = lang if lang in LANGUAGES else "en"
+    at = LANGUAGES.index(known)
+    return Glossary(known, [row[at] for row in _rows()])
+
+
+@cache
+def _rows() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    path = files("griffier.track") / "data" / "glossary.csv"
+    return tuple(read_glossary(path.read_text("utf-8"), "glossary.csv"))
+
+
+def read_glossary(text: str, name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Lines of Dutch and English forms. Raises DataError naming `name` and the line."""
+    lines = csv.reader(text.splitlines())
+    if next(lines, None) != ["nl", "en"]:
+        raise DataError(f"{name}: the first line must name nl, en.")
+    for number, row in enumerate(lines, start=2):
+        if len(row) != 2 or not all(row):
+            raise DataError(f"{name}, line {number}: Dutch and English forms are needed.")
+        yield tuple(row[0].split("|")), tuple(row[1].split("|"))
+
+
+@lru_cache(maxsize=65536)
+def sense_of(text: str, lang: str) -> Sense:
+    """What a text of `lang` says."""
+    return glossary(lang).sense(text)
+
+
+def members(names: Iterable[str]) -> frozenset[str]:
+    """Countries and bodies, with the members of groups such as the Western Balkans."""
+    groups = actor_table().groups
+    found: set[str] = set()
+    for name in names:
+        group = groups.get(name)
+        found |= {name} | (set(group.members) | set(group.joined) if group else set())
+    return frozenset(found)
+
+
+def spelled(id_: str, lang: str) -> str:
+    """A word of a sense as a reader of `lang` knows it."""
+    if not re.fullmatch(r"g\d+", id_):
+        return id_
+    return _rows()[int(id_[1:])][LANGUAGES.index(lang if lang in LANGUAGES else "en")][0]
