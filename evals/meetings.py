@@ -12,6 +12,7 @@ from griffier.model import Document, Source
 from griffier.pipeline import read
 from griffier.track.resolving import Resolved, resolve
 from griffier.track.sightings import sight
+from griffier.views.contract import as_dict
 
 MENTIONS = Path(__file__).with_name("meetings.toml")
 
@@ -40,15 +41,15 @@ class Score:
 def score(path: Path = MENTIONS) -> dict[str, Score]:
     """Read all documents, resolve them as one library, and judge each split."""
     entries = tomllib.loads(path.read_text("utf-8"))["document"]
-    documents = {each["name"]: read(_source(each)) for each in entries}
-    resolved = resolve([s for each in documents.values() for s in sight(each)])
+    documents = {each["name"]: read(source_of(each)) for each in entries}
+    resolved = resolve([s for each in documents.values() for s in sight(as_dict(each))])
     return {
         split: _judge([e for e in entries if e["split"] == split], documents, resolved)
         for split in ("open", "blind")
     }
 
 
-def _source(entry: Mapping[str, Any]) -> Source:
+def source_of(entry: Mapping[str, Any]) -> Source:
     """The document as a plain text file, as a ministry or a press service would set it."""
     paragraphs = [textwrap.fill(each, 78) for each in entry["text"].strip().split("\n\n")]
     house = ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]

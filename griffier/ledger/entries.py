@@ -156,6 +156,44 @@ class MeetingLink:
     reason: str  # one sentence a reader can check
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A document speaks of a meeting: a line of its own list, as the library compares it.
+
+    `series` is None where only a place («de top in Tirana») or a name of its own tells it;
+    `key` is that name as compared. `first` and `last` are the days, None where the text
+    gives none; `month` is the first of the month where that is all it gives. `summit`: it is,
+    or may be, called a top. `main`: the document is about it. `next`: it is «de volgende».
+    `near` is the first day of the meeting the document is about. `kind`, `lang`, `dated` and
+    `title` are those of the document.
+    """
+
+    document: str  # Card.id
+    local: str  # Meeting.id
+    name: str
+    series: str | None = None
+    key: str = ""
+    body: str | None = None
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    month: datetime.date | None = None
+    place: str | None = None
+    country: str | None = None
+    summit: bool = False
+    main: bool = False
+    next: bool = False
+    near: datetime.date | None = None
+    kind: str = "other"
+    lang: str = "nl"
+    dated: datetime.date | None = None
+    title: str = ""
+
+    @property
+    def around(self) -> datetime.date | None:
+        """The day to look for it: its own, else what the text leads one to expect."""
+        return self.first or self.month or (None if self.main else self.near) or self.dated
+
+
 # --- evidence and status ------------------------------------------------------------------
 
 

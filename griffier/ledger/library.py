@@ -20,6 +20,7 @@ from griffier.ledger.listing import Listing
 from griffier.ledger.meetings import Meetings
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
+from griffier.ledger.sightings import Sightings
 from griffier.ledger.troubles import speaking
 from griffier.ledger.verifying import Verifying
 
@@ -29,6 +30,7 @@ class Library(
     Listing,
     Correcting,
     Meetings,
+    Sightings,
     Instruments,
     Aligning,
     Pointing,

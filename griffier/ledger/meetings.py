@@ -29,12 +29,12 @@ class Meetings(Holdings):
         order = (sessions.c.date.is_(None), sessions.c.date, sessions.c.id)
         with self.database.reading() as connection:
             found = connection.execute(select(sessions).order_by(*order)).mappings()
-            return tuple(_session(row) for row in found)
+            return tuple(session_of(row) for row in found)
 
     def session(self, session: str) -> Session:
         """A meeting by its id or the beginning of it. Raises NotInLibrary, AmbiguousId."""
         with self.database.reading() as connection:
-            return _session(one_by_id(connection, sessions.c.id, session, "meeting"))
+            return session_of(one_by_id(connection, sessions.c.id, session, "meeting"))
 
     def add_session(self, session: Session) -> None:
         """Keep a meeting; one of the same id is brought up to date."""
@@ -44,7 +44,7 @@ class Meetings(Holdings):
         """Keep meetings, in one transaction."""
         with self._writing() as pages:
             for session in added:
-                _keep_session(pages, session)
+                keep_session(pages, session)
 
     def set_meetings(self, document: str, found: Mapping[str, tuple[str, str]]) -> None:
         """Say which meeting of the library each meeting of a document's own list is.
@@ -140,7 +140,8 @@ def _as_judged(links: Iterable[MeetingLink], made: Iterable[Judgement]) -> tuple
     return tuple(kept)
 
 
-def _keep_session(pages: Pages, session: Session) -> None:
+def keep_session(pages: Pages, session: Session) -> None:
+    """Write down a meeting, if anything of it is new."""
     row = {**asdict(session), "names": list(session.names)}
     asked = select(sessions).where(sessions.c.id == session.id)
     before = pages.connection.execute(asked).mappings().first()
@@ -170,7 +171,8 @@ def _keep_link(pages: Pages, link: MeetingLink) -> None:
     pages.changed("link", link.session, link.document)
 
 
-def _session(row: Mapping[Any, Any]) -> Session:
+def session_of(row: Mapping[Any, Any]) -> Session:
+    """A meeting from its row."""
     return Session(**{**row, "names": tuple(row["names"])})
 
 

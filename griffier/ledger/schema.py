@@ -212,6 +212,7 @@ sessions = Table(
     Column("end_date", Date),
     Column("place", Text),
     Column("country", String(8)),
+    Index(None, "place", "date"),
 )
 
 # Which meeting of the library each meeting of a document's own list is.
@@ -235,6 +236,34 @@ meeting_links = Table(
     Column("reason", Text, nullable=False),
     Index("ix_meeting_links_session", "session", "document"),
 )
+
+# Where documents speak of meetings: what sessions are made from. `around` is the day to look
+# for it. A document that names none has a row in `sighted` alone.
+sightings = Table(
+    "sightings",
+    metadata,
+    _document(primary_key=True),
+    Column("local", Text, primary_key=True),
+    Column("around", Date),
+    Column("series", Text),
+    Column("key", Text, nullable=False),
+    Column("place", Text),
+    Column("first", Date),
+    Column("last", Date),
+    Column("month", Date),
+    Column("near", Date),
+    Column("name", Text, nullable=False),
+    Column("body", Text),
+    Column("country", String(8)),
+    Column("summit", Boolean, nullable=False),
+    Column("main", Boolean, nullable=False),
+    Column("next", Boolean, nullable=False),
+    Index("ix_sightings_series", "series", "around"),
+    Index("ix_sightings_place", "place", "around"),
+    Index("ix_sightings_key", "key", "around"),
+)
+
+sighted = Table("sighted", metadata, _document(primary_key=True))
 
 # --- follow-through ---------------------------------------------------------------------------
 

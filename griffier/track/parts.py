@@ -5,14 +5,14 @@ its score and reason and a person decides. docs/meetings.md has the rules.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from griffier.ledger.entries import Card, MeetingLink, Part, Session
+from griffier.ledger.entries import Card, MeetingLink, Part, Session, Sighting
 from griffier.model import Reference
 from griffier.track.placing import Placing
 from griffier.track.series import letters, load_series
-from griffier.track.sightings import Sighting
 
 _MADE: Final = 1.0
 _LIKELY: Final = 0.9  # still made: what it rests on can hardly mislead
@@ -22,6 +22,13 @@ _WEAK: Final = 0.4  # offered
 _SLACK: Final = datetime.timedelta(days=3)
 _PROMPT: Final = datetime.timedelta(days=120)  # a report later than this is none of that kind
 _DECLARING: Final = frozenset(("declaration", "conclusions"))
+
+
+# What a title says of a letter that is no report or agenda by kind.
+_BEFORE = re.compile(
+    r"\b(?:inzet|voorbereiding|vooruitblik|geannoteerde|voornemens|preview|position)\b", re.I
+)
+_AFTER = re.compile(r"\b(?:verslag|uitkomst\w*|terugblik|resultaten|outcome\w*|report)\b", re.I)
 
 
 def links(placings: Iterable[Placing]) -> tuple[MeetingLink, ...]:
@@ -75,10 +82,10 @@ def _about(s: Sighting, session: Session) -> MeetingLink | None:
 def _letter(s: Sighting, session: Session) -> MeetingLink | None:
     """A letter whose title names the meeting, without being agenda or report by kind."""
     day, first, last = _days(s, session)
-    if day <= first and "before" in s.cues:
+    if day <= first and _BEFORE.search(s.title):
         why = f"Its title, «{s.title}», looks ahead, and {first} was to come."
         return _made(s, session, Part.INTENDED, _LIKELY, why)
-    if last <= day <= last + _PROMPT and "after" in s.cues and s.kind not in _DECLARING:
+    if last <= day <= last + _PROMPT and _AFTER.search(s.title) and s.kind not in _DECLARING:
         why = f"Its title, «{s.title}», looks back, and {last} had passed."
         return _made(s, session, Part.CLAIMED, _LIKELY, why)
     if day < first and s.kind not in _DECLARING:

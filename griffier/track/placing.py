@@ -11,19 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from griffier.ledger.entries import Session
+from griffier.ledger.entries import Session, Sighting
 from griffier.track.series import letters, load_series
-from griffier.track.sightings import Sighting, month_of
+from griffier.track.sightings import month_of
 
 # How far from a document's date a meeting without a day is looked for. Summits are spoken
 # of for long after, and rarely before without a day.
 _SUMMIT_BACK: Final = datetime.timedelta(days=400)
 _SUMMIT_AHEAD: Final = datetime.timedelta(days=90)
 # A town sets a summit apart from the others of its series.
-_TOWN_BACK: Final = datetime.timedelta(days=3 * 366)
-_TOWN_AHEAD: Final = datetime.timedelta(days=366)
-FARTHEST: Final = _TOWN_BACK
-"""No sighting without days is of a session further from its document's date than this."""
+TOWN_BACK: Final = datetime.timedelta(days=3 * 366)
+TOWN_AHEAD: Final = datetime.timedelta(days=366)
 _RHYTHM: Final = 0.75  # of the usual distance between two sessions of a regular series
 
 
@@ -71,11 +69,10 @@ def _within(
     return sessions[at:end]
 
 
-def place(sighting: Sighting, calendar: Calendar, near: datetime.date | None = None) -> Placing:
+def place(sighting: Sighting, calendar: Calendar) -> Placing:
     """The session of a sighting that gives no day.
 
-    `near` is the day of the meeting the document is about; a meeting without a day is
-    sought around it, else around the document's own date.
+    It is sought around the meeting the document is about, else around the document's date.
     """
     if sighting.next:
         return Placing(sighting, None, "It is the next or the last one, and no day is given.")
@@ -83,8 +80,7 @@ def place(sighting: Sighting, calendar: Calendar, near: datetime.date | None = N
         return _in_month(sighting, calendar)
     if not sighting.dated:
         return Placing(sighting, None, "Neither the mention nor the document has a date.")
-    candidates = _candidates(sighting, calendar, near)
-    return _only(sighting, candidates)
+    return _only(sighting, _candidates(sighting, calendar))
 
 
 def _in_month(sighting: Sighting, calendar: Calendar) -> Placing:
@@ -100,21 +96,20 @@ def _in_month(sighting: Sighting, calendar: Calendar) -> Placing:
     return Placing(sighting, None, f"{len(found)} sessions of {first:%Y-%m} are known.")
 
 
-def _candidates(
-    sighting: Sighting, calendar: Calendar, near: datetime.date | None
-) -> Sequence[Session]:
+def _candidates(sighting: Sighting, calendar: Calendar) -> Sequence[Session]:
     day = sighting.dated or datetime.date.min
     if sighting.place and sighting.summit:
-        found = calendar.in_town(sighting.place, day - _TOWN_BACK, day + _TOWN_AHEAD)
+        found = calendar.in_town(sighting.place, day - TOWN_BACK, day + TOWN_AHEAD)
         return [each for each in found if sighting.series in (None, each.series)]
     if not sighting.series:
         return ()
-    back, ahead = _window(sighting)
-    around = near if near and not sighting.main else day
+    back, ahead = window(sighting)
+    around = sighting.around or day
     return calendar.of_series(sighting.series, around - back, around + ahead)
 
 
-def _window(sighting: Sighting) -> tuple[datetime.timedelta, datetime.timedelta]:
+def window(sighting: Sighting) -> tuple[datetime.timedelta, datetime.timedelta]:
+    """How long before and after a session of its series can begin, if no day is given."""
     every = load_series().kind(sighting.series or "").every
     if every is None:
         return _SUMMIT_BACK, _SUMMIT_AHEAD

@@ -1,14 +1,11 @@
 """All sightings of a library, or of one neighbourhood of it, resolved to sessions."""
 
-import datetime
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from griffier.ledger.entries import Session
+from griffier.ledger.entries import Session, Sighting
 from griffier.track.placing import Calendar, Placing, dated, place
 from griffier.track.sessions import gather
-from griffier.track.sightings import Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +30,12 @@ def resolve(sightings: Iterable[Sighting], known: Iterable[Session] = ()) -> Res
     made = gather(every)
     placings = [dated(each, session) for session, group in made.values() for each in group]
     settled = {(each.sighting.document, each.sighting.local) for each in placings}
-    mains = _main_days(placings)
     sessions = {each.id: each for each in known} | {id_: s for id_, (s, _) in made.items()}
     calendar = Calendar(sessions.values())
     for each in every:
         if (each.document, each.local) not in settled:
-            placings.append(place(each, calendar, mains.get(each.document)))
+            placings.append(place(each, calendar))
     return Resolved(
         tuple(session for session, _ in made.values()),
         tuple(sorted(placings, key=lambda p: (p.sighting.document, p.sighting.local))),
     )
-
-
-def _main_days(placings: Iterable[Placing]) -> dict[str, datetime.date]:
-    """The first day of the meeting each document is about."""
-    days: dict[str, list[datetime.date]] = defaultdict(list)
-    for each in placings:
-        if each.sighting.main and each.session and each.session.date:
-            days[each.sighting.document].append(each.session.date)
-    return {document: min(found) for document, found in days.items()}

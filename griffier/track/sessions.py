@@ -10,9 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from griffier.ledger.entries import Session
+from griffier.ledger.entries import Session, Sighting
 from griffier.track.series import load_series, slug
-from griffier.track.sightings import Sighting
 
 ONE_DAY: Final = datetime.timedelta(days=1)
 # Days in a row may join into one session of no more days than this.
