@@ -6,10 +6,11 @@ documents: in whatever order they are filed, in one go or one by one, the same m
 and links come out (docs/meetings.md).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from griffier.ledger.entries import MeetingLink, Session, Sighting
+from griffier.ledger.filing import Filing, Outcome
 from griffier.ledger.library import Library
 from griffier.ledger.sightings import Settlement
 from griffier.track.neighbourhood import (
@@ -24,6 +25,13 @@ from griffier.track.resolving import Resolved, resolve
 from griffier.track.sightings import sight
 
 BATCH = 200
+
+
+def settle_filed(library: Library, filings: Sequence[Filing]) -> None:
+    """Find the meetings of documents just filed (a `FollowUp` of `griffier.service.filing`)."""
+    settle(library)
+    if again := [each.card.id for each in filings if each.outcome is Outcome.REREAD]:
+        settle_again(library, again)
 
 
 def settle(library: Library, read: Mapping[str, Mapping[str, Any]] | None = None) -> int:
