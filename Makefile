@@ -60,7 +60,7 @@ clean: ## remove what these targets made
 		echo "$(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv."; exit 1; }
 
 .venv/.installed: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[search]'
 	@touch $@
 
 .venv/.installed-%: pyproject.toml | .venv/bin/python

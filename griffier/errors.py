@@ -167,10 +167,42 @@ class AmbiguousId(LibraryError):
 class DatabaseUnreachable(LibraryError):
     """The database server does not answer or does not let griffier in."""
 
-    exit_code = 30
+
+class SearchError(GriffierError):
+    """Something about searching a library."""
+
+    exit_code = 40
 
 
 class LibraryUnsound(LibraryError):
     """`griffier verify` found something wrong."""
 
-    exit_code = 31
+    exit_code = 41
+
+
+class QueryError(SearchError):
+    """A query cannot be understood; `at` is where, in characters from its beginning."""
+
+    exit_code = 41
+
+    def __init__(self, sentence: str, query: str = "", at: int = 0, length: int = 1) -> None:
+        super().__init__(sentence)
+        self.query, self.at, self.length = query, at, max(1, length)
+
+    @property
+    def pointer(self) -> str:
+        """The query with a caret under the place that is wrong, on two lines."""
+        line = "".join(" " if char.isspace() else char for char in self.query)
+        return f"{line}\n{' ' * self.at}{'^' * self.length}"
+
+
+class IndexMissing(SearchError):
+    """A library has no search index, or one of another form; it must be built."""
+
+    exit_code = 42
+
+
+class IndexBusy(SearchError):
+    """Another process is writing the search index just now."""
+
+    exit_code = 43

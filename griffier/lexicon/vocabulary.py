@@ -6,7 +6,7 @@ for the same capitals («VS» is not «vs»), and small letters accept either.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -75,6 +75,16 @@ class Vocabulary(Generic[T]):
     def starts(self) -> frozenset[str]:
         """The first tokens of all phrases, in small letters."""
         return frozenset(self._root)
+
+    def starting(self, word: str) -> Iterator[T]:
+        """What every phrase stands for that begins with `word` (in small letters)."""
+        nodes = [self._root.get(word, {})]
+        while nodes:
+            for key, below in nodes.pop().items():
+                if key == _LEAF:
+                    yield from (value for _, value in below)
+                else:
+                    nodes.append(below)
 
     def longest(self, words: Sequence[str], lower: Sequence[str], at: int) -> Hit[T] | None:
         """The longest phrase that begins at token `at`, or None."""

@@ -1,0 +1,206 @@
+"""A plan as a query of Tantivy."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from tantivy import FieldType, Occur, Query, Schema, Searcher
+
+from griffier.errors import QueryError
+from griffier.search.plan import (
+    APART,
+    AllOf,
+    AnyOf,
+    Begins,
+    InARow,
+    Lookup,
+    Matcher,
+    Nearby,
+    Nothing,
+    Plan,
+    Run,
+    Says,
+    Without,
+    matchers,
+)
+from griffier.search.query import Filter, Period
+
+LEMMA, OTHERS, CONTEXT = "lemma", "others", "context"
+# How much a word counts: as itself; as part of a compound or as a country by another name;
+# as a compound written apart; only above the paragraph. Chosen on evals/queries.toml.
+_OTHER: Final = 0.6
+_APART: Final = 0.5
+_ABOVE: Final = 0.25
+MOST_WORDS: Final = 2000  # that a prefix may begin
+
+
+class Renderer:
+    """Makes the queries of one search."""
+
+    def __init__(self, schema: Schema, searcher: Searcher) -> None:
+        self._schema, self._searcher = schema, searcher
+        self._above = False
+
+    def render(self, plan: Plan, scope: str) -> Query:
+        """The whole query: the scope, the plan, and something of it in the text itself."""
+        sought = [each for each in matchers(plan) if not _common(each)]
+        self._above = len(sought) > 1
+        musts = [(Occur.Must, self._plain("scope", scope)), (Occur.Must, self._plan(plan))]
+        if self._above:
+            self._above = False
+            inside = [self._matcher(each) for each in sought]
+            musts.append((Occur.Must, _unscored(_any(inside))))
+        return Query.boolean_query(musts)
+
+    def _plan(self, node: Plan) -> Query:
+        match node:
+            case AllOf(parts):
+                return self._all(parts)
+            case AnyOf(parts):
+                return _any([self._plan(part) for part in parts])
+            case Without():
+                return self._all((node,))
+            case Nothing():
+                return _unscored(Query.all_query())
+            case Filter():
+                return _unscored(self._filter(node))
+            case Period():
+                return _unscored(self._period(node))
+        return self._matcher(node)
+
+    def _all(self, parts: Iterable[Plan]) -> Query:
+        clauses: list[tuple[Occur, Query]] = []
+        for part in parts:
+            if isinstance(part, Without):
+                clauses.append((Occur.MustNot, self._denied(part.part)))
+            else:
+                occur = Occur.Should if _common(part) else Occur.Must
+                clauses.append((occur, self._plan(part)))
+        if not any(occur == Occur.Must for occur, _ in clauses):
+            clauses.append((Occur.Must, _unscored(Query.all_query())))
+        return Query.boolean_query(clauses)
+
+    def _denied(self, node: Plan) -> Query:
+        """What must not be is looked for in the text itself, not above it."""
+        above, self._above = self._above, False
+        made = self._plan(node)
+        self._above = above
+        return made
+
+    # --- words ------------------------------------------------------------------------
+
+    def _matcher(self, node: Matcher) -> Query:
+        match node:
+            case Lookup(lemmas, others, runs):
+                return self._lookup(lemmas, others, runs)
+            case Begins(prefix, lemmas):
+                return self._begins(prefix, lemmas)
+            case InARow(runs):
+                return _best([self._row(run, 0) for run in runs])
+            case Nearby():
+                return self._nearby(node)
+            case Says(concepts, runs):
+                inside = [self._loose(run) for run in runs]
+                told = [self._plain("concept", each) for each in concepts]
+                return _best([*inside, *told])
+
+    def _lookup(self, lemmas: Run, others: Run, runs: Iterable[Run]) -> Query:
+        ways = [self._term(LEMMA, each) for each in lemmas]
+        ways += [Query.boost_query(self._term(OTHERS, each), _OTHER) for each in others]
+        ways += [Query.boost_query(self._loose(run), _APART) for run in runs]
+        if self._above:
+            above = (self._term(CONTEXT, each) for each in dict.fromkeys((*lemmas, *others)))
+            ways += [Query.boost_query(each, _ABOVE) for each in above]
+        return _best(ways)
+
+    def _begins(self, prefix: str, lemmas: Run) -> Query:
+        ways = [self._term(LEMMA, each) for each in lemmas]
+        for field in (LEMMA, OTHERS):
+            found = self._searcher.terms_with_prefix(field, prefix, limit=MOST_WORDS + 1)
+            if len(found) > MOST_WORDS:
+                raise QueryError(
+                    f"More than {MOST_WORDS} words begin with «{prefix}»; give more letters."
+                )
+            words = [word for word, _ in found]
+            ways.append(Query.term_set_query(self._schema, field, words))
+        return _best(ways)
+
+    def _nearby(self, node: Nearby) -> Query:
+        ways: list[Query] = []
+        for left in node.left:
+            for right in node.right:
+                if left == right:
+                    continue
+                both = [self._row(run, 0) for run in (left, right) if len(run) > 1]
+                for order in ((*left, *right), (*right, *left)):
+                    near = self._row(order, node.distance)
+                    ways.append(_every([near, *both]) if both else near)
+        return _best(ways) if ways else Query.empty_query()
+
+    def _loose(self, run: Run) -> Query:
+        """These words within a few of one another; two of them in any order."""
+        if len(run) == 1:
+            other = Query.boost_query(self._term(OTHERS, run[0]), _OTHER)
+            return _best([self._term(LEMMA, run[0]), other])
+        orders = {run, run[::-1]} if len(run) == 2 else {run}
+        return _best([self._row(order, APART) for order in sorted(orders)])
+
+    def _row(self, run: Run, slop: int) -> Query:
+        if len(run) == 1:
+            return self._term(LEMMA, run[0])
+        return Query.phrase_query(self._schema, LEMMA, list(run), slop)
+
+    def _term(self, field: str, value: str) -> Query:
+        option = "position" if field == LEMMA else "freq" if field == OTHERS else "basic"
+        return Query.term_query(self._schema, field, value, option)
+
+    # --- fields -----------------------------------------------------------------------
+
+    def _plain(self, field: str, value: str) -> Query:
+        return _unscored(Query.term_query(self._schema, field, value, "basic"))
+
+    def _filter(self, node: Filter) -> Query:
+        if node.field == "document":
+            return _any([self._document(value) for value in node.values])
+        field = "act" if node.field == "is" else node.field
+        return Query.term_set_query(self._schema, field, list(node.values))
+
+    def _document(self, value: str) -> Query:
+        if len(value) == 64:
+            return self._plain("document", value)
+        return Query.regex_query(self._schema, "document", f"{value}[0-9a-f]*")
+
+    def _period(self, node: Period) -> Query:
+        if node.field != "deadline":
+            first = node.first.toordinal() if node.first else 1
+            last = node.last.toordinal() if node.last else None
+            return self._range("day", first, last)
+        if node.none:
+            some = (Occur.MustNot, self._range("due_last", 1, None))
+            return Query.boolean_query([(Occur.Must, Query.all_query()), some])
+        if not node.first or not node.last:
+            return self._range("due_last", 1, None)
+        return self._range("due_last", node.first.toordinal(), node.last.toordinal())
+
+    def _range(self, field: str, first: int, last: int | None) -> Query:
+        return Query.range_query(self._schema, field, FieldType.Integer, first, last)
+
+
+def _common(node: Plan) -> bool:
+    return isinstance(node, Lookup) and node.common
+
+
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+def _best(ways: list[Query]) -> Query:
+    """The best of several ways to be found counts, the others a little."""
+    return ways[0] if len(ways) == 1 else Query.disjunction_max_query(ways, 0.1)
+
+
+def _any(parts: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, part) for part in parts])
+
+
+def _every(parts: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, part) for part in parts])
