@@ -167,17 +167,19 @@ class AmbiguousId(LibraryError):
 class DatabaseUnreachable(LibraryError):
     """The database server does not answer or does not let griffier in."""
 
-
-class SearchError(GriffierError):
-    """Something about searching a library."""
-
-    exit_code = 40
+    exit_code = 30
 
 
 class LibraryUnsound(LibraryError):
     """`griffier verify` found something wrong."""
 
-    exit_code = 41
+    exit_code = 31
+
+
+class SearchError(GriffierError):
+    """Something about searching a library."""
+
+    exit_code = 40
 
 
 class QueryError(SearchError):
