@@ -29,6 +29,8 @@ _ELSEWHERE = {
     "show": "griffier.cli.showing",
     "undo": "griffier.cli.judging",
     "verify": "griffier.cli.verifying",
+    "index": "griffier.cli.searching",
+    "search": "griffier.cli.searching",
 }
 """Commands that live in modules of their own: the module defines a command of that name
 (a hyphen is an underscore there), and is imported when the command is asked for."""

@@ -30,3 +30,8 @@ def prepare() -> None:
 def to_terminal() -> bool:
     """Whether people read standard output as it appears (FORCE_COLOR says they do)."""
     return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def in_colour() -> bool:
+    """Whether what is printed may be coloured."""
+    return to_terminal() and not os.environ.get("NO_COLOR")

@@ -72,6 +72,10 @@ class Index(Protocol):
         nothing. Raises IndexBusy while another process writes."""
         ...
 
+    def refresh(self) -> None:
+        """See what was committed since this index was opened or last refreshed."""
+        ...
+
     def find(self, wanted: Wanted) -> Found:
         """What fits. Raises QueryError where a prefix begins too many words."""
         ...

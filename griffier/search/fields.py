@@ -131,13 +131,17 @@ def below(concept: str) -> tuple[str, ...]:
 
 
 def _concept(name: str, text: str) -> str:
-    concepts = load_thesaurus().concepts
-    if text.lower() in concepts:
-        return text.lower()
-    found = _concept_labels().get(folded(text.replace("_", " ")))
+    found = concept_named(text)
     if found is None:
-        raise QueryError(_unknown(name, text, [*_concept_labels(), *concepts]))
+        raise QueryError(_unknown(name, text, [*_concept_labels(), *load_thesaurus().concepts]))
     return found
+
+
+def concept_named(text: str) -> str | None:
+    """The concept of that id or with that label in either language, or None."""
+    if text.lower() in load_thesaurus().concepts:
+        return text.lower()
+    return _concept_labels().get(folded(text.replace("_", " ")))
 
 
 @cache

@@ -4,11 +4,12 @@ The same plan is given to every engine and to the highlighter, so that all of th
 what a query means. Each word is read as Dutch and as English; either may fit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeAlias
 
+from griffier.lexicon.actors import actor_table
 from griffier.lexicon.concepts import spellings
 from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.search.fields import below
@@ -146,7 +147,7 @@ def _plan(node: Node) -> Plan:
         case Not(part):
             return Without(_plan(part))
         case Word(text):
-            return _word(text)
+            return looked_up(text)
         case Prefix(text):
             return Begins(folded(text), tuple(run[0] for run in _runs(text) if len(run) == 1))
         case Phrase(text):
@@ -175,12 +176,14 @@ def _runs(text: str) -> tuple[Run, ...]:
     return tuple(dict.fromkeys(tuple(term.lemma for term in read) for read in _read(text)))
 
 
-def _word(text: str) -> Lookup | InARow:
+def looked_up(text: str) -> Lookup | InARow:
+    """How a single word is looked for; one with a hyphen is several in a row."""
     readings = _read(text)
     if any(len(read) > 1 for read in readings):
         return InARow(_runs(text))
     lemmas = tuple(dict.fromkeys(read[0].lemma for read in readings))
     countries = [each for read in readings for each in read[0].others if each[0] == "="]
+    countries += _countries().get(folded(text), ())
     parts = [tuple(each for each in read[0].others if each[0] != "=") for read in readings]
     return Lookup(
         lemmas,
@@ -188,6 +191,18 @@ def _word(text: str) -> Lookup | InARow:
         tuple(dict.fromkeys(run for run in parts if len(run) > 1)),
         folded(text) in common_words(),
     )
+
+
+@cache
+def _countries() -> Mapping[str, tuple[str, ...]]:
+    """Countries by their names as they are typed in a hurry: without accents."""
+    table = actor_table()
+    found: dict[str, tuple[str, ...]] = {}
+    for (identity, _), label in table.labels.items():
+        if table.kinds[identity] == "country":
+            name = folded(label)
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), f"={identity}")))
+    return found
 
 
 @cache

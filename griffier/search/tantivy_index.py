@@ -11,7 +11,8 @@ anew happens in a folder beside, and one rename of CURRENT makes it count.
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -52,21 +53,23 @@ def schema() -> tantivy.Schema:
 class FolderIndex:
     """See `griffier.search.engine.Index`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in `folder`. Raises IndexMissing, also where it has another form."""
-        self._folder = folder
-        self._opened = ""
-        self._open()
+    def __init__(self, folder: Path, index: tantivy.Index | None = None) -> None:
+        """Open the index in `folder`, or take the one given.
 
-    def _open(self) -> None:
-        name = current(self._folder)
-        if name != self._opened:
-            self._index = _tantivy(self._folder / name)
-            self._opened = name
+        Raises IndexMissing, also where it has another form.
+        """
+        self._folder = folder
+        self._opened = "" if index is None else None
+        self._index = index if index is not None else self._open()
+
+    def _open(self) -> tantivy.Index:
+        self._opened = current(self._folder)
+        return _tantivy(self._folder / self._opened)
 
     def refresh(self) -> None:
-        """See what was committed since."""
-        self._open()
+        """See `Index.refresh`."""
+        if self._opened is not None and current(self._folder) != self._opened:
+            self._index = self._open()
         self._index.reload()
 
     @property
@@ -155,24 +158,33 @@ def current(folder: Path) -> str:
     return name
 
 
-def begin(folder: Path) -> "FolderIndex":
-    """An empty index beside the one that is read; `finish` makes it count."""
+@contextmanager
+def building(folder: Path) -> Iterator["FolderIndex"]:
+    """An empty index beside the one that is read, which counts when the block has ended.
+
+    Raises IndexBusy while another process builds.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     number = 1 + max((_number(each.name) for each in folder.glob("index-*")), default=0)
     made = folder / f"index-{number}"
-    made.mkdir()
-    fresh = FolderIndex.__new__(FolderIndex)
-    fresh._folder, fresh._opened = folder, made.name
-    fresh._index = _tantivy(made, new=True)
-    return fresh
+    try:
+        made.mkdir()
+    except FileExistsError:
+        raise IndexBusy(f"Another process is building the search index in {folder}.") from None
+    try:
+        yield FolderIndex(folder, _tantivy(made, new=True))
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+    _switch(folder, made.name)
 
 
-def finish(index: "FolderIndex") -> None:
+def _switch(folder: Path, name: str) -> None:
     """Let readers take this index from now on, and clear away the others."""
-    folder, name = index._folder, index._opened
     draft = folder / f"{_CURRENT}.new"
-    draft.write_text(json.dumps({"form": FORM, "folder": name}), "utf-8")
-    with draft.open("rb") as written:
+    with draft.open("w", encoding="utf-8") as written:
+        json.dump({"form": FORM, "folder": name}, written)
+        written.flush()
         os.fsync(written.fileno())
     draft.replace(folder / _CURRENT)
     for each in folder.glob("index-*"):
@@ -228,9 +240,9 @@ def _document(unit: Unit) -> Document:
 
 def _values(unit: Unit) -> dict[str, tuple[str, ...]]:
     single = {name: getattr(unit, name) for name in ("scope", "document", "kind", "lang")}
-    single |= {name: getattr(unit, name) for name in ("act", "concept", "modality")}
+    single |= {name: getattr(unit, name) for name in ("act", "modality")}
     several = {"dossier": unit.dossiers, "meeting": unit.meetings}
-    several |= {"actor": unit.actors, "recipient": unit.recipients}
+    several |= {"actor": unit.actors, "recipient": unit.recipients, "concept": unit.concepts}
     return {**{name: (value,) for name, value in single.items() if value}, **several}
 
 

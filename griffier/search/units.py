@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from griffier.ledger.entries import Entry
+from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Role
 from griffier.search.query import PARAGRAPHS, STATEMENTS
 
@@ -36,8 +37,8 @@ class Unit:
     """A stretch `start:end` of a document that can be found, and what is known of it.
 
     `context` is what stands above it (title of the document, heading), which helps to find
-    it but is not quoted. `deadline` is the first and last day; `entry` the id of the line of
-    the ledger, of statements only.
+    it but is not quoted. `concepts` are that of the topic and the broader ones, `deadline` is
+    the first and last day; `entry` is the id of the line of the ledger, of statements only.
     """
 
     document: str
@@ -56,7 +57,7 @@ class Unit:
     act: str | None = None
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    concept: str | None = None
+    concepts: tuple[str, ...] = ()
     modality: str | None = None
     deadline: tuple[datetime.date, datetime.date] | None = None
 
@@ -130,11 +131,16 @@ def _statement(entry: Entry, shared: dict[str, Any], meetings: Sequence[str]) ->
         act=entry.act.value,
         actors=_ids(entry.actors),
         recipients=_ids(entry.recipients),
-        concept=entry.concept,
+        concepts=_concepts(entry.concept),
         modality=entry.modality,
         deadline=(deadline.first, deadline.last) if deadline else None,
         **shared,
     )
+
+
+def _concepts(concept: str | None) -> tuple[str, ...]:
+    """The concept and what is broader: who asks for the broader one means it too."""
+    return (concept, *load_thesaurus().above.get(concept, ())) if concept else ()
 
 
 def _ids(actors: Iterable[Any]) -> tuple[str, ...]:

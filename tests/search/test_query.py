@@ -56,7 +56,8 @@ def test_words_and_operators(typed, node):
         ('actor:"European Commission"', "actor", ("EU_COMMISSION",)),
         ("act:verzoek", "act", ("REQUEST",)),
         ("handeling:REQUEST", "act", ("REQUEST",)),
-        ("is:toezegging", "is", ("COMMIT", "AGREE")),
+        ("is:toezegging", "is", ("COMMIT",)),
+        ("is:commitment", "is", ("COMMIT", "AGREE")),
         ("kind:verslag", "kind", ("report",)),
         ('soort:"geannoteerde agenda"', "kind", ("agenda",)),
         ("taal:Engels", "lang", ("en",)),
@@ -179,8 +180,8 @@ def test_a_query_has_bounds(typed):
         (
             "is:promise deadline:none",
             "is:promise deadline:none",
-            "Uitspraken die toezeggingen of afspraken zijn, zonder termijn.",
-            "Statements that are promises or agreements, without a deadline.",
+            "Uitspraken die toezeggingen zijn, zonder termijn.",
+            "Statements that are promises, without a deadline.",
         ),
         (
             "betekenis:visumbeleid before:6-12-2022",

@@ -1,0 +1,224 @@
+"""What `griffier search` and `griffier index` do and print."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from griffier.cli import output
+from griffier.errors import IndexBusy, IndexMissing
+from griffier.ledger.library import Library
+from griffier.search import keeping
+from griffier.search.engine import Index
+from griffier.service.search import Hit, Searcher, SearchRequest, SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    library: str = "library"
+    database: str | None = None
+    sort: str | None = None
+    limit: int = 10
+    cursor: str | None = None
+    lang: str | None = None
+    meaning: bool = False
+    facets: bool = False
+    locale: str = "nl"
+    as_json: bool = False
+
+
+def run(query: str, wish: Wish) -> int:
+    """Search and print; 0 if something was found, else 1."""
+    request = SearchRequest(
+        query,
+        locale=wish.locale,
+        sort=wish.sort,
+        limit=wish.limit,
+        cursor=wish.cursor,
+        meaning=wish.meaning,
+        lang=wish.lang,
+        facets=wish.facets or wish.as_json,
+    )
+    with Library.open(wish.library, database=wish.database) as library:
+        searcher = Searcher(library, _current(library))
+        result = searcher.search(request)
+    if wish.as_json:
+        output.write(json.dumps(as_dict(result), ensure_ascii=False) + "\n")
+    else:
+        _show(result, wish.locale)
+    return 0 if result.total else 1
+
+
+def index(folder: Path, database: str | None, *, rebuild: bool, as_json: bool) -> None:
+    """Build or update the index of a library, and say what was done."""
+    with Library.open(folder, database=database) as library, _progress() as told:
+        if rebuild:
+            made, done = keeping.build(library, told), None
+        else:
+            made, done = _opened(library, told)
+        change = made.change
+    if as_json:
+        output.write(json.dumps({"change": change, "documents": done, "rebuilt": done is None}))
+        output.write("\n")
+    elif done is None:
+        output.write(f"The index was built anew, up to change {change} of the ledger.\n")
+    else:
+        output.write(f"{done} documents taken in; the index stands at change {change}.\n")
+
+
+def _opened(library: Library, told: keeping.Progress) -> tuple[Index, int | None]:
+    """The index, brought up to date; None documents if it had to be built anew."""
+    try:
+        made = keeping.open_index(library)
+    except IndexMissing:
+        return keeping.build(library, told), None
+    if keeping.is_ahead(library, made):
+        return keeping.build(library, told), None
+    return made, keeping.update(library, made, told)
+
+
+def _current(library: Library) -> Index:
+    """The index as up to date as it can be made: a library one may only read is searched
+    as it is, and so is one that another process is just bringing up to date."""
+    if not library.database.writable:
+        return keeping.open_index(library)
+    with _progress() as told:
+        try:
+            return _opened(library, told)[0]
+        except IndexBusy:
+            return keeping.open_index(library)
+
+
+@contextmanager
+def _progress() -> Iterator[keeping.Progress]:
+    """A bar on standard error, in a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("Indexing", total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
+
+
+# --- showing ----------------------------------------------------------------------------
+
+
+def as_dict(result: SearchResult) -> dict[str, Any]:
+    """The result as JSON has it."""
+    return {
+        "query": result.query,
+        "total": result.total,
+        "described": dict(result.described),
+        "scope": result.scope,
+        "sort": result.sort,
+        "did_you_mean": result.did_you_mean,
+        "next": result.cursor,
+        "hits": [_hit(hit) for hit in result.hits],
+        "facets": {
+            facet.name: {
+                "scope": facet.scope,
+                "values": [
+                    {
+                        "value": each.value,
+                        "label": each.label,
+                        "count": each.count,
+                        "query": each.query,
+                        "chosen": each.chosen,
+                    }
+                    for each in facet.values
+                ],
+            }
+            for facet in result.facets
+        },
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    entry = hit.entry
+    return {
+        "document": hit.document,
+        "title": hit.title,
+        "kind": hit.kind,
+        "lang": hit.lang,
+        "date": hit.date.isoformat() if hit.date else None,
+        "page": hit.page,
+        "quote": hit.quote,
+        "start": hit.start,
+        "end": hit.end,
+        "score": hit.score,
+        "marks": [list(mark) for mark in hit.marks],
+        "statement": entry
+        and {
+            "id": entry.id,
+            "act": entry.act.value,
+            "actors": [actor.id for actor in entry.actors],
+            "recipients": [actor.id for actor in entry.recipients],
+            "concept": entry.concept,
+        },
+    }
+
+
+# Control characters but line ends and the escapes of click.style, and marks of direction.
+_CONTROL = re.compile(
+    r"[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\x1b(?!\[(?:0|1|33)m)"
+)
+
+_SAID = {
+    "nl": ("{} gevonden.", "Niets gevonden.", "Bedoelde u: {}", "Meer: --page {}", "p. {}"),
+    "en": ("{} found.", "Nothing found.", "Did you mean: {}", "More: --page {}", "p. {}"),
+}
+
+
+def _show(result: SearchResult, locale: str) -> None:
+    found, nothing, meant, more, _ = _SAID[locale]
+    count = found.format(result.total) if result.total else nothing
+    lines = [f"{result.described[locale]} {count}"]
+    if result.did_you_mean:
+        lines.append(meant.format(result.did_you_mean))
+    for hit in result.hits:
+        lines += ["", _heading(hit, locale), f"  {_marked(hit)}"]
+    for facet in result.facets if result.hits else ():
+        values = "  ".join(f"{each.label} ({each.count})" for each in facet.values)
+        lines += ["", f"{facet.name}: {values}"]
+    if result.cursor:
+        lines += ["", more.format(result.cursor)]
+    output.write("\n".join(map(_harmless, lines)) + "\n")
+
+
+def _heading(hit: Hit, locale: str) -> str:
+    parts = [hit.date.isoformat() if hit.date else "", hit.title or hit.kind]
+    parts += [_SAID[locale][4].format(hit.page) if hit.page else "", hit.document[:12]]
+    if hit.entry:
+        actors = " ".join(actor.id for actor in hit.entry.actors)
+        recipients = " ".join(actor.id for actor in hit.entry.recipients)
+        arrow = f" → {recipients}" if recipients else ""
+        parts.append(f"{actors} {hit.entry.act.value}{arrow}".strip())
+    return " · ".join(filter(None, parts))
+
+
+def _harmless(line: str) -> str:
+    """Without characters by which a document could command a terminal; our own colours stay."""
+    return _CONTROL.sub("\ufffd", line)
+
+
+def _marked(hit: Hit) -> str:
+    """The quotation, what was sought in bold on a terminal."""
+    if not output.in_colour():
+        return hit.quote
+    text, at = "", 0
+    for start, end in hit.marks:
+        begin, stop = start - hit.start, end - hit.start
+        text += hit.quote[at:begin] + click.style(hit.quote[begin:stop], bold=True, fg="yellow")
+        at = stop
+    return text + hit.quote[at:]

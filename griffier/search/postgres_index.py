@@ -1,0 +1,240 @@
+"""The index of a library on PostgreSQL: two tables in its own database.
+
+The same terms as in the embedded index, as a tsvector: dictionary forms with weight A,
+compound parts and countries with weight B at the same position, what stands above a
+paragraph with weight C. Writing is one transaction, so readers see all of a batch or
+nothing. Tables of a form that is being built have another name until they are whole.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any, Final
+
+from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy.exc import ProgrammingError
+
+from griffier.errors import IndexMissing
+from griffier.ledger.database import Database
+from griffier.search.engine import FORM, Counts, Found, Place, Wanted
+from griffier.search.postgres_query import Clauses, ranked
+from griffier.search.terms import Term, terms
+from griffier.search.units import Unit
+
+_ABOVE_AT: Final = 12_000  # positions of what stands above; a tsvector counts to 16,383
+_LAST_AT: Final = 11_900
+_TABLE: Final = "search_units"
+_STATE: Final = "search_state"
+_COLUMNS: Final = {
+    "document": "varchar(64) NOT NULL",
+    "start": "integer NOT NULL",
+    '"end"': "integer NOT NULL",
+    "scope": "varchar(16) NOT NULL",
+    "lang": "varchar(8) NOT NULL",
+    "kind": "varchar(32) NOT NULL",
+    "day": "date",
+    "dossier": "text[] NOT NULL",
+    "meeting": "text[] NOT NULL",
+    "page": "integer",
+    "entry": "varchar(16)",
+    "act": "varchar(16)",
+    "actor": "text[] NOT NULL",
+    "recipient": "text[] NOT NULL",
+    "concept": "text[] NOT NULL",
+    "modality": "varchar(16)",
+    "due_first": "date",
+    "due_last": "date",
+    "norm": "tsvector NOT NULL",
+}
+_SEVERAL: Final = frozenset({"dossier", "meeting", "actor", "recipient", "concept"})
+
+
+class ServerIndex:
+    """See `griffier.search.engine.Index`; `suffix` tells tables being built apart."""
+
+    def __init__(self, database: Database, suffix: str = "") -> None:
+        """Raises IndexMissing where there are no tables, or of another form."""
+        self._database = database
+        self._units, self._state = _TABLE + suffix, _STATE + suffix
+        self._check()
+
+    def _check(self) -> None:
+        try:
+            with self._database.engine.connect() as connection:
+                form = connection.scalar(text(f"SELECT form FROM {self._state}"))  # noqa: S608
+        except ProgrammingError:
+            form = None
+        if form != FORM:
+            what = "no search index" if form is None else f"a search index of form {form}"
+            raise IndexMissing(
+                f"{self._database.where} has {what}; griffier index --rebuild makes it."
+            )
+
+    @classmethod
+    @contextmanager
+    def building(cls, database: Database) -> Iterator["ServerIndex"]:
+        """Empty tables beside those that are read, which take their place at the end."""
+        with database.writing() as connection:
+            _create(connection, "_new")
+        yield cls(database, "_new")
+        with database.writing() as connection:
+            for table in (_TABLE, _STATE):
+                connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+                connection.execute(text(f"ALTER TABLE {table}_new RENAME TO {table}"))
+            for name in ("norm", "document", "actor", "recipient", "day"):
+                old = f"ix_{_TABLE}_new_{name}"
+                connection.execute(text(f"ALTER INDEX {old} RENAME TO ix_{_TABLE}_{name}"))
+
+    @property
+    def change(self) -> int:
+        """See `Index.change`."""
+        with self._database.reading() as connection:
+            asked = text(f"SELECT change FROM {self._state}")  # noqa: S608
+            return int(connection.scalar(asked) or 0)
+
+    def refresh(self) -> None:
+        """See `Index.refresh`; every question sees the newest."""
+
+    def close(self) -> None:
+        """See `Index.close`; the connections are the library's."""
+
+    # --- writing ----------------------------------------------------------------------
+
+    def apply(self, documents: Iterable[tuple[str, Sequence[Unit]]], change: int) -> None:
+        """See `Index.apply`."""
+        ready = [(identity, [_row(unit) for unit in units]) for identity, units in documents]
+        names = ", ".join(_COLUMNS)
+        values = ", ".join(f":{name.strip(chr(34))}" for name in _COLUMNS)
+        insert = text(
+            f"INSERT INTO {self._units} ({names}) VALUES ({values})".replace(  # noqa: S608
+                ":norm", "CAST(:norm AS tsvector)"
+            )
+        )
+        with self._database.writing() as connection:
+            for identity, rows in ready:
+                gone = text(f"DELETE FROM {self._units} WHERE document = :it")  # noqa: S608
+                connection.execute(gone, {"it": identity})
+                if rows:
+                    connection.execute(insert, rows)
+            now = text(f"UPDATE {self._state} SET change = :change")  # noqa: S608
+            connection.execute(now, {"change": change})
+
+    # --- reading ----------------------------------------------------------------------
+
+    def find(self, wanted: Wanted) -> Found:
+        """See `Index.find`."""
+        clauses = Clauses()
+        where = clauses.where(wanted.plan, wanted.scope)
+        rank = ranked(wanted.plan, clauses)
+        order = {"relevance": "rank DESC, ", "date": "day DESC NULLS LAST, "}.get(
+            wanted.sort, "day ASC NULLS FIRST, "
+        )
+        # Names are our own, and every value goes as a parameter.
+        asked = f"""SELECT document, start, "end", scope, lang, page, entry, {rank} AS rank
+            FROM {self._units} WHERE {where}
+            ORDER BY {order} document, start LIMIT :limit OFFSET :offset"""  # noqa: S608
+        count = f"SELECT count(*) FROM {self._units} WHERE {where}"  # noqa: S608
+        page = {"limit": wanted.limit, "offset": wanted.offset}
+        with self._database.reading() as connection:
+            total = connection.scalar(text(count), clauses.values)
+            found = connection.execute(text(asked), {**clauses.values, **page}).mappings().all()
+        relevance = wanted.sort == "relevance"
+        places = tuple(_place(row, scored=relevance) for row in found)
+        return Found(int(total or 0), places)
+
+    def counts(self, wanted: Wanted, facets: Sequence[str], most: int = 10) -> Counts:
+        """See `Index.counts`."""
+        clauses = Clauses()
+        where = clauses.where(wanted.plan, wanted.scope)
+        found: dict[str, tuple[tuple[str, int], ...]] = {}
+        with self._database.reading() as connection:
+            for name in facets:
+                value = _counted(name)
+                asked = f"""SELECT value, count(*) AS n FROM
+                    (SELECT {value} AS value FROM {self._units} WHERE {where}) AS each
+                    WHERE value IS NOT NULL GROUP BY value
+                    ORDER BY n DESC, value LIMIT :most"""  # noqa: S608
+                rows = connection.execute(text(asked), {**clauses.values, "most": most})
+                found[name] = tuple((str(value), int(n)) for value, n in rows)
+        return found
+
+    def frequency(self, lemma: str) -> int:
+        """See `Index.frequency`."""
+        clauses = Clauses()
+        asked = clauses.matches([f"{_quoted(lemma)}:AB"])
+        count = text(f"SELECT count(*) FROM {self._units} WHERE {asked}")  # noqa: S608
+        with self._database.reading() as connection:
+            return int(connection.scalar(count, clauses.values) or 0)
+
+    def words(self) -> Mapping[str, int]:
+        """See `Index.words`."""
+        asked = f"SELECT word, ndoc FROM ts_stat('SELECT norm FROM {self._units}', 'a')"  # noqa: S608
+        with self._database.reading() as connection:
+            return {str(word): int(n) for word, n in connection.execute(text(asked))}
+
+
+def _create(connection: Connection, suffix: str) -> None:
+    units, state = _TABLE + suffix, _STATE + suffix
+    for table in (units, state):
+        connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+    columns = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
+    connection.execute(text(f"CREATE TABLE {units} ({columns})"))
+    connection.execute(text(f"CREATE INDEX ix_{units}_norm ON {units} USING gin (norm)"))
+    connection.execute(text(f"CREATE INDEX ix_{units}_document ON {units} (document)"))
+    connection.execute(text(f"CREATE INDEX ix_{units}_day ON {units} (scope, day)"))
+    for name in ("actor", "recipient"):
+        connection.execute(text(f"CREATE INDEX ix_{units}_{name} ON {units} USING gin ({name})"))
+    connection.execute(text(f"CREATE TABLE {state} (form integer, change bigint)"))
+    connection.execute(
+        text(f"INSERT INTO {state} VALUES (:form, 0)"),  # noqa: S608
+        {"form": FORM},
+    )
+
+
+def _row(unit: Unit) -> dict[str, Any]:
+    row = asdict(unit)
+    above, read = row.pop("context"), terms(row.pop("text"), unit.lang)
+    first, last = row.pop("deadline") or (None, None)
+    several = {"dossiers": "dossier", "meetings": "meeting"}
+    several |= {"actors": "actor", "recipients": "recipient", "concepts": "concept"}
+    for name, column in several.items():
+        row[column] = list(row.pop(name))
+    row["norm"] = _vector(read, terms(above, unit.lang) if above else ())
+    return {**row, "due_first": first, "due_last": last}
+
+
+def _vector(read: Sequence[Term], above: Sequence[Term]) -> str:
+    """A tsvector as text; behind the last position a tsvector knows, words have one in common."""
+    places: dict[str, list[str]] = {}
+    for at, term in enumerate(read, start=1):
+        spot = min(at, _LAST_AT)
+        places.setdefault(term.lemma, []).append(f"{spot}A")
+        for other in term.others:
+            places.setdefault(other, []).append(f"{spot}B")
+    for at, term in enumerate(above):
+        for each in (term.lemma, *term.others):
+            places.setdefault(each, []).append(f"{min(_ABOVE_AT + at, 16_000)}C")
+    return " ".join(f"{_quoted(word)}:{','.join(spots)}" for word, spots in places.items())
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _counted(name: str) -> str:
+    if name == "year":
+        return "CAST(extract(year FROM day) AS integer)"
+    return f"unnest({name})" if name in _SEVERAL else name
+
+
+def _place(row: RowMapping, *, scored: bool) -> Place:
+    return Place(
+        row["document"],
+        row["start"],
+        row["end"],
+        row["scope"],
+        row["lang"],
+        float(row["rank"]) if scored else 0.0,
+        row["page"],
+        row["entry"],
+    )

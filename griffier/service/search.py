@@ -1,0 +1,267 @@
+"""Searching a library: one typed request in, one typed result out, for every door.
+
+The command line, the site, the API, feeds and assistants all call `search`; what differs
+is only how they show the result. Everything that narrows a search is part of the query, so
+that a result can be named by its address.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from griffier.errors import QueryError, UsageError
+from griffier.ledger.entries import Card, Entry
+from griffier.ledger.library import Library
+from griffier.ledger.queries import CardQuery
+from griffier.search.described import described
+from griffier.search.engine import DEEPEST, FACETS, STATEMENT_FACETS, Found, Index, Place, Wanted
+from griffier.search.fields import Known
+from griffier.search.fold import folded
+from griffier.search.highlight import highlights, quoted
+from griffier.search.parser import parse
+from griffier.search.plan import Plan, matchers, plan
+from griffier.search.query import STATEMENTS, Query
+from griffier.search.widen import did_you_mean, in_language, with_meaning
+from griffier.search.words import LOCALES
+from griffier.service.facets import Facet, facet
+
+SORTS: Final = ("relevance", "date", "oldest")
+MOST_HITS: Final = 100  # on one page
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What is asked. `locale` (nl, en) is the language of labels, not of documents.
+
+    `sort` is relevance, date (newest first) or oldest; None takes relevance where words are
+    sought, date where only fields are. `meaning` also finds what the words mean, in either
+    language. `lang` keeps to documents of one language. `cursor` comes from the result
+    before and continues it. `facets` asks for counts, `values` is how many of each.
+    """
+
+    query: str
+    locale: str = "nl"
+    sort: str | None = None
+    limit: int = 10
+    cursor: str | None = None
+    meaning: bool = False
+    lang: str | None = None
+    facets: bool = False
+    values: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A quotation that answers, with where it stands: `text[start:end] == quote`.
+
+    `marks` are the stretches of the document's text that were sought. `entry` is the line of
+    the ledger, where a statement was found.
+    """
+
+    document: str
+    title: str | None
+    kind: str
+    lang: str
+    date: date | None
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    score: float
+    marks: tuple[tuple[int, int], ...] = ()
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was found. `query` is the canonical query that was asked, `described` says it in
+    words by locale; `did_you_mean` is a query nearby that finds something, offered and never
+    taken. `cursor` asks for the next page and is None at the end. `scope` is statements or
+    paragraphs; `change` the change of the ledger up to which the index has read."""
+
+    query: str
+    described: Mapping[str, str]
+    total: int
+    hits: tuple[Hit, ...]
+    scope: str
+    sort: str
+    change: int
+    facets: tuple[Facet, ...] = ()
+    did_you_mean: str | None = None
+    cursor: str | None = None
+
+
+@dataclass(slots=True)
+class Searcher:
+    """A library and its index, opened once and asked often; reading only."""
+
+    library: Library
+    index: Index
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a request.
+
+        Raises QueryError (which says where), UsageError for another field of the request,
+        IndexMissing where the index has gone.
+        """
+        _check(request)
+        query = self.understood(request)
+        made = plan(query)
+        sort = request.sort or ("relevance" if any(True for _ in matchers(made)) else "date")
+        offset = _offset(request.cursor, query, sort)
+        wanted = Wanted(made, query.scope, sort, offset, request.limit)
+        found = self._found(wanted, request)
+        return SearchResult(
+            query=query.canonical,
+            described=MappingProxyType({each: described(query, each) for each in LOCALES}),
+            total=found.total,
+            hits=tuple(self._hit(place, made) for place in found.places),
+            scope=query.scope,
+            sort=sort,
+            change=self.index.change,
+            facets=self._facets(wanted, query, request) if request.facets else (),
+            did_you_mean=None if found.total else self._nearby(query),
+            cursor=_cursor(found, wanted, query),
+        )
+
+    def understood(self, request: SearchRequest) -> Query:
+        """The query as it will be asked. Raises QueryError, UsageError."""
+        query = parse(request.query, self._known())
+        if request.meaning:
+            query = with_meaning(query)
+        if request.lang:
+            try:
+                query = in_language(query, request.lang)
+            except KeyError:
+                raise UsageError(f"{request.lang!r} is no language of documents.") from None
+        return query
+
+    def _known(self) -> Known:
+        meetings: dict[str, list[str]] = {}
+        for session in self.library.sessions():
+            for name in {session.id, session.name, session.series, *session.names}:
+                meetings.setdefault(folded(name), []).append(session.id)
+        known = {name: tuple(ids) for name, ids in meetings.items()}
+        return Known(MappingProxyType(known), _Documents(self.library))
+
+    def _found(self, wanted: Wanted, request: SearchRequest) -> Found:
+        try:
+            return self.index.find(wanted)
+        except QueryError as error:
+            raise QueryError(str(error), request.query, 0, len(request.query)) from None
+
+    def _nearby(self, query: Query) -> str | None:
+        near = did_you_mean(query, self.index)
+        if near is None or not self.index.find(Wanted(plan(near), near.scope, limit=1)).total:
+            return None
+        return near.canonical
+
+    # --- hits -------------------------------------------------------------------------
+
+    def _hit(self, place: Place, made: Plan) -> Hit:
+        card = self._card(place.document)
+        whole = self.library.text(place.document)[place.start : place.end]
+        span = quoted(whole, place.lang, made)
+        quote = whole[span.start : span.end]
+        start = place.start + span.start
+        if place.scope == STATEMENTS:
+            quote, start = whole, place.start
+        marks = highlights(quote, place.lang, made)
+        return Hit(
+            document=place.document,
+            title=card.title,
+            kind=card.kind,
+            lang=place.lang,
+            date=card.date,
+            page=place.page,
+            quote=quote,
+            start=start,
+            end=start + len(quote),
+            score=round(place.score, 4),
+            marks=tuple((start + mark.start, start + mark.end) for mark in marks),
+            entry=self.library.entry(place.entry) if place.entry else None,
+        )
+
+    def _card(self, document: str) -> Card:
+        return self.library.card(document)
+
+    # --- facets -----------------------------------------------------------------------
+
+    def _facets(self, wanted: Wanted, query: Query, request: SearchRequest) -> tuple[Facet, ...]:
+        """Counts of documents' fields where is searched; those of statements' fields among
+        statements, which is where choosing one of them leads."""
+        names = {session.id: session.name for session in self.library.sessions()}
+        found: list[Facet] = []
+        for scope, fields in ((wanted.scope, FACETS), (STATEMENTS, STATEMENT_FACETS)):
+            asked = Wanted(wanted.plan, scope)
+            counts = self.index.counts(asked, fields, request.values)
+            found += [
+                facet(name, scope, counts[name], query, request.locale, names) for name in fields
+            ]
+        return tuple(each for each in found if each.values)
+
+
+class _Documents(Mapping[str, tuple[str, ...]]):
+    """The ids of documents by identifier or number, asked of the library one by one."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        found = self._library.cards(CardQuery(identifier=name)).items
+        if not found:
+            raise KeyError(name)
+        return tuple(card.id for card in found)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _check(request: SearchRequest) -> None:
+    if request.sort not in (None, *SORTS):
+        raise UsageError(f"{request.sort!r} is no order; there are {', '.join(SORTS)}.")
+    if not 1 <= request.limit <= MOST_HITS:
+        raise UsageError(f"A page holds 1 to {MOST_HITS} hits, not {request.limit}.")
+    if not 1 <= request.values <= MOST_HITS:
+        raise UsageError(f"A facet shows 1 to {MOST_HITS} values, not {request.values}.")
+    if request.locale not in LOCALES:
+        raise UsageError(f"{request.locale!r} is no language to answer in: nl or en.")
+
+
+# --- leafing ----------------------------------------------------------------------------
+
+
+def _cursor(found: Found, wanted: Wanted, query: Query) -> str | None:
+    behind = wanted.offset + len(found.places)
+    if behind >= found.total or behind >= DEEPEST or not found.places:
+        return None
+    kept = json.dumps([behind, wanted.sort, _sign(query)])
+    return base64.urlsafe_b64encode(kept.encode()).decode().rstrip("=")
+
+
+def _offset(cursor: str | None, query: Query, sort: str) -> int:
+    """Where to go on. Raises UsageError for a cursor of another search, or of none."""
+    if cursor is None:
+        return 0
+    try:
+        kept: Any = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        offset, order, sign = kept
+    except (binascii.Error, ValueError, TypeError):
+        raise UsageError("That cursor was not made by a search.") from None
+    if (order, sign) != (sort, _sign(query)) or not isinstance(offset, int):
+        raise UsageError("That cursor belongs to another search.")
+    if not 0 <= offset < DEEPEST:
+        raise UsageError(f"Nobody leafs deeper than {DEEPEST} hits; narrow the search.")
+    return offset
+
+
+def _sign(query: Query) -> int:
+    return binascii.crc32(query.canonical.encode("utf-8", "replace"))
