@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import click
 
 from griffier.cli import output
+from griffier.cli.library import opened
 from griffier.errors import IndexBusy, IndexMissing
 from griffier.ledger.library import Library
 from griffier.search import keeping
@@ -23,7 +23,7 @@ from griffier.service.search import Hit, Searcher, SearchRequest, SearchResult
 class Wish:
     """What was asked for on the command line."""
 
-    library: str = "library"
+    folder: str
     database: str | None = None
     sort: str | None = None
     limit: int = 10
@@ -47,7 +47,7 @@ def run(query: str, wish: Wish) -> int:
         lang=wish.lang,
         facets=wish.facets or wish.as_json,
     )
-    with Library.open(wish.library, database=wish.database) as library:
+    with opened(wish.folder, wish.database) as library:
         searcher = Searcher(library, _current(library))
         result = searcher.search(request)
     if wish.as_json:
@@ -57,9 +57,9 @@ def run(query: str, wish: Wish) -> int:
     return 0 if result.total else 1
 
 
-def index(folder: Path, database: str | None, *, rebuild: bool, as_json: bool) -> None:
+def index(folder: str, database: str | None, *, rebuild: bool, as_json: bool) -> None:
     """Build or update the index of a library, and say what was done."""
-    with Library.open(folder, database=database) as library, _progress() as told:
+    with opened(folder, database) as library, _progress() as told:
         if rebuild:
             made, done = keeping.build(library, told), None
         else:

@@ -1,17 +1,16 @@
 """`griffier search` and `griffier index`: finding quotations, and keeping what finds them."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from griffier.cli.library import library_options
 from griffier.errors import QueryError
 
 
 @click.command(short_help="Find paragraphs and statements, each with its quotation.")
 @click.argument("query", metavar="QUERY...", nargs=-1, required=True)
-@click.option("--library", metavar="DIR", default="library", show_default=True, help="Where.")
-@click.option("--database", metavar="URL", help="The PostgreSQL database of the library.")
+@library_options
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "date", "oldest"]),
@@ -58,11 +57,10 @@ def search(ctx: click.Context, /, query: tuple[str, ...], **options: Any) -> Non
 
 
 @click.command(short_help="Build the search index of a library, or bring it up to date.")
-@click.option("--library", metavar="DIR", default="library", show_default=True, help="Where.")
-@click.option("--database", metavar="URL", help="The PostgreSQL database of the library.")
+@library_options
 @click.option("--rebuild", is_flag=True, help="Make it anew from the ledger.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def index(library: str, database: str | None, rebuild: bool, as_json: bool) -> None:
+def index(folder: str, database: str | None, *, rebuild: bool, as_json: bool) -> None:
     """Build the search index of a library, or bring it up to date.
 
     The index holds nothing that the ledger does not: it can be thrown away and made anew.
@@ -75,4 +73,4 @@ def index(library: str, database: str | None, rebuild: bool, as_json: bool) -> N
     """
     from griffier.cli import finding
 
-    finding.index(Path(library), database, rebuild=rebuild, as_json=as_json)
+    finding.index(folder, database, rebuild=rebuild, as_json=as_json)

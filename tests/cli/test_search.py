@@ -44,7 +44,7 @@ def test_json_has_what_was_promised(run, folder):
 
 def test_what_is_filed_later_is_found_without_asking(run, folder):
     assert run("search", "--library", folder, "walvis").exit_code == 1
-    source = Source("De walvis is gered.".encode(), "b.txt")
+    source = Source(b"De walvis is gered.", "b.txt")
     with Library.open(folder) as library:
         library.file(source, read(source))
     assert run("search", "--library", folder, "walvissen").exit_code == 0
