@@ -19,6 +19,7 @@ _ELSEWHERE = {
     "indicator": "griffier.cli.indicator_commands",
     "visa": "griffier.cli.indicator_commands",
     "due": "griffier.cli.following_commands",
+    "export": "griffier.cli.exporting",
     "follow": "griffier.cli.following_commands",
     "rappel": "griffier.cli.following_commands",
     "status-rules": "griffier.cli.following_commands",

@@ -18,9 +18,9 @@ from griffier.ledger.entries import Figure, Series
 _MOST = 200 * 1024 * 1024  # bytes; the table of Frontex has one and a half million
 
 
-def list_series(library: str | None, as_json: bool) -> None:
+def list_series(library: str | None, database: str | None, as_json: bool) -> None:
     """Print the series there are."""
-    known = _series(library)
+    known = _series(library, database)
     if as_json:
         for each in known.values():
             output.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")
@@ -29,15 +29,17 @@ def list_series(library: str | None, as_json: bool) -> None:
     show_table("Series of figures", ["id", "unit", "better", "name"], rows)
 
 
-def show(series: str, subject: str | None, library: str | None, as_json: bool) -> None:
+def show(
+    series: str, subject: str | None, library: str | None, database: str | None, as_json: bool
+) -> None:
     """Print the figures of a series. Raises UsageError for one there is not."""
-    known = _series(library)
+    known = _series(library, database)
     if series not in known:
         raise UsageError(f"There is no series «{series}»; known are {', '.join(known)}.")
     shown = known[series]
     found = [
         each
-        for each in _figures(library)
+        for each in _figures(library, database)
         if each.series == series and subject in (None, each.subject)
     ]
     if as_json:
@@ -53,6 +55,7 @@ def show(series: str, subject: str | None, library: str | None, as_json: bool) -
 def import_file(
     file: str,
     library: str | None,
+    database: str | None,
     series: str | None,
     source: str | None,
     check: bool,
@@ -62,7 +65,7 @@ def import_file(
     DataError, and then keeps nothing."""
     if not (library or check):
         raise UsageError("Name the --library that keeps the figures, or only --check the file.")
-    described, figures = _read(Path(file), series, source, _series(library))
+    described, figures = _read(Path(file), series, source, _series(library, database))
     if as_json:
         for each in figures:
             output.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")
@@ -70,27 +73,27 @@ def import_file(
     if library and not check:
         from griffier.cli.filed import keep_figures
 
-        kept = keep_figures(library, described, figures)
+        kept = keep_figures(library, database, described, figures)
         told += f"; {kept} of them new, kept in {library}"
     if not as_json:
         show_lines([told + "."])
 
 
-def _series(library: str | None) -> dict[str, Series]:
+def _series(library: str | None, database: str | None) -> dict[str, Series]:
     known = built_in()
     if library:
         from griffier.cli.filed import series_in
 
-        known |= {each.id: each for each in series_in(library)}
+        known |= {each.id: each for each in series_in(library, database)}
     return known
 
 
-def _figures(library: str | None) -> list[Figure]:
+def _figures(library: str | None, database: str | None) -> list[Figure]:
     found = [*published_figures(), *visa_figures(visa_data())]
     if library:
         from griffier.cli.filed import figures_in
 
-        found += figures_in(library)
+        found += figures_in(library, database)
     return found
 
 

@@ -2,25 +2,27 @@
 
 from collections.abc import Sequence
 
+from griffier.cli.library import opened
 from griffier.ledger.entries import Figure, Series
-from griffier.ledger.library import Library
 
 
-def series_in(folder: str) -> tuple[Series, ...]:
+def series_in(folder: str, database: str | None) -> tuple[Series, ...]:
     """The series a library keeps."""
-    with Library.open(folder) as library:
+    with opened(folder, database) as library:
         return library.series()
 
 
-def figures_in(folder: str) -> list[Figure]:
+def figures_in(folder: str, database: str | None) -> list[Figure]:
     """All figures a library keeps, by series."""
-    with Library.open(folder) as library:
+    with opened(folder, database) as library:
         return [each for of in library.series() for each in library.figures(of.id)]
 
 
-def keep_figures(folder: str, series: Sequence[Series], figures: Sequence[Figure]) -> int:
+def keep_figures(
+    folder: str, database: str | None, series: Sequence[Series], figures: Sequence[Figure]
+) -> int:
     """Keep figures; returns how many were new or other than those kept before."""
-    with Library.open(folder) as library:
+    with opened(folder, database) as library:
         return sum(
             library.add_figures(of, [each for each in figures if each.series == of.id])
             for of in series

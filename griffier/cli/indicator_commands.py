@@ -7,6 +7,12 @@ import click
 from griffier.cli.library import library_options
 
 _DAY = "A day as YYYY-MM-DD."
+_DATABASE = click.option(
+    "--database",
+    metavar="URL",
+    envvar="GRIFFIER_DATABASE",
+    help="PostgreSQL instead of SQLite (or GRIFFIER_DATABASE).",
+)
 
 
 @click.command(short_help="Count how often a country aligned with EU decisions.")
@@ -76,7 +82,13 @@ def indicator() -> None:
 
 
 @indicator.command("list", short_help="List the series there are.")
-@click.option("--library", metavar="DIR", help="Also those that were imported into a library.")
+@click.option(
+    "--library",
+    metavar="DIR",
+    envvar="GRIFFIER_LIBRARY",
+    help="Also those that were imported into a library (or GRIFFIER_LIBRARY).",
+)
+@_DATABASE
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per series.")
 def list_series(**options: Any) -> None:
     """List the series there are: those that come with griffier, and those of a library.
@@ -94,7 +106,13 @@ def list_series(**options: Any) -> None:
 @indicator.command(short_help="Show the figures of a series.")
 @click.argument("series", metavar="SERIES")
 @click.option("--subject", metavar="ID", help="Only of this country or route.")
-@click.option("--library", metavar="DIR", help="Also those that were imported into a library.")
+@click.option(
+    "--library",
+    metavar="DIR",
+    envvar="GRIFFIER_LIBRARY",
+    help="Also those that were imported into a library (or GRIFFIER_LIBRARY).",
+)
+@_DATABASE
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per figure.")
 def show(series: str, **options: Any) -> None:
     """Show the figures of a series, each with its source.
@@ -113,7 +131,13 @@ def show(series: str, **options: Any) -> None:
 
 @indicator.command("import", short_help="Keep figures from a file in a library.")
 @click.argument("file", metavar="FILE")
-@click.option("--library", metavar="DIR", help="The library that keeps them.")
+@click.option(
+    "--library",
+    metavar="DIR",
+    envvar="GRIFFIER_LIBRARY",
+    help="The library that keeps them (or GRIFFIER_LIBRARY).",
+)
+@_DATABASE
 @click.option("--series", metavar="TOML", help="What the series is, if it is a new one.")
 @click.option("--source", metavar="TEXT", help="The source, for the monthly table of Frontex.")
 @click.option("--check", is_flag=True, help="Only read the file and say what it holds.")

@@ -29,7 +29,11 @@ _PLAIN_LETTERS = str.maketrans("ıøØłŁđĐßŞşəƏ", "ioOlLdDsSsaA")
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One person in one office of one actor, from `first` until `last` (None: open)."""
+    """One person in one office of one actor, from `first` until `last`.
+
+    `current` says that nobody is known to have left: `last` is then the day on which the
+    register was last looked at.
+    """
 
     office: str
     actor: str
@@ -38,6 +42,7 @@ class Holder:
     first: date
     last: date
     also: tuple[str, ...] = ()
+    current: bool = False
 
     def held(self, on: date) -> bool:
         """Whether the office was held on that day, the day of leaving not counted."""
@@ -132,7 +137,7 @@ def _holder(line: list[str], looked_at: date) -> Holder:
     if end < begin:
         raise ValueError(f"{name} left {office} before taking it up")
     other = tuple(each for each in also.split("|") if each)
-    return Holder(office, actor, name, family, begin, end, other)
+    return Holder(office, actor, name, family, begin, end, other, not last)
 
 
 def _latest(day: str) -> date:
