@@ -55,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
 ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.common",
     "griffier.serve.pages.documents",
+    "griffier.serve.pages.alignment",
     "griffier.serve.api.documents:documents",
     "griffier.serve.api.documents:statements",
     "griffier.serve.api.figures",

@@ -1,6 +1,7 @@
 """What pages have in common: the templates, the words, and how a value is written."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -30,6 +31,11 @@ def library_of(request: Request) -> Library:
     """The library of the site, open."""
     library: Library = request.app.state.library
     return library
+
+
+def words_of(request: Request) -> Callable[[str], str]:
+    """Says a sentence in the reader's language."""
+    return catalogue(chosen(request)).gettext
 
 
 @dataclass(frozen=True, slots=True)

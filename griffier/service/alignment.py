@@ -192,3 +192,34 @@ def _rate(rate: Published) -> Json:
         "source": rate.source,
         "note": rate.note,
     }
+
+
+# --- all countries beside one another --------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A country with its published rate in each year, None where nobody published one."""
+
+    country: str
+    rates: tuple[Published | None, ...]
+
+
+def overview() -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """The years from the first whole-year rate to the last, and the rates by country.
+
+    Where several published a rate for one year, one with a denominator stands, and of those
+    the one over most decisions; the country's own page has them all.
+    """
+    whole = [rate for rate in published_rates() if rate.period.isdecimal() and rate.percent]
+    held: dict[tuple[str, str], Published] = {}
+    for rate in whole:
+        key = (rate.country, rate.period)
+        if key not in held or (rate.total or 0) > (held[key].total or 0):
+            held[key] = rate
+    known = sorted(int(year) for _, year in held)
+    years = tuple(map(str, range(known[0], known[-1] + 1)))
+    countries = sorted({country for country, _ in held} | NEVER_LISTED)
+    return years, tuple(
+        Row(country, tuple(held.get((country, year)) for year in years)) for country in countries
+    )

@@ -1,0 +1,43 @@
+"""The overview of alignment, a country's page, and the charts."""
+
+import lxml.etree
+import lxml.html
+import pytest
+from fastapi.testclient import TestClient
+
+from griffier.indicators.rates import published_rates
+from griffier.indicators.visa_data import visa_data
+
+
+def test_the_overview_shows_rates_with_their_denominators(client: TestClient) -> None:
+    shown = lxml.html.fromstring(client.get("/alignment").text)
+    heads = shown.xpath("//thead//th/text()")
+    (serbia,) = shown.xpath("//tr[th/a[@href='/alignment/RS']]")
+    cells = dict(zip(heads[1:], (td.text_content() for td in serbia.xpath("td")), strict=True))
+    assert cells["2019"] == "57%52/91"
+    assert cells["2022"] == "48%65/136"
+    (kosovo,) = shown.xpath("//tr[th/a[@href='/alignment/XK']]")
+    assert "%" not in kosovo.text_content()
+
+
+def test_a_country_has_every_published_figure_with_its_source(client: TestClient) -> None:
+    text = client.get("/alignment/RS").text
+    shown = lxml.html.fromstring(text)
+    sources = set(shown.xpath("//a[@rel='noreferrer']/@href"))
+    wanted = {r.source for r in published_rates() if r.country == "RS"}
+    assert {source for source in wanted if source.startswith("https://")} <= sources
+    assert "20 November 2020" in text or "19 November 2020" in text
+    assert client.get("/alignment/Servi%C3%AB").status_code == 200
+    assert client.get("/alignment/Atlantis").status_code == 404
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_charts_are_pictures_that_run_nothing(client: TestClient, theme: str) -> None:
+    for path in ("/chart/alignment/RS.svg", "/chart/visa/RS.svg"):
+        answer = client.get(path, params={"theme": theme})
+        assert answer.headers["content-type"] == "image/svg+xml"
+        picture = lxml.etree.fromstring(answer.content)
+        assert picture.xpath("//*[local-name()='script' or local-name()='foreignObject']") == []
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert client.get("/chart/visa/RS.svg").text.count("<path") > len(visa_data().snapshots)
+    assert client.get("/chart/visa/US.svg").status_code == 400
