@@ -40,8 +40,15 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def client(library: Path) -> Iterator[TestClient]:
-    """A browser on the site, without a limit on requests; it does not follow redirects."""
+def site(library: Path) -> Iterator[TestClient]:
+    """The site, without a limit on requests; it is opened once."""
     app = create_app(Settings(library=str(library), rate=0))
     with TestClient(app, follow_redirects=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def client(site: TestClient) -> TestClient:
+    """A new browser on the site; it does not follow redirects."""
+    site.cookies.clear()
+    return site

@@ -25,7 +25,7 @@ def first(client: TestClient, words: str) -> str:
     return str(link)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def report(client: TestClient) -> str:
     """The address of a report in PDF."""
     return first(client, "VERSLAG EU-WESTELIJKE")
