@@ -237,6 +237,8 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
     if role.plural and not role.named and phrase.field is None:
         entity = scan.setting.ministers
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
+    if role.organ and scan.says("theirs", phrase.start - 1):
+        return Found(phrase.end)  # «antwoordde dat zijn regering …»
     if role.home and scan.setting.home and not role.named:
         return _found(scan, phrase, scan.setting.home, None, None)
     return Found(phrase.end)

@@ -1,6 +1,6 @@
 """Who acts: the subject, the agent of a passive, or whom the setting makes plain."""
 
-from griffier.extract.case import Case
+from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
@@ -25,7 +25,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
             case.draft.steps.append("the subject is that of the clause before")
         return bool(case.draft.actors)
     actors = case.resolve(subject)
-    if inherited and _points_to(case, subject):
+    if points_back(case.scene, case.predicate.clause, subject, inherited):
         actors = inherited
     elif not actors and _is_relative(case, subject):
         actors = _antecedent(case)
@@ -49,10 +49,12 @@ def _companions(case: Case) -> tuple[Actor, ...]:
     return found
 
 
-def _points_to(case: Case, subject: Phrase) -> bool:
-    """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking."""
-    tokens, words = case.analysis.tokens, case.env.words
-    if case.situation.clauses[case.predicate.clause].kind is not ClauseKind.SUBORDINATE:
+def points_back(scene: Scene, clause: int, subject: Phrase, speaker: tuple[Actor, ...]) -> bool:
+    """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking, unless it is «ik»."""
+    tokens, words = scene.analysis.tokens, scene.env.words
+    if scene.situation.clauses[clause].kind is not ClauseKind.SUBORDINATE or not speaker:
+        return False
+    if any(actor.text.lower() in words.self for actor in speaker):
         return False
     first = tokens.words[subject.start]
     if subject.start == subject.end:
@@ -122,7 +124,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
                 return True
             if not phrase.pronominal:
                 return False
-        elif actors := _side(case, phrase):
+        elif actors := _on_behalf(case, phrase) or _side(case, phrase):
             case.draft.actors = actors
             return True
     if inherited and _in_paper(case):
@@ -154,7 +156,18 @@ def _may_lack_agent(case: Case) -> bool:
     if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
         anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
-    return in_meeting or not anybodys or _to_house(case)
+    return in_meeting or not anybodys or _to_house(case) or _with_somebody(case)
+
+
+def _with_somebody(case: Case) -> bool:
+    """«Met Oeganda wordt gesproken over …»: who writes speaks with whom is named."""
+    with_ = [p for p in case.found.prepositional if p.preposition in case.env.words.with_]
+    return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(case.resolve(p) for p in with_)
+
+
+def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """«Namens Nederland is benadrukt dat …»: whoever is spoken for."""
+    return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
 
 
 def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

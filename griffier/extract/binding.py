@@ -104,6 +104,8 @@ def _fixed_words(
         next((j for j in predicate.words if words[j] in alternatives), -1)
         for alternatives in entry.words
     } - {-1}
+    if entry.endings:
+        fixed |= {j for j in predicate.words if entry.is_fixed(words[j])}
     for phrase in (*found.objects, *found.prepositional):
         if any(phrase.start <= j <= phrase.end for j in fixed):
             fixed |= set(range(phrase.start, phrase.end + 1))
@@ -148,9 +150,8 @@ def _expletive(case: Case, phrase: Phrase) -> bool:
 
 def _is_topic(case: Case, phrase: Phrase) -> bool:
     """A fixed word of the entry («zorgen») is no topic of its own."""
-    fixed = set().union(*case.entry.words) if case.entry.words else set()
     head = case.analysis.tokens.words[phrase.end]
-    if case.entry.object != "topic" or (head in fixed and case.entry.prepositions):
+    if case.entry.object != "topic" or (case.entry.is_fixed(head) and case.entry.prepositions):
         return False
     # «vroegen aandacht voor de schade de afgelopen maanden»: the topic has its preposition
     roles = (case.entry.prepositions.get(p.preposition or "") for p in case.found.prepositional)

@@ -9,7 +9,7 @@ verb group behind the subject. The grammar's two flags are the only difference.
 from collections.abc import Mapping
 
 from griffier.extract.clause import Clause, ClauseKind
-from griffier.extract.judgement import Judgement
+from griffier.extract.inversion import Inversion
 from griffier.extract.repair import share_finite
 from griffier.extract.tokens import Tokens, names_listed
 from griffier.lexicon.grammar import Grammar, Tag
@@ -32,7 +32,7 @@ def analyse(
     return analyser.clauses
 
 
-class _Analyser(Judgement):
+class _Analyser(Inversion):
     """Reads word after word into clauses."""
 
     # --- one word ----------------------------------------------------------------
@@ -108,7 +108,11 @@ class _Analyser(Judgement):
         """The words behind the last verb or comma of `clause`, taken away from it."""
         since = clause.verbs[-1] if clause.verbs else -1
         tail = [j for j in clause.own if j > since]
-        particle, asks = self._particle_among(clause, tail)
+        tail = tail[self.inverted_subject(clause, tail) :]
+        fixed = self.grammar.fixed_infinitives
+        closed = [k for k, j in enumerate(tail) if self.tokens.words[j] in fixed]
+        tail = tail[closed[-1] + 1 :] if closed else tail  # «gaf te kennen | daarmee te komen»
+        particle, asks = (-1, False) if closed else self._particle_among(clause, tail)
         tail = tail[particle + 1 :]
         governors = () if asks else self.grammar.infinitive_governors
         governed = [k for k, j in enumerate(tail) if self.tokens.words[j] in governors]
@@ -160,6 +164,9 @@ class _Analyser(Judgement):
             self.top.own.append(i)
             return
         tag = self.tags[i]
+        if tag & Tag.INFINITIVE and self.resumes_modal(i):
+            self._nonfinite(i)
+            return
         if self.reduced_relative(i):
             clause = self.open(ClauseKind.PARTICIPLE, -1)
             clause.own.append(i)
@@ -233,11 +240,13 @@ class _Analyser(Judgement):
         coordinator goes back to the clause with the auxiliary."""
         top, at = self.top, self.coordinator_behind_verb()
         infinite = top.kind is ClauseKind.INFINITIVE and bool(top.verbs)
-        if not infinite or at < 0 or not self.tags[i] & Tag.PARTICIPLE:
+        resumes = self.resumes_modal(i)
+        if not infinite or at < 0 or not (resumes or self.tags[i] & Tag.PARTICIPLE):
             return
         for depth in range(len(self.stack) - 2, -1, -1):
             ancestor = self.clauses[self.stack[depth]]
-            if ancestor.finite >= 0 and self.cluster.takes_participle(ancestor):
+            fits = self.cluster.modal if resumes else self.cluster.takes_participle
+            if ancestor.finite >= 0 and fits(ancestor):
                 ancestor.own.extend(j for j in top.own if j >= at)
                 top.own = [j for j in top.own if j < at]
                 del self.stack[depth + 1 :]

@@ -23,6 +23,7 @@ class Draft:
     polarity: str = "positive"
     minor: bool = False
     repeated: bool = False
+    future: bool = False  # told in the future tense
     confidence: float = 1.0
     steps: list[str] = field(default_factory=list)
 

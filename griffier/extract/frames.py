@@ -12,7 +12,6 @@ from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import ActorBounds, Phrase, chunk, pronominal_preposition
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
-from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.grammar import Grammar, Tag
 
 
@@ -25,6 +24,7 @@ class Arguments:
     prepositional: list[Phrase] = field(default_factory=list)
     likened: list[Phrase] = field(default_factory=list)  # «net als X», «waaronder X»
     complement: int = -1  # a dat-clause
+    further: tuple[int, ...] = ()  # and those joined to it: «… en dat …»
     infinitive: int = -1  # an (om-)te-clause
     elided: bool = False  # the subject is that of the clause this one is joined to
     fronted: bool = False  # the object stood first
@@ -44,12 +44,12 @@ class Situation:
     continues: bool  # a list item whose subject stands in the lead-in
     complementisers: frozenset[str]  # words that open what is said or asked
     bounds: ActorBounds
-    known: dict[int, Arguments] = field(default_factory=dict)
+    known: dict[tuple[int, int, int], Arguments] = field(default_factory=dict)
 
 
 def arguments(situation: Situation, predicate: Predicate) -> Arguments:
     """The arguments of `predicate` in its own stretch of its clause."""
-    key = (predicate.verb << 16) + predicate.particle  # the particle decides the phrases
+    key = predicate.verb, predicate.particle, predicate.index  # the particle decides the phrases
     if key not in situation.known:
         situation.known[key] = _find_arguments(situation, predicate)
     return situation.known[key]
@@ -79,6 +79,8 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         found.elided = True
     else:
         _subject(situation, predicate, clause, nouns, found)
+    if found.complement >= 0 and _tells_of_object(situation, found):
+        found.complement = -1
     return found
 
 
@@ -132,6 +134,28 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
             found.infinitive = number
         elif found.complement < 0 and _is_complement(situation, inner):
             found.complement = number
+        elif _is_complement(situation, inner) and _joins(situation, inner):
+            found.further += (number,)
+
+
+def _tells_of_object(situation: Situation, found: Arguments) -> bool:
+    """«lichtte het pakket toe dat zij had aangekondigd»: a relative clause behind a bracket,
+    where the noun is none that has a content («legde het standpunt vast dat …»)."""
+    mark = situation.clauses[found.complement].mark
+    tokens, words = situation.tokens, situation.tokens.words
+    object_ = next((p for p in reversed(found.objects) if p.end < mark), None)
+    if words[mark] != "dat" or object_ is None or situation.can_act(object_):
+        return False
+    between = range(object_.end + 1, mark)
+    closed = between and all(tokens.tags[j] & (Tag.PARTICLE | Tag.VERB) for j in between)
+    neuter = words[object_.start] in situation.grammar.neuter
+    return bool(closed) and neuter and words[object_.end] not in situation.grammar.content_nouns
+
+
+def _joins(situation: Situation, clause: Clause) -> bool:
+    """«…, maar dat Zweden eerst …»: a second complement."""
+    before = situation.tokens.tags[clause.mark - 1] if clause.mark else 0
+    return bool(before & Tag.COORDINATOR)
 
 
 def _is_complement(situation: Situation, clause: Clause) -> bool:
@@ -214,62 +238,3 @@ def _subordinate_subject(
     if situation.can_act(first) or len(nouns) == 1:
         return first
     return next((p for p in nouns if situation.can_act(p)), first)
-
-
-def fitting_entries(
-    lexicon: ActLexicon, situation: Situation, predicate: Predicate, found: Arguments
-) -> list[Entry]:
-    """The entries whose fixed words and demands are met, the most specific first."""
-    present = {situation.tokens.words[j] for j in predicate.words}
-    fitting = [
-        entry
-        for entry in lexicon.by_verb.get(predicate.lemma, ())
-        if all(alternatives & present for alternatives in entry.words)
-        and not entry.excludes & present
-        and _demands_met(entry, situation, predicate, found)
-    ]
-    if (
-        not situation.grammar.verb_second
-        and len(fitting) > 1
-        and len(fitting[0].words) == len(fitting[1].words) == 1
-    ):
-        fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
-    return fitting
-
-
-def _first(situation: Situation, predicate: Predicate, entry: Entry) -> int:
-    """ "expresses support for … and concern": the fixed word that stands first decides."""
-    words = situation.tokens.words
-    return min(
-        (
-            j
-            for j in predicate.words
-            if j != predicate.verb and any(words[j] in a for a in entry.words)
-        ),
-        default=len(words),
-    )
-
-
-def _relative_object(situation: Situation, predicate: Predicate, found: Arguments) -> bool:
-    """«het mandaat dat de Raad vaststelde»: the relative pronoun is the object."""
-    mark = situation.clauses[predicate.clause].mark
-    if mark < 0 or not situation.tokens.tags[mark] & Tag.RELATIVE:
-        return False
-    return found.subject is not None and found.subject.start != mark
-
-
-def _demands_met(
-    entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
-) -> bool:
-    if not entry.needs:
-        return True
-    has = {p.preposition for p in found.prepositional}
-    if found.complement >= 0:
-        has.add("clause")
-    if found.infinitive >= 0:
-        has.add("infinitive")
-    if found.objects or predicate.passive or _relative_object(situation, predicate, found):
-        has.add("object")
-    if situation.has_deadline or predicate.helpers & situation.grammar.future:
-        has.add("deadline")
-    return bool(entry.needs & has)

@@ -117,8 +117,10 @@ class Judgement(Stack):
             return True
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
-        if self.begins_infinitive(i) or self.joined_in_main(i):
+        if self.begins_infinitive(i) or self.joined_in_main(i) or self.nominalised(i):
             return True
+        if tag & Tag.PARTICIPLE and self.awaited_participle(i):
+            return False
         if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
             return False
         conjunct = self.top.finite >= 0 and self.look.second_conjunct(i)
@@ -152,6 +154,21 @@ class Judgement(Stack):
         raising = any(m in self.grammar.raising for m, _ in self.tokens.readings[i])
         follows = i + 1 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
         return bool(sole and follows and i - 1 in self.top.verbs) and not raising
+
+    def awaited_participle(self, i: int) -> bool:
+        """«heeft tijdens de tafelronde benadrukt dat …»: the form the auxiliary waits for."""
+        listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
+        return not listed and self.cluster.awaits_participle(self.top)
+
+    def nominalised(self, i: int) -> bool:
+        """«Na twee dagen onderhandelen bereikte de Raad …»: right before the finite verb."""
+        tag, top = self.tags[i], self.top
+        if not self.grammar.verb_second or top.kind is not ClauseKind.MAIN or top.finite >= 0:
+            return False
+        if not tag & Tag.INFINITIVE or i + 1 >= len(self.tags) or not top.own:
+            return False
+        following = self.tags[i + 1]
+        return bool(following & Tag.FINITE) and not following & (Tag.INFINITIVE | Tag.PARTICIPLE)
 
     def joined_in_main(self, i: int) -> bool:
         """«een goede aanzet»: a separable verb is written as one word in no main clause."""
@@ -204,6 +221,19 @@ class Judgement(Stack):
         if tag & Tag.INFINITIVE and (self.governs(top) or self.replaces_participle(i)):
             return True
         return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
+
+    def resumes_modal(self, i: int) -> bool:
+        """«zal X vragen dit te doen en van Y verwachten dat …»: an infinitive behind a
+        coordinator goes back to the modal round the infinitive clause."""
+        top = self.top
+        if top.kind is not ClauseKind.INFINITIVE or not top.verbs or self.look.behind_marker(i):
+            return False
+        at = self.coordinator_behind_verb()
+        if at < 0 or not self.tags[at] & Tag.COORDINATOR or not self.tags[i] & Tag.INFINITIVE:
+            return False
+        outer = (self.clauses[number] for number in self.stack[:-1])
+        modal = any(c.finite >= 0 and self.cluster.modal(c) for c in outer)
+        return modal and i - 1 not in top.verbs and self.tokens.words[at + 1] != "te"
 
     def stands_second(self, i: int) -> bool:
         """«Zij kunnen worden …», «daar verschenen zijn boeken»: the finite verb of a main

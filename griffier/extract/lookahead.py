@@ -24,6 +24,8 @@ class Lookahead(Scan):
         before = tags[i - 1] if i else Tag.PUNCTUATION
         if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):
             return False
+        if self._complementiser(i):
+            return True
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         following = tags[i + 1] if i + 1 < len(tags) else 0
         phrase = following & (Tag.DETERMINER | Tag.PERSONAL) and not following & Tag.ADVERB
@@ -39,6 +41,20 @@ class Lookahead(Scan):
         if self.grammar.verb_final:
             return self.final_verb_ahead(i)
         return self.verb_ahead(i)
+
+    def _complementiser(self, i: int) -> bool:
+        """«meent dat de …», «weg dat ik …»: «dat» before an article or pronoun points to no
+        noun; «heeft dat de laatste jaren gedaan» has its auxiliary before it."""
+        words, tags = self.tokens.words, self.tags
+        if words[i] not in self.grammar.complementisers or i < 2 or i + 2 >= len(tags):
+            return False
+        known = words[i + 1] in self.grammar.definite or tags[i + 1] & Tag.NOMINATIVE
+        verb = tags[i - 1] & (Tag.FINITE | Tag.PARTICIPLE | Tag.PARTICLE)
+        helper = self.is_helper(i - 1) and not self._copula(i - 1)
+        return bool(known) and bool(verb) and not helper and not tags[i] & Tag.JOINING
+
+    def _copula(self, i: int) -> bool:
+        return any(lemma in self.grammar.passive for lemma, _ in self.tokens.readings[i])
 
     def _points(self, i: int, before: int) -> bool:
         """«toen die landen …», «ook die steun»: a demonstrative, for want of an antecedent."""
@@ -179,10 +195,11 @@ class Lookahead(Scan):
         start of a sentence («Dat is …»)."""
         tags = self.tags
         starts = i == 0 or (i == 1 and bool(tags[0] & (Tag.COORDINATOR | Tag.PREPOSITION)))
+        tag_i = tags[i]
         for j in range(i + 1, min(len(tags), i + REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
-            if tags[j] & Tag.FINITE and tags[j - 1] & Tag.COORDINATOR and self.is_helper(j):
+            if tags[j] & Tag.FINITE and tags[j - 1] & Tag.COORDINATOR and tag_i & Tag.RELATIVE:
                 return False  # «ziet dat plan tegemoet en zal het beoordelen»
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
                 if (self.at_end(j) or self._next_clause_verb(j)) and not self._at_once(

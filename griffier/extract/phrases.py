@@ -46,7 +46,10 @@ class ActorBounds:
 
     starts: frozenset[int] = frozenset()
     ends: frozenset[int] = frozenset()
+    closed: frozenset[int] = frozenset()  # words at which a set phrase ends
     inside: frozenset[int] = frozenset()  # words of a mention behind its first
+    definite: frozenset[str] = frozenset()  # determiners behind which adjectives end in -e
+    measures: frozenset[str] = frozenset()  # nouns that may stand right before another
 
 
 def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]:
@@ -185,13 +188,31 @@ class _Builder:
             return True
         if i - 1 in self.bounds.ends and not self.tokens.capital[i]:
             return True
+        if i - 1 in self.bounds.closed:
+            return True
         if self.tokens.tags[i - 1] & Tag.DETERMINER:
             return False  # «… en het Verenigd Koninkrijk»
         before = self.tokens.words[i - 1]
+        if self._complete(i, before):
+            return True
         return (
             i in self.bounds.starts
             and self.tokens.capital[i]
             and not (before.endswith("e") and not self.tokens.capital[i - 1])
+        )
+
+    def _complete(self, i: int, before: str) -> bool:
+        """«dat zijn land | sancties invoert»: behind a definite article an adjective ends in
+        -e, so that a word without it is the noun."""
+        assert self.open is not None  # noqa: S101 - asked of an open phrase only
+        first, tokens = self.open.core, self.tokens
+        plain = tokens.tags[i] & Tag.NOUN and tokens.tags[i - 1] == Tag.NOUN
+        if not plain or tokens.capital[i] or tokens.capital[i - 1] or i - 1 == first:
+            return False
+        if tokens.words[first] not in self.bounds.definite or before in self.bounds.measures:
+            return False
+        return before.isalpha() and not before.endswith(
+            ("e", "en", "s", "er", "ig", "lijk", "isch")
         )
 
 

@@ -70,7 +70,33 @@ def _of_clause(
                 if joined is base and verb == clause.finite and len(clause.verbs) == 1:
                     joined = _with_unlisted_particle(tokens, base, grammar)
             found.extend((joined, base) if joined is not base else (base,))
+    return _second_adjective(tokens, found, grammar)
+
+
+def _second_adjective(tokens: Tokens, found: list[Predicate], grammar: Grammar) -> list[Predicate]:
+    """«is positief over het doel, maar kritisch over de kosten»: one copula with two
+    adjectives is two predicates."""
+    if not grammar.verb_second or len(found) != 1 or found[0].lemma not in grammar.copulas:
+        return found
+    whole = found[0]
+    for position, j in enumerate(whole.words[:-2]):
+        opens = tokens.tags[j] & Tag.COORDINATOR and j > whole.verb
+        if opens and _adjective_with_preposition(tokens, whole.words[position + 1 :], grammar):
+            second = (whole.verb, *whole.words[position + 1 :])
+            first = replace(whole, words=whole.words[:position])
+            return [first, replace(whole, words=second, index=1)]
     return found
+
+
+def _adjective_with_preposition(tokens: Tokens, words: tuple[int, ...], grammar: Grammar) -> bool:
+    """«zeer kritisch over», but not «opbrengsten van»."""
+    for j, following in pairwise(words):
+        if tokens.tags[following] & Tag.PREPOSITION:
+            ending = tokens.words[j].endswith((*grammar.adjective_endings, "isch"))
+            return ending and not tokens.capital[j]
+        if not tokens.tags[j] & Tag.ADVERB:
+            return False
+    return False
 
 
 def _last_of_each_conjunct(tokens: Tokens, clause: Clause, content: list[int]) -> list[int]:
@@ -103,6 +129,8 @@ def _segments(
     for before, after in pairwise(content):
         between = own[bisect_right(own, before) : bisect_left(own, after)]
         joiners = [j for j in between if tokens.tags[j] & Tag.COORDINATOR]
+        if not joiners and _same_form(tokens, before, after):
+            joiners = [j for j in between if tokens.words[j] == ","]
         if _chained(tokens, clause, before, after):
             joiners = []
         numbers.append(numbers[-1] + bool(joiners))
@@ -113,6 +141,16 @@ def _segments(
         for low, high in pairwise(bounds)
     ]
     return [(number, stretches[number]) for number in numbers]
+
+
+def _same_form(tokens: Tokens, before: int, after: int) -> bool:
+    """«zal X benadrukken, Y vragen en …»: verbs of a list, by their form."""
+    alike = Form.INFINITIVE | Form.PARTICIPLE
+    forms = [
+        {form & alike for _, form in tokens.readings[verb] if form & alike}
+        for verb in (before, after)
+    ]
+    return after > before + 1 and bool(forms[0] & forms[1])
 
 
 def _chained(tokens: Tokens, clause: Clause, before: int, after: int) -> bool:

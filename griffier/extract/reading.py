@@ -8,35 +8,27 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
+from griffier.extract.agents import points_back
 from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
-from griffier.extract.frames import Arguments, arguments, fitting_entries
+from griffier.extract.fitting import fitting_entries
+from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import denied, mood
 from griffier.extract.positions import according_to, judge, oblige
 from griffier.extract.predicates import Predicate
-from griffier.extract.scene import is_condition, scene_of
+from griffier.extract.scene import is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
+from griffier.extract.told import JUDGED, Context, Teller
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
-_VESSELS: Final = frozenset({Act.STATE})
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
-_JUDGED: Final = frozenset({Act.STATE, Act.EMPHASISE})
 _FUTURE = Entry("commit:future", Act.COMMIT, "", object="topic", clause="topic",
                 infinitive="topic", prepositions={"aan": "recipient"})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a clause inherits: who the one above it is about, and how it stands."""
-
-    actors: tuple[Actor, ...] = ()
-    modality: str = "done"
-    content_of: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +59,8 @@ def read_sentence(
     return Outcome(drafts, reader.subjects.get(0, ()))
 
 
-class _Reader:
-    def __init__(
-        self, analysis: Analysis, lexicon: ActLexicon, env: Environment, *, continues: bool
-    ) -> None:
-        self.analysis, self.lexicon, self.env = analysis, lexicon, env
-        self.drafts: list[Draft] = []
-        self.subjects: dict[int, tuple[Actor, ...]] = {}
-        self.scene = scene_of(analysis, env, continues=continues)
-        self.situation = self.scene.situation
+class _Reader(Teller):
+    """Reads clause after clause."""
 
     def is_inverted_condition(self, number: int) -> bool:
         """«Mocht een besluit uitblijven, dan …»: a main clause that begins with its verb
@@ -115,10 +100,10 @@ class _Reader:
 
     def _predicates(self, number: int) -> list[list[Predicate]]:
         """The readings of each content verb of a clause."""
-        grouped: dict[int, list[Predicate]] = {}
+        grouped: dict[tuple[int, int], list[Predicate]] = {}
         for predicate in self.analysis.predicates:
             if predicate.clause == number:
-                grouped.setdefault(predicate.verb, []).append(predicate)
+                grouped.setdefault((predicate.verb, predicate.index), []).append(predicate)
         return list(grouped.values())
 
     def _has_condition(self, number: int) -> bool:
@@ -145,11 +130,12 @@ class _Reader:
         """Draft the best reading of one verb; the clauses that belong to it."""
         chosen = self._choose(candidates)
         if spoken := self._according(candidates[0], context):
+            self.told_by(chosen)
             return spoken
         if chosen is None:
             return self._without_entry(candidates[0], context)
         predicate, entry, found = chosen
-        if self._foretold(predicate, entry, found):
+        if self.foretold(predicate, entry, found):
             sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
             if not sense.negated:
                 self.clause(found.complement, Context(modality="expected"))
@@ -163,29 +149,16 @@ class _Reader:
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
         settle(self.env, draft, sense, context.modality)
-        if self._is_vessel(draft, found) and self._contained(draft, entry, found, context):
+        if self.is_vessel(draft, found) and self.contained(draft, entry, found, context):
+            self.further_positions(draft, found)
             return _contents(found)
-        judged = draft.act in _JUDGED and judge(self.scene, draft, found)
+        self.further_positions(draft, found)
+        judged = draft.act in JUDGED and judge(self.scene, draft, found)
         if draft.act in _POSITIONS and not judged:
             oblige(self.scene, draft, found)
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
-
-    def _foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
-        """«Verwacht wordt dat Hongarije …»: nobody expects it of anybody, it will happen."""
-        if entry.act is not Act.EXPECT or not predicate.passive or found.complement < 0:
-            return False
-        subject = (found.subject,) if found.subject else ()
-        return not any(
-            self.scene.resolve(phrase)
-            for phrase in (*found.prepositional, *found.objects, *subject)
-            if phrase.preposition in self.env.words.agent | self.env.words.owner | {None}
-        )
-
-    def _is_vessel(self, draft: Draft, found: Arguments) -> bool:
-        """Saying is a vessel; so is announcing that one will do something."""
-        return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
 
     def _choose(self, candidates: list[Predicate]) -> tuple[Predicate, Entry, Arguments] | None:
         best: tuple[Predicate, Entry, Arguments] | None = None
@@ -203,6 +176,8 @@ class _Reader:
             actors = self.env.resolver.actors(self.analysis, found.subject)
             if predicate.passive and not actors:
                 return
+            if points_back(self.scene, predicate.clause, found.subject, context.actors):
+                actors = context.actors
             self.subjects[predicate.clause] = actors
         elif found.elided:
             self.subjects.setdefault(predicate.clause, context.actors)
@@ -223,7 +198,7 @@ class _Reader:
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
         draft = bind(self.scene, predicate, _FUTURE, found, inherited)
-        if draft is None or not draft.actors or not self._may_promise(draft, context):
+        if draft is None or not draft.actors or not self.may_promise(draft, context):
             return set()
         draft.rule = "future"
         settle(self.env, draft, sense, context.modality)
@@ -246,38 +221,6 @@ class _Reader:
         self.drafts.append(draft)
         return {predicate.clause, *_contents(arguments(self.situation, predicate))}
 
-    def _may_promise(self, draft: Draft, context: Context) -> bool:
-        """A bare «zal» is a promise of the author, or of whoever is quoted as saying it."""
-        if context.content_of is not None:
-            return draft.speaks_for(context.content_of.actors)
-        author = self.env.setting.is_author(_first(draft))
-        to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
-        return author and (to_house or not self.env.setting.foretells)
-
-    def _contained(self, vessel: Draft, entry: Entry, found: Arguments, context: Context) -> bool:
-        """Read the content of a vessel; True where it takes the vessel's place."""
-        before = len(self.drafts)
-        inner = Context(vessel.actors, context.modality, vessel)
-        claimed = found.infinitive if entry.infinitive == "topic" else -1  # "notes the plan to …"
-        for number in (found.complement, claimed):
-            if number >= 0:
-                self.clause(number, inner)
-        contents = self.drafts[before:]
-        if vessel.act is Act.PROPOSE:  # what is proposed is no act yet, what is promised is
-            contents = [d for d in contents if d.act is Act.COMMIT]
-            self.drafts[before:] = contents
-        replaced = False
-        for draft in contents:
-            if draft.speaks_for(vessel.actors) or draft.act is Act.EXPECT:
-                draft.words |= {w for w in vessel.words if w <= max(draft.words)}
-                draft.steps.append(f"said in so many words ({vessel.entry})")
-                replaced = True
-            else:
-                draft.modality = "reported"
-        if not contents and oblige(self.scene, vessel, found):
-            return False
-        return replaced
-
 
 def _in_voice(predicate: Predicate, entry: Entry) -> Predicate:
     """«is overeengekomen», «is verheugd»: with some verbs «zijn» makes no passive."""
@@ -285,9 +228,7 @@ def _in_voice(predicate: Predicate, entry: Entry) -> Predicate:
     return predicate if passive == predicate.passive else replace(predicate, passive=passive)
 
 
-def _first(draft: Draft) -> str:
-    return draft.actors[0].id if draft.actors else ""
-
-
 def _contents(found: Arguments) -> set[int]:
-    return {number for number in (found.complement, found.infinitive) if number >= 0}
+    return {
+        number for number in (found.complement, *found.further, found.infinitive) if number >= 0
+    }

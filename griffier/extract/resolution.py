@@ -165,12 +165,21 @@ class Resolver:
         if head in self.words.partners:
             others = [a for a in self.setting.participants(at) if a.id != "EU"]
             return tuple(Actor(a.id, shown) for a in others) if len(others) == 1 else ()
-        if head not in self.words.participants:
+        some = shown.lower().split()[0] in self.words.some
+        if head in self.words.majorities and self._stands_alone(at):
+            some = True
+        elif head not in self.words.participants:
             return ()
-        if shown.lower().split()[0] in self.words.some:
+        if some:
             met = {a.id for a in self.setting.participants(at)}
             return (Actor("MEMBER_STATES", shown),) if met & _OF_MEMBER_STATES else ()
         return tuple(Actor(a.id, shown) for a in self.setting.participants(at))
+
+    def _stands_alone(self, at: int) -> bool:
+        """«een meerderheid steunt dit», but not «met een meerderheid vastgesteld»."""
+        return self.text[max(0, at - 4) : at].lower().split()[-1:] != ["met"] and (
+            not self.text[at:].lower().startswith("met ")
+        )
 
     def _she_or_they(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""

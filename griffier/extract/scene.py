@@ -24,7 +24,7 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
         has_deadline=any(conditions) or _has_deadline(analysis, env),
         continues=continues,
         complementisers=env.words.complementisers,
-        bounds=_bounds(analysis, env.words.set_phrases),
+        bounds=_bounds(analysis, env),
     )
     return Scene(env, analysis, situation)
 
@@ -45,7 +45,7 @@ def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
     return today is not None and moment.first > today and "in" in before
 
 
-def _bounds(analysis: Analysis, set_phrases: frozenset[str]) -> ActorBounds:
+def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     """Where mentions begin and end; a set phrase («naar verwachting») ends as they do."""
     named = [m for m in analysis.mentions if m.form != "adjective"]
     starts, ends = {m.start for m in named}, {m.end for m in named}
@@ -53,12 +53,15 @@ def _bounds(analysis: Analysis, set_phrases: frozenset[str]) -> ActorBounds:
     inside = {at for m in named for at in range(m.start + 1, m.end)}
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
+        frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
         frozenset(
             i
-            for i, at in enumerate(tokens.ends)
-            if at in ends or " ".join(tokens.words[max(0, i - 1) : i + 1]) in set_phrases
+            for i in range(1, len(tokens))
+            if f"{tokens.words[i - 1]} {tokens.words[i]}" in env.words.set_phrases
         ),
         frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
+        env.grammar.definite,
+        env.grammar.measures,
     )
 
 

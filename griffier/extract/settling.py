@@ -8,7 +8,7 @@ from griffier.model import Act
 
 def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     """Set the modality from tense and mood; `inherited` is that of the clause around."""
-    draft.repeated = sense.repeated
+    draft.repeated, draft.future = sense.repeated, sense.future
     if sense.future:
         _future(env, draft, sense)
         if inherited in ("conditional", "expected") and draft.modality in ("done", "intended"):

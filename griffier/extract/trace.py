@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from griffier.extract.case import Environment, Scene
-from griffier.extract.frames import arguments, fitting_entries
+from griffier.extract.fitting import fitting_entries
+from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import scene_of

@@ -137,10 +137,17 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
             return True  # «heb er bij Israël op aangedrongen hulp toe te laten»
     if not tag & Tag.FINITE:
         return False
+    return _finite_in_spite(tokens, i, before, grammar)
+
+
+def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> bool:
+    tag = tokens.tags[i]
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
     if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
         return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
+        return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
+    if before & Tag.ADVERB and before & Tag.DETERMINER:  # «geen bedenkingen meer koestert»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.NUMERAL and not before & Tag.DETERMINER:  # «tussen de twee kwam …»
         past = any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in tokens.readings[i])
@@ -169,6 +176,8 @@ def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> 
         return True  # "Russia's continued attacks"
     if tag & Tag.ATTRIBUTE:
         return inside or not word.endswith("end")  # «verdedigend speelde de ploeg goed»
+    if tag & Tag.COORDINATOR and i and tokens.tags[i - 1] & Tag.PARTICLE:
+        return False  # «trok zich dat aan en beloofde beterschap»
     if tag & (Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION):
         return inside
     if not inside:

@@ -25,8 +25,9 @@ class Entry:
     """One verb, verb phrase or noun that reports an act.
 
     `lemma` is the verb («aan|dringen») or the noun; `words` must all be in its clause
-    (each a set of alternatives). `object`, `clause`, `infinitive` and `prepositions`
-    give the role of an argument; `needs` lists arguments of which one must be there:
+    (each a set of alternatives, or a word that ends in one of `endings`). `object`,
+    `clause`, `infinitive` and `prepositions` give the role of an argument; `needs` lists
+    arguments of which one must be there:
     «object», «clause», «infinitive», «deadline», or a preposition. `infinitive_act` is
     the act when an infinitive says what the actor itself will do («kondigde aan … te
     leveren» is a promise); `body_act` the act when a body that decides does it («de Raad
@@ -38,6 +39,7 @@ class Entry:
     act: Act
     lemma: str
     words: tuple[frozenset[str], ...] = ()
+    endings: tuple[tuple[str, ...], ...] = ()
     object: str = "none"
     clause: str = "none"
     infinitive: str = "none"
@@ -54,6 +56,11 @@ class Entry:
     body_act: Act | None = None
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+
+    def is_fixed(self, word: str) -> bool:
+        """Whether a word is one of the fixed words, or a compound of one."""
+        listed = any(word in alternatives for alternatives in self.words)
+        return listed or any(ends and word.endswith(ends) for ends in self.endings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +144,16 @@ _KNOWN = frozenset(
 def _entry(frame: Mapping[str, Any], head: str, *, noun: bool) -> Entry:
     if unknown := set(frame) - _KNOWN:
         raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
-    words = tuple(frozenset(word.split("/")) for word in frame.get("words", ()))
-    fixed = "+".join(sorted(min(alternatives) for alternatives in words))
+    listed = [word.split("/") for word in frame.get("words", ())]
+    words = tuple(frozenset(w for w in word if w[0] != "-") for word in listed)
+    endings = tuple(tuple(w[1:] for w in word if w[0] == "-") for word in listed)
+    fixed = "+".join(sorted(min(word).removeprefix("-") for word in listed))
     entry = Entry(
         id=f"{frame['act'].lower()}:{head.replace('|', '')}" + (f"+{fixed}" if fixed else ""),
         act=Act(frame["act"]),
         lemma=head,
         words=words,
+        endings=endings if any(endings) else (),
         object=frame.get("object", "none"),
         clause=frame.get("clause", "none"),
         infinitive=frame.get("infinitive", "none"),

@@ -44,6 +44,7 @@ class ContextWords:
     not_so: frozenset[str]
     quantities: frozenset[str]
     some: frozenset[str]
+    majorities: frozenset[str]
     like: frozenset[str]
     before: frozenset[str]
     when: frozenset[str]

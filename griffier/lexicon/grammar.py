@@ -92,6 +92,9 @@ class Grammar:
     takes_infinitive: frozenset[str]
     accusative: frozenset[str]
     bracket_ends: frozenset[str]
+    definite: frozenset[str]
+    neuter: frozenset[str]
+    content_nouns: frozenset[str]
     copulas: frozenset[str]
     imperatives: frozenset[str]
     participial: frozenset[str]
@@ -131,6 +134,9 @@ def load_grammar(lang: str) -> Grammar:
             participial=_optional(raw, "participial"),
             imperatives=_optional(raw, "imperatives"),
             copulas=_optional(raw, "copulas"),
+            neuter=_optional(raw, "neuter"),
+            content_nouns=_optional(raw["nouns"], "content_nouns"),
+            definite=_optional(raw, "definite"),
             bracket_ends=_optional(raw, "bracket_ends"),
             parted=frozenset(raw.get("pronominal", ())),
             accusative=_optional(raw, "accusative"),

@@ -54,6 +54,7 @@ _LISTS = (
     "singular",
     "visits",
     "own",
+    "theirs",
 )
 
 

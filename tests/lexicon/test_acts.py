@@ -101,7 +101,8 @@ def _entries(lang: str, name: str) -> Iterator[tuple[Entry, dict[str, Any]]]:
         known.setdefault(entry.id, []).append(entry)
     for frame in _frames(lang, name):
         for head in (*frame.get("verbs", ()), *frame.get("nouns", ())):
-            fixed = sorted(min(word.split("/")) for word in frame.get("words", ()))
+            words = (word.split("/") for word in frame.get("words", ()))
+            fixed = sorted(min(word).removeprefix("-") for word in words)
             tail = "+" + "+".join(fixed) if fixed else ""
             yield known[f"{frame['act'].lower()}:{head.replace('|', '')}{tail}"][0], frame
 

@@ -1,0 +1,75 @@
+"""Which entries of the lexicon fit a verb with its arguments."""
+
+from griffier.extract.frames import Arguments, Situation
+from griffier.extract.predicates import Predicate
+from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.grammar import Tag
+
+
+def fitting_entries(
+    lexicon: ActLexicon, situation: Situation, predicate: Predicate, found: Arguments
+) -> list[Entry]:
+    """The entries whose fixed words and demands are met, the most specific first."""
+    present = {situation.tokens.words[j] for j in predicate.words}
+    fitting = [
+        entry
+        for entry in lexicon.by_verb.get(predicate.lemma, ())
+        if _words_present(entry, present)
+        and not entry.excludes & present
+        and _demands_met(entry, situation, predicate, found)
+    ]
+    if (
+        not situation.grammar.verb_second
+        and len(fitting) > 1
+        and len(fitting[0].words) == len(fitting[1].words) == 1
+    ):
+        fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
+    return fitting
+
+
+def _words_present(entry: Entry, present: set[str]) -> bool:
+    """Whether each fixed word stands there, or a compound that ends in it: «-verdrag»."""
+    if not entry.endings:
+        return all(alternatives & present for alternatives in entry.words)
+    return all(
+        alternatives & present or (ends and any(word.endswith(ends) for word in present))
+        for alternatives, ends in zip(entry.words, entry.endings, strict=True)
+    )
+
+
+def _first(situation: Situation, predicate: Predicate, entry: Entry) -> int:
+    """ "expresses support for … and concern": the fixed word that stands first decides."""
+    words = situation.tokens.words
+    return min(
+        (
+            j
+            for j in predicate.words
+            if j != predicate.verb and any(words[j] in a for a in entry.words)
+        ),
+        default=len(words),
+    )
+
+
+def _relative_object(situation: Situation, predicate: Predicate, found: Arguments) -> bool:
+    """«het mandaat dat de Raad vaststelde»: the relative pronoun is the object."""
+    mark = situation.clauses[predicate.clause].mark
+    if mark < 0 or not situation.tokens.tags[mark] & Tag.RELATIVE:
+        return False
+    return found.subject is not None and found.subject.start != mark
+
+
+def _demands_met(
+    entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
+) -> bool:
+    if not entry.needs:
+        return True
+    has = {p.preposition for p in found.prepositional}
+    if found.complement >= 0:
+        has.add("clause")
+    if found.infinitive >= 0:
+        has.add("infinitive")
+    if found.objects or predicate.passive or _relative_object(situation, predicate, found):
+        has.add("object")
+    if situation.has_deadline or predicate.helpers & situation.grammar.future:
+        has.add("deadline")
+    return bool(entry.needs & has)

@@ -1,0 +1,50 @@
+"""Where the subject stands behind the finite verb: «In mei besloot de Raad | de termijn …».
+
+An infinitive clause takes the words before its «te» with it, but not the subject of the
+clause round it.
+"""
+
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.judgement import Judgement
+from griffier.lexicon.grammar import Tag
+
+
+class Inversion(Judgement):
+    """Questions about the words behind a finite verb."""
+
+    def inverted_subject(self, clause: Clause, tail: list[int]) -> int:
+        """How many words of `tail` are the subject of `clause`."""
+        if not tail or tail[0] != clause.finite + 1 or not self.inverted(clause):
+            return 0
+        if self.tags[tail[0]] & Tag.PERSONAL:
+            return int(bool(self.tags[tail[0]] & Tag.NOMINATIVE))
+        return self.phrase_length(tail)
+
+    def inverted(self, clause: Clause) -> bool:
+        """Whether something that is no subject stands before the finite verb."""
+        if clause.kind is not ClauseKind.MAIN or clause.finite < 0:
+            return False
+        before = [j for j in clause.own if j < clause.finite and not self.tags[j] & Tag.COORDINATOR]
+        if not before:
+            return False
+        first, last = self.tags[before[0]], self.tags[before[-1]]
+        if last & Tag.PUNCTUATION and len(before) == 1:
+            return clause.coordinated < 0  # «Als …, besluit de Raad …»
+        opens = first & (Tag.PREPOSITION | Tag.ADVERB | Tag.PRONOMINAL)
+        return bool(opens) and not first & (Tag.DETERMINER | Tag.PERSONAL)
+
+    def phrase_length(self, words: list[int]) -> int:
+        """How many of `words` make up the noun phrase they begin with, its «van» included."""
+        tags, capital = self.tags, self.tokens.capital
+        ends = Tag.ADVERB | Tag.NEGATION | Tag.MARKER | Tag.PUNCTUATION | Tag.PERSONAL | Tag.PURPOSE
+        for position, j in enumerate(words):
+            fresh = position > 0 and not tags[words[position - 1]] & Tag.PREPOSITION
+            if tags[j] & ends and not tags[j] & Tag.DETERMINER:
+                return position
+            if fresh and tags[j] & Tag.DETERMINER:
+                return position
+            if tags[j] & Tag.PREPOSITION and self.tokens.words[j] != "van":
+                return position
+            if fresh and capital[words[position - 1]] and not capital[j] and tags[j] == Tag.NOUN:
+                return position
+        return 0

@@ -1,0 +1,142 @@
+"""What somebody is told to say, promise or do: saying is a vessel for its content.
+
+«gaf aan dat het kabinet dit steunt» is the support; «kondigde aan te leveren» the promise;
+«volgens hem weigert Stockholm …» tells of another's deed (annotation.md, rulings 1 and 5).
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import Final
+
+from griffier.extract.binding import bind
+from griffier.extract.case import Environment
+from griffier.extract.clause import ClauseKind
+from griffier.extract.draft import Draft
+from griffier.extract.frames import Arguments
+from griffier.extract.meaning import mood
+from griffier.extract.positions import judge, oblige
+from griffier.extract.predicates import Predicate
+from griffier.extract.scene import scene_of
+from griffier.extract.sentence import Analysis
+from griffier.extract.settling import deny, settle
+from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.model import Act, Actor
+
+_VESSELS: Final = frozenset({Act.STATE})
+JUDGED: Final = frozenset({Act.STATE, Act.EMPHASISE})
+_DEEDS: Final = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.DISCUSS, Act.STATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a clause inherits: who the one above it is about, and how it stands."""
+
+    actors: tuple[Actor, ...] = ()
+    modality: str = "done"
+    content_of: Draft | None = None
+
+
+class Teller(ABC):
+    """The state of a reading, and what it does with the content of a vessel."""
+
+    def __init__(
+        self, analysis: Analysis, lexicon: ActLexicon, env: Environment, *, continues: bool
+    ) -> None:
+        self.analysis, self.lexicon, self.env = analysis, lexicon, env
+        self.drafts: list[Draft] = []
+        self.subjects: dict[int, tuple[Actor, ...]] = {}
+        self.scene = scene_of(analysis, env, continues=continues)
+        self.situation = self.scene.situation
+
+    @abstractmethod
+    def clause(self, number: int, context: Context) -> None:
+        """Read one clause and those inside it."""
+
+    def further_positions(self, draft: Draft, found: Arguments) -> None:
+        """«gaf aan dat hij dit steunt, maar dat Zweden eerst moet …»: a second content."""
+        for number in found.further if draft.act in JUDGED else ():
+            other = replace(draft, words=draft.words | set(self.analysis.clause_words(number)))
+            other.steps = list(draft.steps)
+            alone = replace(found, complement=number)
+            if judge(self.scene, other, alone) or oblige(self.scene, other, alone):
+                self.drafts.append(other)
+
+    def foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
+        """«Verwacht wordt dat Hongarije …»: nobody expects it of anybody, it will happen."""
+        if entry.act is not Act.EXPECT or not predicate.passive or found.complement < 0:
+            return False
+        subject = (found.subject,) if found.subject else ()
+        return not any(
+            self.scene.resolve(phrase)
+            for phrase in (*found.prepositional, *found.objects, *subject)
+            if phrase.preposition in self.env.words.agent | self.env.words.owner | {None}
+        )
+
+    def is_vessel(self, draft: Draft, found: Arguments) -> bool:
+        """Saying is a vessel; so is announcing that one will do something."""
+        return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
+
+    def told_by(self, chosen: tuple[Predicate, Entry, Arguments] | None) -> None:
+        """«Volgens hem weigert Stockholm …»: the deed of another, as it is told (ruling 5)."""
+        position = self.drafts[-1]
+        if chosen is None or position.act is not Act.STATE or chosen[2].subject is None:
+            return
+        predicate, entry, found = chosen
+        sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
+        draft = bind(self.scene, predicate, entry, found, ())
+        if draft and draft.actors and not draft.speaks_for(position.actors):
+            settle(self.env, draft, sense, "reported")
+            if deny(draft, sense):
+                self.drafts.append(draft)
+
+    def may_promise(self, draft: Draft, context: Context) -> bool:
+        """A bare «zal» is a promise of the author, or of whoever is quoted as saying it."""
+        if context.content_of is not None:
+            return draft.speaks_for(context.content_of.actors)
+        author = self.env.setting.is_author(_first(draft))
+        to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
+        return author and (to_house or not self.env.setting.foretells)
+
+    def _promise(self, draft: Draft, vessel: Draft) -> None:
+        """What somebody says they will do is a promise (ruling 1)."""
+        if draft.act not in _DEEDS or not draft.speaks_for(vessel.actors):
+            return
+        clause = self.analysis.clauses[draft.clause]
+        done = any(
+            lemma in self.env.grammar.perfect and verb != draft.verb
+            for verb in clause.verbs
+            for lemma, _ in self.analysis.tokens.readings[verb]
+        )
+        if draft.future or (clause.kind is ClauseKind.INFINITIVE and not done):
+            draft.act, draft.modality = Act.COMMIT, "done"
+            draft.steps.append("what its actor says it will do is a promise")
+
+    def contained(self, vessel: Draft, entry: Entry, found: Arguments, context: Context) -> bool:
+        """Read the content of a vessel; True where it takes the vessel's place."""
+        before = len(self.drafts)
+        inner = Context(vessel.actors, context.modality, vessel)
+        claimed = found.infinitive if entry.infinitive == "topic" else -1  # "notes the plan to …"
+        for number in (found.complement, *found.further, claimed):
+            if number >= 0:
+                self.clause(number, inner)
+        contents = self.drafts[before:]
+        for draft in contents:
+            self._promise(draft, vessel)
+        if vessel.act is Act.PROPOSE:  # what is proposed is no act yet, what is promised is
+            contents = [d for d in contents if d.act is Act.COMMIT]
+            self.drafts[before:] = contents
+        replaced = False
+        for draft in contents:
+            if draft.speaks_for(vessel.actors) or draft.act is Act.EXPECT:
+                draft.words |= {w for w in vessel.words if w <= max(draft.words)}
+                draft.steps.append(f"said in so many words ({vessel.entry})")
+                replaced = True
+            else:
+                draft.modality = "reported"
+        if not contents and oblige(self.scene, vessel, found):
+            return False
+        return replaced
+
+
+def _first(draft: Draft) -> str:
+    return draft.actors[0].id if draft.actors else ""
