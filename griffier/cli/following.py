@@ -8,15 +8,17 @@ from typing import Any
 
 import click
 
+from griffier.cli.library import opened
 from griffier.cli.output import write
 from griffier.errors import UsageError
-from griffier.ledger.entries import State
-from griffier.ledger.library import Library
 from griffier.service import following
 from griffier.track.due import Wish
 from griffier.track.rows import due_csv, due_row, trail_row
 from griffier.track.rules import load_rules
 from griffier.track.telling import dues_told, rules_told, trail_told
+
+Place = tuple[str, str | None]
+"""Which library: its folder, and the address of its database where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,12 @@ class Form:
             raise UsageError("Choose one of --json, --csv and --ics.")
 
 
-def due(library: str, on: str | None, wish: Wish, form: Form) -> None:
+def due(place: Place, on: datetime.date | None, wish: Wish, form: Form) -> None:
     """Print the promises to the House."""
     form.check()
     day = day_of(on)
-    with Library.open(library) as opened:
-        found = following.due(opened, day, wish)
+    with opened(*place) as library:
+        found = following.due(library, day, wish)
     if form.as_json:
         for each in found:
             write(_line(due_row(each)))
@@ -52,7 +54,9 @@ def due(library: str, on: str | None, wish: Wish, form: Form) -> None:
         write(dues_told(found, day))
 
 
-def rappel(library: str, on: str | None, ministry: str | None, target: str | None) -> None:
+def rappel(
+    place: Place, on: datetime.date | None, ministry: str | None, target: str | None
+) -> None:
     """Print the reminder list, or write it as Word or Markdown."""
     from griffier.track.rappel import as_markdown
     from griffier.track.rappel import rappel as listed
@@ -60,8 +64,8 @@ def rappel(library: str, on: str | None, ministry: str | None, target: str | Non
     day = day_of(on)
     if target and Path(target).suffix.lower() not in (".docx", ".md"):
         raise UsageError(f"{target}: the list is written as .docx or .md.")
-    with Library.open(library) as opened:
-        found = following.due(opened, day, Wish(ministry=ministry, every=True))
+    with opened(*place) as library:
+        found = following.due(library, day, Wish(ministry=ministry, every=True))
     made = listed(found, day)
     if target is None:
         write(as_markdown(made))
@@ -73,10 +77,10 @@ def rappel(library: str, on: str | None, ministry: str | None, target: str | Non
         _write_file(target, as_markdown(made).encode("utf-8"))
 
 
-def follow(library: str, entry: str, on: str | None, *, as_json: bool) -> None:
+def follow(place: Place, entry: str, on: datetime.date | None, *, as_json: bool) -> None:
     """Print everything that bears on an ask or a promise."""
-    with Library.open(library) as opened:
-        found = following.follow(opened, entry, day_of(on))
+    with opened(*place) as library:
+        found = following.follow(library, entry, day_of(on))
     write(_line(trail_row(found)) if as_json else trail_told(found))
 
 
@@ -90,23 +94,9 @@ def status_rules(*, as_json: bool) -> None:
         write(_line({"id": rule.id, "state": rule.state.value, "of": about, "says": rule.says}))
 
 
-def day_of(text: str | None) -> datetime.date:
-    """The day asked about, today if none. Raises UsageError for what is no day."""
-    if text is None:
-        return datetime.datetime.now(datetime.UTC).astimezone().date()
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"«{text}» is no day; write it as 2022-12-21.") from error
-
-
-def states_of(names: tuple[str, ...]) -> frozenset[State]:
-    """States by name. Raises UsageError for a name that is none."""
-    try:
-        return frozenset(map(State, names))
-    except ValueError as error:
-        known = ", ".join(State)
-        raise UsageError(f"{error}; the states are {known}.") from error
+def day_of(asked: datetime.date | None) -> datetime.date:
+    """The day asked about, today if none: the only clock of these commands."""
+    return asked or datetime.datetime.now(datetime.UTC).astimezone().date()
 
 
 def _line(row: dict[str, Any]) -> str:

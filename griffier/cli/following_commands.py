@@ -1,24 +1,18 @@
 """The commands on what came of things: `due`, `rappel`, `follow`, `status-rules`."""
 
+import datetime
 from typing import Any
 
 import click
 
+from griffier.cli.library import Day, library_options
 from griffier.ledger.entries import State
 
-_LIBRARY = click.option(
-    "--library",
-    metavar="DIR",
-    default="library",
-    show_default=True,
-    envvar="GRIFFIER_LIBRARY",
-    help="The library (or set GRIFFIER_LIBRARY).",
-)
-_ON = click.option("--on", metavar="DATE", help="The day asked about, YYYY-MM-DD; else today.")
+_ON = click.option("--on", type=Day(), metavar="DATE", help="The day asked about; else today.")
 
 
 @click.command(short_help="List promises to the House with their deadlines.")
-@_LIBRARY
+@library_options
 @_ON
 @click.option(
     "--state",
@@ -34,7 +28,13 @@ _ON = click.option("--on", metavar="DATE", help="The day asked about, YYYY-MM-DD
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per promise.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per promise.")
 @click.option("--ics", "as_ics", is_flag=True, help="Print a calendar (iCalendar).")
-def due(library: str, on: str | None, states: tuple[str, ...], **options: Any) -> None:
+def due(
+    folder: str,
+    database: str | None,
+    on: datetime.date | None,
+    states: tuple[str, ...],
+    **options: Any,
+) -> None:
     """List the promises to the House, the earliest deadline first.
 
     Each promise stands with its deadline in the words of the letter and as a date, its
@@ -54,15 +54,22 @@ def due(library: str, on: str | None, states: tuple[str, ...], **options: Any) -
     from griffier.track.due import Wish
 
     form = following.Form(*(options.pop(name) for name in ("as_json", "as_csv", "as_ics")))
-    following.due(library, on, Wish(states=following.states_of(states), **options), form)
+    wish = Wish(states=frozenset(map(State, states)), **options)
+    following.due((folder, database), on, wish, form)
 
 
 @click.command(short_help="Write the reminder list of open promises.")
-@_LIBRARY
+@library_options
 @_ON
 @click.option("--ministry", metavar="WORDS", help="Only of ministries whose name holds WORDS.")
 @click.option("-o", "--output", "target", metavar="FILE", help="Write FILE, a .docx or .md.")
-def rappel(library: str, on: str | None, ministry: str | None, target: str | None) -> None:
+def rappel(
+    folder: str,
+    database: str | None,
+    on: datetime.date | None,
+    ministry: str | None,
+    target: str | None,
+) -> None:
     """Write the reminder list that committees send twice a year, in Dutch.
 
     Promises to the House that are not known to be kept, by ministry: number, quotation,
@@ -76,15 +83,17 @@ def rappel(library: str, on: str | None, ministry: str | None, target: str | Non
     """
     from griffier.cli import following
 
-    following.rappel(library, on, ministry, target)
+    following.rappel((folder, database), on, ministry, target)
 
 
 @click.command(short_help="Show all that bears on an ask or a promise.")
 @click.argument("entry", metavar="ID")
-@_LIBRARY
+@library_options
 @_ON
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
-def follow(library: str, entry: str, on: str | None, as_json: bool) -> None:
+def follow(
+    entry: str, folder: str, database: str | None, on: datetime.date | None, as_json: bool
+) -> None:
     """Show everything on file that bears on an ask, a promise or an intention, by date.
 
     Each piece of evidence stands with its quotation or figure and the reason why it counts;
@@ -98,7 +107,7 @@ def follow(library: str, entry: str, on: str | None, as_json: bool) -> None:
     """
     from griffier.cli import following
 
-    following.follow(library, entry, on, as_json=as_json)
+    following.follow((folder, database), entry, on, as_json=as_json)
 
 
 @click.command(short_help="Print the rules by which a state is given.")

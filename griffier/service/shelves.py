@@ -25,7 +25,7 @@ def house_shelf(library: Library) -> Shelf:
     entries: dict[str, Entry] = {}
     for house in sorted(HOUSES):
         for query in (EntryQuery(recipient=house), EntryQuery(actor=house, recipient="NL")):
-            entries |= {entry.id: entry for entry in _entries(library, query)}
+            entries |= {entry.id: entry for entry in all_entries(library, query)}
     return _shelf(library, entries.values())
 
 
@@ -33,7 +33,7 @@ def shelf_around(library: Library, entry: Entry) -> Shelf:
     """Every line that may bear on one entry, with the figures that can answer it."""
     entries = {entry.id: entry}
     for query in _queries(library, entry):
-        entries |= {other.id: other for other in _entries(library, query, _MOST)}
+        entries |= {other.id: other for other in all_entries(library, query, _MOST)}
     shelf = _shelf(library, entries.values())
     series = tuple(each for each in known_series(library) if entry.concept in each.concepts)
     return replace(shelf, series=series, figures=known_figures(library, series))
@@ -42,7 +42,7 @@ def shelf_around(library: Library, entry: Entry) -> Shelf:
 def whole_shelf(library: Library) -> Shelf:
     """Every line of the newest versions, with every series."""
     series = known_series(library)
-    shelf = _shelf(library, _entries(library, EntryQuery()))
+    shelf = _shelf(library, all_entries(library, EntryQuery()))
     return replace(shelf, series=series, figures=known_figures(library, series))
 
 
@@ -61,7 +61,8 @@ def _queries(library: Library, entry: Entry) -> Iterator[EntryQuery]:
             yield EntryQuery(document=other.document, act="PROVIDE")
 
 
-def _entries(library: Library, query: EntryQuery, most: int | None = None) -> Iterator[Entry]:
+def all_entries(library: Library, query: EntryQuery, most: int | None = None) -> Iterator[Entry]:
+    """Every line that answers a query, page by page; no more pages once `most` are given."""
     after: str | None = None
     given = 0
     while True:
@@ -79,17 +80,18 @@ def _shelf(library: Library, entries: Iterable[Entry]) -> Shelf:
         sessions.setdefault(link.document, set()).add(link.session)
     return Shelf(
         entries=tuple(entries),
-        cards={card.id: card for card in _cards(library)},
+        cards={card.id: card for card in all_cards(library, CardQuery(replaced=True))},
         settlings=library.settlings(),
         judgements=library.judgements(),
         sessions={document: frozenset(found) for document, found in sessions.items()},
     )
 
 
-def _cards(library: Library) -> Iterator[Card]:
+def all_cards(library: Library, query: CardQuery) -> Iterator[Card]:
+    """Every document that answers a query."""
     after: str | None = None
     while True:
-        page = library.cards(CardQuery(replaced=True, limit=_PAGE, after=after))
+        page = library.cards(replace(query, limit=_PAGE, after=after))
         yield from page.items
         after = page.after
         if after is None:

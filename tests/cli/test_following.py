@@ -64,7 +64,7 @@ def test_due_narrowed_to_nothing_says_so(run, filed):
     ("options", "says"),
     [
         (("--json", "--csv"), "Choose one of"),
-        (("--on", "gisteren"), "«gisteren» is no day"),
+        (("--on", "gisteren"), "'gisteren' is no day"),
         (("--library", "nergens"), "There is no library in nergens"),
     ],
 )
