@@ -7,7 +7,7 @@ from griffier.errors import NotInLibrary
 from griffier.ledger.entries import Entry, Pointer
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
-from griffier.service.shelves import all_cards, all_entries
+from griffier.service.shelves import all_cards, all_entries, meetings_of_documents
 from griffier.track.instrument_sets import Passage
 from griffier.track.instruments import Instrument, instruments
 
@@ -46,9 +46,7 @@ def _passages(library: Library) -> Iterator[Passage]:
     by_document: dict[str, list[Entry]] = {}
     for entry in all_entries(library, EntryQuery()):
         by_document.setdefault(entry.document, []).append(entry)
-    sessions: dict[str, set[str]] = {}
-    for link in library.links():
-        sessions.setdefault(link.document, set()).add(link.session)
+    sessions = meetings_of_documents(library)
     for card in all_cards(library, CardQuery()):
         if card.id not in by_document:
             continue
@@ -59,7 +57,7 @@ def _passages(library: Library) -> Iterator[Passage]:
                 document=card.id,
                 lang=card.lang,
                 date=card.date,
-                sessions=frozenset(sessions.get(card.id, ())),
+                sessions=sessions.get(card.id, frozenset()),
                 text=text[start:end],
                 start=start,
                 entries=tuple(e for e in by_document[card.id] if start <= e.start < end),

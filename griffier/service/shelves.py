@@ -3,11 +3,11 @@
 Following up is pure (`griffier.track`); this is where its values come from.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from griffier.ledger.entries import Card, Entry
+from griffier.ledger.entries import Card, Entry, Part
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.figures import known_figures, known_series
@@ -46,6 +46,16 @@ def whole_shelf(library: Library) -> Shelf:
     return replace(shelf, series=series, figures=known_figures(library, series))
 
 
+def meetings_of_documents(library: Library) -> Mapping[str, frozenset[str]]:
+    """The meetings each document is an agenda, report or declaration of; a document that
+    only refers to one is none of them."""
+    found: dict[str, set[str]] = {}
+    for link in library.links():
+        if link.part is not Part.SINCE:
+            found.setdefault(link.document, set()).add(link.session)
+    return {document: frozenset(sessions) for document, sessions in found.items()}
+
+
 def _queries(library: Library, entry: Entry) -> Iterator[EntryQuery]:
     yield EntryQuery(document=entry.document)
     if entry.concept:
@@ -57,7 +67,8 @@ def _queries(library: Library, entry: Entry) -> Iterator[EntryQuery]:
         for house in sorted(ids(entry.recipients) & HOUSES):
             yield EntryQuery(recipient=house, actor="NL")
     for link in library.links(document=entry.document):
-        for other in library.links(session=link.session):
+        others = library.links(session=link.session) if link.part is not Part.SINCE else ()
+        for other in others:
             yield EntryQuery(document=other.document, act="PROVIDE")
 
 
@@ -75,15 +86,13 @@ def all_entries(library: Library, query: EntryQuery, most: int | None = None) ->
 
 
 def _shelf(library: Library, entries: Iterable[Entry]) -> Shelf:
-    sessions: dict[str, set[str]] = {}
-    for link in library.links():
-        sessions.setdefault(link.document, set()).add(link.session)
+    sessions = meetings_of_documents(library)
     return Shelf(
         entries=tuple(entries),
         cards={card.id: card for card in all_cards(library, CardQuery(replaced=True))},
         settlings=library.settlings(),
         judgements=library.judgements(),
-        sessions={document: frozenset(found) for document, found in sessions.items()},
+        sessions=sessions,
     )
 
 

@@ -11,7 +11,6 @@ from griffier.model import Act, Actor
 HOUSES: Final = frozenset({"TK", "EK"})
 """The parliament to which a Dutch cabinet answers, by canonical id."""
 
-_ASKS: Final = frozenset({Act.REQUEST, Act.EXPECT})
 _PROMISES: Final = frozenset({Act.COMMIT, Act.AGREE})
 _NOT_YET: Final = frozenset({"intended", "expected"})
 
@@ -36,13 +35,18 @@ def followed(entry: Entry) -> Concern | None:
         return Concern.PROMISE
     if entry.act is Act.PROVIDE and entry.modality in _NOT_YET:
         return Concern.PROMISE
+    if entry.act is Act.EXPECT:  # «verwacht» asks as it is said, in an agenda too
+        return None if entry.modality == "conditional" else Concern.ASK
     if entry.modality == "intended" and entry.act not in (Act.MEET, Act.DISCUSS):
         return Concern.INTENTION
-    return Concern.ASK if entry.act in _ASKS and entry.modality != "conditional" else None
+    return Concern.ASK if entry.act is Act.REQUEST and entry.modality != "conditional" else None
 
 
 def since(entry: Entry) -> datetime.date | None:
-    """The day it was done, or else the day of its document."""
+    """The day it was done, or else the day of its document; of what is still to be done,
+    the day of its document."""
+    if entry.modality in _NOT_YET:
+        return entry.published or entry.date
     return entry.date or entry.published
 
 

@@ -22,6 +22,7 @@ from griffier.track.instrument_sets import (
     put_together,
     telling,
 )
+from griffier.track.instrument_words import load_instrument_words
 from griffier.track.namings import Naming
 
 _PRESENTING: Final = (Act.PROPOSE, Act.PROVIDE, Act.COMMIT)
@@ -124,8 +125,10 @@ def _is_topic(entry: Entry, naming: Naming) -> bool:
     """Whether the topic begins with the name, or with the words just before it."""
     if not entry.topic:
         return entry.act is Act.PROPOSE
-    first = naming.text.split()[0].casefold()
-    return first in [word.casefold() for word in entry.topic.split()[:_CLOSE]]
+    before, name, _ = entry.topic.casefold().partition(naming.text.split()[0].casefold())
+    words = before.split()
+    links = load_instrument_words(entry.lang).links
+    return bool(name) and len(words) <= _CLOSE and not links & frozenset(words)
 
 
 def _by_act(statements: Iterable[Entry], acts: Sequence[Act]) -> Entry | None:

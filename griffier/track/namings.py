@@ -101,12 +101,12 @@ def _naming(sentence: str, tokens: _Tokens, at: int, head: _Head, lang: str) -> 
     if last is None:
         return
     proper = head.first == 0 or tokens[head.first].group()[0].isupper()
-    if determiner is None and not head.compound and not proper:
-        return
     before = [token.group() for token in tokens[first : head.first]]
     behind = [token.group() for token in tokens[at + 1 : last + 1]]
     stems = _which(" ".join([*before, head.compound.rstrip("-"), *behind]), lang, words)
     number = next((each for each in [*before, *behind] if _is_number(each)), None)
+    if determiner is None and not head.compound and not proper and number is None:
+        return
     start, end = tokens[first].start(), tokens[last].end()
     definite = determiner in words.definite or (determiner is None and proper)
     text, joined = sentence[start:end], bool(head.compound)
@@ -123,6 +123,8 @@ def _leftmost(tokens: _Tokens, first: int, words: InstrumentWords) -> tuple[int,
         if word in words.determiners:
             return _past_participles(tokens, at + 1, first), word
         if not tokens[at].group()[0].isalnum() or word in words.stops or word in words.links:
+            break
+        if words.apposed and word.endswith("t"):  # a Dutch verb, since adjectives seldom do
             break
     return first, None
 
@@ -172,6 +174,8 @@ def _complement(tokens: _Tokens, first: int, words: InstrumentWords) -> int:
         if lower in words.stops or (at > first and _VERBAL.fullmatch(word)):
             break
         last = at
+        if "/" in word:  # the number of an act says which it is; nothing more belongs to it
+            break
     return last
 
 

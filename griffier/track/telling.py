@@ -30,7 +30,7 @@ def trail_told(trail: Trail) -> str:
     parts = [
         [*_entry(trail.entry, trail.card), *_status(trail)],
         ["What bears on it, by date", *_evidence_lines(trail.evidence)],
-        *(_measured_lines(each, trail) for each in trail.measured),
+        *(_measured_lines(each, trail) for each in trail.measured if each.until(trail.on)),
         ["How it stood", *_history(trail)],
     ]
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
