@@ -11,6 +11,7 @@ from griffier.lexicon.alignment import load_alignment
 
 if TYPE_CHECKING:
     from griffier.indicators.alignment import Tally
+    from griffier.indicators.declarations import Decision
     from griffier.indicators.rates import Published
     from griffier.service.alignment import Answer
 
@@ -19,7 +20,9 @@ _NOTHING = "–"
 
 def show(answer: Answer, lang: str) -> None:
     """Print the periods, what is published, and every decision with its declaration."""
-    title = f"{name(answer.country, lang)} ({answer.country}): decisions it is listed for"
+    title = (
+        f"{name(answer.country, lang)} ({answer.country}): alignment with decisions of the Council"
+    )
     heads = ["period", "decisions", "aligned", "not listed", "rate", "standing"]
     show_table(title, heads, [_row(each) for each in answer.tallies], (1, 2, 3, 4))
     heads = ["period", "published", "by", "note", "source"]
@@ -43,8 +46,12 @@ def _rate(rate: Published) -> list[str]:
     return [rate.period, percent + of, rate.by, rate.note or "", rate.source]
 
 
+def _labels() -> dict[str, str]:
+    return {regime.id: regime.label for regime in load_alignment().regimes}
+
+
 def _regimes(tallies: tuple[Tally, ...]) -> list[list[str]]:
-    labels = {regime.id: regime.label for regime in load_alignment().regimes}
+    labels = _labels()
     total: Counter[str] = Counter()
     aligned: Counter[str] = Counter()
     for share in (share for tally in tallies for share in tally.by_regime):
@@ -57,12 +64,13 @@ def _regimes(tallies: tuple[Tally, ...]) -> list[list[str]]:
 
 
 def _decisions(tallies: tuple[Tally, ...]) -> list[list[str]]:
+    labels = _labels()
     return [
         [
             counted.decision.id,
             counted.decision.date.isoformat() if counted.decision.date else _NOTHING,
             counted.outcome.value.replace("_", " "),
-            _short(counted.decision.subject or ""),
+            _about(counted.decision, labels),
             ", ".join(dict.fromkeys(each.name for each in counted.decision.declared)),
         ]
         for tally in tallies
@@ -70,8 +78,9 @@ def _decisions(tallies: tuple[Tally, ...]) -> list[list[str]]:
     ]
 
 
-def _short(words: str, most: int = 60) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+def _about(decision: Decision, labels: dict[str, str]) -> str:
+    """The sanctions a decision belongs to, else its subject in the words of a title."""
+    return labels.get(decision.regime or "") or decision.subject or _NOTHING
 
 
 def _sentences(answer: Answer) -> list[str]:

@@ -50,7 +50,9 @@ def _rich_table(title: str, heads: Sequence[str], rows: Rows, numbers: Sequence[
 
     table = Table(title=escape(title), title_justify="left", title_style="bold")
     for at, head in enumerate(heads):
-        table.add_column(head, justify="right" if at in numbers else "left")
+        right = at in numbers
+        # A source or a quotation that is cut off is none: long words go on on the next line.
+        table.add_column(head, justify="right" if right else "left", overflow="fold")
     for row in rows:
         table.add_row(*map(escape, row))
     output.prepare()

@@ -5,10 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from griffier.export.tables import DOCUMENTS, FIGURES, MEETINGS, STATEMENTS, Table
+from griffier.export.tables import (
+    ALIGNMENTS,
+    DOCUMENTS,
+    FIGURES,
+    MEETINGS,
+    STATEMENTS,
+    STATUSES,
+    Table,
+)
 from griffier.indicators.builtin import published_figures, visa_figures
 from griffier.indicators.visa_data import visa_data
-from griffier.ledger.entries import Card, Entry, Figure, Session
+from griffier.ledger.aligning import FiledList
+from griffier.ledger.entries import Card, Entry, Figure, Session, Status
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 
@@ -58,6 +67,18 @@ class Selection:
         named = {entry.meeting for entry in self.entries()}
         return tuple(session for session in known if session.id in named)
 
+    def statuses(self) -> Iterator[Status]:
+        """How it stands with each line that has a status, in the order of the lines."""
+        known = self.library.statuses()
+        return (known[entry.id] for entry in self.entries() if entry.id in known)
+
+    def alignments(self) -> Iterator[FiledList]:
+        """Every list of countries in the documents."""
+        if self.whole:
+            return iter(self.library.alignments())
+        chosen = {card.id for card in self.cards()}
+        return (each for each in self.library.alignments() if each.document in chosen)
+
     def figures(self) -> Iterator[Figure]:
         """All figures there are, shipped and imported; they belong to no line."""
         yield from published_figures()
@@ -71,6 +92,8 @@ class Selection:
             STATEMENTS.name: self.entries,
             DOCUMENTS.name: self.cards,
             MEETINGS.name: lambda: iter(self.sessions()),
+            STATUSES.name: self.statuses,
+            ALIGNMENTS.name: self.alignments,
             FIGURES.name: self.figures,
         }
         return of[table.name]()

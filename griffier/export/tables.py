@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from griffier.ledger.entries import Card, Entry, Figure, Session
+from griffier.ledger.aligning import FiledList
+from griffier.ledger.entries import Card, Entry
 
 Value = str | int | float | bool | date | datetime | tuple[str, ...] | None
 Row = tuple[Value, ...]
@@ -68,6 +69,13 @@ def _deadline(name: str, kind: str, part: str) -> Column:
 
 def _act(entry: Entry) -> Value:
     return entry.act.value
+
+
+def _decided(filed: FiledList, part: str) -> Value:
+    """Of the decision a list goes with, if it goes with one."""
+    decisions = filed.alignment.decisions
+    found: Value = getattr(decisions[0], part) if decisions else None
+    return found
 
 
 def _filed(card: Card) -> Value:
@@ -169,5 +177,33 @@ FIGURES = Table(
     ),
     key=None,
 )
-TABLES = {table.name: table for table in (STATEMENTS, DOCUMENTS, MEETINGS, FIGURES)}
-Held = Entry | Card | Session | Figure
+ALIGNMENTS = Table(
+    "alignments",
+    (
+        _field("document"),
+        Column("decision", "string", lambda filed: _decided(filed, "id")),
+        Column("adopted", "date", lambda filed: _decided(filed, "date")),
+        Column("oj", "string", lambda filed: _decided(filed, "oj")),
+        Column("aligned", "strings", lambda filed: filed.alignment.aligned),
+        Column("subject", "string", lambda filed: filed.alignment.subject),
+        Column("regime", "string", lambda filed: filed.alignment.regime),
+        Column("start", "integer", lambda filed: filed.alignment.evidence.start),
+        Column("end", "integer", lambda filed: filed.alignment.evidence.end),
+        _field("quote"),
+    ),
+    key=None,
+)
+STATUSES = Table(
+    "statuses",
+    (
+        _field("entry"),
+        Column("state", "string", lambda status: status.state.value),
+        _field("on", "date"),
+        _field("rule"),
+        _field("reason"),
+    ),
+    key="entry",
+)
+TABLES = {
+    table.name: table for table in (STATEMENTS, DOCUMENTS, MEETINGS, STATUSES, ALIGNMENTS, FIGURES)
+}

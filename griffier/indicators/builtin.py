@@ -1,11 +1,11 @@
 """The series griffier knows from the start, and their figures from what it ships or reads."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from griffier.indicators.alignment import Tally
 from griffier.indicators.rates import Published, published_rates
-from griffier.indicators.visa import regime_on
+from griffier.indicators.visa import changes_between, dated, regime_on
 from griffier.indicators.visa_data import VisaData
 from griffier.ledger.entries import Figure, Series
 
@@ -56,11 +56,15 @@ def published_series() -> tuple[Series, ...]:
 
 
 def visa_figures(data: VisaData) -> tuple[Figure, ...]:
-    """One figure for every country and snapshot."""
+    """One figure for every country and snapshot, and one for every day between two snapshots
+    on which, by the reports, all that differs between them changed."""
     return tuple(
-        _visa_figure(data, country, at)
+        figure
         for country in sorted(data.admitted)
-        for at in range(len(data.snapshots))
+        for figure in (
+            *(_visa_figure(data, country, at) for at in range(len(data.snapshots))),
+            *_dated_figures(data, country),
+        )
     )
 
 
@@ -98,6 +102,24 @@ def _visa_figure(data: VisaData, country: str, at: int) -> Figure:
         note=" ".join(found.notes) or None,
         items=found.nationalities,
     )
+
+
+def _dated_figures(data: VisaData, country: str) -> Iterator[Figure]:
+    """Without these a change of November would seem to follow on a request of December."""
+    whole = (data.snapshots[0].date, data.snapshots[-1].date)
+    for change in changes_between(data, country, *whole).changes:
+        if day := dated(change):
+            after = regime_on(data, country, change.after.date).nationalities
+            sources = [e.source for e in change.reported if e.meant.first == e.meant.last == day]
+            yield Figure(
+                VISA.id,
+                country,
+                day.isoformat(),
+                len(after),
+                "; ".join(dict.fromkeys(sources)),
+                note=f"the snapshot of {change.after.date}, its change dated by reports",
+                items=after,
+            )
 
 
 def _published_figure(rate: Published) -> Figure:

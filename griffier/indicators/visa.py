@@ -100,6 +100,22 @@ def changes_between(data: VisaData, country: str, first: date, last: date) -> Ch
     return Changes(country, first, last, start, finish, changes, tuple(elsewhere))
 
 
+def dated(change: Change) -> date | None:
+    """The day on which everything in a change happened by the reports, if each nationality in it
+    has a report of one and the same day between the snapshots; else None."""
+    moved = (*change.added, *change.removed)
+    days = [_days_of(change, code) for code in moved]
+    common = set.intersection(*days) if days and not change.by_annex else set()
+    return common.pop() if len(common) == 1 else None
+
+
+def _days_of(change: Change, code: str) -> set[date]:
+    """The days between its two snapshots that reports give for one nationality."""
+    found = [each.meant for each in change.reported if each.nationality == code]
+    days = {each.first for each in found if each.first and each.first == each.last}
+    return {day for day in days if change.before.date < day <= change.after.date}
+
+
 def _last_before(data: VisaData, day: date) -> int:
     dates = [each.date for each in data.snapshots]
     if day < dates[0]:

@@ -164,7 +164,7 @@ def test_indicator_list_and_show(run):
     assert {"cfsp-alignment", "visa-divergences", "border-detections"} <= set(ids)
     shown = run("indicator", "show", "visa-divergences", "--subject", "RS", "--json").stdout
     figures = [json.loads(line) for line in shown.splitlines()]
-    assert len(figures) == 48
+    assert len(figures) == 48 + 2
     assert all(each["source"] for each in figures)
     assert "griffier align" in run("indicator", "show", "cfsp-alignment").stdout
     assert run("indicator", "show", "nothing").exit_code == 2

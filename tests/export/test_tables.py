@@ -113,7 +113,7 @@ def test_sqlite(everything, tmp_path):
             for name in TABLES
         }
         assert sum(counts.values()) == count
-        assert counts["documents"] == 3
+        assert counts["documents"] == 4
         asked = connection.execute(
             "SELECT s.quote FROM statements s JOIN statements_recipients r ON r.statement = s.id "
             "WHERE s.act = 'REQUEST' AND r.recipient = 'RS' ORDER BY s.rowid"
