@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
@@ -16,6 +15,7 @@ from griffier.errors import IndexBusy, IndexMissing
 from griffier.ledger.library import Library
 from griffier.search import keeping
 from griffier.search.engine import Index
+from griffier.service.found import as_dict
 from griffier.service.search import Hit, Searcher, SearchRequest, SearchResult
 
 
@@ -51,7 +51,7 @@ def run(query: str, wish: Wish) -> int:
         searcher = Searcher(library, _current(library))
         result = searcher.search(request)
     if wish.as_json:
-        output.write(json.dumps(as_dict(result), ensure_ascii=False) + "\n")
+        output.write(json.dumps(as_dict(result, wish.locale), ensure_ascii=False) + "\n")
     else:
         _show(result, wish.locale)
     return 0 if result.total else 1
@@ -112,61 +112,6 @@ def _progress() -> Iterator[keeping.Progress]:
 
 
 # --- showing ----------------------------------------------------------------------------
-
-
-def as_dict(result: SearchResult) -> dict[str, Any]:
-    """The result as JSON has it."""
-    return {
-        "query": result.query,
-        "total": result.total,
-        "described": dict(result.described),
-        "scope": result.scope,
-        "sort": result.sort,
-        "did_you_mean": result.did_you_mean,
-        "next": result.cursor,
-        "hits": [_hit(hit) for hit in result.hits],
-        "facets": {
-            facet.name: {
-                "scope": facet.scope,
-                "values": [
-                    {
-                        "value": each.value,
-                        "label": each.label,
-                        "count": each.count,
-                        "query": each.query,
-                        "chosen": each.chosen,
-                    }
-                    for each in facet.values
-                ],
-            }
-            for facet in result.facets
-        },
-    }
-
-
-def _hit(hit: Hit) -> dict[str, Any]:
-    entry = hit.entry
-    return {
-        "document": hit.document,
-        "title": hit.title,
-        "kind": hit.kind,
-        "lang": hit.lang,
-        "date": hit.date.isoformat() if hit.date else None,
-        "page": hit.page,
-        "quote": hit.quote,
-        "start": hit.start,
-        "end": hit.end,
-        "score": hit.score,
-        "marks": [list(mark) for mark in hit.marks],
-        "statement": entry
-        and {
-            "id": entry.id,
-            "act": entry.act.value,
-            "actors": [actor.id for actor in entry.actors],
-            "recipients": [actor.id for actor in entry.recipients],
-            "concept": entry.concept,
-        },
-    }
 
 
 # Control characters but line ends and the escapes of click.style, and marks of direction.

@@ -18,6 +18,7 @@ from griffier import __version__
 from griffier.errors import GriffierError
 from griffier.ledger.library import Library
 from griffier.serve import security
+from griffier.serve.finder import Finder
 from griffier.serve.problems import as_problem, status_of
 from griffier.serve.settings import Settings
 from griffier.serve.site import HERE, Site
@@ -56,9 +57,11 @@ ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.common",
     "griffier.serve.pages.documents",
     "griffier.serve.pages.alignment",
+    "griffier.serve.pages.searching",
     "griffier.serve.api.documents:documents",
     "griffier.serve.api.documents:statements",
     "griffier.serve.api.figures",
+    "griffier.serve.api.searching",
 )
 """Modules with a `router` (or another name, behind a colon), in the order in which their
 addresses are tried."""
@@ -75,6 +78,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     log.info("serving %r", settings)
     with Library.open(settings.library, database=settings.database or None) as library:
         app.state.library = library
+        app.state.finder = Finder(library)
         yield
     log.info("stopped")
 

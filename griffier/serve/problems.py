@@ -14,6 +14,8 @@ STATUS: dict[type[errors.GriffierError], int] = {
     errors.ReadError: 422,
     errors.DataError: 500,
     errors.MissingExtra: 501,
+    errors.QueryError: 400,
+    errors.IndexMissing: 503,
     errors.NotInLibrary: 404,
     errors.AmbiguousId: 409,
     errors.LibraryLocked: 503,

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from griffier.ledger.library import Library
+from griffier.serve.finder import Finder
 from griffier.serve.language import LANGUAGES, catalogue, chosen
 from griffier.serve.settings import Settings
 from griffier.serve.wording import filters
@@ -31,6 +32,12 @@ def library_of(request: Request) -> Library:
     """The library of the site, open."""
     library: Library = request.app.state.library
     return library
+
+
+def finder_of(request: Request) -> Finder:
+    """What searches the library of the site."""
+    finder: Finder = request.app.state.finder
+    return finder
 
 
 def words_of(request: Request) -> Callable[[str], str]:

@@ -32,7 +32,7 @@ def test_json_has_what_was_promised(run, folder):
     result = run("search", "--library", folder, "--json", "actor:PL", "havens")
     found = json.loads(result.stdout)
     assert found["total"] == 1
-    assert found["described"]["en"] == "Statements with “havens”, by Poland."
+    assert found["described_in"]["en"] == "Statements with “havens”, by Poland."
     (hit,) = found["hits"]
     assert {"document", "quote", "start", "end", "score"} <= set(hit)
     assert hit["statement"]["act"] == "REQUEST"

@@ -1,0 +1,60 @@
+"""The search index of a site: opened once, and looked at anew when the ledger has changed."""
+
+import logging
+import threading
+import time
+
+from griffier.errors import GriffierError, IndexBusy, IndexMissing
+from griffier.ledger.library import Library
+from griffier.search import keeping
+from griffier.search.engine import Index
+from griffier.service.search import Searcher
+
+log = logging.getLogger("griffier.serve")
+
+FRESH = 5.0
+"""Seconds an answer may be behind what was filed."""
+
+
+class Finder:
+    """Gives the searcher of a library; builds the index where there is none."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._searcher: Searcher | None = None
+        self._looked = 0.0
+        self._lock = threading.Lock()
+
+    def searcher(self) -> Searcher:
+        """The searcher, at most `FRESH` seconds behind.
+
+        Raises IndexMissing where there is none and the library may only be read,
+        MissingExtra where searching was not installed.
+        """
+        with self._lock:
+            if self._searcher is None:
+                self._searcher = Searcher(self._library, self._index())
+            if time.monotonic() - self._looked > FRESH:
+                self._looked = time.monotonic()
+                self._follow(self._searcher)
+            return self._searcher
+
+    def _index(self) -> Index:
+        try:
+            return keeping.open_index(self._library)
+        except IndexMissing:
+            if not self._library.database.writable:
+                raise
+        log.info("building the search index")
+        return keeping.build(self._library)
+
+    def _follow(self, searcher: Searcher) -> None:
+        """Take in what was filed; whoever is doing so already is let go on."""
+        try:
+            if self._library.database.writable:
+                keeping.update(self._library, searcher.index)
+            searcher.index.refresh()
+        except IndexBusy:
+            searcher.index.refresh()
+        except GriffierError:
+            log.exception("the search index could not follow the ledger")
