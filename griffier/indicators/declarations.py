@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from griffier.indicators.periods import name_of
 from griffier.ledger.aligning import FiledList
 from griffier.lexicon.alignment import Regime
 from griffier.model import AlignedDecision, Alignment, Document
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +150,27 @@ def _decision(
     lists: list[tuple[AlignedDecision, Alignment, Declared]],
     regimes: Mapping[str, Regime],
 ) -> Decision:
-    days = Counter(decided.date for decided, _, _ in lists if decided.date)
-    # Where declarations disagree on the day, most decide, then the earliest.
-    day = min(days, key=lambda each: (-days[each], each), default=None)
-    regime = next((a.regime for _, a, _ in lists if a.regime), None)
+    lists = sorted(
+        lists, key=lambda each: (each[2].date or date.max, each[2].name, each[2].document)
+    )
+    regime = _most(aligned.regime for _, aligned, _ in lists)
     known = regimes.get(regime) if regime else None
-    declared = sorted((d for _, _, d in lists), key=lambda d: (d.date or date.max, d.name))
     return Decision(
         identity,
-        day,
-        frozenset(country for _, a, _ in lists for country in a.aligned),
-        tuple(declared),
-        next((a.subject for _, a, _ in lists if a.subject), None),
+        _most(decided.date for decided, _, _ in sorted(lists, key=_by_day)),
+        frozenset(country for _, aligned, _ in lists for country in aligned.aligned),
+        tuple(declared for _, _, declared in lists),
+        _most(aligned.subject for _, aligned, _ in lists),
         regime,
         known.target if known else None,
     )
+
+
+def _by_day(each: tuple[AlignedDecision, Alignment, Declared]) -> date:
+    return each[0].date or date.max
+
+
+def _most(values: Iterable[T | None]) -> T | None:
+    """What most declarations say; the first of those where they are equal in number."""
+    counted = Counter(value for value in values if value is not None)
+    return next((value for value, _ in counted.most_common(1)), None)

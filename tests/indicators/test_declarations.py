@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from griffier.indicators.declarations import decisions, without_number
 from griffier.lexicon.alignment import load_alignment
 from griffier.model import Span
@@ -45,6 +48,29 @@ def test_most_declarations_decide_on_the_day():
     right = [declaration(d, ("2022/265", "ME"), adopted="2022-02-23") for d in ("a", "b")]
     wrong = declaration("c", ("2022/265", "ME"), adopted="2022-02-21")
     assert decisions([wrong, *right], REGIMES)[0].date == date(2022, 2, 23)
+
+
+COUNTRIES = st.lists(st.sampled_from(["RS", "ME", "AL", "TR"]), unique=True).map(" ".join)
+NUMBERS = st.lists(st.sampled_from(["2022/1", "2022/2", "2021/9"]), min_size=1, unique=True)
+MADE = st.builds(
+    lambda n, numbers, countries, on, adopted, regime: declaration(
+        f"d{n}", (" ".join(numbers), countries), on=on, adopted=adopted, regime=regime
+    ),
+    st.integers(0, 99),
+    NUMBERS,
+    COUNTRIES,
+    st.sampled_from([None, "2022-03-01", "2023-01-02"]),
+    st.sampled_from([None, "2022-02-23", "2022-02-24"]),
+    st.sampled_from([None, "BY", "TR"]),
+)
+
+
+@given(st.lists(MADE, max_size=6, unique_by=lambda each: each.document), st.randoms())
+def test_the_order_of_declarations_does_not_matter(made, random):
+    other = list(made)
+    random.shuffle(other)
+    assert decisions(made, REGIMES) == decisions(other, REGIMES)
+    assert decisions([*made, *made], REGIMES) == decisions(made, REGIMES)
 
 
 def test_lists_without_a_number_stand_apart():
