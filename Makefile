@@ -4,9 +4,11 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-# The letters `make demo` reads, one of each format; `make demo DEMO='specimens/built/*'` for all.
-DEMO ?= $(addprefix specimens/built/,tirana-verslag.kst.pdf bezoek-ankara-2023.docx \
-	kamervragen-2021.tk.html ecofin-2010.koop.xml balkanreis-2024.txt)
+# What `make demo` files: agenda, report and declaration of one summit, and a later report.
+# `make demo DEMO='specimens/built/*.pdf'` files others.
+DEMO ?= $(addprefix specimens/built/,tirana-agenda.docx tirana-verslag.kst.pdf \
+	tirana-declaration.plain.pdf balkanreis-2024.txt)
+DEMO_LIBRARY := build/demo-library
 # Tests run side by side where a machine can; JOBS=0 runs them one by one.
 JOBS ?= auto
 
@@ -16,8 +18,21 @@ JOBS ?= auto
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' $(MAKEFILE_LIST)
 
-demo: .venv/.installed ## read the bundled specimen letters and print their ledgers
-	@$(BIN)/griffier read $(DEMO)
+demo: .venv/.installed ## file documents of one summit, print their ledger and what came of it
+	@rm -rf $(DEMO_LIBRARY)
+	@echo "Filed in $(DEMO_LIBRARY):"
+	@$(BIN)/griffier add --library $(DEMO_LIBRARY) $(DEMO)
+	@printf '\n%s\n\n' "What the report of December 2022 states, each line with its quotation:"
+	@$(BIN)/griffier ledger --library $(DEMO_LIBRARY) --kind report --until 2022-12-31
+	@printf '\n%s\n\n' "What Serbia was asked at the summit, and what became of it, from what is on file:"
+	@$(BIN)/griffier follow --library $(DEMO_LIBRARY) --actor NL --recipient RS --kind report \
+		--until 2022-12-31
+	@printf '\n%s\n' "The letters are of our own hand; the figures are published ones. To go on:"
+	@printf '  %s\n' "export GRIFFIER_LIBRARY=$(DEMO_LIBRARY)" \
+		"$(BIN)/griffier due --all           what the House was promised" \
+		"$(BIN)/griffier instruments         packages, plans and agreements named" \
+		"$(BIN)/griffier status-rules        how a state is given" \
+		"$(BIN)/griffier read FILE           one letter, nothing filed"
 
 test: .venv/.installed-test ## run the tests; they need no network
 	$(BIN)/python -m pytest -n $(JOBS)

@@ -2,9 +2,10 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +16,10 @@ from griffier.service import following
 from griffier.track.due import Wish
 from griffier.track.rows import due_csv, due_row, trail_row
 from griffier.track.rules import load_rules
-from griffier.track.telling import dues_told, rules_told, trail_told
+from griffier.track.telling import NOTHING_FOLLOWED, dues_told, rules_told, trail_told
+
+if TYPE_CHECKING:
+    from griffier.ledger.queries import EntryQuery
 
 Place = tuple[str, str | None]
 """Which library: its folder, and the address of its database where it has one."""
@@ -77,11 +81,26 @@ def rappel(
         _write_file(target, as_markdown(made).encode("utf-8"))
 
 
-def follow(place: Place, entry: str, on: datetime.date | None, *, as_json: bool) -> None:
-    """Print everything that bears on an ask or a promise."""
+def follow(
+    place: Place,
+    ids: Sequence[str],
+    query: "EntryQuery",
+    on: datetime.date | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Print everything that bears on some asks or promises, by id or by what is asked of them."""
+    day = day_of(on)
     with opened(*place) as library:
-        found = following.follow(library, entry, day_of(on))
-    write(_line(trail_row(found)) if as_json else trail_told(found))
+        if ids:
+            found = tuple(following.follow(library, each, day) for each in ids)
+        else:
+            found = following.follow_all(library, query, day)
+    if as_json:
+        for each in found:
+            write(_line(trail_row(each)))
+    else:
+        write("\n".join(map(trail_told, found)) or NOTHING_FOLLOWED)
 
 
 def status_rules(*, as_json: bool) -> None:

@@ -87,27 +87,46 @@ def rappel(
 
 
 @click.command(short_help="Show all that bears on an ask or a promise.")
-@click.argument("entry", metavar="ID")
-@library_options
+@click.argument("ids", metavar="[ID...]", nargs=-1)
+@click.option("--actor", metavar="ID", help="Without ID: what this actor asked or promised.")
+@click.option("--recipient", metavar="ID", help="Without ID: what was asked of or promised to it.")
+@click.option("--act", metavar="ACT", help="REQUEST, EXPECT, COMMIT …")
+@click.option("--concept", metavar="ID", help="What it is about, with all that is narrower.")
+@click.option("--meeting", metavar="ID", help="The meeting at which it was done.")
+@click.option("--kind", metavar="KIND", help="In documents of that kind: report, agenda …")
+@click.option("--until", type=Day(), metavar="DAY", help="In documents of that day or earlier.")
 @_ON
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON for each.")
+@library_options
 def follow(
-    entry: str, folder: str, database: str | None, on: datetime.date | None, as_json: bool
+    ids: tuple[str, ...],
+    folder: str,
+    database: str | None,
+    on: datetime.date | None,
+    as_json: bool,
+    **asked: Any,
 ) -> None:
     """Show everything on file that bears on an ask, a promise or an intention, by date.
 
     Each piece of evidence stands with its quotation or figure and the reason why it counts;
     then the figures before and after, and how the entry stood day by day. ID is that of
-    a line of the ledger, or its beginning (six characters or more).
+    a line of the ledger, or its beginning (six characters or more); without one the options
+    say which lines are meant.
 
     \b
     Examples:
       griffier follow b74cd9e8
       griffier follow b74cd9e8 --on 2023-12-31 --json | jq .status
+      griffier follow --actor NL --recipient RS --concept visa-policy
     """
     from griffier.cli import following
+    from griffier.errors import UsageError
+    from griffier.ledger.queries import EntryQuery
 
-    following.follow((folder, database), entry, on, as_json=as_json)
+    if bool(ids) == any(value is not None for value in asked.values()):
+        raise UsageError("Name lines by ID, or say which by --actor, --recipient or the like.")
+    query = EntryQuery(**asked)
+    following.follow((folder, database), ids, query, on, as_json=as_json)
 
 
 @click.command(short_help="Print the rules by which a state is given.")

@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 from griffier.ledger.entries import Status
 from griffier.ledger.library import Library
+from griffier.ledger.queries import EntryQuery
 from griffier.service.shelves import house_shelf, shelf_around, whole_shelf
 from griffier.track.due import Due, Wish, dues
-from griffier.track.followed import followed
+from griffier.track.followed import followed, since
 from griffier.track.gather import status_of
 from griffier.track.shelf import Shelf
 from griffier.track.trail import Trail, trail
@@ -25,6 +26,17 @@ def follow(library: Library, entry: str, on: datetime.date) -> Trail:
     """
     found = library.entry(entry)
     return trail(found, shelf_around(library, found), on)
+
+
+def follow_all(library: Library, query: EntryQuery, on: datetime.date) -> tuple[Trail, ...]:
+    """The trails of every followed line that answers a query, the earliest first.
+
+    Lines of after the day `on` are left out.
+    """
+    found = [entry for entry in library.every_entry(query) if followed(entry)]
+    known = [entry for entry in found if (since(entry) or on) <= on]
+    ordered = sorted(known, key=lambda entry: (str(since(entry)), entry.document, entry.start))
+    return tuple(trail(entry, shelf_around(library, entry), on) for entry in ordered)
 
 
 def refresh(library: Library, on: datetime.date, documents: Collection[str] | None = None) -> int:

@@ -1,7 +1,8 @@
 """Figures that bear on an ask or a promise: how it stood before, and since.
 
 A period lies before the day of the ask when its middle does; periods of one length are
-compared only with one another. A figure shows movement, never that something was kept.
+compared only with one another, and a percentage only with one whose whole was published as
+well. A figure shows movement, never that something was kept.
 """
 
 import datetime
@@ -53,8 +54,8 @@ class _Dated:
 def measured(entry: Entry, shelf: Shelf) -> Iterator[Measured]:
     """The series that can answer `entry`, for each who has to act.
 
-    A series answers the concepts it names. Of its figures the length of period that has
-    most is taken, the shorter where two have as many.
+    A series answers the concepts it names. Figures of years, half-years and so on are told
+    apart, the longest first.
     """
     day = since(entry)
     if day is None or followed(entry) is None or not entry.concept:
@@ -62,9 +63,7 @@ def measured(entry: Entry, shelf: Shelf) -> Iterator[Measured]:
     for series in shelf.series:
         if entry.concept in series.concepts:
             for subject in sorted(who_must_act(entry)):
-                found = _around(series, subject, day, shelf.figures)
-                if found:
-                    yield found
+                yield from _around(series, subject, day, shelf.figures)
 
 
 def figures(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
@@ -90,9 +89,11 @@ def changes(found: Measured) -> tuple[Figure, ...]:
 def said(series: Series, figure: Figure) -> str:
     """A figure in words: «48 % of 136 in 2022»."""
     value = "–" if figure.value is None else f"{figure.value:g}"
-    unit = {"percent": " %"}.get(series.unit, f" {series.unit}" if series.unit else "")
+    rate = series.unit.startswith("percent")
+    unit = " %" if rate else f" {series.unit}" if series.unit else ""
     whole = f" of {figure.total:g}" if figure.total is not None else ""
-    return f"{value}{unit}{whole} {_when(figure.period)}"
+    doubt = " (of how many is not published)" if rate and figure.total is None else ""
+    return f"{value}{unit}{whole} {_when(figure.period)}{doubt}"
 
 
 def _when(name: str) -> str:
@@ -101,19 +102,19 @@ def _when(name: str) -> str:
 
 def _around(
     series: Series, subject: str, day: datetime.date, all_figures: Sequence[Figure]
-) -> Measured | None:
+) -> Iterator[Measured]:
     dated = [
         each
         for figure in all_figures
         if figure.series == series.id and figure.subject == subject and figure.value is not None
         if (each := _dated(figure))
     ]
-    dated = sorted(_of_one_grain(dated), key=lambda each: each.middle)
-    before = [each.figure for each in dated if each.middle <= day]
-    after = tuple(each.figure for each in dated if each.middle > day)
-    if not before and not after:
-        return None
-    return Measured(series, subject, before[-1] if before else None, after)
+    dated.sort(key=lambda each: each.middle)
+    for grain in sorted({each.grain for each in dated}, reverse=True):
+        alike = [each for each in dated if each.grain == grain]
+        before = [each.figure for each in alike if each.middle <= day]
+        after = tuple(each.figure for each in alike if each.middle > day)
+        yield Measured(series, subject, before[-1] if before else None, after)
 
 
 def _dated(figure: Figure) -> _Dated | None:
@@ -121,14 +122,6 @@ def _dated(figure: Figure) -> _Dated | None:
     if meant.first is None or meant.last is None:
         return None
     return _Dated(figure, meant.first, meant.last)
-
-
-def _of_one_grain(dated: list[_Dated]) -> list[_Dated]:
-    if not dated:
-        return []
-    grains = [each.grain for each in dated]
-    chosen = max(sorted(set(grains)), key=grains.count)
-    return [each for each in dated if each.grain == chosen]
 
 
 def _evidence(found: Measured, before: Figure, after: Figure) -> Evidence:
@@ -139,19 +132,27 @@ def _evidence(found: Measured, before: Figure, after: Figure) -> Evidence:
         date=end,
         quote=f"{found.subject}: {said(found.series, after)}; before: {said(found.series, before)}",
         bears=_bearing(found.series, before, after),
-        reason=_reason(found.series, after),
+        reason=_reason(found.series, before, after),
     )
 
 
 def _bearing(series: Series, before: Figure, after: Figure) -> State:
     """PROGRESS where the series moved the way that was asked, else OPEN."""
-    if before.value is None or after.value is None or not series.better:
+    if before.value is None or after.value is None or not _comparable(series, before, after):
         return State.OPEN
     moved = after.value - before.value
-    return State.PROGRESS if (moved > 0 if series.better == "more" else moved < 0) else State.OPEN
+    wanted = {"more": moved > 0, "fewer": moved < 0}.get(series.better, False)
+    return State.PROGRESS if wanted else State.OPEN
 
 
-def _reason(series: Series, after: Figure) -> str:
+def _comparable(series: Series, before: Figure, after: Figure) -> bool:
+    """Whether both say of how many, where they are a part of something."""
+    return not series.unit.startswith("percent") or None not in (before.total, after.total)
+
+
+def _reason(series: Series, before: Figure, after: Figure) -> str:
     wanted = {"more": "more is what was asked", "fewer": "fewer is what was asked"}
     way = wanted.get(series.better, "it says of no direction that it was asked")
+    if not _comparable(series, before, after):
+        way += ", but rates compare only where it was published of how many, and here it was not"
     return f"{series.name}: {way}. Source: {after.source}."

@@ -154,8 +154,9 @@ def _due(standing: Standing) -> Found:
 
 
 def _moved(standing: Standing) -> Found:
-    """The latest figure of a series counts, not the best one."""
-    latest: dict[str, Evidence] = {e.source: e for e in standing.evidence if e.kind == "figure"}
+    """The latest figure of a series on a subject («RS: …») counts, not the best one."""
+    figured = [e for e in standing.evidence if e.kind == "figure"]
+    latest = {(e.source, e.quote.partition(":")[0]): e for e in figured}
     return tuple(e for e in latest.values() if e.bears is State.PROGRESS) or None
 
 

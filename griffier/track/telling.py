@@ -14,6 +14,7 @@ from griffier.track.trail import Trail
 from griffier.views.rows import clean
 
 NOTHING_DUE: Final = "No promise to the House answers this."
+NOTHING_FOLLOWED: Final = "No ask, promise or intention answers this.\n"
 _INDENT: Final = "    "
 
 
@@ -94,28 +95,44 @@ def _status(trail: Trail) -> Iterator[str]:
 
 def _evidence_lines(found: Iterable[Evidence]) -> Iterator[str]:
     empty = True
+    figured: set[str] = set()
     for each in found:
         empty = False
         bears = "offered" if each.bears is State.UNKNOWN else each.bears.value
-        yield f"  {each.date or 'undated   '}  {each.kind}, {bears}: «{clean(each.quote)}»"
-        yield f"              {clean(each.reason)}"
+        quote = clean(each.quote) if each.kind == "figure" else f"«{clean(each.quote)}»"
+        yield f"  {each.date or 'undated   '}  {each.kind}, {bears}: {quote}"
+        # Of a series the reason is said once, and its sources stand with the figures below.
+        if each.kind != "figure" or each.source not in figured:
+            yield f"              {clean(each.reason)}"
+        figured.add(each.source if each.kind == "figure" else "")
     if empty:
         yield "  Nothing on file."
 
 
 def _measured_lines(found: Measured, trail: Trail) -> list[str]:
-    name = actor_table().label(found.subject, "en")
-    past = found.until(trail.on)
-    lines = [f"{name}, {found.series.name}"]
-    if found.before:
-        lines.append(f"  before  {_figure(found, found.before)}")
-    lines += [f"  since   {_figure(found, each)}" for each in changes(found) if each in past]
-    return lines
+    """The figure before, each change since with what is no longer counted, and the sources."""
+    past = [each for each in changes(found) if each in found.until(trail.on)]
+    told = [*([found.before] if found.before else []), *past]
+    lines = [f"{actor_table().label(found.subject, 'en')}, {found.series.name}"]
+    for number, figure in enumerate(told, start=1):
+        when = "before" if figure is found.before else "since "
+        moved = _moved(told[number - 2], figure) if number > 1 else ""
+        lines.append(f"  {when}  {clean(said(found.series, figure))}{moved}  [{number}]")
+    sources = [f"  [{number}] {clean(figure.source)}" for number, figure in enumerate(told, 1)]
+    return [*lines, *sources]
 
 
-def _figure(found: Measured, figure: Figure) -> str:
-    items = f": {' '.join(figure.items)}" if figure.items else ""
-    return clean(f"{said(found.series, figure)}{items} ({figure.source})")
+def _moved(before: Figure, after: Figure) -> str:
+    """Which of the things counted are counted no longer, and which are new."""
+    gone = [item for item in before.items if item not in after.items]
+    come = [item for item in after.items if item not in before.items] if before.items else []
+    parts = [f"no longer {_labels(gone)}"] if gone else []
+    parts += [f"now also {_labels(come)}"] if come else []
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _labels(items: list[str]) -> str:
+    return ", ".join(clean(actor_table().label(item, "en")) for item in items)
 
 
 def _history(trail: Trail) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What later documents, people and figures say of what was asked and promised."""
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -382,7 +383,10 @@ RATE = Series("rate", "Alignment", "percent", "listed", "more", ("cfsp-alignment
 
 
 def figures(*values: tuple[str, float | None], series: str = "visa", subject: str = "RS") -> Any:
-    return tuple(Figure(series, subject, period, value, "a source") for period, value in values)
+    total = 100 if series == "rate" else None
+    return tuple(
+        Figure(series, subject, period, value, "a source", total) for period, value in values
+    )
 
 
 def test_figures_since_the_ask_stand_beside_the_last_one_before() -> None:
@@ -415,9 +419,23 @@ def test_a_year_is_before_the_ask_if_its_middle_is() -> None:
     ask = entry("EXPECT", "NL", "RS", on="2022-12-06", concept="cfsp-alignment")
     told = figures(("2021", 62), ("2022", 48), ("2023", 51), ("2022-H1", 44), series="rate")
     found = only(evidence(ask, Shelf(entries=(ask,), series=(RATE,), figures=told)))
-    assert found.quote == "RS: 51 % in 2023; before: 48 % in 2022"
+    assert found.quote == "RS: 51 % of 100 in 2023; before: 48 % of 100 in 2022"
     assert found.bears == "progress"
     assert found.date == day("2023-12-31")
+    bare = tuple(dataclasses.replace(each, total=None) for each in told)
+    found = only(evidence(ask, Shelf(entries=(ask,), series=(RATE,), figures=bare)))
+    assert found.bears == "open"
+    assert "of how many" in found.reason
+
+
+def test_half_years_are_compared_with_half_years() -> None:
+    ask = entry("EXPECT", "NL", "RS", on="2022-12-06", concept="cfsp-alignment")
+    told = figures(("2022", 48), ("2023", 51), ("2022-H1", 44), ("2024-H1", 43), series="rate")
+    found = evidence(ask, Shelf(entries=(ask,), series=(RATE,), figures=told))
+    assert [(each.quote, each.bears.value) for each in found] == [
+        ("RS: 51 % of 100 in 2023; before: 48 % of 100 in 2022", "progress"),
+        ("RS: 43 % of 100 in 2024-H1; before: 44 % of 100 in 2022-H1", "open"),
+    ]
 
 
 @pytest.mark.parametrize(
