@@ -120,6 +120,12 @@ class Sightings(Holdings):
                 found |= {row["id"]: session_of(row) for row in rows}
         return list(found.values())
 
+    def sessions_of_days(self, first: datetime.date, last: datetime.date) -> list[Session]:
+        """The sessions that begin in a stretch of days."""
+        asked = select(sessions).where(sessions.c.date.between(first, last))
+        with self.database.reading() as connection:
+            return [session_of(row) for row in connection.execute(asked).mappings()]
+
     def placed(self, ids: Collection[str]) -> dict[str, dict[str, tuple[str, str]]]:
         """Which session each meeting of some documents is, with the reason."""
         found: dict[str, dict[str, tuple[str, str]]] = {each: {} for each in ids}

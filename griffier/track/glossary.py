@@ -74,16 +74,13 @@ class Glossary:
     def sense(self, text: str) -> Sense:
         """What a text says, without who says it and how."""
         names, rest = self._names(text)
-        ids = self._ids(
-            tuple(
-                stem
-                for word in _WORD.findall(rest)
-                if word.lower() not in self._silent
-                for stem in self._word(word)
-                if stem not in self._silent
-            )
-        )
+        ids = self._ids([s for word in _WORD.findall(rest) for s in self._telling(word)])
         return Sense(ids, names - self._speaking, ids & self._faint)
+
+    def _telling(self, word: str) -> tuple[str, ...]:
+        """The stems of a word; none of one that is silent."""
+        stems = () if word.lower() in self._silent else self._word(word)
+        return () if len(stems) == 1 and stems[0] in self._silent else stems
 
     def _ids(self, stems: Sequence[str]) -> frozenset[str]:
         """The ids of the phrases in a row of stems; a stem of none stays itself."""

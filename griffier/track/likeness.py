@@ -5,14 +5,18 @@ at hand hold them, so that «sancties» says little at a meeting about sanctions
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from griffier.ledger.entries import Entry
+from griffier.lexicon.concepts import concept_of
 from griffier.lexicon.thesaurus import load_thesaurus
-from griffier.track.glossary import Sense, members, sense_of, spelled
+from griffier.track.glossary import members, sense_of, spelled
 
 SAME_CONCEPT: Final = 0.25
 NEAR_CONCEPT: Final = 0.12
@@ -21,7 +25,10 @@ OTHER_COUNTRY: Final = -0.30
 SAME_PARTY: Final = 0.08
 _FAINT: Final = 0.35  # what a faint word counts beside another
 _TOPIC: Final = 1.5  # what a word of the topic counts beside one of the rest
+_AROUND: Final = 0.6  # what a concept of the context counts beside one of the line
+_BESIDE: Final = 0.5  # what a word of the context counts beside one of the quotation
 _COGNATE: Final = 0.62  # of their letter groups two words must share
+_CLAUSE_END: Final = re.compile(r"[,;:.]")
 _LONG: Final = 5  # letters a cognate must have
 
 
@@ -46,30 +53,40 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    entry: Entry
-    sense: Sense
+    ids: frozenset[str]
+    faint: frozenset[str]
     topic: frozenset[str]
+    beside: frozenset[str]  # of `ids`, those of the context alone
     parties: frozenset[str]
+    concept: str | None
+    own: bool  # the concept is the line's, not that of the context
 
 
 class Scale:
-    """Compares entries of one meeting or one search, with the weights of their words."""
+    """Compares entries of one meeting or one search, with the weights of their words.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    `contexts` may give, by `Entry.id`, the sentence around a quotation and the heading
+    above it: «Nederland steunt dit pakket» says more under «Energie».
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], contexts: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._read: dict[str, _Read] = {}
         counts: Counter[str] = Counter()
         for each in entries:
             if each.id not in self._read:
-                read = self._read[each.id] = _read(each)
-                counts.update(read.sense.ids)
+                read = self._read[each.id] = _read(each, contexts.get(each.id, ""))
+                counts.update(read.ids)
         self._counts, self._total = counts, max(len(self._read), 1)
 
     def likeness(self, one: Entry, other: Entry) -> Likeness:
         """How like two entries are. Both must be among those the scale was made of."""
         a, b = self._read[one.id], self._read[other.id]
-        shared = _shared(a.sense.ids, b.sense.ids, one.lang != other.lang)
+        shared = _shared(a.ids, b.ids, one.lang != other.lang)
         words = self._cosine(a, b, shared)
-        concept, told = _concepts(one.concept, other.concept)
+        concept, told = _concepts(a.concept, b.concept)
+        concept *= 1.0 if a.own and b.own else _AROUND
         parties = _parties(a, b)
         score = words + concept + parties
         return Likeness(
@@ -83,22 +100,44 @@ class Scale:
 
     def _weight(self, read: _Read, word: str) -> float:
         rare = math.log(1 + self._total / (0.5 + self._counts[word]))
-        rare *= _FAINT if word in read.sense.faint else 1.0
+        rare *= _FAINT if word in read.faint else 1.0
+        rare *= _BESIDE if word in read.beside else 1.0
         return rare * (_TOPIC if word in read.topic else 1.0)
 
     def _cosine(self, a: _Read, b: _Read, shared: Mapping[str, str]) -> float:
-        mine = {word: self._weight(a, word) for word in a.sense.ids}
-        theirs = {word: self._weight(b, word) for word in b.sense.ids}
+        # What only the context says can bring two together; it cannot keep them apart.
+        mine = {word: self._weight(a, word) for word in a.ids - (a.beside - shared.keys())}
+        told = frozenset(shared.values())
+        theirs = {word: self._weight(b, word) for word in b.ids - (b.beside - told)}
         dot = sum(mine[x] * theirs[y] for x, y in shared.items())
         length = math.sqrt(sum(w * w for w in mine.values()) * sum(w * w for w in theirs.values()))
         return dot / length if length else 0.0
 
 
-def _read(entry: Entry) -> _Read:
-    whole = sense_of(f"{entry.quote} {entry.topic or ''}", entry.lang)
+def _read(entry: Entry, context: str) -> _Read:
+    said = sense_of(f"{entry.quote} {entry.topic or ''}", entry.lang)
     topic = sense_of(entry.topic or "", entry.lang)
+    around = sense_of(context, entry.lang)
     recipients = frozenset(each.id for each in entry.recipients)
-    return _Read(entry, whole, topic.ids, whole.names | recipients)
+    return _Read(
+        ids=said.ids | around.ids,
+        faint=said.faint | around.faint,
+        topic=topic.ids,
+        beside=around.ids - said.ids,
+        parties=said.names | recipients,
+        concept=entry.concept or concept_around(entry.quote, context, entry.lang),
+        own=entry.concept is not None,
+    )
+
+
+@lru_cache(maxsize=16384)
+def concept_around(quote: str, context: str, lang: str) -> str | None:
+    """The concept of a line that has none of its own: that of its clause, else its sentence."""
+    start = context.find(quote)
+    if not context or start < 0:
+        return None
+    clause = _CLAUSE_END.split(context[start + len(quote) :], maxsplit=1)[0]
+    return concept_of(quote + clause, "", lang) or concept_of(context, "", lang)
 
 
 def _shared(mine: frozenset[str], theirs: frozenset[str], languages: bool) -> dict[str, str]:

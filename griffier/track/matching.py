@@ -28,9 +28,12 @@ class Match:
     concept: str | None = None
 
 
-def matches(groups: Sequence[Sequence[Entry]]) -> tuple[Match, ...]:
-    """Matches between entries of different groups (documents, or columns of a dossier)."""
-    scale = Scale(entry for group in groups for entry in group)
+def matches(groups: Sequence[Sequence[Entry]], scale: Scale | None = None) -> tuple[Match, ...]:
+    """Matches between entries of different groups (documents, or columns of a dossier).
+
+    `scale` holds at least these entries; by default it is made of them.
+    """
+    scale = scale or Scale(entry for group in groups for entry in group)
     found: list[Match] = []
     for left, right in combinations(groups, 2):
         found += _between(left, right, scale)

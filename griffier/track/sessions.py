@@ -114,11 +114,10 @@ def _session(group: Sequence[Sighting]) -> Session:
     first, last = days_of(group)
     place, country = _place_of(group)
     series = _series(group, place)
-    kind = load_series().kind(series)
     names = tuple(sorted({each.name for each in group}))
     return Session(
         id=f"{series}-{first}",
-        name=kind.names[0] or _commonest([each.name for each in group]) or series,
+        name=_name(group, series),
         series=series,
         names=names,
         body=_commonest([each.body for each in group]),
@@ -127,6 +126,15 @@ def _session(group: Sequence[Sighting]) -> Session:
         place=place,
         country=country,
     )
+
+
+def _name(group: Sequence[Sighting], series: str) -> str:
+    """The name in the table; of a summit the Dutch name most printed, else any."""
+    known = load_series().kinds.get(series)
+    if known:
+        return known.names[0]
+    dutch = _commonest([each.name for each in group if each.lang == "nl" and each.series])
+    return dutch or _commonest([each.name for each in group]) or series
 
 
 def _series(group: Sequence[Sighting], place: str | None) -> str:

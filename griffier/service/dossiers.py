@@ -1,0 +1,177 @@
+"""Meetings of a library as people look at them: the list, and the dossier of one."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+from griffier.errors import AmbiguousId, NotInLibrary
+from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
+from griffier.ledger.library import Library
+from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.service.figures import known_figures, known_series
+from griffier.track.dossier import Dossier, counts, dossier
+from griffier.track.parts import by_dossier
+
+_PAGE = 1000
+_LATER = 400  # later lines on one concept that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A meeting in the list, with how many documents stand in each column."""
+
+    session: Session
+    parts: dict[Part, int]
+    offered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which meetings to list; None takes any. Days are those of the meeting, inclusive."""
+
+    body: str | None = None
+    series: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+def listed(library: Library, wanted: Wanted | None = None) -> list[Listed]:
+    """The meetings wanted, the newest first."""
+    asked = wanted or Wanted()
+    made, offered = library.links(), library.links(offered=True)
+    counts_: dict[str, dict[Part, int]] = {}
+    for link in made:
+        parts = counts_.setdefault(link.session, dict.fromkeys(Part, 0))
+        parts[link.part] += 1
+    maybe: dict[str, int] = {}
+    for link in offered:
+        maybe[link.session] = maybe.get(link.session, 0) + 1
+    sessions = [each for each in library.sessions() if _is_wanted(each, asked)]
+    return [
+        Listed(each, counts_.get(each.id, dict.fromkeys(Part, 0)), maybe.get(each.id, 0))
+        for each in reversed(sessions)
+    ]
+
+
+def _is_wanted(session: Session, wanted: Wanted) -> bool:
+    if wanted.body and session.body != wanted.body:
+        return False
+    if wanted.series and session.series != wanted.series:
+        return False
+    day, last = session.date, session.end_date or session.date
+    if wanted.since and not (last and last >= wanted.since):
+        return False
+    return not (wanted.until and not (day and day <= wanted.until))
+
+
+def find_session(library: Library, wanted: str) -> Session:
+    """A meeting by its id, the beginning of it, or words that only its id or names hold.
+
+    Raises NotInLibrary with the nearest ids, AmbiguousId with those it can be.
+    """
+    sessions = {each.id: each for each in library.sessions()}
+    if wanted in sessions:
+        return sessions[wanted]
+    low = wanted.lower()
+    found = [each for each in sessions.values() if each.id.startswith(low)]
+    found = found or [each for each in sessions.values() if _holds(each, low)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(each.id for each in found[:6])
+        more = f" and {len(found) - 6} more" if len(found) > 6 else ""
+        raise AmbiguousId(f"{wanted!r} can be more than one meeting: {ids}{more}.")
+    near = get_close_matches(low, sessions, n=4, cutoff=0.4)
+    hint = f" Nearest: {', '.join(near)}." if near else " `griffier meeting` lists them."
+    raise NotInLibrary(f"The library holds no meeting {wanted!r}.{hint}")
+
+
+def _holds(session: Session, words: str) -> bool:
+    texts = (session.id, session.name, *session.names, session.place or "")
+    return any(words in text.lower() for text in texts)
+
+
+def dossier_of(library: Library, session: Session) -> Dossier:
+    """The dossier of a meeting, with later lines and figures that bear on its rows."""
+    made = library.links(session=session.id)
+    offered = [*library.links(session=session.id, offered=True)]
+    offered += _by_dossier(library, session, {link.document for link in (*made, *offered)})
+    cards = {each.document: library.card(each.document) for each in (*made, *offered)}
+    entries = [e for link in made for e in _all(library, EntryQuery(document=link.document))]
+    later = list(_later(library, session, made, entries))
+    series = known_series(library)
+    wanted = {entry.concept for entry in entries}
+    series = tuple(each for each in series if wanted & set(each.concepts))
+    measures = series, known_figures(library, series)
+    contexts = _contexts(library, entries)
+    return dossier(session, (*made, *offered), cards, entries, later, measures, contexts)
+
+
+def _contexts(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
+    """The sentence around each line, and the heading above it."""
+    found: dict[str, str] = {}
+    by_document: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_document.setdefault(entry.document, []).append(entry)
+    for document, mine in by_document.items():
+        read = library.contract(document)
+        for entry in mine:
+            found[entry.id] = _context(read, entry)
+    return found
+
+
+def _context(read: Mapping[str, Any], entry: Entry) -> str:
+    spans = [(start, end) for start, end in read["sentences"] if start <= entry.start < end]
+    heads = [each for each in read["sections"] if each["start"] <= entry.start < each["end"]]
+    heading = max(heads, key=lambda each: each["level"])["heading"] if len(heads) > 1 else ""
+    return " ".join([heading, *(read["text"][start:end] for start, end in spans)])
+
+
+def _by_dossier(library: Library, session: Session, known: set[str]) -> Iterator[MeetingLink]:
+    """Agendas and reports around the meeting that were linked to none, by their dossier."""
+    if not session.date:
+        return
+    around = datetime.timedelta(days=21)
+    query = CardQuery(since=session.date - around, until=session.date + around, limit=_PAGE)
+    same = library.sessions_of_days(session.date - around, session.date + around)
+    for card in library.cards(query).items:
+        if card.kind not in ("agenda", "report") or card.id in known:
+            continue
+        if not any(link.part is not Part.SINCE for link in library.links(document=card.id)):
+            yield from (link for link in by_dossier(card, same) if link.session == session.id)
+
+
+def _later(
+    library: Library, session: Session, made: Iterable[MeetingLink], entries: Iterable[Entry]
+) -> Iterator[Entry]:
+    """Lines since the meeting, of other documents, on the concepts of its lines."""
+    day = session.end_date or session.date
+    if not day:
+        return
+    columns = {link.document: link.part for link in made}
+    mine = {document for document, part in columns.items() if part is not Part.SINCE}
+    about = (e for e in entries if e.document in mine and counts(e) and e.concept)
+    for concept in sorted({entry.concept for entry in about if entry.concept}):
+        query = EntryQuery(concept=concept, since=day + datetime.timedelta(days=1))
+        for entry in _all(library, query, _LATER):
+            if entry.document not in mine and counts(entry):
+                yield entry
+
+
+def _all(library: Library, query: EntryQuery, most: int | None = None) -> Iterator[Entry]:
+    after: str | None = None
+    given = 0
+    while True:
+        asked = replace(query, limit=_PAGE, after=after)
+        page = library.entries(asked, counted=False)
+        yield from page.items
+        given, after = given + len(page.items), page.after
+        if after is None or (most is not None and given >= most):
+            return
+
+
+def card_name(card: Card) -> str:
+    """A document in a few words."""
+    return f"{card.kind} of {card.date or 'no date'}: {card.title or card.name}"

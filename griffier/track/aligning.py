@@ -1,0 +1,85 @@
+"""Statements of the columns of a dossier, grouped into rows about one matter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from griffier.ledger.entries import Entry, Part
+from griffier.track.likeness import Scale
+from griffier.track.matching import ENOUGH, Match, matches
+
+_LOOSE = 0.5  # of what a match asks for; members of one row are at least so like on average
+_NEAREST = 0.5  # likewise; what comes this near is shown beside a silent column
+
+
+@dataclass(slots=True)
+class Group:
+    """Entries about one matter, with the matches that brought them together."""
+
+    entries: list[Entry]
+    matches: list[Match] = field(default_factory=list)
+    later: list[tuple[Entry, Match | None]] = field(default_factory=list)
+    nearest: dict[Part, Entry] = field(default_factory=dict)
+
+
+def grouped(columns: Mapping[Part, Sequence[Entry]], contexts: Mapping[str, str]) -> list[Group]:
+    """Rows, best matches first joined, in order of the text of the first column they are in.
+
+    Two groups join through a match where their members are like one another throughout,
+    so that a chain of near things does not end in one row.
+    """
+    entries = [entry for column in columns.values() for entry in column]
+    of = {entry.id: Group([entry]) for entry in entries}
+    scale = Scale(entries, contexts)
+    found = matches([list(column) for column in columns.values() if column], scale)
+    for match in sorted(found, key=lambda m: (-m.score, m.one, m.other)):
+        one, other = of[match.one], of[match.other]
+        if one is not other and _alike(one, other, scale):
+            one.entries += other.entries
+            one.matches += other.matches
+            of |= {entry.id: one for entry in other.entries}
+        if of[match.one] is of[match.other]:
+            of[match.one].matches.append(match)
+    groups = list({id(group): group for group in (of[e.id] for e in entries)}.values())
+    _near(groups, columns, scale)
+    return groups
+
+
+def _alike(one: Group, other: Group, scale: Scale) -> bool:
+    scores = [scale.likeness(a, b).score for a in one.entries for b in other.entries]
+    return sum(scores) >= _LOOSE * ENOUGH * len(scores)
+
+
+def _near(groups: Sequence[Group], columns: Mapping[Part, Sequence[Entry]], scale: Scale) -> None:
+    """For each silent column of a row, what comes nearest in it."""
+    for group in groups:
+        mine = {entry.id for entry in group.entries}
+        for part, column in columns.items():
+            if any(entry.id in mine for entry in column):
+                continue
+            rated = [(max(scale.likeness(a, b).score for a in group.entries), b) for b in column]
+            best = max(rated, key=lambda pair: (pair[0], pair[1].id), default=None)
+            if best and best[0] >= _NEAREST * ENOUGH:
+                group.nearest[part] = best[1]
+
+
+def add_later(
+    groups: Sequence[Group], later: Sequence[Entry], contexts: Mapping[str, str]
+) -> list[Entry]:
+    """Give each later entry to the row it matches best; returns those that match none."""
+    rows = [entry for group in groups for entry in group.entries]
+    scale, left = Scale([*rows, *later], contexts), []
+    for entry in later:
+        rated = [
+            (like.score, number, each, like)
+            for number, group in enumerate(groups)
+            for each in group.entries
+            for like in (scale.likeness(each, entry),)
+        ]
+        best = max(rated, key=lambda r: (r[0], -r[1]), default=None)
+        if best is None or best[0] < ENOUGH:
+            left.append(entry)
+            continue
+        score, number, each, like = best
+        match = Match(each.id, entry.id, score, like.reason, like.concept)
+        groups[number].later.append((entry, match))
+    return left

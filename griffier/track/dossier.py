@@ -1,0 +1,204 @@
+"""The dossier of a meeting: what was intended, claimed, declared, and done since.
+
+A pure function of values of the ledger. Rows are about one matter each: statements are
+aligned by what `griffier.track.matching` finds, rows with one concept stand together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from griffier.ledger.entries import Card, Entry, Figure, MeetingLink, Part, Series, Session
+from griffier.lexicon.thesaurus import load_thesaurus
+from griffier.model import Act
+from griffier.track.aligning import Group, add_later, grouped
+from griffier.track.followed import HOUSES
+from griffier.track.likeness import concept_around
+from griffier.track.measured import Measured, measured
+from griffier.track.shelf import Shelf
+from griffier.track.verdicts import Verdict, sentence, verdict_of
+
+COLUMNS: Final = (Part.INTENDED, Part.CLAIMED, Part.DECLARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One matter: the statements in each column, the verdict and what it rests on.
+
+    `says` is the verdict in a sentence. `reasons` say why statements stand on one row.
+    `nearest` holds, for a silent column, the statement of it that comes nearest.
+    """
+
+    matter: str
+    concept: str | None
+    columns: Mapping[Part, tuple[Entry, ...]]
+    verdict: Verdict
+    says: str
+    reasons: tuple[str, ...] = ()
+    nearest: Mapping[Part, Entry] = field(default_factory=dict)
+    figures: tuple[Measured, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A meeting with its documents, the links only offered, and its rows."""
+
+    session: Session
+    documents: tuple[tuple[MeetingLink, Card], ...]
+    offered: tuple[tuple[MeetingLink, Card], ...]
+    rows: tuple[Row, ...]
+
+
+def dossier(
+    session: Session,
+    links: Iterable[MeetingLink],
+    cards: Mapping[str, Card],
+    entries: Iterable[Entry],
+    later: Iterable[Entry] = (),
+    measures: tuple[Sequence[Series], Sequence[Figure]] = ((), ()),
+    contexts: Mapping[str, str] = MappingProxyType({}),
+) -> Dossier:
+    """The dossier of `session`.
+
+    `links` are those of the session, made and offered; `cards` their documents by id;
+    `entries` the lines of those documents; `later` lines of other documents since that may
+    match a row; `measures` the series, and their figures, that may answer one; `contexts`,
+    by `Entry.id`, the sentence and heading around a line.
+    """
+    mine = [link for link in links if link.session == session.id]
+    mine.sort(key=lambda link: _order(link, cards[link.document]))
+    made = [link for link in mine if link.certain]
+    columns, since = _columns(session, made, list(entries))
+    groups = grouped(columns, contexts)
+    left = add_later(groups, _unique([*since, *later]), contexts)
+    about = {entry.id for entry in since}
+    groups += [Group([], later=[(e, None)]) for e in left if e.id in about]
+    rows = [_row(group, columns, made, measures, contexts) for group in groups]
+    return Dossier(
+        session,
+        tuple((link, cards[link.document]) for link in made),
+        tuple((link, cards[link.document]) for link in mine if not link.certain),
+        tuple(_by_concept(rows)),
+    )
+
+
+def _order(link: MeetingLink, card: Card) -> tuple[object, ...]:
+    return list(Part).index(link.part), str(card.date or ""), card.name, card.id
+
+
+def _unique(entries: Iterable[Entry]) -> list[Entry]:
+    return list({entry.id: entry for entry in entries}.values())
+
+
+# --- columns --------------------------------------------------------------------------------
+
+
+def _columns(
+    session: Session, made: Sequence[MeetingLink], entries: Sequence[Entry]
+) -> tuple[dict[Part, list[Entry]], list[Entry]]:
+    """The entries that count, by column, and those of later documents about the meeting."""
+    part_of = {link.document: link.part for link in made}
+    columns: dict[Part, list[Entry]] = {part: [] for part in COLUMNS}
+    since: list[Entry] = []
+    for entry in sorted(_unique(entries), key=lambda e: (str(e.published), e.document, e.start)):
+        part = part_of.get(entry.document)
+        if part is None or not counts(entry):
+            continue
+        if part is Part.SINCE:
+            since += [entry] if entry.meeting == session.id else []
+        elif entry.meeting in (session.id, None):
+            columns[part].append(entry)
+    return columns, since
+
+
+def counts(entry: Entry) -> bool:
+    """Whether a line belongs in a dossier: it is about something, and more than courtesy
+    or the traffic with the House."""
+    if entry.weight == "minor" or not (entry.topic or entry.concept):
+        return False
+    house = any(each.id in HOUSES for each in (*entry.recipients, *entry.actors))
+    return not house and entry.act is not Act.MEET
+
+
+# --- rows -----------------------------------------------------------------------------------
+
+
+def _row(
+    group: Group,
+    columns: Mapping[Part, Sequence[Entry]],
+    made: Sequence[MeetingLink],
+    measures: tuple[Sequence[Series], Sequence[Figure]],
+    contexts: Mapping[str, str],
+) -> Row:
+    filled = {
+        part: found
+        for part, column in columns.items()
+        if (found := tuple(entry for entry in column if entry in group.entries))
+    }
+    if group.later:
+        filled[Part.SINCE] = tuple(entry for entry, _ in group.later)
+    everything = [entry for found in filled.values() for entry in found]
+    concept = _concept(everything, contexts)
+    matter = _matter(concept, everything)
+    verdict = verdict_of(filled)
+    filed = {link.part for link in made}
+    reasons = [each.reason for each in group.matches]
+    reasons += [match.reason for _, match in group.later if match]
+    return Row(
+        matter=matter,
+        concept=concept,
+        columns=filled,
+        verdict=verdict,
+        says=sentence(verdict, matter, filled.get(Part.INTENDED, ()), filed),
+        reasons=tuple(dict.fromkeys(reasons)),
+        nearest={part: entry for part, entry in group.nearest.items() if part in filed},
+        figures=_figures(group.entries, measures),
+    )
+
+
+def _concept(entries: Sequence[Entry], contexts: Mapping[str, str]) -> str | None:
+    """The concept most of the entries have, else their sentences; of equals the first met."""
+    found = [entry.concept for entry in entries if entry.concept]
+    if not found:
+        around = (concept_around(e.quote, contexts.get(e.id, ""), e.lang) for e in entries)
+        found = [concept for concept in around if concept]
+    return max(found, key=found.count, default=None)
+
+
+def _matter(concept: str | None, entries: Sequence[Entry]) -> str:
+    """What a row is about: the name of its concept, or the first topic."""
+    if concept:
+        known = load_thesaurus().concepts.get(concept)
+        return known.labels["en"][0] if known else concept
+    return f"«{next((entry.topic for entry in entries if entry.topic), '…')}»"
+
+
+def _figures(
+    entries: Sequence[Entry], measures: tuple[Sequence[Series], Sequence[Figure]]
+) -> tuple[Measured, ...]:
+    series, figures = measures
+    shelf = Shelf(series=tuple(series), figures=tuple(figures))
+    found: dict[tuple[str, str], Measured] = {}
+    for entry in entries:
+        for each in measured(entry, shelf):
+            found.setdefault((each.series.id, each.subject), each)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _by_concept(rows: Sequence[Row]) -> list[Row]:
+    """Rows of one concept together; those that fill most columns first, else in the order
+    met; matters without a concept that one column alone speaks of behind them."""
+    best: dict[str, tuple[int, int]] = {}
+    keys = [row.concept or f"\0{number}" for number, row in enumerate(rows)]
+    for number, (key, row) in enumerate(zip(keys, rows, strict=True)):
+        best[key] = min(best.get(key, (9, 0)), (_rank(row), number))
+    order = sorted(range(len(rows)), key=lambda n: (best[keys[n]], _rank(rows[n]), n))
+    return [rows[number] for number in order]
+
+
+def _rank(row: Row) -> int:
+    if row.verdict is Verdict.LATER:
+        return 5
+    filled = sum(part in row.columns for part in COLUMNS)
+    return 3 - filled if filled > 1 or row.concept else 4
