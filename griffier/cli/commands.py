@@ -29,6 +29,7 @@ _ELSEWHERE = {
     "judge": "griffier.cli.judging",
     "judgements": "griffier.cli.judging",
     "ledger": "griffier.cli.ledgering",
+    "meeting": "griffier.cli.meeting",
     "show": "griffier.cli.showing",
     "undo": "griffier.cli.judging",
     "verify": "griffier.cli.verifying",

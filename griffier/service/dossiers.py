@@ -1,6 +1,7 @@
 """Meetings of a library as people look at them: the list, and the dossier of one."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -11,10 +12,12 @@ from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.figures import known_figures, known_series
+from griffier.service.showing import around
 from griffier.track.dossier import Dossier, counts, dossier
 from griffier.track.parts import by_dossier
 
 _PAGE = 1000
+_TEXTS = 200  # documents of which the text is looked at for them
 _LATER = 400  # later lines on one concept that are looked at
 
 
@@ -83,9 +86,20 @@ def find_session(library: Library, wanted: str) -> Session:
         ids = ", ".join(each.id for each in found[:6])
         more = f" and {len(found) - 6} more" if len(found) > 6 else ""
         raise AmbiguousId(f"{wanted!r} can be more than one meeting: {ids}{more}.")
-    near = get_close_matches(low, sessions, n=4, cutoff=0.4)
+    near = _nearest(low, sessions.values())
     hint = f" Nearest: {', '.join(near)}." if near else " `griffier meeting` lists them."
     raise NotInLibrary(f"The library holds no meeting {wanted!r}.{hint}")
+
+
+def _nearest(words: str, sessions: Iterable[Session]) -> list[str]:
+    """The ids of the meetings of which the id, a town or a word of a name is most alike."""
+    by_word: dict[str, set[str]] = {}
+    for each in sessions:
+        texts = " ".join((each.id, each.series, *each.names, each.place or ""))
+        for word in {each.id, each.series, *re.findall(r"\w{3,}", texts.lower())}:
+            by_word.setdefault(word, set()).add(each.id)
+    found = get_close_matches(words, sorted(by_word), n=4, cutoff=0.6)
+    return list(dict.fromkeys(id_ for word in found for id_ in sorted(by_word[word])))[:4]
 
 
 def _holds(session: Session, words: str) -> bool:
@@ -105,7 +119,7 @@ def dossier_of(library: Library, session: Session) -> Dossier:
     wanted = {entry.concept for entry in entries}
     series = tuple(each for each in series if wanted & set(each.concepts))
     measures = series, known_figures(library, series)
-    contexts = _contexts(library, entries)
+    contexts = _contexts(library, entries) | _paragraphs(library, later)
     return dossier(session, (*made, *offered), cards, entries, later, measures, contexts)
 
 
@@ -119,6 +133,19 @@ def _contexts(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
         read = library.contract(document)
         for entry in mine:
             found[entry.id] = _context(read, entry)
+    return found
+
+
+def _paragraphs(library: Library, later: Iterable[Entry]) -> dict[str, str]:
+    """The paragraph around each later line, of as many documents as can be looked at."""
+    texts: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for entry in later:
+        if entry.document not in texts:
+            if len(texts) == _TEXTS:
+                continue
+            texts[entry.document] = library.text(entry.document)
+        found[entry.id] = " ".join(around(texts[entry.document], entry.start, entry.end))
     return found
 
 

@@ -1,6 +1,6 @@
 """Statements of the columns of a dossier, grouped into rows about one matter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from griffier.ledger.entries import Entry, Part
@@ -17,7 +17,7 @@ class Group:
 
     entries: list[Entry]
     matches: list[Match] = field(default_factory=list)
-    later: list[tuple[Entry, Match | None]] = field(default_factory=list)
+    later: list[tuple[Entry, Match]] = field(default_factory=list)
     nearest: dict[Part, Entry] = field(default_factory=dict)
 
 
@@ -63,23 +63,33 @@ def _near(groups: Sequence[Group], columns: Mapping[Part, Sequence[Entry]], scal
 
 
 def add_later(
-    groups: Sequence[Group], later: Sequence[Entry], contexts: Mapping[str, str]
-) -> list[Entry]:
-    """Give each later entry to the row it matches best; returns those that match none."""
+    groups: Sequence[Group],
+    later: Sequence[Entry],
+    contexts: Mapping[str, str],
+    referring: Collection[str],
+) -> None:
+    """Give each later entry to the row it matches best, in order of date.
+
+    It has to speak of the same countries and bodies: much is said of sanctions later that
+    is not about the asks of this meeting. Where neither names any, its document must refer
+    to the meeting (`referring`). What matches no row is left out.
+    """
     rows = [entry for group in groups for entry in group.entries]
-    scale, left = Scale([*rows, *later], contexts), []
+    scale = Scale([*rows, *later], contexts)
     for entry in later:
         rated = [
             (like.score, number, each, like)
             for number, group in enumerate(groups)
             for each in group.entries
+            if _concerns(scale.same_parties(each, entry), entry, referring)
             for like in (scale.likeness(each, entry),)
         ]
         best = max(rated, key=lambda r: (r[0], -r[1]), default=None)
-        if best is None or best[0] < ENOUGH:
-            left.append(entry)
-            continue
-        score, number, each, like = best
-        match = Match(each.id, entry.id, score, like.reason, like.concept)
-        groups[number].later.append((entry, match))
-    return left
+        if best and best[0] >= ENOUGH:
+            score, number, each, like = best
+            match = Match(each.id, entry.id, score, like.reason, like.concept)
+            groups[number].later.append((entry, match))
+
+
+def _concerns(same: bool | None, entry: Entry, referring: Collection[str]) -> bool:
+    return entry.document in referring if same is None else same

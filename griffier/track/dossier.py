@@ -5,7 +5,7 @@ aligned by what `griffier.track.matching` finds, rows with one concept stand tog
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +19,7 @@ from griffier.track.measured import Measured, measured
 from griffier.track.shelf import Shelf
 from griffier.track.verdicts import Verdict, sentence, verdict_of
 
+_ASKING: Final = frozenset((Act.REQUEST, Act.EXPECT))
 COLUMNS: Final = (Part.INTENDED, Part.CLAIMED, Part.DECLARED)
 
 
@@ -71,9 +72,7 @@ def dossier(
     made = [link for link in mine if link.certain]
     columns, since = _columns(session, made, list(entries))
     groups = grouped(columns, contexts)
-    left = add_later(groups, _unique([*since, *later]), contexts)
-    about = {entry.id for entry in since}
-    groups += [Group([], later=[(e, None)]) for e in left if e.id in about]
+    add_later(groups, _dated([*since, *later]), contexts, {each.document for each in since})
     rows = [_row(group, columns, made, measures, contexts) for group in groups]
     return Dossier(
         session,
@@ -87,6 +86,14 @@ def _order(link: MeetingLink, card: Card) -> tuple[object, ...]:
     return list(Part).index(link.part), str(card.date or ""), card.name, card.id
 
 
+def _dated(entries: Iterable[Entry]) -> list[Entry]:
+    """In order of date; of one quotation on one day, filed twice, the first."""
+    found: dict[tuple[object, ...], Entry] = {}
+    for each in sorted(entries, key=lambda e: (str(e.published), e.document, e.start)):
+        found.setdefault((each.published, each.act, each.quote), each)
+    return list(found.values())
+
+
 def _unique(entries: Iterable[Entry]) -> list[Entry]:
     return list({entry.id: entry for entry in entries}.values())
 
@@ -97,7 +104,7 @@ def _unique(entries: Iterable[Entry]) -> list[Entry]:
 def _columns(
     session: Session, made: Sequence[MeetingLink], entries: Sequence[Entry]
 ) -> tuple[dict[Part, list[Entry]], list[Entry]]:
-    """The entries that count, by column, and those of later documents about the meeting."""
+    """The entries that count, by column, and those of later documents that refer to it."""
     part_of = {link.document: link.part for link in made}
     columns: dict[Part, list[Entry]] = {part: [] for part in COLUMNS}
     since: list[Entry] = []
@@ -106,7 +113,7 @@ def _columns(
         if part is None or not counts(entry):
             continue
         if part is Part.SINCE:
-            since += [entry] if entry.meeting == session.id else []
+            since.append(entry)
         elif entry.meeting in (session.id, None):
             columns[part].append(entry)
     return columns, since
@@ -144,7 +151,7 @@ def _row(
     verdict = verdict_of(filled)
     filed = {link.part for link in made}
     reasons = [each.reason for each in group.matches]
-    reasons += [match.reason for _, match in group.later if match]
+    reasons += [match.reason for _, match in group.later]
     return Row(
         matter=matter,
         concept=concept,
@@ -181,7 +188,9 @@ def _figures(
     shelf = Shelf(series=tuple(series), figures=tuple(figures))
     found: dict[tuple[str, str], Measured] = {}
     for entry in entries:
-        for each in measured(entry, shelf):
+        # What one will ask at a meeting is measured like what one asked there.
+        asked = replace(entry, modality="done") if entry.act in _ASKING else entry
+        for each in measured(asked, shelf):
             found.setdefault((each.series.id, each.subject), each)
     return tuple(found[key] for key in sorted(found))
 
@@ -198,7 +207,5 @@ def _by_concept(rows: Sequence[Row]) -> list[Row]:
 
 
 def _rank(row: Row) -> int:
-    if row.verdict is Verdict.LATER:
-        return 5
     filled = sum(part in row.columns for part in COLUMNS)
     return 3 - filled if filled > 1 or row.concept else 4

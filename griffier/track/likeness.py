@@ -21,7 +21,7 @@ from griffier.track.glossary import members, sense_of, spelled
 SAME_CONCEPT: Final = 0.25
 NEAR_CONCEPT: Final = 0.12
 OTHER_CONCEPT: Final = -0.12
-OTHER_COUNTRY: Final = -0.30
+OTHER_COUNTRY: Final = -0.45
 SAME_PARTY: Final = 0.08
 _FAINT: Final = 0.35  # what a faint word counts beside another
 _TOPIC: Final = 1.5  # what a word of the topic counts beside one of the rest
@@ -58,6 +58,7 @@ class _Read:
     topic: frozenset[str]
     beside: frozenset[str]  # of `ids`, those of the context alone
     parties: frozenset[str]
+    told: frozenset[str]  # `parties`, or those of the context where there are none
     concept: str | None
     own: bool  # the concept is the line's, not that of the context
 
@@ -98,6 +99,12 @@ class Scale:
             ),
         )
 
+    def same_parties(self, one: Entry, other: Entry) -> bool | None:
+        """Whether both speak of a country or body in common; None where neither speaks of
+        any. Where a quotation names none, its context tells."""
+        a, b = self._read[one.id].told, self._read[other.id].told
+        return bool(members(a) & members(b)) if a or b else None
+
     def _weight(self, read: _Read, word: str) -> float:
         rare = math.log(1 + self._total / (0.5 + self._counts[word]))
         rare *= _FAINT if word in read.faint else 1.0
@@ -118,13 +125,14 @@ def _read(entry: Entry, context: str) -> _Read:
     said = sense_of(f"{entry.quote} {entry.topic or ''}", entry.lang)
     topic = sense_of(entry.topic or "", entry.lang)
     around = sense_of(context, entry.lang)
-    recipients = frozenset(each.id for each in entry.recipients)
+    parties = said.names | frozenset(each.id for each in entry.recipients)
     return _Read(
         ids=said.ids | around.ids,
         faint=said.faint | around.faint,
         topic=topic.ids,
         beside=around.ids - said.ids,
-        parties=said.names | recipients,
+        parties=parties,
+        told=parties or around.names,
         concept=entry.concept or concept_around(entry.quote, context, entry.lang),
         own=entry.concept is not None,
     )

@@ -22,7 +22,6 @@ class Verdict(StrEnum):
     REPORTED_AND_DECLARED = "reported and declared"
     ONLY_REPORTED = "reported; the declaration is silent"
     ONLY_DECLARED = "declared; the report leaves it out"
-    LATER = "spoken of later"
 
 
 _PUSHING: Final = frozenset(
@@ -42,7 +41,7 @@ _BY_COLUMNS: Final = {
 
 def verdict_of(columns: Collection[Part]) -> Verdict:
     """The verdict on a row in which these columns are filled."""
-    return _BY_COLUMNS.get(frozenset(columns) - {Part.SINCE}, Verdict.LATER)
+    return _BY_COLUMNS[frozenset(columns) - {Part.SINCE}]
 
 
 def sentence(verdict: Verdict, matter: str, intended: Collection[Entry], filed: set[Part]) -> str:
@@ -68,6 +67,4 @@ def sentence(verdict: Verdict, matter: str, intended: Collection[Entry], filed: 
             return f"Intended and declared {matter}; the report leaves it out."
         case Verdict.ONLY_DECLARED:
             return f"Declared {matter}; the report leaves it out."
-        case Verdict.LATER:
-            return f"Later texts speak of {matter}."
     return f"{verdict.value.capitalize()}: {matter}."
