@@ -3,7 +3,8 @@
 from griffier.annotate.abbreviations import find_abbreviations
 from griffier.annotate.actors import find_mentions
 from griffier.annotate.amounts import find_amounts
-from griffier.annotate.dates import find_times
+from griffier.annotate.anchored import with_anchored
+from griffier.annotate.dates import dated_by_text, find_times
 from griffier.annotate.meetings import find_meetings
 from griffier.annotate.references import find_references
 from griffier.lexicon.annotation import AnnotationWords
@@ -24,9 +25,11 @@ def annotate(letter: Letter, words: AnnotationWords) -> Annotations:
     taken = [(each.start, each.end) for each in references]
     taken += [(each.start, each.end) for each in amounts]
     spans = [Span(start, end) for start, end in sorted(taken)]
-    moments, days = find_times(text, words.dates, letter.metadata.date, spans)
+    today = letter.metadata.date or dated_by_text(letter, words.dates)
+    moments, days = find_times(text, words.dates, today, spans)
     mentions = find_mentions(letter, words.actors, words.offices)
     meetings, meeting_mentions = find_meetings(letter, words.meetings, words.dates, days, mentions)
+    moments = with_anchored(letter, words.dates, moments, meetings, meeting_mentions)
     return Annotations(
         mentions,
         moments,

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from griffier.annotate.calendar import Interval, part_span, third
+from griffier.annotate.calendar import Interval, part_span, third, unit_span
 from griffier.annotate.date_rules import atoms
 from griffier.annotate.deadlines import deadline, within
 from griffier.annotate.pieces import DASH, Atom, Cut, cut, pattern
 from griffier.lexicon.dates import DateWords
-from griffier.model import Moment, Span
+from griffier.model import Letter, Moment, Span
 
 # How far a date without a year may lie from the document's date. Within a year there is
 # one day on that side; a named weekday asks for less, or a wrong weekday would fit a
@@ -24,7 +24,11 @@ from griffier.model import Moment, Span
 _REACH = 366
 _REACH_WITH_WEEKDAY = 330
 
+_OPENING = 1500  # characters in which a declaration tells when its authors met
+_SESSION = 14  # days; what is longer is no meeting
+
 _PART = pattern(r"(?P<f>{begin}|{mid}|{end}|{course})(?:~{of})?(?:~{the})?~?$")
+_WEEK_OF = pattern(r"(?P<u>{unit})~{of}~(?:{the}~)?$")
 _ORDINAL_PART = pattern(r"(?P<o>{ordinal})~(?P<u>{unit})~{of}(?:~{the})?~$")
 _RANGE = pattern(rf"~?(?:{{until}}|{DASH})~?(?:{{the}}~)?$")
 _AND = pattern(r",?~{and}~(?:{of}~)?(?:{the}~)?$")
@@ -56,6 +60,19 @@ def find_times(
     return _apart(ordered), tuple(named for _, named in plain if named)
 
 
+def dated_by_text(letter: Letter, words: DateWords) -> date | None:
+    """The day that a document without a date is read from: the middle of the period its
+    title names («Raden in de tweede helft van 2017»), else, of a declaration, the first
+    day its opening names in full (“met in Brussels on 14 June 2021”)."""
+    named = find_times(letter.metadata.title or "", words, None)[1]
+    if len(named) == 1:
+        return named[0].first + (named[0].last - named[0].first) // 2
+    if letter.metadata.kind not in ("declaration", "conclusions"):
+        return None
+    opening = find_times(letter.text.text[:_OPENING], words, None)[1]
+    return next((m.last for m in opening if (m.last - m.first).days < _SESSION), None)
+
+
 def _apart(found: list[Moment]) -> tuple[Moment, ...]:
     """Moments without overlap, the earlier and longer first."""
     kept: list[Moment] = []
@@ -79,12 +96,29 @@ def _apply_parts(this: Cut, found: list[Atom]) -> list[Atom]:
     """Take the words before a period into it: «eind», «medio», «tweede helft van»."""
     result: list[Atom] = []
     for atom in found:
-        floor = result[-1].end if result else 0
-        changed = _with_part(this, atom, floor) if atom.grain != "day" else None
+        floor = 0 if not result or result[-1].weak else result[-1].end
+        changed = (_week_of if atom.grain == "day" else _with_part)(this, atom, floor)
         if changed and result and result[-1].end > changed.start:
             result.pop()
         result.append(changed or atom)
     return result
+
+
+def _week_of(this: Cut, atom: Atom, floor: int) -> Atom | None:
+    """«in de week van 10 juni»: Monday to Sunday."""
+    before = this.classes[max(floor, atom.start - 6) : atom.start]
+    match = _WEEK_OF.search(before)
+    if not match:
+        return None
+    start = atom.start - len(before) + match.start()
+    if this.value("unit", start) != "week" or this.is_word("plural", start):
+        return None
+    return replace(atom, start=start, grain="week", fit=partial(_weeks, atom))
+
+
+def _weeks(atom: Atom, year: int) -> tuple[Interval, ...]:
+    weeks = (unit_span(first, "week") for first, _ in atom.fit(year))
+    return tuple(week for week in weeks if week)
 
 
 def _with_part(this: Cut, atom: Atom, floor: int) -> Atom | None:
@@ -100,15 +134,29 @@ def _with_part(this: Cut, atom: Atom, floor: int) -> Atom | None:
     if match := _ORDINAL_PART.search(before):
         start = atom.start - len(before) + match.start()
         unit = this.value("unit", start + 2)
-        if unit in ("half", "halfyear", "quarter") and atom.grain in ("year", "month"):
+        if unit in ("half", "halfyear", "quarter", "week") and atom.grain in ("year", "month"):
             ordinal = int(this.value("ordinal", start))
-            fit = partial(_ordinal_part, atom, str(unit), ordinal)
-            return replace(atom, start=start, fit=fit, weak=False)
+            if unit == "week":
+                ordinal = 0 if this.is_word("final", start) else ordinal
+                fit = partial(_ordinal_week, atom, ordinal)
+            else:
+                fit = partial(_ordinal_part, atom, str(unit), ordinal)
+            return replace(atom, start=start, fit=fit, weak=False, approximate=unit == "week")
     return None
 
 
 def _third(atom: Atom, part: str, year: int) -> tuple[Interval, ...]:
     return tuple(third(span, part) for span in atom.fit(year))
+
+
+def _ordinal_week(atom: Atom, ordinal: int, year: int) -> tuple[Interval, ...]:
+    """«de eerste week van april»: its first seven days; the last (0) is its last seven."""
+    if atom.grain != "month":
+        return ()
+    step = timedelta(7 * (ordinal - 1))
+    spans = ((z - timedelta(6), z) if not ordinal else (f + step, f + step + timedelta(6))
+             for f, z in atom.fit(year))  # fmt: skip
+    return tuple(spans)
 
 
 def _ordinal_part(atom: Atom, unit: str, ordinal: int, year: int) -> tuple[Interval, ...]:

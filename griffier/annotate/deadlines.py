@@ -4,31 +4,46 @@ A deadline runs from the document's own date to the last day it can be met. One 
 lies before the document's date is no deadline but a date.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from griffier.annotate.calendar import Interval, shift
-from griffier.annotate.pieces import Atom, Cut, pattern
+from griffier.annotate.pieces import Atom, Cut, number_in, pattern
 from griffier.lexicon.dates import LETTER
 from griffier.model import Moment
 
 Resolve = Callable[[Atom, date | None], Interval | None]
 
 _LIMIT = pattern(
-    r"(?P<l>{before}|{maybe_before}|{by}|{maybe_by}|{after})~(?:{of}~)?(?:{the}~|{this}~)?$"
+    r"(?P<l>{before}|{maybe_before}|{by}|{maybe_by}|{after}|{still})"
+    r"~(?:{of}~)?(?:{the}~|{this}~)?$"
 )
-# «voorafgaand aan het commissiedebat van 15 juni»: at most six words between
-_FAR_LIMIT = pattern(r"(?P<l>{before})~{the}~(?:[_{yyyy}]~){1,6}(?:{of}|{prep})~(?:{the}~)?$")
-_MEANT_FOR = ("year", "event", "quarter", "week")
-_WITHIN = pattern(r"{within}~(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of})")
+# «voorafgaand aan het commissiedebat van 15 juni»: at most eight words between, and
+# «uiterlijk twee weken voor de begrotingsbehandeling», «een week voor het debat op 3 juni»
+_BETWEEN = r"(?:{the}~)?(?:[^¶.,;: ]~){0,8}?(?:(?:{of}|{prep})~)?(?:{the}~)?$"
+_FAR_LIMIT = pattern(r"(?P<l>{before})~{the}~(?:[^¶.,;: ]~){1,8}?(?:{of}|{prep})~(?:{the}~)?$")
+_SHIFTED = pattern(
+    r"(?P<l>(?:{by}~)?)(?P<n>{number}|{day})~(?P<u>{unit})~(?P<w>{before}|{maybe_before}|{after})~"
+    + _BETWEEN
+)
+_MEANT_FOR = ("year", "quarter", "week")
+_WITHIN = pattern(
+    r"{within}~(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"
+)
 _PLANNED = pattern(r"{planned}~$")
 
 
 def deadline(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
     """The deadline that ends in `atom`, whole phrase included; None where there is none."""
     today = this.today
-    at = _limit(this, atom) if today else None
-    if at is None or today is None:
+    if today is None:
+        return _in_its_year(this, atom, resolve)
+    if atom.grain in ("day", "event", "recess") and (shifted := _shifted(this, atom, resolve)):
+        return shifted
+    at = _limit(this, atom)
+    if at is None:
         return None
     span = _ahead(this, at, atom, today) or resolve(atom, today)
     if span is None:
@@ -41,6 +56,59 @@ def deadline(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
     start, end = this.starts[at], this.starts[atom.end]
     loose = atom.approximate or _loose(this, span)
     return Moment(start, end, today, last, kind="deadline", approximate=loose)
+
+
+def _in_its_year(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
+    """«by the end of 2020» in a document without a date: the period itself."""
+    at = _limit(this, atom) if atom.year else None
+    span = resolve(atom, None) if at is not None else None
+    if at is None or span is None or this.is_word("after", at):
+        return None
+    last = _last_day(this, at, atom, span)
+    if last is None:
+        return None
+    start, end = this.starts[at], this.starts[atom.end]
+    first = min(span[0], last)
+    return Moment(start, end, first, last, kind="deadline", approximate=atom.approximate)
+
+
+def _shifted(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
+    """«uiterlijk een week voor het debat van 24 juni», «twee weken na 1 mei»."""
+    before = this.classes[max(0, atom.start - 30) : atom.start]
+    match = _SHIFTED.search(before)
+    if not match or not this.today or _of_another(this, atom.start - len(before), match):
+        return None
+    offset = atom.start - len(before)
+    span = _next(atom, this.today) or resolve(replace(atom, way=0), this.today)
+    count = _count(this, offset + match.start("n"))
+    unit = str(this.value("unit", offset + match.start("u")))
+    later = this.is_word("after", offset + match.start("w"))
+    day = span and shift(span[1] if later else span[0], count if later else -count, unit)
+    if not day or day < this.today:
+        return None
+    start, end = this.starts[offset + match.start()], this.starts[atom.end]
+    return Moment(start, end, this.today, day, kind="deadline", approximate=atom.approximate)
+
+
+def _next(atom: Atom, today: date) -> Interval | None:
+    """The next such day or period, where the words name no year."""
+    if atom.year is not None:
+        return None
+    options = [span for year in (today.year, today.year + 1) for span in atom.fit(year)]
+    return min((span for span in options if span[0] >= today), default=None)
+
+
+def _of_another(this: Cut, offset: int, match: re.Match[str]) -> bool:
+    """A relative clause between («de bijeenkomst die in januari …») dates something else."""
+    return any(
+        this.is_word("which", at) for at in range(offset + match.start(), offset + match.end())
+    )
+
+
+def _count(this: Cut, at: int) -> int:
+    if this.classes[at] == LETTER["number"]:
+        return int(this.value("number", at))
+    return number_in(this.pieces[at])
 
 
 def _ahead(this: Cut, at: int, atom: Atom, today: date) -> Interval | None:
@@ -56,9 +124,10 @@ def _ahead(this: Cut, at: int, atom: Atom, today: date) -> Interval | None:
 
 def _limit(this: Cut, atom: Atom) -> int | None:
     """The piece at which the limiting word before `atom` begins."""
-    for rule, reach in ((_LIMIT, 6), (_FAR_LIMIT, 18)):
+    for rule, reach in ((_LIMIT, 6), (_FAR_LIMIT, 22)):
         before = this.classes[max(0, atom.start - reach) : atom.start]
-        if match := rule.search(before):
+        match = rule.search(before)
+        if match and not _of_another(this, atom.start - len(before), match):
             at = atom.start - len(before) + match.start()
             loose = rule is _FAR_LIMIT and atom.grain == "year"  # «vóór de verkiezingen van 2024»
             return None if loose or _only_planned(this, at) else at
@@ -72,11 +141,20 @@ def _only_planned(this: Cut, at: int) -> bool:
 
 
 def _last_day(this: Cut, at: int, atom: Atom, span: Interval) -> date | None:
-    if atom.part == "end" or any(this.is_word(name, at) for name in ("by", "maybe_by")):
+    if atom.part == "end" or any(this.is_word(name, at) for name in ("by", "maybe_by", "still")):
         return span[1]
+    if atom.grain == "month" and atom.year is None and _names_a_thing(this, at, atom):
+        return span[1]  # «ahead of the June summit»: some day of that month
     if this.is_word("maybe_before", at) and (atom.weekday or atom.grain in _MEANT_FOR):
         return None  # «voor 2023», «voor maandag 6 juni» may mean: meant for
     return span[0] - timedelta(1)
+
+
+def _names_a_thing(this: Cut, at: int, atom: Atom) -> bool:
+    """«the June European Council», «voor de top van Vilnius in juli»: the month is that of
+    a thing which comes before it or behind it."""
+    between = this.classes[at + 1 : atom.start]
+    return LETTER["the"] in between or "_" in between
 
 
 def _loose(this: Cut, span: Interval) -> bool:
@@ -101,12 +179,7 @@ def _after(this: Cut, at: int, atom: Atom, span: Interval) -> Moment | None:
 def within(this: Cut) -> Iterator[Moment]:
     """«binnen zes weken», counted from the document's date unless another day is named."""
     for match in _WITHIN.finditer(this.classes) if this.today else ():
-        unit, at = str(this.value("unit", match.start("u"))), match.start("n")
-        piece = this.pieces[at]
-        number = this.classes[at] == LETTER["number"]
-        count = (
-            int(this.value("number", at)) if number else int("".join(filter(str.isdigit, piece)))
-        )
+        unit, count = str(this.value("unit", match.start("u"))), _count(this, match.start("n"))
         last = shift(this.today, count, unit) if this.today else None
         if last and this.today:
             start, end = this.starts[match.start()], this.starts[match.end()]

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from griffier.annotate.dates import find_times
+from griffier.annotate.gatherings import find_gatherings
+from griffier.annotate.later import date_later
 from griffier.annotate.namings import Naming, Scene, find_namings, titled
-from griffier.annotate.occasions import place_occasions
+from griffier.annotate.occasions import place_occasions, place_within
+from griffier.annotate.openings import day_in_section, own_meeting, told_days
 from griffier.annotate.pointers import Pointer, find_pointers, resolve_pointers
 from griffier.annotate.sessions import Session, gather, meetings_of
 from griffier.lexicon.dates import DateWords
@@ -18,6 +21,7 @@ from griffier.model import Letter, Meeting, MeetingMention, Mention, Moment, Rol
 # where no title was told apart («Hierbij bied ik u het verslag aan van …»).
 _ABOUT_MEETING = frozenset(("report", "agenda", "declaration", "conclusions", "alignment"))
 _OPENING = 1500
+_JOINED = 60  # characters between two meetings that one document is about
 _DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:-\d{2,3})?\s$")
 
 
@@ -35,19 +39,24 @@ def find_meetings(
     A pointer that fits no meeting, or more than one, is left out.
     """
     text = letter.text.text
-    scene = Scene(text, _lower(text), days, mentions, letter.sentences, table)
+    scene = Scene(text, _lower(text), days, mentions, letter.sentences, table, letter.metadata.date)
     found = [each for each in find_namings(scene) if not _in_dossier_head(letter, each)]
-    namings = place_occasions(scene, found)
+    found += list(find_gatherings(scene, found))
+    namings = place_occasions(scene, sorted(found, key=lambda each: each.start))
     titles = _titles(letter, namings) or _from_metadata(letter, scene, dates)
-    if not titles and (own := _nameless(letter, scene)):
+    if not titles and (own := own_meeting(letter, scene) or _nameless(letter, scene)):
         namings, titles = sorted([*namings, own], key=lambda each: each.start), [own]
     titles = titles or _opening(letter, namings)
-    sessions = gather(namings, titles)
+    heads = [(p.start, p.end) for p in letter.parts if p.role is Role.HEADING]
+    sessions = gather(namings, titles, lambda at: any(a <= at < b for a, b in heads))
     if titles and sessions:
-        _held_that_day(letter, sessions[0], table)
+        _held_that_day(letter, sessions[0], scene)
     pointed = resolve_pointers(
         scene, find_pointers(scene, namings), sessions, has_main=bool(titles)
     )
+    for each in sessions:
+        date_later(scene, each, sessions[0] if titles else None, dates)
+        day_in_section(letter, scene, each)
     return _result(sessions, pointed)
 
 
@@ -75,14 +84,20 @@ def _in_dossier_head(letter: Letter, naming: Naming) -> bool:
     return at >= 0 and letter.parts[at].role is Role.DOSSIER
 
 
-def _held_that_day(letter: Letter, session: Session, table: MeetingTable) -> None:
-    """A declaration or conclusions bear the date and place of their meeting."""
+def _held_that_day(letter: Letter, session: Session, scene: Scene) -> None:
+    """A declaration tells in its opening when and where its authors met; else it bears the
+    date and place of their meeting."""
     facts = letter.metadata
     if facts.kind not in ("declaration", "conclusions"):
         return
-    if facts.date and not session.days:
+    told = told_days(letter, scene) if not session.days else None
+    if told:
+        session.days = told[0]
+        if not session.place:
+            session.place, session.country = place_within(scene, told[1])
+    elif facts.date and not session.days:
         session.days = (facts.date, facts.date)
-    town = table.places.get(facts.place or "")
+    town = scene.table.places.get(facts.place or "")
     if town and session.days and session.days[0] == facts.date and not session.place:
         session.place, session.country = town
 
@@ -108,7 +123,15 @@ def _opening(letter: Letter, namings: Sequence[Naming]) -> list[Naming]:
         return []
     opening = [each for each in namings if each.start < _OPENING and not each.other]
     dated = [each for each in opening if each.session]
-    return dated[:1] or opening[:1]
+    # «van de Eurogroep en de Ecofinraad van 6 en 7 december»
+    joined = dated[:1]
+    for each in dated[1:]:
+        if (
+            each.start - joined[-1].end < _JOINED
+            and "." not in letter.text.text[joined[-1].end : each.start]
+        ):
+            joined.append(each)
+    return joined or opening[:1]
 
 
 def _from_metadata(letter: Letter, scene: Scene, dates: DateWords) -> list[Naming]:

@@ -11,6 +11,7 @@ from griffier.model import Mention, Moment, Sentence
 
 Interval = tuple[date, date]
 AT = "top at "  # begins the key of a summit known by its place alone
+GATHERING = "gathering"  # the key of those without a name: of one day, they are one
 _LONGEST_SESSION = 14  # days; a longer period is a month or season, not a session
 
 
@@ -25,6 +26,7 @@ class Scene:
     mentions: Sequence[Mention]
     sentences: Sequence[Sentence]
     table: MeetingTable
+    today: date | None = None
     # what was found out about a sentence, by its start: a long one is not read twice
     held: dict[int, bool] = field(default_factory=dict)
     towns: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
@@ -254,5 +256,5 @@ def titled(scene: Scene, start: int, moment: Moment) -> Naming | None:
     if not head:
         return None
     name = _LINK_END.sub("", scene.text[head.start() : moment.start])
-    naming = Naming(head.start(), head.start() + len(name), squeeze(name), "other", name)
+    naming = Naming(head.start(), head.start() + len(name), GATHERING, "other", name)
     return naming.dated((moment.first, moment.last))

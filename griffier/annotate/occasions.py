@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from griffier.annotate.namings import Interval, Naming, Scene
+from griffier.annotate.timing import day_ahead, day_behind, day_of_deed, spoken_about
 from griffier.lexicon.meetings import any_of
 from griffier.model import Moment, Sentence
 
@@ -16,11 +17,6 @@ _AT = re.compile(
     r",?\s\(?(?:te|in|at)\s(?P<place>[A-Z][\w'’.-]+(?:[\s-](?:[A-Z][\w'’-]+|am|aan|pri|el))*)"
     r"(?:,?\s\(?(?P<land>[A-Z][\w\s’'-]{2,30}?)\))?"
 )
-# a meeting that is talked about in this way is not what takes place in the sentence
-_ABOUT = re.compile(
-    r"(?<!\w)(?:over|voor|aan|op|inzake|tijdens|na|van|about|on|after|before|for|of)"
-    r"\s(?:(?:de|het|the|een|an?)\s)?$"
-)
 _TOGETHER = re.compile(r"(?:\sen\s|\sand\s|/|,\s|\s[-–]\s)$")
 
 
@@ -29,16 +25,6 @@ _COMMA_PLACE = re.compile(r",\s(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(
 
 _APART = re.compile(_TOGETHER.pattern[:-1] + r"(?:de\s|het\s|the\s)?$")
 _LONG = ("european_council", "summit", "visit")  # last for more than a day
-
-
-@cache
-def _gap(links: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
-    link = "|".join(re.escape(each) for each in sorted(links, key=len, reverse=True))
-    return re.compile(
-        rf"\)?(?:\s\([^()]{{1,40}}\))?(?:\s(?:{'|'.join(nouns)}))?"
-        r"(?:,?(?:\s(?:held|gehouden))?\s(?:te|in|at)\s[^,.;()]{1,30}(?:\s\([^()]{1,30}\))?|,\s[A-Z][^,.;()]{1,30})?"
-        rf",?(?:\s(?:{link}))?(?:\s\(?|\()(?:de\s)?"
-    )
 
 
 def place_occasions(scene: Scene, namings: list[Naming]) -> list[Naming]:
@@ -52,18 +38,22 @@ def place_occasions(scene: Scene, namings: list[Naming]) -> list[Naming]:
 
 def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     """«de JBZ-raad van 8 december», «RBZ (20 maart)», «Raad Milieu 6 juni 2019»."""
-    days = scene.days
-    at = bisect_left(days, naming.end, key=lambda moment: moment.start)
-    if at == len(days) or days[at].start - naming.end > _NEAR:
-        return naming
-    words = scene.table.words
-    gap = _gap(words["links"], words["session_nouns"])
-    between = scene.text[naming.end : days[at].start]
-    capitals = between.isupper() and gap.fullmatch(between.lower())
-    if not (capitals or gap.fullmatch(between)):
+    at = day_behind(scene, naming)
+    if at is None and naming.kind != "visit":
+        sentence = sentence_at(scene, naming.start)
+        at = _acted(scene, naming, sentence, used) if sentence else None
+    if at is None:
         return naming
     used.add(at)
-    return naming.dated((days[at].first, days[at].last))
+    return naming.dated((scene.days[at].first, scene.days[at].last))
+
+
+def _acted(scene: Scene, naming: Naming, sentence: Sentence, used: set[int]) -> int | None:
+    for rule in (day_ahead, day_of_deed):
+        at = rule(scene, naming, sentence)
+        if at is not None and at not in used:
+            return at
+    return None
 
 
 def _share(text: str, namings: list[Naming]) -> list[Naming]:
@@ -86,7 +76,9 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
             continue
         for number, i in enumerate(group):
             day = span[0] + (span[1] - span[0]) * number // max(len(group) - 1, 1)
-            result[i] = result[i].dated((day, day) if length == len(group) else span)
+            # «Europese Raad en Eurotop van 28 en 29 juni»: the leaders stay for both days
+            alone = length == len(group) and result[i].kind != "european_council"
+            result[i] = result[i].dated((day, day) if alone else span)
     return result
 
 
@@ -101,6 +93,8 @@ def _placed(scene: Scene, naming: Naming) -> Naming:
     at = bisect_left(days, naming.end, key=lambda moment: moment.start)
     if (naming.session or naming.period) and at < len(days) and days[at].start < naming.end + _NEAR:
         ends.append(days[at].end)
+        if behind := _held(scene.table.words["takes_place"]).match(scene.low, days[at].end):
+            ends.append(behind.end())
     for end in ends:
         match = _AT.match(scene.text, end) or _COMMA_PLACE.match(scene.text, end)
         if match:
@@ -108,6 +102,12 @@ def _placed(scene: Scene, naming: Naming) -> Naming:
             if place:
                 return replace(naming, place=place, country=country)
     return naming
+
+
+@cache
+def _held(words: tuple[str, ...]) -> re.Pattern[str]:
+    """«op 12 juni plaatsvindt in Luxemburg»: the verb between day and place."""
+    return re.compile(rf",?\s(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def _known_place(scene: Scene, match: re.Match[str]) -> tuple[str | None, str | None]:
@@ -160,13 +160,6 @@ def sentence_at(scene: Scene, offset: int) -> Sentence | None:
     """The sentence around an offset."""
     at = bisect_right(scene.sentences, offset, key=lambda each: each.start) - 1
     return scene.sentences[at] if at >= 0 and offset < scene.sentences[at].end else None
-
-
-def spoken_about(scene: Scene, start: int) -> bool:
-    """Whether a name at `start` is only talked about: «het debat over de RBZ»."""
-    before = scene.low[max(0, start - 30) : start]
-    attends = before.endswith(("deel aan de ", "deel aan het ", "deel aan een "))
-    return _ABOUT.search(before) is not None and not attends
 
 
 def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:

@@ -12,10 +12,10 @@ from griffier.annotate.occasions import (
     overlap,
     place_within,
     sentence_at,
-    spoken_about,
     takes_place,
 )
 from griffier.annotate.sessions import Session
+from griffier.annotate.timing import spoken_about
 
 _NEAR = frozenset(("deze", "dit", "this"))
 _CLOSE = 250  # characters back within which «deze» means another than the main meeting
@@ -155,6 +155,8 @@ def _by_date(
     """«de Raad van 8 december»: the session of that day, if need be another one of the
     main session's kind."""
     same = [each for each in fitting if each.days and overlap(each.days, told)]
+    if not same and not main and pointer.kinds == _GROUPS["council_pointers"]:
+        return _undated_council(told, fitting)
     if same or not main or main not in fitting or not pointer.kinds:
         return same[0] if len(same) == 1 else None
     model = main.namings[0]
@@ -162,6 +164,15 @@ def _by_date(
         return None
     naming = replace(model, start=-1, end=-1, name=model.series.name_nl, session=told, code=True)
     return Session(main.key, [naming], told)
+
+
+def _undated_council(told: Interval, fitting: Sequence[Session]) -> Session | None:
+    """«de Raad van 20 november» in a letter that names one formation and no day for it."""
+    open_ = [each for each in fitting if not each.days and each.namings[0].kind == "council"]
+    if len(open_) != 1 or (told[1] - told[0]).days > 3:
+        return None
+    open_[0].days = told
+    return open_[0]
 
 
 def _announced(

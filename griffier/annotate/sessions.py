@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from griffier.annotate.namings import AT, Interval, Naming
+from griffier.annotate.namings import AT, GATHERING, Interval, Naming
 from griffier.annotate.occasions import overlap
 from griffier.model import Meeting
 
@@ -60,8 +60,13 @@ class Session:
         return bool(mine and other and mine.id != other.id)
 
 
-def gather(namings: Sequence[Naming], titles: Sequence[Naming]) -> list[Session]:
-    """The sessions, the main one first, the others by their first naming.
+def gather(
+    namings: Sequence[Naming],
+    titles: Sequence[Naming],
+    headed: Callable[[int], bool] = lambda _: False,
+) -> list[Session]:
+    """The sessions, the main one first, the others by their first naming. `headed` tells
+    whether an offset lies in a heading, where a bare name means a session named anywhere.
 
     A name with a date belongs to the session of that date. A name without one belongs to
     the main session of its kind, else to the only one, if that was spoken of shortly
@@ -70,12 +75,12 @@ def gather(namings: Sequence[Naming], titles: Sequence[Naming]) -> list[Session]
     sessions: list[Session] = []
     for naming in (*titles, *namings):
         if naming.session or naming.period:
-            _place(sessions, naming)
+            _place(sessions, naming, titles)
     main = _main(sessions, titles)
     titled = [each for each in sessions if any(_entitled(each, title) for title in titles)]
     for naming in namings:
         if not (naming.session or naming.period):
-            _place_undated(sessions, naming, main, titled)
+            _place_undated(sessions, naming, main, titled, anywhere=headed(naming.start))
     if main is None and titles:
         main = next((each for each in sessions if each.key == titles[0].key), None)
     for each in sessions:
@@ -100,9 +105,11 @@ def _entitled(session: Session, title: Naming) -> bool:
     return session.is_of(title) and session.fits(title)
 
 
-def _place(sessions: list[Session], naming: Naming) -> None:
+def _place(sessions: list[Session], naming: Naming, titles: Sequence[Naming]) -> None:
     for each in sessions:
-        if each.is_of(naming) and each.fits(naming):
+        # «de informele videoconferentie van ministers van 23 november»: the main one's day
+        main = naming.key == GATHERING and titles and each.days == naming.session
+        if each.fits(naming) and (each.is_of(naming) or (main and each.namings[0] in titles)):
             each.takes(naming)
             return
     sessions.append(Session(naming.key))
@@ -110,7 +117,12 @@ def _place(sessions: list[Session], naming: Naming) -> None:
 
 
 def _place_undated(
-    sessions: list[Session], naming: Naming, main: Session | None, titled: Sequence[Session]
+    sessions: list[Session],
+    naming: Naming,
+    main: Session | None,
+    titled: Sequence[Session],
+    *,
+    anywhere: bool,
 ) -> None:
     same = [each for each in sessions if each.key == naming.key]
     if naming.key.startswith(AT) and not same:
@@ -121,7 +133,7 @@ def _place_undated(
         main.takes(naming)
     elif len(own := [each for each in same if each in titled]) == 1 and not naming.other:
         own[0].takes(naming)  # «Verslag Eurogroep en Ecofinraad»: about two
-    elif len(same) == 1 and _near(same[0], naming):
+    elif len(same) == 1 and (anywhere or _near(same[0], naming)):
         same[0].takes(naming)
     elif not same and not (naming.series and naming.series.institution):
         sessions.append(Session(naming.key))

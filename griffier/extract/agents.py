@@ -139,6 +139,9 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     return True
 
 
+_BEFORE = 14  # days before a meeting that are no part of it
+
+
 def _may_lack_agent(case: Case) -> bool:
     """Who did it can be taken from the setting in a main clause, not in a relative
     one, which tells what is meant; and outside a meeting not for deeds that anybody
@@ -155,6 +158,8 @@ def _may_lack_agent(case: Case) -> bool:
         return False  # «hield hun voor dat granaten zijn geleverd»
     if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
         anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
+    if anybodys and (case.env.setting.declares or _long_ago(case)):
+        return _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     return in_meeting or not anybodys or _to_house(case) or _with_somebody(case)
 
@@ -168,6 +173,16 @@ def _with_somebody(case: Case) -> bool:
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«Namens Nederland is benadrukt dat …»: whoever is spoken for."""
     return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
+
+
+def _long_ago(case: Case) -> bool:
+    """«De ontheffing was in 2006 verleend»: not at the meeting that is spoken of."""
+    setting, own = case.env.setting, case.situation.clauses[case.predicate.clause].own
+    meeting = setting.meeting_at(case.analysis.span.start)
+    held = setting.meetings[meeting].date if meeting else None
+    starts = case.analysis.tokens.starts
+    told = (m for m in case.analysis.moments if any(m.start <= starts[j] < m.end for j in own))
+    return held is not None and any((held - m.last).days > _BEFORE for m in told)
 
 
 def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

@@ -1,17 +1,24 @@
 """By when: the deadline of an ask, a promise or a decision.
 
-A phrase that says so («vóór het zomerreces», «uiterlijk 1 juni») comes first; else a
-period or day still to come («in het tweede kwartaal van 2024») that belongs to the act
-and not to a thing («de Raad van 12 maart»). «Vóór de Raad van 12 maart» ends the day
-before.
+A phrase that says so («vóór het zomerreces», «uiterlijk 1 juni») comes first; else, for a
+promise or an ask, a period or day still to come («in het tweede kwartaal van 2024») that
+belongs to the act and not to a thing («de Raad van 12 maart»). «Vóór de Raad van 12 maart»
+ends the day before. Where acts lie within one another the innermost has the deadline.
 """
 
 import datetime
 import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
+from griffier.extract.setting import Setting
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
 from griffier.model import Act, Deadline, Moment, Span
 
@@ -19,64 +26,204 @@ _BOUND: Final = frozenset({Act.COMMIT, Act.REQUEST, Act.EXPECT, Act.AGREE, Act.P
 # How many words may stand between «vóór» and the date of what it is before.
 _REACH: Final = 9
 _WORD: Final = re.compile(r"\S+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = datetime.timedelta(days=1)
+_PAST: Final = Form.PAST | Form.PAST_PLURAL
+_FAR: Final = 99  # levels of clauses: not within it
 
 
-def deadline_of(
+def deadlines_of(
     analysis: Analysis,
-    draft: Draft,
-    evidence: Span,
-    today: datetime.date | None,
+    drafts: Sequence[tuple[Draft, Span]],
+    setting: Setting,
     words: ContextWords,
-) -> Deadline | None:
-    """The deadline of a draft, or None; `today` is the date of the document."""
-    if draft.act not in _BOUND:
+) -> list[Deadline | None]:
+    """The deadline of each draft (with its evidence) of one sentence, or None."""
+    if not analysis.moments:
+        return [None] * len(drafts)
+    return [_Reader(analysis, drafts, setting, words, n).deadline() for n in range(len(drafts))]
+
+
+class _Reader:
+    """Looks for the deadline of one draft among those of its sentence."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        drafts: Sequence[tuple[Draft, Span]],
+        setting: Setting,
+        words: ContextWords,
+        number: int,
+    ) -> None:
+        self.analysis, self.setting, self.words = analysis, setting, words
+        self.draft, self.evidence = drafts[number]
+        self.rivals = [draft for draft, _ in drafts if draft is not self.draft]
+        self.today = setting.today
+
+    def deadline(self) -> Deadline | None:
+        """The deadline, or None where there is none or more than one reading."""
+        act, modality = self.draft.act, self.draft.modality
+        if act not in _BOUND or (act is Act.PROPOSE and modality == "done"):
+            return None
+        near = [m for m in self.analysis.moments if self._mine(m)]
+        if act is Act.EXPECT and not self.draft.recipients:
+            near = [m for m in near if not self._foretold(m)]
+        for moment in near:
+            if moment.kind == "deadline":
+                return self._phrase(moment)
+        if self.today is None or act is Act.AGREE:
+            return None
+        return next((found for m in near if (found := self._coming(m, self.today))), None)
+
+    # --- whose the moment is ---------------------------------------------------------
+
+    def _mine(self, moment: Moment) -> bool:
+        """Within the evidence or the clause of the act, and of no act nearer to it."""
+        within = self.evidence.start <= moment.start < self.evidence.end
+        clause = self._clause(moment)
+        depth = self._depth(clause, self.draft.clause)
+        if depth == _FAR and not within:
+            return False
+        return all(self._depth(clause, rival.clause) >= depth for rival in self.rivals)
+
+    def _foretold(self, moment: Moment) -> bool:
+        """«verwacht dat de wet nog dit jaar wordt vastgesteld»: of nobody in particular."""
+        clause = self._clause(moment)
+        kind = self.analysis.clauses[clause].kind if clause >= 0 else None
+        return moment.kind != "deadline" or kind is ClauseKind.SUBORDINATE
+
+    def _token(self, offset: int) -> int:
+        return bisect_right(self.analysis.tokens.starts, offset) - 1
+
+    def _clause(self, moment: Moment) -> int:
+        last = self._token(moment.end - 1)
+        return next((n for n, each in enumerate(self.analysis.clauses) if last in each.own), -1)
+
+    def _depth(self, inner: int, outer: int) -> int:
+        """How many levels `inner` lies within `outer`."""
+        depth = 0
+        while inner >= 0:
+            if inner == outer:
+                return depth
+            inner, depth = self.analysis.clauses[inner].parent, depth + 1
+        return _FAR
+
+    # --- what it means ---------------------------------------------------------------
+
+    def _phrase(self, moment: Moment) -> Deadline | None:
+        said = self.analysis.text[moment.start : moment.end].lower()
+        if said.split()[0] not in self.words.counted or self.today is None:
+            return self._deadline(moment.start, moment.end, moment.first, moment.last)
+        if self._awaits():
+            return None  # «zodra dit er is, binnen zes weken»: the count has not begun
+        told = self._told()
+        if told is None:
+            return self._deadline(moment.start, moment.end, moment.first, moment.last)
+        if self._elsewhere():
+            return None
+        return self._deadline(
+            moment.start, moment.end, told, _recounted(moment.last, self.today, told)
+        )
+
+    def _awaits(self) -> bool:
+        low = self.analysis.text[self.analysis.span.start : self.analysis.span.end].lower()
+        return any(re.search(rf"\b{re.escape(word)}\b", low) for word in self.words.awaiting)
+
+    def _elsewhere(self) -> bool:
+        """«Bij die gelegenheid»: another time than that of the meeting reported."""
+        return not self.words.occasions.isdisjoint(self.analysis.tokens.words)
+
+    def _told(self) -> datetime.date | None:
+        """When somebody else promised or was asked at a meeting: its last day."""
+        meeting = self.setting.meeting_at(self.analysis.span.start)
+        if meeting is None or self.draft.modality not in ("done", "reported"):
+            return None
+        if any(self.setting.is_author(actor.id) for actor in self.draft.actors):
+            return None
+        facts = self.setting.meetings[meeting]
+        day = facts.end_date or facts.date
+        return day if day and self.today and day <= self.today else None
+
+    def _coming(self, moment: Moment, today: datetime.date) -> Deadline | None:
+        """A period or day to come, with the word before it that makes it one."""
+        if moment.last < today:
+            moment = self._next_year(moment)
+        if moment.last < today or not self._says_when(moment):
+            return None
+        behind = list(_WORD.finditer(self.analysis.text, self.analysis.span.start, moment.start))[
+            -_REACH:
+        ]
+        for word in reversed(behind):
+            if word.group().lower() in self.words.before and self._one_clause(word, moment):
+                last = moment.first - _DAY if self._of_one(word, moment) else moment.last
+                return self._deadline(word.start(), moment.end, today, last)
+            if word.group().endswith((",", ";", ":")):
+                break
+        said = self.analysis.text[moment.start : moment.end].lower().split()
+        if said[0] in self.words.when or (behind and behind[-1].group().lower() in self.words.when):
+            return self._deadline(moment.start, moment.end, moment.first, moment.last)
         return None
-    near = [m for m in analysis.moments if _belongs(analysis, draft, evidence, m)]
-    for moment in near:
-        if moment.kind == "deadline":
-            return _deadline(analysis, moment.start, moment.end, moment.first, moment.last)
-    if today is None or (draft.modality == "done" and draft.act in (Act.AGREE, Act.PROPOSE)):
-        return None
-    coming = (
-        _coming(analysis, m, today, words)
-        for m in near
-        if m.last >= today and (draft.act is Act.COMMIT or not _in_own_clause(analysis, draft, m))
-    )
-    return next((found for found in coming if found is not None), None)
+
+    def _one_clause(self, word: re.Match[str], moment: Moment) -> bool:
+        """Not «voor de bijeenkomst die Nederland in januari organiseert»."""
+        clause = self._clause(moment)
+        return clause >= 0 and self._token(word.start()) in self.analysis.clauses[clause].own
+
+    def _of_one(self, word: re.Match[str], moment: Moment) -> bool:
+        """Not «voor de top van Vilnius in juli»: some day of that month."""
+        between = self.analysis.text[word.end() : moment.start].split()
+        return _length(moment) < 8 or len(between) < 2
+
+    def _next_year(self, moment: Moment) -> Moment:
+        """«Ik zal u in september berichten», written in March: the one to come, where the
+        words name no year and what is said lies ahead."""
+        said = self.analysis.text[moment.start : moment.end].lower()
+        if _YEAR.search(said) or not self.words.gone.isdisjoint(said.split()):
+            return moment
+        if self._clause(moment) == self.draft.clause and not self._ahead():
+            return moment
+        first, last = (_later(day) for day in (moment.first, moment.last))
+        return replace(moment, first=first, last=last)
+
+    def _ahead(self) -> bool:
+        """Whether the verb of the act stands in present or future."""
+        clause = self.analysis.clauses[self.draft.clause]
+        readings = self.analysis.tokens.readings
+        forms = [form for verb in clause.verbs for _, form in readings[verb]]
+        return not any(form & (_PAST | Form.PARTICIPLE) for form in forms)
+
+    def _says_when(self, moment: Moment) -> bool:
+        """For what is asked of others only a month, season or part of a year will do, in
+        the clause that says what is asked: «om in maart te rapporteren»."""
+        if self.draft.act in (Act.COMMIT, Act.PROPOSE):
+            return True
+        clause = self._clause(moment)
+        if clause < 0 or clause == self.draft.clause or not 7 <= _length(moment) < 360:
+            return False
+        found = self.analysis.clauses[clause]
+        if found.kind is ClauseKind.INFINITIVE or found.mark < 0:
+            return True
+        return self.analysis.tokens.words[found.mark] in self.words.complementisers
+
+    def _deadline(
+        self, start: int, end: int, first: datetime.date, last: datetime.date
+    ) -> Deadline:
+        return Deadline(self.analysis.text[start:end], first, max(first, last))
 
 
-def _belongs(analysis: Analysis, draft: Draft, evidence: Span, moment: Moment) -> bool:
-    """Within the evidence, or in the clause of the act."""
-    if evidence.start <= moment.start < evidence.end:
-        return True
-    starts = analysis.tokens.starts
-    return any(moment.start <= starts[j] < moment.end for j in analysis.clause_words(draft.clause))
+def _length(moment: Moment) -> int:
+    return (moment.last - moment.first).days + 1
 
 
-def _in_own_clause(analysis: Analysis, draft: Draft, moment: Moment) -> bool:
-    """A date beside the verb of asking says when it was asked, not by when."""
-    starts = analysis.tokens.starts
-    own = analysis.clauses[draft.clause].own
-    return any(moment.start <= starts[j] < moment.end for j in own)
+def _later(day: datetime.date) -> datetime.date:
+    """The same day a year on; 29 February becomes the 28th."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _coming(
-    analysis: Analysis, moment: Moment, today: datetime.date, words: ContextWords
-) -> Deadline | None:
-    behind = list(_WORD.finditer(analysis.text, analysis.span.start, moment.start))[-_REACH:]
-    for word in reversed(behind):
-        if word.group().lower() in words.before:
-            last = moment.first - _DAY
-            return _deadline(analysis, word.start(), moment.end, today, last)
-        if word.group().endswith((",", ";", ":")):
-            break
-    if behind and behind[-1].group().lower() in words.when:
-        return _deadline(analysis, moment.start, moment.end, moment.first, moment.last)
-    return None
-
-
-def _deadline(
-    analysis: Analysis, start: int, end: int, first: datetime.date, last: datetime.date
-) -> Deadline:
-    return Deadline(analysis.text[start:end], first, max(first, last))
+def _recounted(last: datetime.date, counted: datetime.date, start: datetime.date) -> datetime.date:
+    """`last` as far behind `start` as it was behind `counted`, in months where it was."""
+    months = (last.year - counted.year) * 12 + last.month - counted.month
+    if not months or last.day != counted.day:
+        return start + (last - counted)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

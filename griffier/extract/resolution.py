@@ -163,8 +163,10 @@ class Resolver:
         """«de leiders»: the parties to the meeting; «verschillende leiders»: some of them,
         who can be told apart only at a meeting of the Union's own."""
         if head in self.words.partners:
-            others = [a for a in self.setting.participants(at) if a.id != "EU"]
-            return tuple(Actor(a.id, shown) for a in others) if len(others) == 1 else ()
+            sat = self.setting.participants(at)
+            others = [a for a in sat if a.id != "EU"]
+            alone = len(others) == 1 and len(sat) == 2
+            return tuple(Actor(a.id, shown) for a in others) if alone else ()
         some = shown.lower().split()[0] in self.words.some
         if head in self.words.majorities and self._stands_alone(at):
             some = True

@@ -26,6 +26,7 @@ class Setting:
     addressee: tuple[Actor, ...]
     today: datetime.date | None  # the date of the letter
     foretells: bool
+    declares: bool  # declaration or conclusions, in which a deed without a doer is not its authors'
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     questions: tuple[Turn, ...]  # where members of the House speak
     sentences: tuple[Sentence, ...]
@@ -33,6 +34,7 @@ class Setting:
     parties: dict[str, tuple[Actor, ...]]
     scenes: list[tuple[int, str]]
     _starts: list[int] = field(default_factory=list)
+    _placed: tuple[int, int, str | None] = (-1, -1, None)
 
     def __post_init__(self) -> None:
         self._starts = [s.start for s in self.sentences]
@@ -46,8 +48,24 @@ class Setting:
         """Whether `entity` is the government that writes."""
         return any(author.id == entity for author in self.authors)
 
-    def meeting_at(self, at: int) -> str | None:
-        """The meeting that is spoken of at an offset, or None outside any."""
+    def remember(self, sentence: Sentence, meeting: str | None) -> None:
+        """Keep in mind at which meeting a sentence places itself, for the rest of its
+        paragraph."""
+        if meeting is not None:
+            self._placed = (sentence.part, sentence.start, meeting)
+
+    def meeting_at(self, at: int, *, there: bool = False) -> str | None:
+        """The meeting that is spoken of at an offset, or None outside any. Where the letter
+        is about no meeting, or `there` says that the words point to it («daar»), it is the
+        one that an earlier sentence of the paragraph named."""
+        sentence = bisect_right(self._starts, at) - 1
+        part, start, placed = self._placed
+        if (there or not self.scenes) and sentence >= 0:
+            found = self.sentences[sentence]
+            if found.part == part and found.start > start:
+                return placed
+        if sentence >= 0 and self.sentences[sentence].start == start:
+            return placed
         index = bisect_right(self.scenes, (at, "\uffff")) - 1
         return self.scenes[index][1] if index >= 0 else None
 
@@ -84,6 +102,7 @@ def setting_of(letter: Letter, annotations: Annotations) -> Setting:
         today=letter.metadata.date,
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
+        declares=kind in ("declaration", "conclusions"),
         house_speaks=kind in ("decisions", "written_consultation"),
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,

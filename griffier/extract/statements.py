@@ -7,7 +7,7 @@ from typing import Final
 
 from griffier.extract.binding import span_of
 from griffier.extract.case import Environment
-from griffier.extract.deadlines import deadline_of
+from griffier.extract.deadlines import deadlines_of
 from griffier.extract.draft import Draft
 from griffier.extract.nominal import read_nouns
 from griffier.extract.reading import Outcome, read_sentence
@@ -97,8 +97,18 @@ class _LetterReader:
         if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
             return []
         analysis = self.analysis(sentence)
+        placed = _placed_at(analysis, self.env.words)
+        self.env.setting.remember(sentence, placed)
         drafts = self._drafts(analysis, sentence, part)
-        return [_statement(letter, analysis, draft, self.env, self.concepts) for draft in drafts]
+        setting = self.env.setting
+        spans = [(draft, span_of(analysis, draft.words)) for draft in drafts]
+        due = deadlines_of(analysis, spans, setting, self.env.words)
+        acting = (_acting(analysis, draft, setting) for draft in drafts)
+        setting.remember(sentence, placed or next((each for each in acting if each), None))
+        return [
+            replace(_statement(letter, analysis, draft, self.env, self.concepts), deadline=by)
+            for draft, by in zip(drafts, due, strict=True)
+        ]
 
     def _party_speaks(self, part: Part) -> bool:
         """In a written consultation parties do not only ask: they support, worry, urge."""
@@ -163,7 +173,7 @@ def _statement(
     letter: Letter, analysis: Analysis, draft: Draft, env: Environment, concepts: ConceptMatcher
 ) -> Statement:
     evidence = span_of(analysis, draft.words)
-    meeting = _meeting(analysis, env.setting)
+    meeting = _meeting(analysis, draft, env)
     text = letter.text.text
     asked = None if draft.act is Act.MEET else draft.topic
     topic, why = subject(text, asked, evidence, concepts)
@@ -181,7 +191,6 @@ def _statement(
         polarity=draft.polarity,
         weight="minor" if draft.minor else "normal",
         repeated=draft.repeated,
-        deadline=deadline_of(analysis, draft, evidence, letter.metadata.date, env.words),
         plover=_PLOVER.get(draft.act),
         confidence=draft.confidence,
         explanation=Explanation(draft.rule, draft.entry, (*_steps(analysis, draft), *why)),
@@ -224,13 +233,43 @@ def _via(actors: tuple[Actor, ...], words: ContextWords) -> str | None:
     return f"{first.person}, {role}" if role else first.person
 
 
-def _meeting(analysis: Analysis, setting: Setting) -> str | None:
-    """The meeting the sentence places itself at, else the one the letter reports."""
+def _meeting(analysis: Analysis, draft: Draft, env: Environment) -> str | None:
+    """The meeting the sentence places itself at or that acts in it, else the one that the
+    paragraph speaks of, else the one the letter reports."""
+    placed = _placed_at(analysis, env.words) or _acting(analysis, draft, env.setting)
+    if placed is None:
+        return env.setting.meeting_at(analysis.span.start, there=_points_there(analysis, env))
+    return placed
+
+
+def _placed_at(analysis: Analysis, words: ContextWords) -> str | None:
+    """«tijdens de Raad», «in de marge van de top», «bij de Europese Raad van …»."""
     for naming in analysis.meetings:
         before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
-        if {"tijdens", "at", "during", "op", "in", "marge"} & set(before.split()[-3:]):
+        if words.venues.intersection(before.split()[-3:]):
             return naming.meeting
-    return setting.meeting_at(analysis.span.start)
+    return None
+
+
+def _acting(analysis: Analysis, draft: Draft, setting: Setting) -> str | None:
+    """«nadat de Europese Raad van 27 en 28 juni had opgeroepen»: the body that acts is the
+    meeting that is named."""
+    acting = {actor.id: actor.text for actor in draft.actors}
+    starts, own = analysis.tokens.starts, analysis.clauses[draft.clause].own
+    named = set()
+    for naming in analysis.meetings:
+        meeting = setting.meetings[naming.meeting]
+        said = analysis.text[naming.start : naming.end]
+        inside = any(naming.start <= starts[j] < naming.end for j in own)
+        if meeting.body not in acting or not (meeting.date or not setting.scenes):
+            continue
+        if inside or acting[meeting.body] == said:
+            named.add(naming.meeting)
+    return named.pop() if len(named) == 1 else None
+
+
+def _points_there(analysis: Analysis, env: Environment) -> bool:
+    return not env.words.there.isdisjoint(analysis.tokens.words)
 
 
 def _date(

@@ -65,6 +65,11 @@ WORDS = (
     "ongoing",
     "plural",
     "between",
+    "still",
+    "which",
+    "final",
+    "closing",
+    "beforehand",
 )
 _LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # day and year are the classes of numbers; every other class is a table or a word list.

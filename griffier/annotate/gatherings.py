@@ -1,0 +1,101 @@
+"""Meetings without a series, known by a common noun, those who met and a day.
+
+«De informele bijeenkomst van de ministers van Defensie op 6 en 7 september», «de
+videoconferentie van regeringsleiders van 26 maart», “the Ukraine Recovery Conference in
+London on 21 and 22 June”.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from griffier.annotate.namings import GATHERING, Naming, Scene
+from griffier.annotate.timing import FAR, day_behind
+from griffier.lexicon.meetings import MeetingTable
+
+_WORDS_BACK = re.compile(r"((?:[\w’'-]+\s){1,5})$")
+_STOP = re.compile(r"[.;:,(\n]|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft)\s")
+_AT_PLACE = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
+_TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNORECASE)
+
+
+@cache
+def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:[\w‑-]{{3,25}})?(?:{either})(?!\w)")
+
+
+def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
+    """Such meetings outside the namings found before; only those with a day of their own."""
+    starts, last = [each.start for each in taken], 0
+    for head in _heads(scene.table.words["gatherings"]).finditer(scene.low):
+        before = bisect_left(starts, head.end()) - 1
+        if before >= 0 and taken[before].end > head.start():
+            continue
+        naming = _gathering(scene, head.start(), head.end())
+        if naming and (naming.start < last or _overlaps(naming, taken, before)):
+            continue
+        if naming and (at := day_behind(scene, naming)) is not None:
+            moment = scene.days[at]
+            if (moment.last - moment.first).days < 14 and not _of_the_house(scene, naming):
+                last = naming.end
+                yield naming
+
+
+def _overlaps(naming: Naming, taken: Sequence[Naming], before: int) -> bool:
+    """«bijeenkomst van de Raad Algemene Zaken»: the name of a series says it already."""
+    around = taken[max(before, 0) : before + 2]
+    return any(each.start < naming.end + 3 and naming.start < each.end for each in around)
+
+
+def _gathering(scene: Scene, start: int, end: int) -> Naming | None:
+    """The name from its adjectives to the last word before the day."""
+    table = scene.table
+    start = _with_adjectives(scene, start, table)
+    at = bisect_left(scene.days, end, key=lambda moment: moment.start)
+    if at == len(scene.days) or scene.days[at].start - start > FAR + 60:
+        return None
+    stop = _STOP.search(scene.text, end, scene.days[at].start)
+    close = stop.start() if stop else scene.days[at].start
+    name = _TRAILING.sub("", _AT_PLACE.sub("", scene.text[start:close].rstrip()))
+    low = name.lower()
+    attended = any(re.search(rf"(?<!\w){word}", low) for word in table.words["attendants"])
+    if not attended and not re.search(r"(?<!\sin)(?<!\ste)(?<!\sat)\s[A-Z]", name):
+        return None
+    body = _body(scene, start, start + len(name))
+    return Naming(start, start + len(name), GATHERING, "other", name, body)
+
+
+def _with_adjectives(scene: Scene, start: int, table: MeetingTable) -> int:
+    """Capitals and adjectives of meetings before the head belong to the name."""
+    words = {*table.words["informal"], *table.words["special"], *table.words["name_words"]}
+    back = _WORDS_BACK.search(scene.text, max(0, start - 60), start)
+    for word in reversed(back[1].split() if back else []):
+        if word.lower() not in words and (
+            not word[0].isupper() or word.lower() in table.words["not_name"]
+        ):
+            break
+        start -= len(word) + 1
+    return start
+
+
+def _body(scene: Scene, start: int, end: int) -> str | None:
+    """«vergadering van het bestuur van de NAVO»: the one body or group it names."""
+    inside = bisect_left(scene.mentions, start, key=lambda each: each.start)
+    named = set()
+    for each in scene.mentions[inside:]:
+        if each.start >= end:
+            break
+        if each.kind in ("body", "group"):
+            named.add(each.entity)
+    return named.pop() if len(named) == 1 and named <= _MEET else None
+
+
+_MEET = frozenset({"NATO", "G7", "G20", "UN", "OSCE", "OECD", "WTO", "COE", "EUROPEAN_COUNCIL"})
+
+
+def _of_the_house(scene: Scene, naming: Naming) -> bool:
+    """Meetings of the parliament and its committees are no meetings of governments."""
+    name = naming.name.lower()
+    return any(word in name for word in scene.table.words["house_meetings"])
