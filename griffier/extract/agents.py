@@ -158,7 +158,9 @@ def _may_lack_agent(case: Case) -> bool:
         return False  # «hield hun voor dat granaten zijn geleverd»
     if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
         anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
-    if anybodys and (case.env.setting.declares or _long_ago(case)):
+    if anybodys and _long_ago(case):
+        return _to_house(case)
+    if case.env.setting.declares and case.draft.act in _ANYBODYS:
         return _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     return in_meeting or not anybodys or _to_house(case) or _with_somebody(case)
