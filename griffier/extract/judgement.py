@@ -93,7 +93,15 @@ class Judgement(Stack):
             return False
         possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
         noun = self.tags[i - 1] & Tag.NOUN and not possessive
-        return bool(noun) and not self.cluster.takes_participle(top)
+        return bool(noun) and not self.new_subject(i) and not self.cluster.takes_participle(top)
+
+    def new_subject(self, i: int) -> bool:
+        """ "…, and Canada accepted": a name behind comma and coordinator acts."""
+        before = [self.tags[k] if k >= 0 else 0 for k in (i - 3, i - 2)]
+        joined = before[0] & Tag.PUNCTUATION and before[1] & Tag.COORDINATOR
+        following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
+        past = self.tags[i] & Tag.FINITE and following != "by"
+        return bool(joined and past and self.tokens.capital[i - 1])
 
     def only_noun_possible(self, i: int) -> bool:
         """English: without a coordinator, comma or subordinator since the last verb no new
