@@ -76,21 +76,29 @@ def _documents(chosen: Selection, file: Path | None) -> None:
 
 
 def _whole(file: Path, make: Callable[[Path], object]) -> None:
-    """Make a file under another name in its folder, then give it its own."""
+    """Make a file under another name in its folder, then give it its own. What is no plain file
+    (/dev/stdout, a pipe) is written to as it stands."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        os.close(handle)
-        part = Path(name)
-        try:
-            part.unlink()  # who writes a database or Parquet wants to make it anew
-            make(part)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        if file.exists() and not file.is_file():
+            make(file)
+            return
+        _replace(file.resolve(), make)
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
         raise UsageError(f"{file} cannot be written: {why}.") from error
     click.echo(f"Wrote {file}.", err=True)
+
+
+def _replace(file: Path, make: Callable[[Path], object]) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        part.unlink()  # who writes a database or Parquet wants to make it anew
+        make(part)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _put(file: Path, pieces: Pieces) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from griffier.export.tables import Column, Table, Value
 
 SEPARATOR = "|"
+# Legal within JSON strings, but some readers of lines end a line there.
+_LINE_ENDS = tuple((each, f"\\u{ord(each):04x}") for each in "\x85\u2028\u2029")
 _DATATYPES = {"strings": "string", "datetime": "dateTimeStamp"}
 
 
@@ -19,8 +21,9 @@ def json_lines(table: Table, values: Iterable[Any]) -> Iterator[str]:
     for row in table.rows(values):
         found = dict(zip(names, map(_json, row), strict=True))
         line = json.dumps(found, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        # Legal within JSON strings, but some readers of lines end a line there.
-        yield line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + "\n"
+        for end, escaped in _LINE_ENDS:
+            line = line.replace(end, escaped)
+        yield line + "\n"
 
 
 def csv_lines(table: Table, values: Iterable[Any]) -> Iterator[str]:

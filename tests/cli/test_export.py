@@ -1,6 +1,7 @@
 """`griffier export` on the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +58,24 @@ def test_one_document_is_printed_and_several_go_to_a_folder(run, library, tmp_pa
     folder = tmp_path / "akn"
     assert run("export", "akn", "--library", library, "-o", str(folder)).exit_code == 0
     assert len(list(folder.glob("*.akn.xml"))) == 2
+
+
+def test_what_is_no_plain_file_is_written_to_as_it_stands(run, library):
+    for device in ("/dev/null", "/dev/full"):
+        before = Path(device).stat().st_rdev
+        result = run("export", "jsonl", "--library", library, "-o", device)
+        assert Path(device).stat().st_rdev == before
+    assert result.exit_code == 2
+    assert "/dev/full cannot be written: No space left on device." in result.stderr
+
+
+def test_a_link_is_followed(run, library, tmp_path):
+    there, link = tmp_path / "there.jsonl", tmp_path / "link.jsonl"
+    there.write_text("old")
+    link.symlink_to(there)
+    assert run("export", "jsonl", "--library", library, "-o", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert there.read_text("utf-8").startswith("{")
 
 
 @pytest.mark.parametrize(

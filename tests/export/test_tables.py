@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from csvw import CSVW
+from hypothesis import given
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 from griffier.export.parquet import write_parquet
@@ -75,6 +77,16 @@ def test_csv_is_rfc_4180(everything):
     rows = list(csv.DictReader(io.StringIO(page, newline="")))
     entries = list(everything.entries())
     assert [row["quote"] for row in rows] == [entry.quote for entry in entries]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_comes_back(everything, words):
+    odd = replace(next(everything.entries()), quote=words)
+    page = "".join(csv_lines(STATEMENTS, [odd]))
+    assert next(csv.DictReader(io.StringIO(page, newline="")))["quote"] == words
+    (line,) = json_lines(STATEMENTS, [odd])
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["quote"] == words
 
 
 def test_a_separator_within_a_list_is_replaced(everything):
