@@ -15,8 +15,10 @@ from griffier.track.status import history, status
 
 def evidence(entry: Entry, shelf: Shelf) -> tuple[Evidence, ...]:
     """All evidence on `entry`, by date; undated evidence comes first."""
-    found = {(each.kind, each.source, each.date, each.start, each.quote): each
-        for each in _all(entry, shelf)}
+    found = {
+        (each.kind, each.source, each.date, each.start, each.quote): each
+        for each in _all(entry, shelf)
+    }
     return tuple(sorted(found.values(), key=_order))
 
 
