@@ -12,6 +12,7 @@ from griffier.track.instrument_words import lasting_kinds, load_instrument_words
 from griffier.track.namings import Naming, namings
 
 _ENOUGH: Final = 0.5  # of all words of two names, this part must be shared
+_REACH: Final = 60  # characters between a name and the clause about it
 _YEARS: Final = datetime.timedelta(days=730)
 _PRESENTING: Final = frozenset({Act.PROPOSE, Act.PROVIDE, Act.COMMIT})
 
@@ -61,13 +62,14 @@ def gather_in_document(passages: Sequence[Passage]) -> list[Group]:
     last: dict[str, Group] = {}
     for passage in passages:
         found = namings(passage.text, passage.lang)
-        for naming in found:
+        for at, naming in enumerate(found):
+            after = found[at + 1].start if at + 1 < len(found) else len(passage.text)
             group, reason = _place(naming, groups, last)
             if group is None:
                 group = []
                 groups.append(group)
             alone = len({each.kind for each in found}) == 1
-            group.append(Sight(passage, naming, _about(passage, naming), reason, alone))
+            group.append(Sight(passage, naming, _about(passage, naming, after), reason, alone))
             last[naming.kind] = group
     return groups
 
@@ -92,10 +94,23 @@ def _one_name(stems: frozenset[str], known: str | None, naming: Naming) -> bool:
     return naming.stems <= stems or stems <= naming.stems
 
 
-def _about(passage: Passage, naming: Naming) -> tuple[Entry, ...]:
-    """The statements whose quotation holds the naming or part of it."""
+def _about(passage: Passage, naming: Naming, after: int) -> tuple[Entry, ...]:
+    """The statements whose quotation holds the naming or part of it, and those of a relative
+    clause behind it («…, dat zij heeft aangekondigd»); the next name begins at `after`."""
     start, end = passage.start + naming.start, passage.start + naming.end
-    return tuple(e for e in passage.entries if e.start < end and start < e.end)
+    return tuple(
+        e
+        for e in passage.entries
+        if (e.start < end and start < e.end) or _relates(passage, naming, e, after)
+    )
+
+
+def _relates(passage: Passage, naming: Naming, entry: Entry, after: int) -> bool:
+    begins = entry.start - passage.start
+    gap = passage.text[naming.end : begins]
+    if entry.topic or not 0 < len(gap) <= _REACH or begins > after:
+        return False
+    return gap.split()[-1:] != [] and gap.split()[-1] in load_instrument_words(naming.lang).relative
 
 
 # --- across documents ---------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 from griffier.errors import DataError
 from griffier.lexicon.concepts import concept_matcher
 
-_LISTS = ("never", "determiners", "definite", "links", "inside", "stops")
+_LISTS = ("never", "relative", "determiners", "definite", "links", "inside", "stops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class InstrumentWords:
 
     heads: Mapping[str, tuple[tuple[str, ...], str]]
     never: frozenset[str]
+    relative: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
     links: frozenset[str]

@@ -100,7 +100,7 @@ def test_follow_gives_published_rates_with_their_denominators(run, filed):
     told = json.loads(
         run("follow", entry, "--library", filed, "--on", "2026-03-01", "--json").stdout
     )
-    (isac,) = [each for each in told["measured"] if each["series"].endswith("isac-fund")]
+    isac = next(each for each in told["measured"] if each["series"].endswith("isac-fund"))
     before = isac["before"]
     assert (before["period"], before["value"], before["total"]) == ("2022", 48, 136)
     assert before["source"].startswith("https://")

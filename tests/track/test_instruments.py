@@ -1,5 +1,7 @@
 """Instruments: what is a name of one, and which names are of the same."""
 
+import dataclasses
+
 import pytest
 
 from griffier.ledger.entries import Pointer
@@ -274,3 +276,25 @@ def test_presenting_its_progress_is_not_presenting_it():
         )
     )
     assert found.presented is not None
+
+
+def test_a_relative_clause_is_about_the_thing_just_named():
+    text = "De Commissie lichtte het energiepakket toe dat zij begin november heeft aangekondigd."
+    clause = "zij begin november heeft aangekondigd"
+    start = text.index(clause)
+    told = entry(
+        "PROPOSE",
+        "EU_COMMISSION",
+        on="2022-12-16",
+        document="v",
+        quote=clause,
+        start=start,
+        end=start + len(clause),
+    )
+    found = only(Passage("v", "nl", day("2022-12-16"), frozenset(), text, 0, (told,)))
+    assert found.presented == told
+    other = text.replace("energiepakket toe dat", "energiepakket toe, want")
+    moved = dataclasses.replace(told, start=other.index(clause), end=other.index(clause) + 10)
+    assert (
+        instruments([Passage("v", "nl", day("2022-12-16"), frozenset(), other, 0, (moved,))]) == ()
+    )
