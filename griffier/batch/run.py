@@ -222,7 +222,7 @@ def _client(engine: str, workers: int) -> Iterator[Client]:
             n_workers=workers,
             threads_per_worker=1,
             processes=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port: other runs may be under way
             silence_logs=logging.CRITICAL,  # a worker that died is told of in the tally
         )
         with cluster, Client(cluster) as client:

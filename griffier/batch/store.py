@@ -8,6 +8,7 @@ be read is not tried again unless asked.
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,18 @@ class Output:
         """Write a chunk's part of every table; the table `LAST` comes last."""
         for table in sorted(SCHEMAS, key=lambda name: name == LAST):
             _write(self.part(table, chunk), rows.get(table, []), SCHEMAS[table], self.address)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """Every row of a table, chunk by chunk, over the chunks that are done.
+
+        Raises:
+            UsageError: the folder was not written by a run.
+        """
+        files, root = file_system(self.address)
+        if not files.exists(f"{root}/griffier-batch.json"):
+            raise UsageError(f"{self.address} is no output of griffier batch.")
+        for chunk in sorted(self.chunks(table) & self.chunks(LAST)):
+            yield from pq.read_table(self.part(table, chunk), filesystem=files).to_pylist()
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, over the chunks that are done."""

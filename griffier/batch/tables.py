@@ -6,7 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 
+import griffier
 from griffier.errors import GriffierError
+from griffier.ledger.prepared import fingerprint
 from griffier.model import Document
 from griffier.views.contract import as_dict
 
@@ -31,6 +33,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("characters", pa.int64()),
             ("statements", pa.int32()),
             ("seconds", pa.float32()),
+            ("engine", pa.string()),
+            ("fingerprint", pa.string()),
             ("json", pa.large_string()),
         ]
     ),
@@ -112,6 +116,8 @@ def document_rows(source: str, document: Document, seconds: float) -> dict[str, 
                 "characters": len(document.text),
                 "statements": len(document.statements),
                 "seconds": seconds,
+                "engine": griffier.__version__,
+                "fingerprint": fingerprint(),
                 "json": json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
             }
         ],

@@ -6,18 +6,19 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from griffier.cli import garbage
 from griffier.cli.library import library_options, opened
 from griffier.cli.output import write
-from griffier.errors import GriffierError
+from griffier.errors import GriffierError, MissingExtra, UsageError
 
 if TYPE_CHECKING:
     from griffier.ledger.filing import Filing
     from griffier.service.filing import Filed
+    from griffier.service.reading import Read
 
 _SAID = {
     "new": "new",
@@ -28,22 +29,14 @@ _SAID = {
 
 
 @click.command(short_help="File documents in a library.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@click.option("--from", "batch", metavar="OUTPUT", help="File what `griffier batch` has read.")
 @click.option("--reread", is_flag=True, help="Read again what was filed before; keep both.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; one a core if not said.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per document.")
 @library_options
 @click.pass_context
-def add(  # each is an option
-    ctx: click.Context,
-    /,
-    paths: tuple[str, ...],
-    reread: bool,
-    jobs: int | None,
-    as_json: bool,
-    folder: str,
-    database: str | None,
-) -> None:
+def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: Any) -> None:
     """Read documents and file them, with all they state, in a library.
 
     A PATH is a file, a folder (all documents in it and below) or a pattern. The library is
@@ -55,6 +48,9 @@ def add(  # each is an option
     With --reread a document filed before gets a new reading by the griffier you have now.
     The old reading stays, ids stay, and so does what people judged.
 
+    With --from the readings of `griffier batch` are filed as they are; the documents are
+    only fetched, from where they were read, and not read a second time.
+
     A file that cannot be read is named on standard error and the others are still filed;
     the exit code is then that of the first failure.
 
@@ -64,25 +60,48 @@ def add(  # each is an option
       griffier add --library tirana specimens/built/tirana-*
       griffier add --database postgresql://griffier@db/ledger letters/
       griffier add --reread letters/
+      griffier add --from read/ --library archive
     """
+    if bool(paths) == bool(wish["batch"]):
+        raise UsageError("Name documents to read, or --from the output of griffier batch.")
     garbage.put_off()
     from griffier.service.after import FOLLOW_UPS
     from griffier.service.filing import file_all
+
+    if wish["batch"]:
+        total, found = _from_batch(wish["batch"])
+    else:
+        total, found = _from_files(paths, wish["jobs"])
+    with opened(wish["folder"], wish["database"], create=True) as library:
+        garbage.resume()
+        told = _Told(as_json=as_json)
+        with _progress(total) as advance:
+            for filed in file_all(library, found, reread=wish["reread"], follow_ups=FOLLOW_UPS):
+                told.tell(filed)
+                advance()
+    told.finish()
+    ctx.exit(told.code)
+
+
+def _from_files(paths: tuple[str, ...], jobs: int | None) -> "tuple[int, Iterator[Read]]":
     from griffier.service.gathering import gathered
     from griffier.service.reading import read_all
 
     files = list(gathered(paths))
     processes = min(jobs or os.cpu_count() or 1, len(files))
-    with opened(folder, database, create=True) as library:
-        garbage.resume()
-        told = _Told(as_json=as_json)
-        with _progress(len(files)) as advance:
-            found = read_all(files, processes if len(files) >= _WORTH else 1)
-            for filed in file_all(library, found, reread=reread, follow_ups=FOLLOW_UPS):
-                told.tell(filed)
-                advance()
-    told.finish()
-    ctx.exit(told.code)
+    return len(files), read_all(files, processes if len(files) >= _WORTH else 1)
+
+
+def _from_batch(address: str) -> "tuple[int, Iterator[Read]]":
+    try:
+        from griffier.batch.store import Output
+        from griffier.service.batched import readings
+    except ImportError as error:
+        raise MissingExtra("batch", error) from error
+    output = Output(address)
+    found = readings(output)
+    counts = output.counts()
+    return counts["documents"] + counts["errors"], found
 
 
 _WORTH = 16  # files from which starting further processes pays

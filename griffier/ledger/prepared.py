@@ -47,18 +47,33 @@ class Prepared:
 
 def prepare(source: Source, document: Document, url: str | None = None) -> Prepared:
     """Make `document`, read from `source`, ready to be filed."""
-    found = as_dict(document, layout=True)
+    made = Made(griffier.__version__, fingerprint())
+    return prepared(source, as_dict(document, layout=True), made, url)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """By which griffier, with which words, a reading was made."""
+
+    engine: str
+    fingerprint: str
+
+
+def prepared(source: Source, whole: Json, made: Made, url: str | None = None) -> Prepared:
+    """Make a reading ready to be filed that was made elsewhere: `whole` is what
+    `griffier read --json --layout` prints of the bytes of `source`."""
+    found = dict(whole)
     text = found.pop("text").encode("utf-8", "surrogatepass")
     contract = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     if "\\u0000" in contract or not _is_unicode(contract):
         found = storable(found)
     kept = ("metadata", "lang", "references", "meetings", "fulfils", "alignment", "statements")
     return Prepared(
-        id=document.id,
+        id=found["id"],
         name=PurePath(source.name).name or source.name,
         data=source.data,
-        engine=griffier.__version__,
-        fingerprint=fingerprint(),
+        engine=made.engine,
+        fingerprint=made.fingerprint,
         text=zlib.compress(text, _LEVEL),
         contract=zlib.compress(contract.encode("utf-8", "surrogatepass"), _LEVEL),
         found={key: found[key] for key in kept},

@@ -16,6 +16,8 @@ from griffier.batch.run import plan, run
 from griffier.batch.store import Output
 from griffier.cli import main
 from griffier.errors import SourceMissing, UsageError
+from griffier.ledger.library import Library
+from griffier.ledger.queries import CardQuery, EntryQuery
 
 from .conftest import Table, children, settled, until
 
@@ -152,6 +154,11 @@ def test_no_scheduler_there(archive: Path, output: Path) -> None:
         run(todo, "tcp://127.0.0.1:9", 1)
 
 
+def _lines(library: Library, document: str) -> list[tuple[str, str, int]]:
+    found = library.entries(EntryQuery(document=document, limit=5000)).items
+    return [(entry.id, entry.quote, entry.start) for entry in found]
+
+
 def _workers(pid: int) -> list[int]:
     """The processes that read: children of the engine's own watchers."""
     return [
@@ -166,3 +173,33 @@ def _command(pid: int) -> str:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
     except OSError:
         return ""
+
+
+def test_what_was_read_is_filed_without_reading_it_again(archive: Path, output: Path) -> None:
+    (archive / "empty.txt").write_bytes(b"")
+    run(plan(listed([str(archive)]), Output(str(output)), size=20), "local", 2)
+    changed = sorted(archive.rglob("*.xml"))[0]
+    changed.write_bytes(changed.read_bytes() + b"\n")
+
+    def add(*arguments: str | Path) -> tuple[int, str, str]:
+        done = CliRunner().invoke(main, ["add", *map(str, arguments)])
+        return done.exit_code, done.stdout, done.stderr
+
+    batch, straight = output.parent / "from-batch", output.parent / "straight"
+    code, told, complained = add("--from", output, "--library", batch)
+    assert code == 14  # the first failure: the document that has changed
+    assert len(told.splitlines()) == 39
+    assert f"{changed} has changed since it was read" in complained
+    assert "empty.txt" in complained
+    changed.write_bytes(changed.read_bytes()[:-1])
+    add("--from", output, "--library", batch)
+    (archive / "empty.txt").unlink()
+    add(archive, "--library", straight, "--jobs", "1")
+    with Library.open(batch) as one, Library.open(straight) as other:
+        cards = [card.id for card in other.cards(CardQuery(replaced=True, limit=100)).items]
+        assert len(cards) == 40
+        for card in cards:  # which is the newest version depends on what was filed last
+            assert one.text(card) == other.text(card)
+            assert _lines(one, card) == _lines(other, card)
+    assert add("--library", batch)[0] == 2
+    assert add("--from", archive, "--library", batch)[0] == 2
