@@ -82,7 +82,6 @@ def test_a_second_reading_needs_a_first_of_its_name(tmp_path: Path) -> None:
 def test_the_second_readings_are_of_the_same_documents() -> None:
     found = agreements(EVALS / "gold", EVALS / "second")
     assert len(found) >= 10
-    assert sum(one.split == "test" for one in found) >= 6
     second = load_gold_directory(EVALS / "second")
     for reading in second:
         first = load_gold(EVALS / "gold" / reading.path.name)

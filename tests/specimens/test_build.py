@@ -155,15 +155,27 @@ def _words(sentence: str) -> list[str]:
 
 
 def test_the_specimens_are_many_and_various() -> None:
-    assert len(GOLD) >= 24
-    assert sum(gold.split == "test" for gold in GOLD) >= 8
-    assert sum(s.required for gold in GOLD for s in gold.statements) >= 350
-    assert sum(not gold.statements for gold in GOLD) >= 2
+    assert len(GOLD) >= 90
+    assert sum(s.required for gold in GOLD for s in gold.statements) >= 1500
+    assert sum(not gold.statements for gold in GOLD) >= 5
     years = {gold.metadata.date.year for gold in GOLD if gold.metadata.date}
     assert min(years) <= 2008
     assert max(years) >= 2026
     layouts = {path.name.split(".", 1)[1] for path in BUILT.iterdir()}
     assert len(layouts) >= 10
+
+
+def test_the_test_part_is_large_and_various() -> None:
+    test = [gold for gold in GOLD if gold.split == "test"]
+    assert len(test) >= 32
+    assert sum(s.required for gold in test for s in gold.statements) >= 450
+    assert sum(not gold.statements for gold in test) >= 3
+    assert sum(gold.metadata.lang == "en" for gold in test) >= 8
+    kinds = {gold.metadata.kind for gold in test}
+    assert kinds >= {"report", "agenda", "letter", "answers", "written_consultation"}
+    assert kinds >= {"appreciation", "declaration", "conclusions", "alignment", "other"}
+    years = {gold.metadata.date.year for gold in test if gold.metadata.date}
+    assert len(years) >= 10
 
 
 def test_marks_are_no_part_of_the_text() -> None:
