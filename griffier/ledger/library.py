@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from griffier.errors import LibraryMissing, LibraryTooNew
+from griffier.errors import LibraryMissing, LibraryReadOnly, LibraryTooNew
 from griffier.ledger import migrations
 from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
@@ -109,6 +109,11 @@ def _shape(database: Database, *, create: bool) -> None:
         raise LibraryTooNew(
             f"{database.where} has shape {found}, made by a newer griffier; this one knows "
             f"shapes up to {migrations.NEWEST}. Upgrade griffier."
+        )
+    if not database.writable:
+        raise LibraryReadOnly(
+            f"{database.where} has the older shape {found} and must be upgraded to "
+            f"{migrations.NEWEST}, but may not be written to."
         )
     with database.writing() as connection:
         if migrations.revision(connection) == found:  # else another was quicker

@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import Any
 
 import griffier
+from griffier.errors import LibraryDamaged
 from griffier.model import Document, Source
 from griffier.views.contract import as_dict
 
@@ -84,14 +85,24 @@ def prepared(source: Source, whole: Json, made: Made, url: str | None = None) ->
 
 
 def unpacked_text(packed: bytes) -> str:
-    """The canonical text of a reading."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    """The canonical text of a reading. Raises LibraryDamaged."""
+    return _unpacked(packed).decode("utf-8", "surrogatepass")
 
 
 def unpacked_contract(packed: bytes) -> Json:
-    """The contract of a reading, but the text."""
-    found: Json = json.loads(zlib.decompress(packed))
+    """The contract of a reading, but the text. Raises LibraryDamaged."""
+    try:
+        found: Json = json.loads(_unpacked(packed))
+    except ValueError as error:
+        raise LibraryDamaged(f"A reading in the library is broken: {error}.") from error
     return found
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise LibraryDamaged(f"A reading in the library is broken: {error}.") from error
 
 
 def _is_unicode(words: str) -> bool:

@@ -116,6 +116,7 @@ def statement_rows(
                         "text": text,
                         "person": person,
                         "shown": shown,
+                        "act": line["act"],
                     }
                 )
     return statements, actors

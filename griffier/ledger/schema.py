@@ -133,7 +133,7 @@ statements = Table(
     Column("steps", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
     Index("ix_statements_shown", "shown", "place"),
-    Index("ix_statements_act", "shown", "act", "place"),
+    Index("ix_statements_act", "shown", "act", "place", "polarity"),
     Index("ix_statements_concept", "shown", "concept", "place"),
     Index("ix_statements_meeting", "shown", "meeting", "place"),
     Index("ix_statements_kind", "shown", "kind", "place"),
@@ -150,8 +150,11 @@ statement_actors = Table(
     Column("actor", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("person", Text),
+    # Of the statement, repeated here so that one index answers «who, which act»:
     Column("shown", Boolean, nullable=False),
+    Column("act", String(16), nullable=False),
     Index("ix_statement_actors_actor", "shown", "role", "actor", "place"),
+    Index("ix_statement_actors_act", "shown", "role", "actor", "act", "place"),
     sqlite_with_rowid=False,
 )
 

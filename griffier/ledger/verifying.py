@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text
 
-from griffier.errors import OriginalDamaged
+from griffier.errors import LibraryDamaged, OriginalDamaged
 from griffier.ledger import judging, migrations, rows
 from griffier.ledger.base import Holdings
 from griffier.ledger.drawing import Pages, judgement_of, lines_as_judged
@@ -106,8 +106,8 @@ def _reading(document: Mapping[Any, Any], reading: Mapping[Any, Any]) -> Iterato
     try:
         words = unpacked_text(reading["text"])
         found = unpacked_contract(reading["contract"])
-    except Exception as error:  # whatever zlib and json say of broken bytes
-        yield Finding(where, f"It cannot be unpacked: {error}.")
+    except LibraryDamaged as error:
+        yield Finding(where, str(error))
         return
     if found["id"] != document["id"]:
         yield Finding(where, f"It is a reading of {found['id']}.")
@@ -124,7 +124,7 @@ def _drawn_up(
     """The tables that are searched say what the reading and the judgements say."""
     try:
         found = unpacked_contract(reading["contract"])
-    except Exception:  # told by _reading
+    except LibraryDamaged:  # told by _reading
         return
     expected = Pages(connection, datetime.datetime.min)  # never flushed
     try:
@@ -206,7 +206,10 @@ def _placed(connection: Connection, judgement: Any) -> bool:
     found = connection.execute(asked).first()
     if found is None:
         return False
-    made = rows.lines(found.id, unpacked_contract(found.contract))
+    try:
+        made = rows.lines(found.id, unpacked_contract(found.contract))
+    except LibraryDamaged:  # told by _reading
+        return True
     return judging.found_at(made, judgement) is not None
 
 

@@ -6,7 +6,7 @@ half of the lines; so for SQLite we count ourselves, up to a bound, and walk the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -47,11 +47,12 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """An index: of a column of `statements`, or of actors in a role."""
+    """An index: of a column of `statements`, or of actors in a role, perhaps with an act."""
 
     column: str
     values: tuple[Any, ...]
     role: str | None = None
+    acts: tuple[str, ...] = ()
 
     @property
     def table(self) -> FromClause:
@@ -62,9 +63,14 @@ class _Walk:
         column: ColumnElement[Any] = table.c[self.column]
         if steer:
             column = UnaryExpression(column, operator=operators.custom_op("+"))
-        one = len(self.values) == 1
-        test = column == self.values[0] if one else column.in_(self.values)
-        return and_(table.c.role == self.role, test) if self.role else test
+        test = _one_of(column, self.values)
+        if self.role:
+            test = and_(table.c.role == self.role, test)
+        return and_(test, _one_of(table.c.act, self.acts)) if self.acts else test
+
+
+def _one_of(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    return column == values[0] if len(values) == 1 else column.in_(values)
 
 
 def page(terms: Terms, connection: Connection, count: int) -> Select[Any]:
@@ -83,7 +89,7 @@ def total(terms: Terms, connection: Connection) -> Select[Any]:
 
 def _question(terms: Terms, connection: Connection) -> tuple[FromClause, ColumnElement[bool]]:
     walks = _walks(terms)
-    if connection.dialect.name != "sqlite":
+    if connection.dialect.name != "sqlite" or len(walks) == 1:
         return _asked(walks[0], walks, terms, steer=False)
     chosen = min(walks, key=lambda walk: _length(walk, terms, connection))
     return _asked(chosen, walks, terms, steer=True)
@@ -92,14 +98,14 @@ def _question(terms: Terms, connection: Connection) -> tuple[FromClause, ColumnE
 def _walks(terms: Terms) -> list[_Walk]:
     """Every index that serves the question, the one likely to be shortest first."""
     query = terms.query
-    act = PROMISES if query.promise else (query.act,)
+    acts = PROMISES if query.promise else (query.act,) if query.act else ()
     possible = (
         _Walk("document", (terms.document,)),
         _Walk("meeting", (query.meeting,)),
-        _Walk("actor", (query.recipient,), "r"),
+        _Walk("actor", (query.recipient,), "r", acts),
         _Walk("concept", terms.concepts or (None,)),
-        _Walk("actor", (query.actor,), "a"),
-        _Walk("act", act),
+        _Walk("actor", (query.actor,), "a", acts),
+        _Walk("act", acts or (None,)),
         _Walk("kind", (query.kind,)),
     )
     return [walk for walk in possible if walk.values != (None,)] or [_Walk("shown", (True,))]
@@ -117,17 +123,17 @@ def _asked(
 ) -> tuple[FromClause, ColumnElement[bool]]:
     """The table to walk, and all that is asked of each line on the way."""
     table = walk.table
-    others = [each for each in walks if each != walk]
+    others = [each for each in walks if each != walk and not (walk.acts and each.column == "act")]
     of_line = [each.holds(statements, steer=steer) for each in others if not each.role]
     of_line += _of_text(terms)
+    named = [_names(table, replace(each, acts=())) for each in others if each.role]
     where = [walk.holds(table), _shown(table, terms), _period(table, terms)]
-    where += [_names(table, each) for each in others if each.role]
     if table is statements:
-        where += of_line
+        where += of_line  # before `named`: what stands in the row itself is looked at first
     elif of_line:
         same = statements.c.place == table.c.place
-        where.append(exists().where(same, *of_line).correlate(table))
-    return table, and_(*where)
+        named.append(exists().where(same, *of_line).correlate(table))
+    return table, and_(*where, *named)
 
 
 def _names(table: FromClause, walk: _Walk) -> ColumnElement[bool]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import griffier
+from benchmarks import postgres
 from griffier.ledger.library import Library
 from griffier.model import Document, Source
-from tests import postgres
 
 VERSLAG = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal

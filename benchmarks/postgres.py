@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests, started and stopped by them."""
+"""A real PostgreSQL server for tests and measurements, started and stopped by them."""
 
 import os
 import pwd
@@ -51,14 +51,14 @@ def running(folder: Path) -> Iterator[Server]:
     data, user = home / "data", _user()
     if os.getuid() == 0:
         shutil.chown(home, user)
-    as_user = {"user": user, "cwd": home} if os.getuid() == 0 else {"cwd": home}
     port = _free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -k {home} -c fsync=off"
 
     def call(*command: object) -> None:
         done = subprocess.run(
             [str(folder / str(command[0])), *map(str, command[1:])],
-            **as_user,
+            user=user if os.getuid() == 0 else None,
+            cwd=home,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             check=False,
