@@ -63,4 +63,6 @@ def export(
 
     target: Target = export_files.target(form, table, output)
     with opened(folder, database) as library:
-        export_files.write(Selection(library, EntryQuery(**asked)), target)
+        chosen = Selection(library, EntryQuery(**asked))
+        chosen.check()
+        export_files.write(chosen, target)

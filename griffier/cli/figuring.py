@@ -69,7 +69,8 @@ def import_file(
     if as_json:
         for each in figures:
             output.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")
-    told = f"{file}: {len(figures)} figures of {', '.join(s.id for s in described) or 'no series'}"
+    count = "1 figure" if len(figures) == 1 else f"{len(figures)} figures"
+    told = f"{file}: {count} of {', '.join(s.id for s in described) or 'no series'}"
     if library and not check:
         from griffier.cli.filed import keep_figures
 

@@ -39,6 +39,11 @@ class Selection:
         """Whether nothing was left out."""
         return self.query == _EVERYTHING
 
+    def check(self) -> None:
+        """Raise what asking for the lines raises (UsageError, NotInLibrary, AmbiguousId), before
+        anything is written."""
+        self.library.entries(replace(self.query, limit=1), counted=False)
+
     def entries(self) -> Iterator[Entry]:
         """The lines, newest document first, fetched as they are asked for."""
         return self.library.every_entry(self.query)

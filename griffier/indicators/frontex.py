@@ -8,6 +8,7 @@ month (JAN2009, FEB2009 …). The file goes back to 2009 every month, under a ne
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from griffier.errors import DataError
 from griffier.indicators.builtin import DETECTIONS
@@ -22,7 +23,7 @@ _ROUTE, _NATIONALITY = "route", "nationality"
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    route: int
+    nationality: int
     months: tuple[tuple[int, str], ...]  # column and period
 
 
@@ -70,20 +71,30 @@ def _is_head(row: Row) -> bool:
 
 
 def _head(row: Row, name: str) -> _Head:
-    found = ((at, _LABEL.fullmatch(str(cell or "").strip().upper())) for at, cell in enumerate(row))
-    months = tuple(
-        (at, f"{label[2]}-{_MONTHS.index(label[1]) + 1:02}")
-        for at, label in found
-        if label and label[1] in _MONTHS
-    )
+    found = ((at, _month(cell)) for at, cell in enumerate(row))
+    months = tuple((at, month) for at, month in found if month)
     if not months:
         raise DataError(f"{name}: no column is a month such as JAN2009.")
-    return _Head(0, months)
+    words = [str(cell or "").strip().casefold() for cell in row]
+    nationality = next(at for at, word in enumerate(words) if word.startswith(_NATIONALITY))
+    return _Head(nationality, months)
+
+
+def _month(cell: object) -> str | None:
+    """A month as a period, from «JAN2009» or a day of it; None for another head."""
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m}"
+    label = _LABEL.fullmatch(str(cell or "").strip().upper())
+    if label is None or label[1] not in _MONTHS:
+        return None
+    return f"{label[2]}-{_MONTHS.index(label[1]) + 1:02}"
 
 
 def _counts(row: Row, head: _Head, place: str) -> Iterator[tuple[tuple[str, str], int]]:
-    label = str(row[head.route] or "").strip() if row else ""
-    if not label or label.casefold().startswith("total"):
+    if len(row) <= head.nationality or not row[0] or not row[head.nationality]:
+        return  # empty, a total, or a remark below the table
+    label = str(row[0]).strip()
+    if label.casefold().startswith(("total", "grand total")):
         return
     route = route_id(label)
     for at, month in head.months:

@@ -69,6 +69,13 @@ def test_what_is_no_plain_file_is_written_to_as_it_stands(run, library):
     assert "/dev/full cannot be written: No space left on device." in result.stderr
 
 
+def test_an_unknown_actor_is_refused_before_anything_is_printed(run, library):
+    result = run("export", "csv", "--library", library, "--actor", "Nowhereland")
+    assert result.exit_code == 2
+    assert "Nowhereland" in result.stderr
+    assert result.stdout == ""
+
+
 def test_a_link_is_followed(run, library, tmp_path):
     there, link = tmp_path / "there.jsonl", tmp_path / "link.jsonl"
     there.write_text("old")

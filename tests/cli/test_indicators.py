@@ -179,7 +179,7 @@ def test_indicator_import_reads_a_file(run, tmp_path):
     (tmp_path / "boats.toml").write_text(
         'id = "boats"\nname = "Boats"\nunit = "boats"\nmethod = "counted"\n'
     )
-    assert "1 figures of boats" in run("indicator", "import", str(file), "--check").stdout
+    assert "1 figure of boats" in run("indicator", "import", str(file), "--check").stdout
     file.write_text("series,subject,period,value,source\nboats,NL,2024,3,\n")
     refused = run("indicator", "import", str(file), "--check")
     assert refused.exit_code == 3
@@ -223,7 +223,7 @@ def test_imported_figures_are_kept_and_shown(run, tmp_path, library):
         "Route,Border type or inland,Nationality,DEC2022\nWestern Balkan Route,Land,Burundi,7\n"
     )
     asked = ("indicator", "import", str(table), "--library", library)
-    assert "1 figures of border-detections; 1 of them new" in run(*asked).stdout
+    assert "1 figure of border-detections; 1 of them new" in run(*asked).stdout
     assert "0 of them new" in run(*asked).stdout
     shown = run("indicator", "show", "border-detections", "--library", library, "--json").stdout
     figure = json.loads(shown)

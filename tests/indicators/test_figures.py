@@ -1,7 +1,7 @@
 """The series griffier knows, what they say around an ask, and figures somebody brings along."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -212,6 +212,9 @@ TABLE = [
     ["Western Balkan Route", "Land", "Tunisia", 8, None],
     ["Central Mediterranean Route", "Sea", "Tunisia", None, 40],
     ["Circular Route from Albania to Greece", "Land", "Albania", 0, 5],
+    ["Grand Total", "All", "All", 20, 48],
+    ["Overall", None, None, 20, 48],
+    ["Detections and not persons."],
 ]
 
 
@@ -245,6 +248,13 @@ def test_detections_by_route_and_month(form):
         ("circular-albania-greece", "2022-12"): 5,
     }
     assert {each.source for each in found} == {"Frontex, ibc"}
+
+
+def test_a_head_may_hold_days_and_spaces():
+    rows = [["Route", "Type", "Nationality", datetime(2022, 11, 1), "Dec 2022"]]
+    rows.append(["Black Sea Route", "Sea", "Iraq", 1, 2])
+    found = detections(rows, "ibc", "s")
+    assert [(each.period, each.value) for each in found] == [("2022-11", 1), ("2022-12", 2)]
 
 
 def test_an_unknown_route_keeps_its_words():
