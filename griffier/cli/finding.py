@@ -142,7 +142,7 @@ def _show(result: SearchResult, locale: str) -> None:
 
 
 def _heading(hit: Hit, locale: str) -> str:
-    parts = [hit.date.isoformat() if hit.date else "", hit.title or hit.kind]
+    parts = [hit.date.isoformat() if hit.date else "", hit.title or hit.kind, hit.heading]
     parts += [_SAID[locale][4].format(hit.page) if hit.page else "", hit.document[:12]]
     if hit.entry:
         actors = " ".join(actor.id for actor in hit.entry.actors)

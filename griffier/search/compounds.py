@@ -69,8 +69,10 @@ class Splitter:
         return self._cut(word, _MOST_PARTS)
 
     def _cut(self, word: str, most: int) -> tuple[str, ...]:
+        if most < 2 or len(word) < 6:
+            return ()
         whole = self._base(word)
-        if most < 2 or len(word) < 6 or (whole or word) in self._words.whole:
+        if (whole or word) in self._words.whole:
             return ()
         # «gesproken» is not «gesp|roken»: behind such a syllable a short part is chance.
         least = _BEHIND_PREFIX if word.startswith(self._words.prefixes) else 2
@@ -86,9 +88,13 @@ class Splitter:
         base = self._part(word)
         if base is None or {base, word} & self._words.never_last:
             return None
-        if base.endswith("en") and base not in self._words.extra:
-            return None  # mostly a verb: «deel|nemen»
-        return base if whole is None or whole.endswith(base) else None
+        # A verb is no last part («deel|nemen»), but a noun that looks like its stem is
+        # («mensen|smokkel»), though a dictionary brings it down to the verb.
+        verb = base.endswith("en") and base not in self._words.extra
+        if verb and base != word + "en":
+            return None
+        end = word if verb else base
+        return base if whole is None or whole.endswith(end) else None
 
     def _takes_s(self, word: str, end: int) -> bool:
         """Whether the letter before is no link but belongs to the last part: «hoofd|stuk»."""

@@ -9,7 +9,7 @@ from griffier.search.query import PARAGRAPHS
 from griffier.search.units import Unit
 
 # The form of the index; another form must be built anew.
-FORM = 1
+FORM = 2
 # Deeper than this nobody leafs, and every page before would have to be ranked again.
 DEEPEST = 10_000
 
@@ -29,6 +29,7 @@ class Place:
     score: float
     page: int | None = None
     entry: str | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ original text, so that a quotation never depends on an engine.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from griffier.model import Span
@@ -30,15 +31,20 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|[«\"“‘(])")
 
 def highlights(text: str, lang: str, plan: Plan) -> tuple[Span, ...]:
     """The stretches of `text` that fit, in order, none touching another."""
-    return _merged(span for spans in _by_matcher(text, lang, plan) for span in spans)
+    return _merged(chain.from_iterable(_by_matcher(text, lang, plan)))
 
 
-def quoted(text: str, lang: str, plan: Plan, most: int = QUOTED) -> Span:
-    """The stretch of a paragraph to show: all of it, or the sentences that fit best."""
-    if len(text) <= most:
-        return Span(0, len(text))
+def quoted(text: str, lang: str, plan: Plan, most: int = QUOTED) -> tuple[Span, tuple[Span, ...]]:
+    """The stretch of a paragraph to show, all of it or the sentences that fit best, and the
+    stretches within that fit."""
     found = _by_matcher(text, lang, plan)
-    sentences = _sentences(text, most)
+    shown = Span(0, len(text)) if len(text) <= most else _best(_sentences(text, most), found, most)
+    marks = _merged(chain.from_iterable(found))
+    return shown, tuple(mark for mark in marks if shown.covers(mark))
+
+
+def _best(sentences: Sequence[Span], found: Sequence[Sequence[Span]], most: int) -> Span:
+    """The sentences in a row in which most of what was sought stands, then most often."""
     best, best_rank = sentences[0], (-1, -1)
     for at, first in enumerate(sentences):
         window = first
@@ -46,8 +52,8 @@ def quoted(text: str, lang: str, plan: Plan, most: int = QUOTED) -> Span:
             if following.end - first.start > most:
                 break
             window = Span(first.start, following.end)
-        inside = [[span for span in spans if window.covers(span)] for spans in found]
-        rank = (sum(map(bool, inside)), sum(map(len, inside)))
+        inside = [sum(map(window.covers, spans)) for spans in found]
+        rank = (sum(map(bool, inside)), sum(inside))
         if rank > best_rank:
             best, best_rank = window, rank
     return best
@@ -67,6 +73,7 @@ def _spans(matcher: Matcher, read: Sequence[Term]) -> Iterator[Span]:
         case Lookup(lemmas, others, runs):
             yield from _words(lambda term: _looked_up(term, lemmas, others), read)
             yield from _loose(runs, read)
+            yield from _words(lambda term: _holds(term, runs), read)
         case Begins(prefix, lemmas):
             yield from _words(lambda term: _begins(term, prefix, lemmas), read)
         case InARow(runs):
@@ -84,6 +91,16 @@ def _words(fits: Callable[[Term], bool], read: Sequence[Term]) -> Iterator[Span]
 
 def _looked_up(term: Term, lemmas: Run, others: Run) -> bool:
     return term.lemma in lemmas or any(other in others for other in term.others)
+
+
+def _holds(term: Term, runs: Iterable[Run]) -> bool:
+    """Whether a longer compound has the parts of a shorter one in a row."""
+    others = term.others
+    return any(
+        others[at : at + len(run)] == run
+        for run in runs
+        for at in range(len(others) - len(run) + 1)
+    )
 
 
 def _begins(term: Term, prefix: str, lemmas: Run) -> bool:

@@ -1,8 +1,8 @@
 """The index of a library on PostgreSQL: two tables in its own database.
 
 The same terms as in the embedded index, as a tsvector: dictionary forms with weight A,
-compound parts and countries with weight B at the same position, what stands above a
-paragraph with weight C. Writing is one transaction, so readers see all of a batch or
+compound parts and countries with weight B, the heading with weight C and the title with
+weight D, each in positions of its own. Writing is one transaction, so readers see all of a batch or
 nothing. Tables of a form that is being built have another name until they are whole.
 """
 
@@ -21,8 +21,10 @@ from griffier.search.postgres_query import Clauses, ranked
 from griffier.search.terms import Term, terms
 from griffier.search.units import Unit
 
-_ABOVE_AT: Final = 12_000  # positions of what stands above; a tsvector counts to 16,383
-_LAST_AT: Final = 11_900
+# Positions at which each kind of term begins; a tsvector counts to 16,383.
+_OTHERS_AT: Final = 10_000
+_HEADED_AT: Final = 13_000
+_ABOVE_AT: Final = 15_000
 _TABLE: Final = "search_units"
 _STATE: Final = "search_state"
 _COLUMNS: Final = {
@@ -44,6 +46,7 @@ _COLUMNS: Final = {
     "modality": "varchar(16)",
     "due_first": "date",
     "due_last": "date",
+    "heading": "text NOT NULL",
     "norm": "tsvector NOT NULL",
 }
 _SEVERAL: Final = frozenset({"dossier", "meeting", "actor", "recipient", "concept"})
@@ -130,7 +133,7 @@ class ServerIndex:
             wanted.sort, "day ASC NULLS FIRST, "
         )
         # Names are our own, and every value goes as a parameter.
-        asked = f"""SELECT document, start, "end", scope, lang, page, entry, {rank} AS rank
+        asked = f"""SELECT document, start, "end", scope, lang, page, entry, heading, {rank} AS rank
             FROM {self._units} WHERE {where}
             ORDER BY {order} document, start LIMIT :limit OFFSET :offset"""  # noqa: S608
         count = f"SELECT count(*) FROM {self._units} WHERE {where}"  # noqa: S608
@@ -193,28 +196,39 @@ def _create(connection: Connection, suffix: str) -> None:
 
 def _row(unit: Unit) -> dict[str, Any]:
     row = asdict(unit)
-    above, read = row.pop("context"), terms(row.pop("text"), unit.lang)
+    read = terms(row.pop("text"), unit.lang)
+    headed, above = (_names(row[name], unit.lang) for name in ("heading", "context"))
+    del row["context"]
+    row["heading"] = unit.heading if unit.text else ""
     first, last = row.pop("deadline") or (None, None)
     several = {"dossiers": "dossier", "meetings": "meeting"}
     several |= {"actors": "actor", "recipients": "recipient", "concepts": "concept"}
     for name, column in several.items():
         row[column] = list(row.pop(name))
-    row["norm"] = _vector(read, terms(above, unit.lang) if above else ())
+    row["norm"] = _vector(read, headed, above)
     return {**row, "due_first": first, "due_last": last}
 
 
-def _vector(read: Sequence[Term], above: Sequence[Term]) -> str:
-    """A tsvector as text; behind the last position a tsvector knows, words have one in common."""
+def _vector(read: Sequence[Term], headed: Sequence[str], above: Sequence[str]) -> str:
+    """A tsvector as text; behind the last position a tsvector knows, words have one in common.
+
+    Parts of compounds stand a second time in a row of their own, as in the embedded index.
+    """
     places: dict[str, list[str]] = {}
     for at, term in enumerate(read, start=1):
-        spot = min(at, _LAST_AT)
-        places.setdefault(term.lemma, []).append(f"{spot}A")
-        for other in term.others:
-            places.setdefault(other, []).append(f"{spot}B")
-    for at, term in enumerate(above):
-        for each in (term.lemma, *term.others):
-            places.setdefault(each, []).append(f"{min(_ABOVE_AT + at, 16_000)}C")
+        places.setdefault(term.lemma, []).append(f"{min(at, _OTHERS_AT - 10)}A")
+    for at, other in enumerate([other for term in read for other in term.others]):
+        places.setdefault(other, []).append(f"{min(_OTHERS_AT + at, _HEADED_AT - 10)}B")
+    for start, row, weight in ((_HEADED_AT, headed, "C"), (_ABOVE_AT, above, "")):
+        for at, each in enumerate(row):
+            places.setdefault(each, []).append(f"{min(start + at, start + 1000)}{weight}")
     return " ".join(f"{_quoted(word)}:{','.join(spots)}" for word, spots in places.items())
+
+
+def _names(text: str, lang: str) -> list[str]:
+    """The terms of a heading or a title: dictionary forms, then other names."""
+    read = terms(text, lang) if text else ()
+    return [*[term.lemma for term in read], *[each for term in read for each in term.others]]
 
 
 def _quoted(word: str) -> str:
@@ -237,4 +251,5 @@ def _place(row: RowMapping, *, scored: bool) -> Place:
         float(row["rank"]) if scored else 0.0,
         row["page"],
         row["entry"],
+        row["heading"],
     )

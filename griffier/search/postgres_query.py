@@ -23,8 +23,9 @@ from griffier.search.plan import (
 from griffier.search.query import Filter, Period
 
 _ARRAYS: Final = frozenset({"actor", "recipient", "dossier", "meeting", "concept"})
-# Weights of D (unused), C (above), B (other names) and A (the word), as in tantivy_query.
-_WEIGHTS: Final = "{0, 0.15, 0.6, 1.0}"
+# Weights of D (the title), C (the heading), B (other names) and A (the word itself), as in
+# tantivy_query.
+_WEIGHTS: Final = "{0.15, 0.3, 0.6, 1.0}"
 
 
 class Clauses:
@@ -117,14 +118,15 @@ def ways(node: Matcher, *, above: bool) -> list[str]:
     match node:
         case Lookup(lemmas, others, runs):
             either = dict.fromkeys((*lemmas, *others))
-            words = [_word(each, "A" if each not in others else "AB") for each in either]
+            words = [_word(each, "AC" if each not in others else "ABC") for each in either]
             if above:
-                words += [_word(each, "C") for each in either]
-            return [*words, *(way for run in runs for way in _loose(run))]
+                words += [_word(each, "D") for each in either]
+            apart = [way for run in runs for way in _loose(run)]
+            return [*words, *apart, *(_row(run, "B") for run in runs)]
         case Begins(prefix, lemmas):
-            return [_word(prefix, "*AB"), *(_word(each, "A") for each in lemmas)]
+            return [_word(prefix, "*ABC"), *(_word(each, "A") for each in lemmas)]
         case InARow(runs):
-            return [_row(run) for run in runs]
+            return [_row(run, weight) for run in runs for weight in "AC"]
         case Nearby(left, right, distance):
             return [way for one in left for other in right for way in _near(one, other, distance)]
         case Says(_, runs):
@@ -156,8 +158,8 @@ def _near(left: Run, right: Run, distance: int) -> list[str]:
     return found
 
 
-def _row(run: Run) -> str:
-    return " <-> ".join(_word(each, "A") for each in run)
+def _row(run: Run, weight: str = "A") -> str:
+    return " <-> ".join(_word(each, weight) for each in run)
 
 
 def _word(word: str, weights: str) -> str:

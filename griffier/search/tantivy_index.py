@@ -22,8 +22,8 @@ from tantivy import Document, Order, Query
 
 from griffier.errors import IndexBusy, IndexMissing
 from griffier.search.engine import FORM, Counts, Found, Place, Wanted
-from griffier.search.tantivy_query import LEMMA, OTHERS, Renderer
-from griffier.search.terms import terms
+from griffier.search.tantivy_query import HEADING, LEMMA, OTHERS, Renderer
+from griffier.search.terms import Term, terms
 from griffier.search.units import Unit
 
 _STATE: Final = "state"
@@ -40,7 +40,8 @@ def schema() -> tantivy.Schema:
     """The fields of a unit; words without positions where order does not matter."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(LEMMA, tokenizer_name="spaced", index_option="position")
-    builder.add_text_field(OTHERS, tokenizer_name="spaced", index_option="freq")
+    builder.add_text_field(OTHERS, tokenizer_name="spaced", index_option="position")
+    builder.add_text_field(HEADING, tokenizer_name="spaced", index_option="position")
     builder.add_text_field("context", tokenizer_name="spaced", index_option="basic")
     for name in (*_RAW, *_OF_STATEMENT):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
@@ -224,9 +225,11 @@ def _document(unit: Unit) -> Document:
     made = Document()
     read = terms(unit.text, unit.lang)
     made.add_text(LEMMA, " ".join([term.lemma for term in read]))
-    made.add_text(OTHERS, " ".join([other for term in read for other in term.others]))
+    made.add_text(OTHERS, " ".join(_names(read)))
+    named = terms(unit.heading, unit.lang) if unit.heading else ()
+    made.add_text(HEADING, " ".join([*[term.lemma for term in named], *_names(named)]))
     above = terms(unit.context, unit.lang) if unit.context else ()
-    context = dict.fromkeys(each for term in above for each in (term.lemma, *term.others))
+    context = dict.fromkeys([*[term.lemma for term in above], *_names(above)])
     made.add_text("context", " ".join(context))
     for name, values in _values(unit).items():
         for value in values:
@@ -234,8 +237,13 @@ def _document(unit: Unit) -> Document:
     for name, number in _numbers(unit).items():
         made.add_integer(name, number)
     ref = [unit.document, unit.start, unit.end, unit.scope, unit.lang, unit.page, unit.entry]
+    ref += [unit.heading if unit.text else ""]
     made.add_text("ref", json.dumps(ref, separators=(",", ":")))
     return made
+
+
+def _names(read: Iterable[Term]) -> list[str]:
+    return [other for term in read for other in term.others]
 
 
 def _values(unit: Unit) -> dict[str, tuple[str, ...]]:
@@ -256,9 +264,10 @@ def _numbers(unit: Unit) -> dict[str, int]:
 
 
 def _place(found: Document, score: Any, order: Mapping[str, Any]) -> Place:
-    document, start, end, scope, lang, page, entry = json.loads(str(found.get_first("ref")))
+    ref = json.loads(str(found.get_first("ref")))
+    document, start, end, scope, lang, page, entry, heading = ref
     rank = 0.0 if order else float(score)
-    return Place(document, start, end, scope, lang, rank, page, entry)
+    return Place(document, start, end, scope, lang, rank, page, entry, heading)
 
 
 def _buckets(buckets: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, int], ...]:

@@ -1,6 +1,7 @@
 """A plan as a query of Tantivy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
@@ -24,12 +25,16 @@ from griffier.search.plan import (
 )
 from griffier.search.query import Filter, Period
 
-LEMMA, OTHERS, CONTEXT = "lemma", "others", "context"
-# How much a word counts: as itself; as part of a compound or as a country by another name;
-# as a compound written apart; only above the paragraph. Chosen on evals/queries.toml.
+LEMMA, OTHERS, HEADING, CONTEXT = "lemma", "others", "heading", "context"
+# How much a word counts beside one found as itself: as part of a compound or as a country by
+# another name; as a compound written apart or within a longer one; in the heading above; in
+# the title of the document. And words that stand together as in the query, beside words alone.
 _OTHER: Final = 0.6
 _APART: Final = 0.5
-_ABOVE: Final = 0.25
+_HEADED: Final = 0.4
+_ABOVE: Final = 0.2
+_TOGETHER: Final = 0.5
+_CLOSE: Final = 2  # words between
 MOST_WORDS: Final = 2000  # that a prefix may begin
 
 
@@ -67,7 +72,7 @@ class Renderer:
                 return _unscored(self._period(node))
         return self._matcher(node)
 
-    def _all(self, parts: Iterable[Plan]) -> Query:
+    def _all(self, parts: Sequence[Plan]) -> Query:
         clauses: list[tuple[Occur, Query]] = []
         for part in parts:
             if isinstance(part, Without):
@@ -75,9 +80,18 @@ class Renderer:
             else:
                 occur = Occur.Should if _common(part) else Occur.Must
                 clauses.append((occur, self._plan(part)))
+        clauses += [(Occur.Should, each) for each in self._together(parts)]
         if not any(occur == Occur.Must for occur, _ in clauses):
             clauses.append((Occur.Must, _unscored(Query.all_query())))
         return Query.boolean_query(clauses)
+
+    def _together(self, parts: Iterable[Plan]) -> Iterator[Query]:
+        """Two words that follow one another in the query and, closely, in the text."""
+        words = [part for part in parts if isinstance(part, Lookup) and not part.common]
+        for one, other in pairwise(words):
+            run = (one.lemmas[0], other.lemmas[0])
+            if one.lemmas[0] != other.lemmas[0]:
+                yield Query.boost_query(self._row(run, _CLOSE), _TOGETHER)
 
     def _denied(self, node: Plan) -> Query:
         """What must not be is looked for in the text itself, not above it."""
@@ -95,7 +109,8 @@ class Renderer:
             case Begins(prefix, lemmas):
                 return self._begins(prefix, lemmas)
             case InARow(runs):
-                return _best([self._row(run, 0) for run in runs])
+                inside = [self._row(run, 0) for run in runs]
+                return _best([*inside, *(self._headed(run, 0) for run in runs)])
             case Nearby():
                 return self._nearby(node)
             case Says(concepts, runs):
@@ -107,14 +122,17 @@ class Renderer:
         ways = [self._term(LEMMA, each) for each in lemmas]
         ways += [Query.boost_query(self._term(OTHERS, each), _OTHER) for each in others]
         ways += [Query.boost_query(self._loose(run), _APART) for run in runs]
+        ways += [Query.boost_query(self._within(run), _APART) for run in runs]
+        either = dict.fromkeys((*lemmas, *others))
+        ways += [Query.boost_query(self._term(HEADING, each), _HEADED) for each in either]
         if self._above:
-            above = (self._term(CONTEXT, each) for each in dict.fromkeys((*lemmas, *others)))
+            above = (self._term(CONTEXT, each) for each in either)
             ways += [Query.boost_query(each, _ABOVE) for each in above]
         return _best(ways)
 
     def _begins(self, prefix: str, lemmas: Run) -> Query:
         ways = [self._term(LEMMA, each) for each in lemmas]
-        for field in (LEMMA, OTHERS):
+        for field in (LEMMA, OTHERS, HEADING):
             found = self._searcher.terms_with_prefix(field, prefix, limit=MOST_WORDS + 1)
             if len(found) > MOST_WORDS:
                 raise QueryError(
@@ -144,13 +162,20 @@ class Renderer:
         orders = {run, run[::-1]} if len(run) == 2 else {run}
         return _best([self._row(order, APART) for order in sorted(orders)])
 
-    def _row(self, run: Run, slop: int) -> Query:
+    def _within(self, run: Run) -> Query:
+        """The parts of a compound in a row within a longer one."""
+        return Query.phrase_query(self._schema, OTHERS, list(run))
+
+    def _headed(self, run: Run, slop: int) -> Query:
+        return Query.boost_query(self._row(run, slop, HEADING), _HEADED)
+
+    def _row(self, run: Run, slop: int, field: str = LEMMA) -> Query:
         if len(run) == 1:
-            return self._term(LEMMA, run[0])
-        return Query.phrase_query(self._schema, LEMMA, list(run), slop)
+            return self._term(field, run[0])
+        return Query.phrase_query(self._schema, field, list(run), slop)
 
     def _term(self, field: str, value: str) -> Query:
-        option = "position" if field == LEMMA else "freq" if field == OTHERS else "basic"
+        option = "basic" if field == CONTEXT else "position"
         return Query.term_query(self._schema, field, value, option)
 
     # --- fields -----------------------------------------------------------------------

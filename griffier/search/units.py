@@ -32,13 +32,18 @@ SEARCHED: Final = frozenset(
 )
 
 
+_NAMING: Final = frozenset({Role.TITLE.value, Role.HEADING.value})
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch `start:end` of a document that can be found, and what is known of it.
 
-    `context` is what stands above it (title of the document, heading), which helps to find
-    it but is not quoted. `concepts` are that of the topic and the broader ones, `deadline` is
-    the first and last day; `entry` is the id of the line of the ledger, of statements only.
+    `heading` is what stands right above it, `context` the title of the document, or the topic
+    of a statement; they help to find it but are not quoted. `concepts` are that of the topic
+    and the broader ones, `deadline` is the first and last day; `entry` is the id of the line
+    of the ledger, of statements only. A heading has no text of its own, since it counts less
+    than what stands under it.
     """
 
     document: str
@@ -48,6 +53,7 @@ class Unit:
     text: str
     lang: str
     kind: str
+    heading: str = ""
     context: str = ""
     day: datetime.date | None = None
     dossiers: tuple[str, ...] = ()
@@ -99,21 +105,21 @@ def _paragraph(
         start=start,
         end=end,
         scope=PARAGRAPHS,
-        text=contract["text"][start:end],
-        context=_context(part, contract),
+        text="" if part["role"] in _NAMING else contract["text"][start:end],
+        heading=_heading(part, contract),
+        context="" if part["role"] == Role.TITLE.value else contract["metadata"]["title"] or "",
         page=pages.at(start),
         meetings=tuple(meetings),
         **shared,
     )
 
 
-def _context(part: Json, contract: Json) -> str:
-    title = contract["metadata"]["title"] or ""
-    if part["role"] == Role.TITLE.value:
-        return ""
-    if part["role"] == Role.HEADING.value or part["section"] is None:
-        return title
-    return f"{title}\n{contract['sections'][part['section']]['heading']}"
+def _heading(part: Json, contract: Json) -> str:
+    """What stands above the part; a heading is its own: it names what follows."""
+    if part["role"] in _NAMING:
+        return str(contract["text"][part["start"] : part["end"]])
+    section = part["section"]
+    return "" if section is None else str(contract["sections"][section]["heading"])
 
 
 def _statement(entry: Entry, shared: dict[str, Any], meetings: Sequence[str]) -> Unit:

@@ -76,12 +76,13 @@ def _meant_parts(parts: Sequence[Node]) -> tuple[Node, ...]:
 def did_you_mean(query: Query, index: Index) -> Query | None:
     """The query with words the index does not have replaced by the nearest it has.
 
-    None where every word is known, or one has nothing near it.
+    Where all words occur, but never together: the query that any of them fulfils. None where
+    nothing is near.
     """
     unknown = [leaf for leaf in leaves(query.node, sought=True) if isinstance(leaf, Word)]
     unknown = [word for word in unknown if not _occurs(word, index)]
     if not unknown:
-        return None
+        return _any_of(query)
     vocabulary = index.words()
     nearer: dict[str, str] = {}
     for word in unknown:
@@ -90,6 +91,16 @@ def did_you_mean(query: Query, index: Index) -> Query | None:
             return None
         nearer[word.text] = near
     return Query(_replaced(query.node, nearer))
+
+
+def _any_of(query: Query) -> Query | None:
+    """Any of the words in place of all of them; the fields stay."""
+    parts = query.node.parts if isinstance(query.node, And) else ()
+    words = tuple(part for part in parts if isinstance(part, Word | Phrase))
+    rest = tuple(part for part in parts if not isinstance(part, Word | Phrase))
+    if len(words) < 2:
+        return None
+    return Query(And((Or(words), *rest)) if rest else Or(words))
 
 
 def _occurs(word: Word, index: Index) -> bool:

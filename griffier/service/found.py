@@ -50,6 +50,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "start": hit.start,
         "end": hit.end,
         "score": hit.score,
+        "heading": hit.heading,
         "marks": [list(mark) for mark in hit.marks],
         "statement": entry
         and {

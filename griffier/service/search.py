@@ -22,7 +22,7 @@ from griffier.search.described import described
 from griffier.search.engine import DEEPEST, FACETS, STATEMENT_FACETS, Found, Index, Place, Wanted
 from griffier.search.fields import Known
 from griffier.search.fold import folded
-from griffier.search.highlight import highlights, quoted
+from griffier.search.highlight import QUOTED, quoted
 from griffier.search.parser import parse
 from griffier.search.plan import Plan, matchers, plan
 from griffier.search.query import STATEMENTS, Query
@@ -59,7 +59,8 @@ class SearchRequest:
 class Hit:
     """A quotation that answers, with where it stands: `text[start:end] == quote`.
 
-    `marks` are the stretches of the document's text that were sought. `entry` is the line of
+    `marks` are the stretches of the document's text that were sought; there are none where a
+    paragraph was found by its `heading`. `entry` is the line of
     the ledger, where a statement was found.
     """
 
@@ -74,6 +75,7 @@ class Hit:
     end: int
     score: float
     marks: tuple[tuple[int, int], ...] = ()
+    heading: str = ""
     entry: Entry | None = None
 
 
@@ -166,12 +168,10 @@ class Searcher:
     def _hit(self, place: Place, made: Plan) -> Hit:
         card = self._card(place.document)
         whole = self.library.text(place.document)[place.start : place.end]
-        span = quoted(whole, place.lang, made)
-        quote = whole[span.start : span.end]
+        # A statement is quoted whole, whatever its length.
+        most = len(whole) if place.scope == STATEMENTS else QUOTED
+        span, marks = quoted(whole, place.lang, made, most)
         start = place.start + span.start
-        if place.scope == STATEMENTS:
-            quote, start = whole, place.start
-        marks = highlights(quote, place.lang, made)
         return Hit(
             document=place.document,
             title=card.title,
@@ -179,11 +179,12 @@ class Searcher:
             lang=place.lang,
             date=card.date,
             page=place.page,
-            quote=quote,
+            quote=whole[span.start : span.end],
             start=start,
-            end=start + len(quote),
+            end=place.start + span.end,
             score=round(place.score, 4),
-            marks=tuple((start + mark.start, start + mark.end) for mark in marks),
+            heading=place.heading,
+            marks=tuple((place.start + m.start, place.start + m.end) for m in marks),
             entry=self.library.entry(place.entry) if place.entry else None,
         )
 

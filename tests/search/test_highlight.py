@@ -54,7 +54,8 @@ LONG = " ".join(f"Zin {n} gaat nergens over dan over deze zin zelf." for n in ra
 
 def test_of_a_long_paragraph_the_sentences_that_fit_are_quoted():
     text = f"{LONG} Servië wil een visum. {LONG}"
-    span = quoted(text, "nl", plan(parse("Servië visum")))
+    span, marks = quoted(text, "nl", plan(parse("Servië visum")))
+    assert [text[mark.start : mark.end] for mark in marks] == ["Servië", "visum"]
     assert "Servië wil een visum." in text[span.start : span.end]
     assert span.end - span.start <= QUOTED
     assert text[span.start : span.end].startswith(("Zin", "Servië"))
@@ -67,7 +68,8 @@ def test_quotations_lie_in_the_text(text, query):
     if query.endswith("NEAR"):
         query = "ab*"
     made = plan(parse(query))
-    span = quoted(text, "nl", made)
+    span, marks = quoted(text, "nl", made)
+    assert all(span.covers(mark) for mark in marks)
     assert 0 <= span.start <= span.end <= len(text)
     for found in highlights(text, "nl", made):
         assert 0 <= found.start < found.end <= len(text)

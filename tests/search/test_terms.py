@@ -126,6 +126,13 @@ def test_folding_is_final(text):
     assert folded(folded(text)) == folded(text)
 
 
+@given(st.lists(st.sampled_from(["visum", "beleid", "s", "en", "e", "land", "x"]), max_size=5))
+def test_any_row_of_letters_has_a_term(parts):
+    lemma, found = analysed("".join(parts) or "a", "nl")
+    assert lemma
+    assert all(found)
+
+
 def test_a_splitter_cuts_only_into_words_it_knows():
     known = {"visum": "visum", "beleid": "beleid", "controles": "controle"}
     splitter = Splitter(compound_words(), known.get)

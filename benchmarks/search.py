@@ -1,0 +1,288 @@
+"""Speed and size of searching, beside SQLite FTS5 on the same text, in one run.
+
+python -m benchmarks.search               150,000 paragraphs and 100,000 statements
+python -m benchmarks.search 1500000       the size the goals are set for; takes half an hour
+
+The text is made of the sentences of the specimens, with words of the whole dictionary strewn
+in by Zipf's law, so that the vocabulary grows as that of an archive does. The same number
+gives the same text. Times are of one query with ten hits, quoted and marked; FTS5 gives ten
+snippets and no total, which ours counts. CPU time is that of the asking thread.
+"""
+
+import argparse
+import datetime
+import json
+import random
+import shutil
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, islice
+from pathlib import Path
+from typing import Any
+
+from griffier.errors import QueryError
+from griffier.search import tantivy_index
+from griffier.search.engine import Wanted
+from griffier.search.highlight import quoted
+from griffier.search.parser import parse
+from griffier.search.plan import plan
+from griffier.search.query import PARAGRAPHS, STATEMENTS
+from griffier.search.units import Unit
+from specimens.build import sources
+from specimens.source import load
+
+PARAGRAPHS_EACH = 15  # to a document
+QUERIES = 500
+_ACTORS = "NL DE FR PL HU EU_COMMISSION EU_COUNCIL RS XK AL UA TR".split()  # noqa: SIM905
+_ACTS = "REQUEST SUPPORT EMPHASISE STATE COMMIT AGREE OPPOSE DISCUSS".split()  # noqa: SIM905
+_DAY = datetime.date(2008, 1, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Sentences, and rarer words by how often they may come."""
+
+    sentences: Sequence[str]
+    words: Sequence[str]
+    weights: Sequence[float]
+
+    def paragraph(self, chance: random.Random) -> str:
+        """Two to five sentences, in each of which a word or two is another."""
+        chosen = chance.choices(self.sentences, k=chance.randint(2, 5))
+        return " ".join(self._varied(sentence, chance) for sentence in chosen)
+
+    def _varied(self, sentence: str, chance: random.Random) -> str:
+        words = sentence.split(" ")
+        drawn = chance.choices(self.words, cum_weights=self.weights, k=2 + len(words) // 8)
+        for word in drawn:
+            words.insert(chance.randrange(len(words)), word)
+        return " ".join(words)
+
+
+def corpus() -> Corpus:
+    """Dutch sentences of the specimens and the words simplemma knows, in a fixed order."""
+    import simplemma.strategies.dictionaries.dictionary_factory as dictionaries
+
+    sentences = [
+        sentence.strip()
+        for path in sources()
+        for specimen in [load(path)]
+        if specimen.front["lang"] == "nl"
+        for block in specimen.blocks
+        if block.kind == "paragraph"
+        for sentence in "".join(run.text for run in block.runs).split(". ")
+        if 30 < len(sentence) < 400
+    ]
+    known = dictionaries._load_dictionary_from_disk("nl")
+    words = sorted(word.decode() for word in known if 3 < len(word) < 20 and word.isalpha())
+    random.Random(1).shuffle(words)
+    weights = list(accumulate(1 / (rank + 20) for rank in range(len(words))))
+    return Corpus(sentences, words, weights)
+
+
+def documents(count: int, text: Corpus) -> Iterator[tuple[str, list[Unit]]]:
+    """Documents with their paragraphs and, two to three paragraphs, statements."""
+    chance = random.Random(20_221_206)
+    for number in range(-(-count // PARAGRAPHS_EACH)):
+        identity = f"{chance.getrandbits(256):064x}"
+        shared: dict[str, Any] = {
+            "document": identity,
+            "lang": "nl",
+            "heading": text.sentences[number % 97][:30],
+            "kind": chance.choice(("report", "agenda", "letter")),
+            "day": _DAY + datetime.timedelta(days=chance.randrange(6500)),
+            "dossiers": (f"21501-{chance.randint(1, 36):02d}",),
+        }
+        context = text.sentences[number % len(text.sentences)][:80]
+        at, units = 0, []
+        for each in range(min(PARAGRAPHS_EACH, count - number * PARAGRAPHS_EACH)):
+            words = text.paragraph(chance)
+            end = at + len(words)
+            units.append(
+                Unit(start=at, end=end, scope=PARAGRAPHS, text=words, context=context, **shared)
+            )
+            if each % 3 < 2:
+                units.append(_statement(words, at, shared, chance))
+            at = end + 2
+        yield identity, units
+
+
+def _statement(words: str, at: int, shared: dict[str, Any], chance: random.Random) -> Unit:
+    quote = words.split(". ")[0]
+    return Unit(
+        start=at,
+        end=at + len(quote),
+        scope=STATEMENTS,
+        text=quote,
+        entry=f"{chance.getrandbits(64):016x}",
+        act=chance.choice(_ACTS),
+        actors=(chance.choice(_ACTORS),),
+        recipients=tuple(chance.sample(_ACTORS, chance.randint(0, 1))),
+        **shared,
+    )
+
+
+# --- building --------------------------------------------------------------------------------
+
+
+def build(folder: Path, count: int) -> dict[str, float]:
+    """Both indexes of the same paragraphs; seconds and bytes."""
+    made, text = documents(count, corpus()), folder / "text.sqlite"
+    spent = {"terms and Tantivy": 0.0, "FTS5": 0.0}
+    with sqlite3.connect(text) as kept, sqlite3.connect(folder / "fts.sqlite") as fts:
+        kept.execute("CREATE TABLE paragraph (document TEXT, start INTEGER, text TEXT)")
+        fts.execute("CREATE VIRTUAL TABLE p USING fts5(text, tokenize = 'unicode61')")
+        with tantivy_index.building(folder / "search") as index:
+            for number, batch in enumerate(_batches(made), start=1):
+                began = time.process_time()
+                index.apply(batch, number)
+                spent["terms and Tantivy"] += time.process_time() - began
+                rows = [u for u in chain(*(units for _, units in batch)) if u.scope == PARAGRAPHS]
+                began = time.process_time()
+                fts.executemany("INSERT INTO p (text) VALUES (?)", [(u.text,) for u in rows])
+                fts.commit()
+                spent["FTS5"] += time.process_time() - began
+                kept.executemany(
+                    "INSERT INTO paragraph VALUES (?, ?, ?)",
+                    [(u.document, u.start, u.text) for u in rows],
+                )
+                kept.commit()
+        kept.execute("CREATE INDEX place ON paragraph (document, start)")
+        size = kept.execute("SELECT sum(length(CAST(text AS BLOB))) FROM paragraph").fetchone()[0]
+    return {
+        **{f"{name}, CPU s": seconds for name, seconds in spent.items()},
+        "text, MB": size / 1e6,
+        "Tantivy index, MB": _bytes(folder / "search") / 1e6,
+        "FTS5 file, MB": _bytes(folder / "fts.sqlite") / 1e6,
+    }
+
+
+def _batches(made: Iterator[tuple[str, list[Unit]]]) -> Iterator[list[tuple[str, list[Unit]]]]:
+    while batch := list(islice(made, 2000)):
+        yield batch
+
+
+def _bytes(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else (path,)
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+# --- asking ----------------------------------------------------------------------------------
+
+
+def queries(kept: sqlite3.Connection) -> dict[str, list[str]]:
+    """Queries of each kind, of words as they come in the text."""
+    chance = random.Random(7)
+    most = kept.execute("SELECT max(rowid) FROM paragraph").fetchone()[0]
+    found: dict[str, list[str]] = {"words": [], "phrases": [], "prefixes": [], "fields": []}
+    while any(len(each) < QUERIES for each in found.values()):
+        row = kept.execute(
+            "SELECT text FROM paragraph WHERE rowid = ?", (chance.randint(1, most),)
+        ).fetchone()
+        words = [word for word in row[0].split() if word.isalpha() and len(word) > 3]
+        at = chance.randrange(len(words) - 3)
+        found["words"].append(" ".join(chance.sample(words, chance.randint(1, 3))))
+        pair = row[0].split()[at : at + 2]
+        if all(word.isalpha() for word in pair):
+            found["phrases"].append(f'"{" ".join(pair)}"')
+        found["prefixes"].append(f"{words[at][: chance.randint(4, 6)]}*")
+        field = f"actor:{chance.choice(_ACTORS)} act:{chance.choice(_ACTS).lower()}"
+        year = chance.randint(2008, 2025)
+        found["fields"].append(f"{field} after:{year} {words[at]}")
+    return {kind: each[:QUERIES] for kind, each in found.items()}
+
+
+def ours(index: tantivy_index.FolderIndex, kept: sqlite3.Connection, typed: str) -> None:
+    """One query as the service answers it: found, counted, quoted and marked."""
+    query = parse(typed)
+    made = plan(query)
+    asked = "SELECT text FROM paragraph WHERE document = ? AND start = ?"
+    for place in index.find(Wanted(made, query.scope)).places:
+        (text,) = kept.execute(asked, (place.document, place.start)).fetchone()
+        quoted(text, place.lang, made)
+
+
+def theirs(fts: sqlite3.Connection, typed: str) -> None:
+    """The same by FTS5: ten snippets in order of bm25."""
+    words = (
+        typed
+        if typed[0] == '"' or typed[-1] == "*"
+        else " ".join(f'"{word}"' for word in typed.split())
+    )
+    asked = "SELECT rowid, snippet(p, 0, '[', ']', '…', 40) FROM p WHERE p MATCH ?"
+    fts.execute(f"{asked} ORDER BY rank LIMIT 10", (words,)).fetchall()
+
+
+def timed(asked: Sequence[str], ask: Callable[[str], None]) -> dict[str, float]:
+    """Milliseconds: half, 99 of 100, and all of them."""
+    wall, cpu = [], []
+    for typed in asked:
+        began, worked = time.perf_counter(), time.thread_time()
+        try:
+            ask(typed)
+        except QueryError:
+            continue  # a beginning of too many words
+        wall.append((time.perf_counter() - began) * 1000)
+        cpu.append((time.thread_time() - worked) * 1000)
+    return {
+        "p50": statistics.median(wall),
+        "p99": statistics.quantiles(wall, n=100)[98],
+        "CPU p50": statistics.median(cpu),
+        "CPU p99": statistics.quantiles(cpu, n=100)[98],
+        "asked": len(wall),
+    }
+
+
+def run(folder: Path, count: int) -> dict[str, Any]:
+    """Build and ask; everything that was measured."""
+    figures: dict[str, Any] = {"paragraphs": count, "built": build(folder, count)}
+    began = time.perf_counter()
+    index = tantivy_index.FolderIndex(folder / "search")
+    index.find(Wanted(plan(parse("begroting")), PARAGRAPHS))
+    figures["opened and first answer, s"] = time.perf_counter() - began
+    with (
+        sqlite3.connect(folder / "text.sqlite") as kept,
+        sqlite3.connect(folder / "fts.sqlite") as fts,
+    ):
+        asked = queries(kept)
+        for typed in asked["words"][:50]:  # words and pages into memory, for both
+            ours(index, kept, typed)
+            theirs(fts, typed)
+        for kind, each in asked.items():
+            figures[f"ours, {kind}, ms"] = timed(each, lambda typed: ours(index, kept, typed))
+            if kind != "fields":
+                figures[f"FTS5, {kind}, ms"] = timed(each, lambda typed: theirs(fts, typed))
+        figures["ours, facets of words, ms"] = timed(
+            asked["words"], lambda typed: _facets(index, typed)
+        )
+    return figures
+
+
+def _facets(index: tantivy_index.FolderIndex, typed: str) -> None:
+    made = plan(parse(typed))
+    index.counts(Wanted(made, PARAGRAPHS), ("kind", "lang", "year", "meeting", "dossier"))
+    index.counts(Wanted(made, STATEMENTS), ("actor", "recipient", "act", "concept"))
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("paragraphs", type=int, nargs="?", default=150_000)
+    parser.add_argument("--folder", type=Path, help="where to build; a temporary one if not said")
+    wish = parser.parse_args()
+    folder = wish.folder or Path(tempfile.mkdtemp(prefix="griffier-search-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        figures = run(folder, wish.paragraphs)
+    finally:
+        if not wish.folder:
+            shutil.rmtree(folder)
+    print(json.dumps(figures, indent=2, default=lambda number: round(number, 2)))
+
+
+if __name__ == "__main__":
+    main()
