@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from griffier.indicators.alignment import Tally
+from griffier.indicators.alignment import Tally, series
+from griffier.indicators.declarations import Decision
 from griffier.indicators.rates import Published, published_rates
 from griffier.indicators.visa import changes_between, dated, regime_on
 from griffier.indicators.visa_data import VisaData
@@ -76,6 +77,20 @@ def published_figures(rates: Collection[Published] | None = None) -> tuple[Figur
 def alignment_figures(country: str, tallies: Iterable[Tally]) -> tuple[Figure, ...]:
     """Tallies as figures; a period without decisions gives none."""
     return tuple(_alignment_figure(country, each) for each in tallies if each.decisions)
+
+
+def counted_figures(found: Collection[Decision], countries: Iterable[str]) -> tuple[Figure, ...]:
+    """What filed declarations say of each country, by year and by half-year."""
+    years = [int(name) for each in found if (name := each.period())]
+    if not years:
+        return ()
+    span = (min(years), max(years))
+    return tuple(
+        figure
+        for country in countries
+        for halves in (False, True)
+        for figure in alignment_figures(country, series(country, found, span, halves=halves))
+    )
 
 
 def _published_by(publisher: str) -> Series:

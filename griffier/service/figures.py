@@ -1,11 +1,20 @@
-"""Series and figures at hand: those that come with griffier, and those a library keeps."""
+"""Series and figures at hand: those that come with griffier, and those a library keeps or its
+declarations give."""
 
 from collections.abc import Iterable
 
-from griffier.indicators.builtin import built_in, published_figures, visa_figures
+from griffier.indicators.builtin import (
+    ALIGNMENT,
+    built_in,
+    counted_figures,
+    published_figures,
+    visa_figures,
+)
+from griffier.indicators.declarations import decisions, filed
 from griffier.indicators.visa_data import visa_data
 from griffier.ledger.entries import Figure, Series
 from griffier.ledger.library import Library
+from griffier.lexicon.alignment import load_alignment
 
 
 def known_series(library: Library) -> tuple[Series, ...]:
@@ -20,6 +29,16 @@ def known_figures(library: Library, series: Iterable[Series]) -> tuple[Figure, .
     if not wanted:
         return ()
     shipped = (*published_figures(), *visa_figures(visa_data()))
+    counted = _counted(library) if ALIGNMENT.id in wanted else ()
     kept = (each for identity in wanted for each in library.figures(identity))
-    found = {(f.series, f.subject, f.period): f for f in (*shipped, *kept) if f.series in wanted}
+    figures = (*shipped, *counted, *kept)
+    found = {(f.series, f.subject, f.period): f for f in figures if f.series in wanted}
     return tuple(found.values())
+
+
+def _counted(library: Library) -> tuple[Figure, ...]:
+    """Rates of alignment from the declarations of a library; too few of them make none."""
+    words = load_alignment()
+    regimes = {regime.id: regime for regime in words.regimes}
+    found = decisions(filed(library.alignments()), regimes)
+    return counted_figures(found, sorted(words.partners))

@@ -118,6 +118,23 @@ def test_counted_declarations_become_figures():
     assert figure.note.startswith("Too few for a rate")
 
 
+def test_enough_declarations_give_a_rate_before_and_after():
+    made = [
+        declaration(f"{year}-{n}", (f"{year}/{n}", "RS" if n <= aligned else "ME"), adopted=day)
+        for year, day, aligned in ((2021, "2021-05-04", 50), (2023, "2023-05-04", 60))
+        for n in range(1, 101)
+    ]
+    figures = builtin.counted_figures(decisions(made, {}), ["RS", "ME"])
+    (found,) = figures_around(ask("cfsp-alignment", "RS"), [builtin.ALIGNMENT], figures)
+    assert [(f.period, f.value, f.total) for f in found.change or ()] == [
+        ("2021", 50.0, 100),
+        ("2023", 60.0, 100),
+    ]
+    assert [f.period for f in found.after] == ["2023-H1", "2023"]
+    assert improved(found) is True
+    assert builtin.counted_figures((), ["RS"]) == ()
+
+
 # --- periods -------------------------------------------------------------------------
 
 
