@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from griffier.cli.export_files import Target
 
 _FORMATS = ("jsonl", "csv", "parquet", "sqlite", "akn", "annotations", "plover", "popolo", "ics")
-_TABLES = ("statements", "documents", "meetings", "statuses", "alignments", "figures")
+_TABLES = (
+    *("statements", "documents", "meetings", "statuses", "evidence", "instruments"),
+    *("alignments", "figures"),
+)
 
 
 @click.command(short_help="Write what a library holds in another format.")

@@ -8,7 +8,9 @@ from typing import Any
 from griffier.export.tables import (
     ALIGNMENTS,
     DOCUMENTS,
+    EVIDENCE,
     FIGURES,
+    INSTRUMENTS,
     MEETINGS,
     STATEMENTS,
     STATUSES,
@@ -17,7 +19,7 @@ from griffier.export.tables import (
 from griffier.indicators.builtin import published_figures, visa_figures
 from griffier.indicators.visa_data import visa_data
 from griffier.ledger.aligning import FiledList
-from griffier.ledger.entries import Card, Entry, Figure, Session, Status
+from griffier.ledger.entries import Card, Entry, Evidence, Figure, Instrument, Session, Status
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 
@@ -77,6 +79,19 @@ class Selection:
         known = self.library.statuses()
         return (known[entry.id] for entry in self.entries() if entry.id in known)
 
+    def evidence(self) -> Iterator[tuple[str, Evidence]]:
+        """What each status rests on, with the id of its line."""
+        return ((status.entry, each) for status in self.statuses() for each in status.evidence)
+
+    def instruments(self) -> Iterator[Instrument]:
+        """The packages, plans and declarations that the documents name."""
+        known = self.library.instruments()
+        if self.whole:
+            return iter(known)
+        chosen = {card.id for card in self.cards()}
+        named = {each.instrument for each in self.library.namings() if each.document in chosen}
+        return (each for each in known if each.id in named)
+
     def alignments(self) -> Iterator[FiledList]:
         """Every list of countries in the documents."""
         if self.whole:
@@ -98,6 +113,8 @@ class Selection:
             DOCUMENTS.name: self.cards,
             MEETINGS.name: lambda: iter(self.sessions()),
             STATUSES.name: self.statuses,
+            EVIDENCE.name: self.evidence,
+            INSTRUMENTS.name: self.instruments,
             ALIGNMENTS.name: self.alignments,
             FIGURES.name: self.figures,
         }

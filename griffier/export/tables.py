@@ -204,6 +204,35 @@ STATUSES = Table(
     ),
     key="entry",
 )
-TABLES = {
-    table.name: table for table in (STATEMENTS, DOCUMENTS, MEETINGS, STATUSES, ALIGNMENTS, FIGURES)
-}
+EVIDENCE = Table(
+    "evidence",
+    (
+        Column("entry", "string", lambda pair: pair[0]),
+        Column("kind", "string", lambda pair: pair[1].kind),
+        Column("source", "string", lambda pair: pair[1].source),
+        Column("date", "date", lambda pair: pair[1].date),
+        Column("bears", "string", lambda pair: pair[1].bears.value),
+        Column("reason", "string", lambda pair: pair[1].reason),
+        Column("document", "string", lambda pair: pair[1].document),
+        Column("start", "integer", lambda pair: pair[1].start),
+        Column("end", "integer", lambda pair: pair[1].end),
+        Column("quote", "string", lambda pair: pair[1].quote),
+    ),
+    key=None,
+)
+INSTRUMENTS = Table(
+    "instruments",
+    (
+        _field("id"),
+        _field("kind"),
+        _field("name_nl"),
+        _field("name_en"),
+        _field("presented_by", "strings"),
+        _field("presented_on", "date"),
+        _field("presented_in"),
+        _field("url"),
+        _field("followed_by", "strings"),
+    ),
+)
+_ALL = (STATEMENTS, DOCUMENTS, MEETINGS, STATUSES, EVIDENCE, INSTRUMENTS, ALIGNMENTS, FIGURES)
+TABLES = {table.name: table for table in _ALL}

@@ -7,7 +7,14 @@ import pytest
 
 from griffier import pipeline, sources
 from griffier.export.selection import Selection
-from griffier.ledger.entries import Session, State, Status
+from griffier.ledger.entries import (
+    Evidence,
+    Instrument,
+    Naming,
+    Session,
+    State,
+    Status,
+)
 from griffier.ledger.library import Library
 
 BUILT = Path(__file__).resolve().parents[2] / "specimens" / "built"
@@ -26,6 +33,12 @@ SUMMIT = Session(
     place="Tirana",
     country="AL",
 )
+PACKAGE = Instrument(
+    "energy-support-package",
+    "package",
+    name_nl="EU-steunpakket voor energie",
+    presented_by=("EU_COMMISSION",),
+)
 
 
 @pytest.fixture(scope="package")
@@ -36,10 +49,25 @@ def folder(tmp_path_factory):
             source = sources.from_path(str(BUILT / name))
             library.file(source, pipeline.read(source))
         library.add_session(SUMMIT)
-        ask = next(e for e in library.every_entry() if e.act == "REQUEST")
-        library.add_status(
-            Status(ask.id, State.OPEN, date(2022, 12, 31), "O1", "Nothing came of it.")
+        ask, reply = (
+            next(e for e in library.every_entry() if e.act == act) for act in ("REQUEST", "COMMIT")
         )
+        proof = Evidence(
+            *(
+                "statement",
+                reply.id,
+                reply.published,
+                reply.quote,
+                State.PROGRESS,
+                "It was agreed.",
+            ),
+            *(reply.document, reply.start, reply.end),
+        )
+        status = Status(ask.id, State.PROGRESS, date(2022, 12, 31), "P1", "Agreed.", (proof,))
+        library.add_status(status)
+        library.add_instruments([PACKAGE])
+        named = Naming(PACKAGE.id, ask.document, ask.start, ask.end, "It is named.", ask.id)
+        library.set_namings(ask.document, [named])
     return made
 
 

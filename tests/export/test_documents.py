@@ -188,6 +188,12 @@ def test_documents_and_meetings_are_those_of_the_lines(library):
     assert {card.id for card in chosen.cards()} == {entry.document for entry in entries}
     assert len(list(Selection(library).cards())) == 4
     assert chosen.sessions() == ()
+    (status,) = Selection(library, EntryQuery(act="REQUEST")).statuses()
+    ((entry, proof),) = Selection(library, EntryQuery(act="REQUEST")).evidence()
+    assert (entry, proof.kind) == (status.entry, "statement")
+    other = Selection(library, EntryQuery(document=next(iter(chosen.cards())).id, act="WARN"))
+    assert list(other.instruments()) == list(other.alignments()) == list(other.statuses()) == []
+    assert [each.id for each in Selection(library).instruments()] == ["energy-support-package"]
 
 
 def test_the_same_library_gives_the_same_export(everything):
