@@ -23,6 +23,7 @@ _ELSEWHERE = {
     "follow": "griffier.cli.following_commands",
     "rappel": "griffier.cli.following_commands",
     "status-rules": "griffier.cli.following_commands",
+    "refresh": "griffier.cli.following_commands",
     "instrument": "griffier.cli.instrumenting",
     "instruments": "griffier.cli.instrumenting",
     "serve": "griffier.cli.serving",

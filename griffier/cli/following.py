@@ -103,6 +103,17 @@ def follow(
         write("\n".join(map(trail_told, found)) or NOTHING_FOLLOWED)
 
 
+def refresh(place: Place, on: datetime.date | None, *, as_json: bool) -> None:
+    """Keep every status that has changed, and say how many did."""
+    day = day_of(on)
+    with opened(*place) as library:
+        changed = following.refresh(library, day)
+    if as_json:
+        write(_line({"on": day.isoformat(), "changed": changed}))
+    else:
+        write(f"{changed} {'status' if changed == 1 else 'statuses'} changed.\n")
+
+
 def status_rules(*, as_json: bool) -> None:
     """Print the rules."""
     if not as_json:

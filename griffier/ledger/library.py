@@ -17,6 +17,7 @@ from griffier.ledger.filing import FilingDesk
 from griffier.ledger.following import Following
 from griffier.ledger.instruments import Instruments
 from griffier.ledger.listing import Listing
+from griffier.ledger.matters import Matters
 from griffier.ledger.meetings import Meetings
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
@@ -34,6 +35,7 @@ class Library(
     Instruments,
     Aligning,
     Pointing,
+    Matters,
     Following,
     Verifying,
 ):

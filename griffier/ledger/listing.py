@@ -100,7 +100,7 @@ class Listing(Holdings):
         """
         with self.database.reading() as connection:
             row = one_by_id(connection, statements.c.id, entry, "statement")
-            return _entries(connection, [row["place"]])[0]
+            return entries_at(connection, [row["place"]])[0]
 
     def entries(self, query: EntryQuery | None = None, *, counted: bool = True) -> Page[Entry]:
         """Lines of the ledger, newest document first and within it as the text runs.
@@ -114,7 +114,7 @@ class Listing(Holdings):
             terms = checked(query, connection)
             asked = walks.page(terms, connection, query.limit + 1)
             places: list[int] = list(connection.scalars(asked))
-            items = _entries(connection, places[: query.limit])
+            items = entries_at(connection, places[: query.limit])
             count = int(connection.scalar(walks.total(terms, connection))) if counted else -1
         more = len(places) > query.limit
         return Page(items, count, items[-1].id if more else None)
@@ -128,7 +128,7 @@ class Listing(Holdings):
             while terms is not None:
                 asked = walks.page(terms, connection, _MANY)
                 places: list[int] = list(connection.scalars(asked))
-                yield from _entries(connection, places)
+                yield from entries_at(connection, places)
                 terms = replace(terms, after=places[-1]) if len(places) == _MANY else None
 
 
@@ -149,7 +149,7 @@ def _contract(reading: Mapping[Any, Any]) -> Json:
     return {**head, "text": unpacked_text(reading["text"]), **found}
 
 
-def _entries(connection: Connection, places: Sequence[int]) -> tuple[Entry, ...]:
+def entries_at(connection: Connection, places: Sequence[int]) -> tuple[Entry, ...]:
     """The lines at these places, in that order."""
     columns = (
         statements,

@@ -1,17 +1,23 @@
 """Following up in a library: what is due, what bears on an entry, statuses kept."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
-from griffier.ledger.entries import Status
+from griffier.ledger.entries import Entry, Status
+from griffier.ledger.filing import Filing, Outcome
 from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
-from griffier.service.shelves import house_shelf, shelf_around, whole_shelf
+from griffier.service.shelves import house_shelf, shelf_around, shelf_of_news, whole_shelf
 from griffier.track.due import Due, Wish, dues
-from griffier.track.followed import followed, since
+from griffier.track.followed import followed, ids, since, who_must_act
 from griffier.track.gather import status_of
+from griffier.track.matter import foreign
 from griffier.track.shelf import Shelf
 from griffier.track.trail import Trail, trail
+
+WHOLE: Final = 5000
+"""Lines of a library of which all statuses are worked out anew at each filing (a second)."""
 
 
 def due(library: Library, on: datetime.date, wish: Wish | None = None) -> tuple[Due, ...]:
@@ -39,37 +45,49 @@ def follow_all(library: Library, query: EntryQuery, on: datetime.date) -> tuple[
     return tuple(trail(entry, shelf_around(library, entry), on) for entry in ordered)
 
 
-def refresh(library: Library, on: datetime.date, documents: Collection[str] | None = None) -> int:
+def refresh(library: Library, on: datetime.date) -> int:
     """Keep the status, on a day, of every entry that is followed; returns how many changed.
 
-    With `documents` (ids) only entries are looked at that stand in one of them or that a
-    line of one of them may bear on. A status that says nothing new is not kept again, so
-    that what is kept is the history of changes.
+    A status that says nothing new is not kept again, so that what is kept is the history
+    of changes.
     """
     shelf = whole_shelf(library)
-    return library.add_statuses(_statuses(shelf, on, documents))
+    return library.add_statuses(_statuses(shelf, shelf.entries, on))
 
 
-def _statuses(shelf: Shelf, on: datetime.date, documents: Collection[str] | None) -> list[Status]:
-    touched = _touched(shelf, documents)
-    found = (
-        status_of(entry, shelf, on)
-        for entry in shelf.entries
-        if followed(entry) and (touched is None or entry.id in touched)
-    )
+def keep_statuses(library: Library, filings: Sequence[Filing]) -> None:
+    """Keep the statuses that documents just filed can change, as of the day of filing (a
+    `FollowUp` of `griffier.service.filing`).
+
+    In a library of up to WHOLE lines those are all; in a larger one, so that filing stays
+    quick, what was asked of countries and promised by them. `refresh` keeps the rest.
+    """
+    changed = {each.card.id for each in filings if each.outcome is not Outcome.SAME}
+    if not changed:
+        return
+    today = library.clock().date()
+    if library.entries(EntryQuery(limit=1)).count <= WHOLE:
+        refresh(library, today)
+    else:
+        refresh_countries(library, today, changed)
+
+
+def refresh_countries(library: Library, on: datetime.date, documents: Collection[str]) -> int:
+    """As `refresh`, for asks and promises on which countries have to act and on which some
+    documents may bear; only those with a concept."""
+    shelf = shelf_of_news(library, documents)
+    brought = [entry for entry in shelf.entries if entry.document in documents]
+    concerned = {(e.concept, who) for e in brought for who in ids(e.actors) | ids(e.recipients)}
+    touched = (e for e in shelf.entries if _concerned(e, concerned))
+    return library.add_statuses(_statuses(shelf, touched, on))
+
+
+def _concerned(entry: Entry, concerned: Collection[tuple[str | None, str]]) -> bool:
+    who = who_must_act(entry)
+    foreigners = bool(who) and all(map(foreign, who))
+    return foreigners and any((entry.concept, each) in concerned for each in who)
+
+
+def _statuses(shelf: Shelf, entries: Iterable[Entry], on: datetime.date) -> list[Status]:
+    found = (status_of(entry, shelf, on) for entry in entries if followed(entry))
     return [status for status in found if status is not None]
-
-
-def _touched(shelf: Shelf, documents: Collection[str] | None) -> set[str] | None:
-    """Ids of the entries that documents bring or may bear on; None for all."""
-    if documents is None:
-        return None
-    wanted = set(documents)
-    if any(each.document in wanted for each in shelf.settlings):
-        return None  # a fulfilment may fit any promise
-    brought = [entry for entry in shelf.entries if entry.document in wanted]
-    touched = {entry.id for entry in brought}
-    for entry in brought:
-        touched |= {other.id for other in shelf.near(entry)}
-    meetings = {each for document in wanted for each in shelf.sessions.get(document, ())}
-    return touched | {e.id for e in shelf.entries if meetings & shelf.meetings_of(e)}

@@ -3,7 +3,7 @@
 Following up is pure (`griffier.track`); this is where its values come from.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.figures import known_figures, known_series
 from griffier.track.followed import HOUSES, ids, to_house
+from griffier.track.matter import foreign
 from griffier.track.shelf import Shelf
 from griffier.track.words import substance
 
@@ -37,6 +38,26 @@ def shelf_around(library: Library, entry: Entry) -> Shelf:
     shelf = _shelf(library, entries.values())
     series = tuple(each for each in known_series(library) if entry.concept in each.concepts)
     return replace(shelf, series=series, figures=known_figures(library, series))
+
+
+def shelf_of_news(library: Library, documents: Collection[str]) -> Shelf:
+    """The lines of some documents, and every line on a concept and a country of theirs.
+
+    It has all that bears on what those countries were asked or promised, and neither the
+    papers nor the fulfilments that promises to the House rest on.
+    """
+    brought = [e for each in documents for e in all_entries(library, EntryQuery(document=each))]
+    concepts = {entry.concept for entry in brought if entry.concept}
+    countries = {who for e in brought for who in ids(e.actors) | ids(e.recipients) if foreign(who)}
+    beside = library.entries_on(concepts, countries)
+    entries = {entry.id: entry for entry in (*brought, *beside)}
+    series = tuple(each for each in known_series(library) if concepts & set(each.concepts))
+    return Shelf(
+        entries=tuple(entries.values()),
+        judgements=library.judgements(),
+        series=series,
+        figures=known_figures(library, series),
+    )
 
 
 def whole_shelf(library: Library) -> Shelf:

@@ -56,7 +56,12 @@ def shared_stems(one: Entry, other: Entry) -> frozenset[str]:
 
 def _few_dealings(entry: Entry) -> bool:
     """Whether a country other than our own has to act, by itself or with others."""
-    return all(len(who) == 2 and who not in HOUSE_AND_HOME for who in who_must_act(entry))
+    return all(map(foreign, who_must_act(entry)))
+
+
+def foreign(who: str) -> bool:
+    """Whether an actor is a country other than our own."""
+    return len(who) == 2 and who not in HOUSE_AND_HOME
 
 
 def _same_partners(one: Entry, other: Entry) -> bool:

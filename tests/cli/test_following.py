@@ -138,3 +138,15 @@ def test_the_rules_are_printed(run):
     lines = run("status-rules").stdout.splitlines()
     assert lines[0].startswith("J1  kept")
     assert len(lines) == len(run("status-rules", "--json").stdout.splitlines())
+
+
+def test_refresh_keeps_what_changed_and_says_how_many(run, tmp_path):
+    folder = str(tmp_path / "library")
+    with Library.open(folder, create=True) as library:
+        source = sources.from_path("specimens/built/tirana-verslag.docx")
+        library.file(source, pipeline.read(source))
+    first = json.loads(run("refresh", "--library", folder, "--on", "2022-12-20", "--json").stdout)
+    assert first["on"] == "2022-12-20"
+    assert first["changed"] > 5
+    again = run("refresh", "--library", folder, "--on", "2022-12-20")
+    assert again.stdout == "0 statuses changed.\n"

@@ -9,8 +9,15 @@ from griffier.ledger.entries import State
 from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
 from griffier.service import following
+from griffier.service.meetings import settle_filed
 from griffier.track.due import Wish
 
+SUMMIT = (
+    "tirana-agenda.docx",
+    "tirana-verslag.docx",
+    "tirana-declaration.plain.pdf",
+    "balkanreis-2024.txt",
+)
 DAY = datetime.date(2023, 4, 15)
 
 
@@ -29,7 +36,7 @@ def library(tmp_path):
 
 
 def visa_ask(library):
-    query = EntryQuery(act="REQUEST", recipient="RS", concept="visa-policy")
+    query = EntryQuery(act="REQUEST", recipient="RS", concept="visa-policy", kind="report")
     return library.entries(query).items[-1].id
 
 
@@ -49,12 +56,27 @@ def test_statuses_are_kept_once_and_grow_a_history(library):
 def test_only_what_new_documents_touch_is_looked_at(library):
     file(library, "tirana-verslag.docx", "visserijraad-2009.kst.pdf")
     (brought,) = file(library, "balkanreis-2024.txt")
-    following.refresh(library, DAY, [brought])
+    today = library.clock().date()
+    following.refresh_countries(library, today, [brought])
     kept = library.statuses()
-    assert visa_ask(library) in kept
-    fish = [each.id for each in library.entries(EntryQuery(concept="fisheries", limit=500)).items]
-    assert fish
-    assert not kept.keys() & set(fish)
+    ask = visa_ask(library)
+    assert kept[ask].state is following.follow(library, ask, today).status.state
+    documents = {library.entry(each).document for each in kept}
+    assert library.entry(ask).document in documents
+    assert len(documents) == 2
+    following.refresh(library, today)
+    whole = library.statuses()
+    assert {each: whole[each].state for each in kept} == {k: v.state for k, v in kept.items()}
+
+
+def test_a_large_library_keeps_what_countries_were_asked(library, monkeypatch):
+    monkeypatch.setattr(following, "WHOLE", 10)
+    source = sources.from_path("specimens/built/tirana-verslag.docx")
+    filing = library.file(source, pipeline.read(source))
+    following.keep_statuses(library, [filing])
+    assert visa_ask(library) in library.statuses()
+    (promise,) = following.due(library, DAY)
+    assert promise.entry.id not in library.statuses()
 
 
 def test_a_judgement_stands_in_the_next_refresh(library):
@@ -74,3 +96,43 @@ def test_a_fulfilment_that_points_back_keeps_its_promise(library):
     kept = [each for each in found if each.status.state is State.KEPT]
     assert [each.status.rule for each in kept] == ["K1"]
     assert "exportduur" in kept[0].entry.quote
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory):
+    """A library that grew document by document, its statuses kept at each filing."""
+    with Library.open(tmp_path_factory.mktemp("grown") / "library", create=True) as opened:
+        for name in SUMMIT:
+            source = sources.from_path(f"specimens/built/{name}")
+            filing = opened.file(source, pipeline.read(source))
+            for follow_up in (settle_filed, following.keep_statuses):
+                follow_up(opened, [filing])
+        yield opened
+
+
+def test_filing_keeps_the_statuses_of_what_it_touches(grown):
+    kept = grown.statuses()
+    ask = visa_ask(grown)
+    assert kept[ask].state is State.PROGRESS
+    intention = grown.entries(EntryQuery(act="REQUEST", recipient="RS", kind="agenda")).items[0]
+    states = [each.state for each in grown.status_history(intention.id)]
+    assert states == [State.UNKNOWN, State.KEPT]  # that cabinet had left when it was filed
+
+
+def test_what_filing_keeps_is_what_the_whole_library_says(grown):
+    before = grown.statuses()
+    today = grown.clock().date()
+    following.refresh(grown, today)
+    after = grown.statuses()
+    assert {k: v.state for k, v in before.items()} == {k: after[k].state for k in before}
+    assert set(before) == set(after)
+    for entry, status in after.items():
+        assert following.follow(grown, entry, today).status.state is status.state
+
+
+def test_a_document_filed_again_changes_nothing(grown):
+    before = grown.statuses()
+    source = sources.from_path(f"specimens/built/{SUMMIT[0]}")
+    filing = grown.file(source, pipeline.read(source))
+    following.keep_statuses(grown, [filing])
+    assert grown.statuses() == before
