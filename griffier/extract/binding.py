@@ -202,7 +202,7 @@ def _is_claimed(case: Case, phrase: Phrase) -> bool:
 def _bind_attached(case: Case) -> None:
     """«Spanje, gesteund door Cyprus, …»: whom a participle phrase between commas is about."""
     clause = case.situation.clauses[case.predicate.clause]
-    if clause.kind is not ClauseKind.PARTICIPLE or case.entry.object != "topic":
+    if clause.kind is not ClauseKind.PARTICIPLE:
         return
     if case.draft.act not in (Act.SUPPORT, Act.OPPOSE) or case.draft.recipients:
         return
@@ -231,6 +231,8 @@ def _bind_complements(case: Case) -> None:
             _asked_in(case, number)
         elif case.draft.act is Act.COMMIT and not case.draft.recipients:
             _promised_in(case, number)
+        elif case.draft.act in (Act.SUPPORT, Act.OPPOSE) and not case.draft.recipients:
+            _done_in(case, number)
 
 
 def _promised_in(case: Case, number: int) -> None:
@@ -243,6 +245,16 @@ def _promised_in(case: Case, number: int) -> None:
         case.draft.recipients = (case.env.resolver.as_actor(house),)
     elif any(case.analysis.tokens.words[j] in case.env.words.addressee for j in words):
         case.draft.recipients = case.env.setting.addressee
+
+
+def _done_in(case: Case, number: int) -> None:
+    """«juicht toe dat de Commissie …»: the doer of what is praised or condemned."""
+    inner = next((p for p in case.analysis.predicates if p.clause == number), None)
+    if inner is None or inner.passive or inner.lemma in case.env.words.idle or inner.helpers:
+        return
+    subject = arguments(case.situation, inner).subject
+    if subject is not None and (actors := case.resolve(subject)):
+        case.draft.recipients = tuple(a for a in actors if not case.draft.speaks_for((a,)))
 
 
 def _asked_in(case: Case, number: int) -> None:

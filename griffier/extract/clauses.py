@@ -40,9 +40,10 @@ class _Analyser(Inversion):
     def take(self, i: int) -> None:
         """Give word `i` to a clause, opening and closing clauses as it tells."""
         tag = self.tags[i]
-        if self.top.kind is ClauseKind.PARTICIPLE and not self.top.own:
+        if self.top.kind is ClauseKind.PARTICIPLE and not self.top.verbs:
             self.top.own.append(i)
-            self.top.verbs.append(i)
+            if not tag & Tag.ADVERB or tag & Tag.VERB:
+                self.top.verbs.append(i)
         elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
         elif tag & Tag.SUBORDINATOR and self.opens_clause(i):
@@ -114,8 +115,7 @@ class _Analyser(Inversion):
         tail = tail[closed[-1] + 1 :] if closed else tail  # «gaf te kennen | daarmee te komen»
         particle, asks = (-1, False) if closed else self._particle_among(clause, tail)
         tail = tail[particle + 1 :]
-        governors = () if asks else self.grammar.infinitive_governors
-        governed = [k for k, j in enumerate(tail) if self.tokens.words[j] in governors]
+        governed = [] if asks else self.governors(clause, tail)
         tail = tail[governed[-1] + 1 :] if governed else tail
         for position, j in enumerate(tail):
             if self.tags[j] & (Tag.PUNCTUATION | Tag.COORDINATOR) and position:

@@ -1,6 +1,6 @@
 """What the verbs read so far still want: an infinitive, a participle, nothing."""
 
-from griffier.extract.clause import Clause
+from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar
 
@@ -60,9 +60,12 @@ class Cluster:
         if not clause.verbs:
             return False
         last = self.tokens.readings[clause.verbs[-1]]
-        behind = (self.tokens.words[j] for j in clause.own if j > clause.verbs[-1])
-        if not self.grammar.infinitive_governors.isdisjoint(behind):
-            return False  # «is voornemens het verdrag te ondertekenen»
+        first = min(clause.verbs)  # «dat Nederland bereid is», «is voornemens»
+        final = clause.kind is ClauseKind.SUBORDINATE
+        verbs = {first - 1, *clause.verbs} if final else {*clause.verbs}
+        beside = (self.tokens.words[j] for j in clause.own if j > clause.verbs[-1] or j in verbs)
+        if not self.grammar.infinitive_governors.isdisjoint(beside):
+            return False
         return any(lemma in self.grammar.raising for lemma, _ in last)
 
     def awaits_participle(self, clause: Clause) -> bool:

@@ -48,3 +48,22 @@ class Inversion(Judgement):
             if fresh and capital[words[position - 1]] and not capital[j] and tags[j] == Tag.NOUN:
                 return position
         return 0
+
+    def governors(self, clause: Clause, tail: list[int]) -> list[int]:
+        """Where in `tail` a word governs the infinitive: «voornemens»; and «deed de suggestie
+        | de grens te sluiten», a noun with another phrase behind it, beside a verb that
+        takes no infinitive itself."""
+        words = [self.tokens.words[j] for j in tail]
+        sure = [k for k, word in enumerate(words) if word in self.grammar.infinitive_governors]
+        takes = any(
+            lemma.replace("|", "") in self.grammar.takes_infinitive
+            for verb in clause.verbs
+            for lemma, _ in self.tokens.readings[verb]
+        )
+        opens = Tag.DETERMINER | Tag.PERSONAL
+        nouns = [
+            k
+            for k, word in enumerate(words[:-1])
+            if word in self.grammar.governing_nouns and self.tags[tail[k + 1]] & opens
+        ]
+        return sure if takes else sorted({*sure, *nouns})

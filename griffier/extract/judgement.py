@@ -78,6 +78,8 @@ class Judgement(Stack):
         """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""
         if i < len(self.tags) and not self.grammar.verb_second and self.look.present_participle(i):
             return True
+        if i + 1 < len(self.tags) and self.tags[i] & Tag.ADVERB and not self.tags[i] & Tag.VERB:
+            i += 1  # «, daarin gesteund door Malta, …»
         if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
             return False
         if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:

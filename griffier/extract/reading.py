@@ -15,7 +15,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.meaning import denied, mood
+from griffier.extract.meaning import Mood, denied, mood
 from griffier.extract.positions import according_to, judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import is_condition
@@ -23,10 +23,12 @@ from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.extract.told import JUDGED, Context, Teller
 from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
+_WISH = Entry("request:wish", Act.REQUEST, "", object="topic", clause="topic")
 _FUTURE = Entry("commit:future", Act.COMMIT, "", object="topic", clause="topic",
                 infinitive="topic", prepositions={"aan": "recipient"})  # fmt: skip
 
@@ -188,23 +190,48 @@ class _Reader(Teller):
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
+        said = said or (sense.negated and self._unwilling(predicate, sense, context))
         actors = self.subjects.get(predicate.clause, context.actors)
         if actors and self._takes_occasion(predicate, found):
             self.clause(found.infinitive, replace(context, actors=actors))
             return _contents(found)
         if predicate.lemma in self.env.words.idle or predicate.passive:
             return set()
-        if not (sense.future or said):
+        wish = self._wishes(predicate, sense, actors)
+        if not (sense.future or said or wish):
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
-        draft = bind(self.scene, predicate, _FUTURE, found, inherited)
-        if draft is None or not draft.actors or not self.may_promise(draft, context):
+        draft = bind(self.scene, predicate, _WISH if wish else _FUTURE, found, inherited)
+        free = wish or (sense.wished and sense.negated and not self._is_self(actors))
+        if draft is None or not draft.actors or not (free or self.may_promise(draft, context)):
             return set()
-        draft.rule = "future"
+        draft.rule = "wish" if wish else "future"
         settle(self.env, draft, sense, context.modality)
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
+
+    def _wishes(self, predicate: Predicate, sense: Mood, actors: tuple[Actor, ...]) -> bool:
+        """«Spanje wilde de eerste pijler afschaffen»: at a meeting, what a party wanted it
+        asked for; what a body wants is its plan."""
+        finite = self.analysis.clauses[predicate.clause].finite
+        if not sense.wished or sense.negated or finite < 0 or not actors:
+            return False
+        if predicate.lemma in self.env.words.curious:
+            return False  # «wilde het rapport eerst bestuderen»
+        forms = [form for _, form in self.analysis.tokens.readings[finite]]
+        past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
+        met = self.env.setting.meeting_at(self.analysis.span.start) is not None
+        return past and met and all(self.env.resolver.is_country(a) for a in actors)
+
+    def _is_self(self, actors: tuple[Actor, ...]) -> bool:
+        """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""
+        return any(actor.text.lower() in self.env.words.self for actor in actors)
+
+    def _unwilling(self, predicate: Predicate, sense: Mood, context: Context) -> bool:
+        """«wil zich niet binden», «zei dat niet te kunnen dragen»: a refusal."""
+        unable = bool(predicate.helpers & self.env.words.able)
+        return sense.wished or (unable and context.content_of is not None)
 
     def _takes_occasion(self, predicate: Predicate, found: Arguments) -> bool:
         """«maakte van de gelegenheid gebruik om …»: what was done is in the infinitive."""

@@ -33,12 +33,22 @@ class Resolver:
         self.setting = setting
         self.text = letter.text.text
         self.mentions = annotations.mentions
+        self.states = {m.entity for m in annotations.mentions if m.kind == "country"}
+        self.states.add("MEMBER_STATES")
         self.starts = [m.start for m in annotations.mentions]
 
     def actors(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors a phrase names or points back to; empty where it names none."""
         named = self.named(analysis, phrase)
+        inside = analysis.tokens.words[phrase.core + 1 : phrase.end + 1]
+        if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
+            known = {actor.id for actor in named}
+            return named + tuple(a for a in self.setting.authors if a.id not in known)
         return named or self._pointed(analysis, phrase)
+
+    def is_country(self, actor: Actor) -> bool:
+        """Whether an actor is a state, or several («verschillende lidstaten»)."""
+        return actor.id in self.states
 
     def named(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """Only the actors the phrase itself names."""

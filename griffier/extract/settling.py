@@ -41,7 +41,7 @@ def deny(draft: Draft, sense: Mood) -> bool:
     """Turn the act by negation and obligation; False where no statement is left."""
     if sense.obliged and draft.act is not Act.EXPECT:
         return False  # «moet steunen» says what ought to be, not what is
-    if sense.wished and draft.act is Act.AGREE:
+    if sense.wished and draft.act is Act.AGREE and not sense.negated:
         return False  # «wil een comité oprichten» is no decision yet
     if sense.negated:
         act, draft.polarity = denied(draft.act)

@@ -81,6 +81,8 @@ class ContextWords:
     only: frozenset[str]
     opinions: frozenset[str]
     willing: frozenset[str]
+    curious: frozenset[str]
+    able: frozenset[str]
     idle: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]

@@ -95,6 +95,7 @@ class Grammar:
     definite: frozenset[str]
     neuter: frozenset[str]
     content_nouns: frozenset[str]
+    governing_nouns: frozenset[str]
     copulas: frozenset[str]
     imperatives: frozenset[str]
     participial: frozenset[str]
@@ -136,6 +137,7 @@ def load_grammar(lang: str) -> Grammar:
             copulas=_optional(raw, "copulas"),
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
+            governing_nouns=_optional(raw["nouns"], "governing_nouns"),
             definite=_optional(raw, "definite"),
             bracket_ends=_optional(raw, "bracket_ends"),
             parted=frozenset(raw.get("pronominal", ())),
