@@ -31,7 +31,14 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         actors = _antecedent(case)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
-    return bool(case.draft.actors)
+    return bool(case.draft.actors) or _speaks_for_nobody(case, subject)
+
+
+def _speaks_for_nobody(case: Case, subject: Phrase) -> bool:
+    """«De vakbonden dringen aan op …»: said by people who are no actor of ours."""
+    head = case.analysis.tokens.words[subject.end]
+    said = case.draft.act not in _ANYBODYS or case.draft.act in (Act.SUPPORT, Act.OPPOSE)
+    return said and head.endswith(case.env.words.people)
 
 
 def _companions(case: Case) -> tuple[Actor, ...]:
@@ -134,6 +141,8 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     if not _may_lack_agent(case):
         return False
     case.draft.actors = _implied(case)
+    if _enclosed(case):
+        case.draft.recipients = case.env.setting.addressee
     who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
     return True
@@ -163,7 +172,8 @@ def _may_lack_agent(case: Case) -> bool:
     if case.env.setting.declares and case.draft.act in _ANYBODYS:
         return _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
-    return in_meeting or not anybodys or _to_house(case) or _with_somebody(case)
+    told = _to_house(case) or _with_somebody(case) or _enclosed(case)
+    return in_meeting or not anybodys or told
 
 
 def _with_somebody(case: Case) -> bool:
@@ -199,10 +209,19 @@ def _implied(case: Case) -> tuple[Actor, ...]:
     setting = case.env.setting
     if case.draft.act in (Act.COMMIT, Act.PROVIDE, Act.STATE) and _to_house(case):
         return setting.authors
+    if _enclosed(case):
+        return setting.authors
     if case.draft.act is Act.COMMIT and "deadline" in case.entry.needs:
         return setting.authors  # «dit wordt meegenomen in de evaluatie»
     at = case.analysis.span.start
     return setting.participants(at) if setting.meeting_at(at) else setting.authors
+
+
+def _enclosed(case: Case) -> bool:
+    """«Een overzicht gaat hierbij», «is als bijlage bij deze brief gevoegd»: what goes with
+    the letter goes from its author to the House."""
+    words = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    return case.draft.act is Act.PROVIDE and not words.isdisjoint(case.env.words.enclosed)
 
 
 def _to_house(case: Case) -> bool:

@@ -90,6 +90,8 @@ def _only_describes(case: Case) -> bool:
         return False
     if any(env.setting.is_author(actor.id) for actor in draft.actors):
         return False
+    if any(case.analysis.tokens.words[j] in env.words.sums for j in case.predicate.words):
+        return False  # «trekt 200 miljoen euro uit»
     finite = case.situation.clauses[case.predicate.clause].finite
     forms = [form for _, form in case.situation.tokens.readings[finite]] if finite >= 0 else []
     return bool(forms) and not any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)

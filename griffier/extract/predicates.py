@@ -62,7 +62,7 @@ def _of_clause(
     found: list[Predicate] = []
     for verb, (index, words) in zip(content, segments, strict=True):
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
-        for lemma, _ in tokens.readings[verb]:
+        for lemma in _lemmas(tokens, clause, verb):
             base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index)
             joined = base
             if "|" not in lemma:
@@ -71,6 +71,13 @@ def _of_clause(
                     joined = _with_unlisted_particle(tokens, base, grammar)
             found.extend((joined, base) if joined is not base else (base,))
     return _second_adjective(tokens, found, grammar)
+
+
+def _lemmas(tokens: Tokens, clause: Clause, verb: int) -> list[str]:
+    """The verbs a form can be of in its place: behind «zal», «uitvoeren» is no past tense."""
+    wanted = Form.FINITE if verb == clause.finite else Form.INFINITIVE | Form.PARTICIPLE
+    fitting = [lemma for lemma, form in tokens.readings[verb] if form & wanted]
+    return fitting or [lemma for lemma, _ in tokens.readings[verb]]
 
 
 def _second_adjective(tokens: Tokens, found: list[Predicate], grammar: Grammar) -> list[Predicate]:

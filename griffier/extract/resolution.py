@@ -7,6 +7,7 @@ not when it only stands in it («de inzet van Nederland»). Pronouns and phrases
 
 from bisect import bisect_left
 
+from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
@@ -160,7 +161,7 @@ class Resolver:
         if word in words.addressee:
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.he:
-            return self._back(at, shown, {"person", "role"}, 1)
+            return self._back(self._before_clause(analysis, at), shown, {"person", "role"}, 1)
         if word in words.it:
             return self._back(at, shown, {"country", "body"}, 1)
         if word in words.she or word in words.they:
@@ -168,6 +169,15 @@ class Resolver:
         if word in words.participants | words.partners:
             return self._participants(word, shown, at)
         return ()
+
+    def _before_clause(self, analysis: Analysis, at: int) -> int:
+        """Where the main clause that holds offset `at` begins: «Bij minister Lavrov heeft hij
+        geïnformeerd» is not of Lavrov himself."""
+        starts = analysis.tokens.starts
+        for clause in analysis.clauses:
+            if clause.kind is ClauseKind.MAIN and any(starts[j] == at for j in clause.own):
+                return starts[clause.own[0]]
+        return at
 
     def _participants(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
         """«de leiders»: the parties to the meeting; «verschillende leiders»: some of them,

@@ -42,7 +42,8 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     if inside and not _verb_in_spite(tokens, i, before, grammar):
         if tag & Tag.ATTRIBUTE or (tag & Tag.PARTICIPLE and _noun_follows(tokens, i)):
             return Tag.ATTRIBUTE | Tag.NOUN
-        return Tag.NOUN if tag & Tag.NOUN or not tag & Tag.PARTICIPLE else Tag.PARTICIPLE
+        nominal = tag & (Tag.NOUN | Tag.ALSO_NOUN) or not tag & Tag.PARTICIPLE
+        return Tag.NOUN if nominal else Tag.PARTICIPLE
     return tag
 
 

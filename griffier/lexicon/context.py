@@ -60,6 +60,9 @@ class ContextWords:
     action_endings: tuple[str, ...]
     papers: tuple[str, ...]
     wherein: frozenset[str]
+    enclosed: frozenset[str]
+    people: tuple[str, ...]
+    sums: frozenset[str]
     conditional: frozenset[str]
     purpose: frozenset[str]
     occasions: frozenset[str]
@@ -89,7 +92,7 @@ class ContextWords:
 
 
 # Lists of how words end, and not of words.
-_ENDINGS = ("action_endings", "papers")
+_ENDINGS = ("action_endings", "papers", "people")
 
 
 @cache
