@@ -288,13 +288,15 @@ class Amount:
 class Reference:
     """A pointer to another text: kind is kamerstuk, aanhangsel, handelingen, document,
     com, celex, cfsp, oj, motion, ecli, treaty, law or url; `id` its canonical form
-    («kst-21501-20-1873»)."""
+    («kst-21501-20-1873»). `relation` is earlier where the words say that it told of
+    this before («zoals eerder gemeld»), reply where the document answers it, else None."""
 
     kind: str
     id: str
     start: int
     end: int
     url: str | None = None
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,7 +407,13 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One act by one (possibly joint) actor, with the exact words that carry it."""
+    """One act by one (possibly joint) actor, with the exact words that carry it.
+
+    `strength` is what the words add to the act: strong («met klem»), plain or weak («in
+    beginsel»). `promise` numbers the author's promises to the House from 1. `references`
+    are ids of Reference, `footnotes` marks of Note that belong to it; `answers` the numbers
+    of the questions it answers, `asked_by` the party that asked.
+    """
 
     id: str
     act: Act
@@ -420,7 +428,13 @@ class Statement:
     polarity: str = "positive"  # positive | negated
     weight: str = "normal"  # normal | minor
     repeated: bool = False
+    strength: str = "plain"  # strong | plain | weak
     deadline: Deadline | None = None
+    promise: int | None = None
+    references: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    asked_by: str | None = None
     plover: str | None = None
     confidence: float = 1.0
     explanation: Explanation = field(default=Explanation("", ""))

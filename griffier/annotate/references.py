@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from griffier.annotate.kamerstukken import find_kamerstukken, find_motions
 from griffier.lexicon.references import Form, ReferenceForms
 from griffier.model import Reference
 
+_LEAD = 110  # characters within which words tell how the text relates to it
 _SPAN = 220  # no citation of one text is longer
 _URL = re.compile(r"""(?:https?://|www\.)[^\s<>"«»“”|\\^`{}]{1,2000}""")
 _DIGITS = re.compile(r"(?<!\w)[0-9]{4,5}[A-Z]{1,2}[0-9]{4,5}(?!\w)")
@@ -26,7 +28,20 @@ def find_references(text: str, forms: ReferenceForms) -> tuple[Reference, ...]:
     found = [*urls, *find_kamerstukken(text, low), *_by_anchor(text, low, forms)]
     found += _by_digits(text, forms)
     apart = _apart(found)
-    return _apart([*apart, *find_motions(text, low, apart)])
+    settled = _apart([*apart, *find_motions(text, low, apart)])
+    return tuple(_related(low, each, forms) for each in settled)
+
+
+def _related(low: str, each: Reference, forms: ReferenceForms) -> Reference:
+    """«zoals eerder gemeld (Kamerstuk …)» tells of it earlier, «in reactie op …» answers it;
+    the words stand before it in its sentence."""
+    before = low[max(0, each.start - _LEAD) : each.start]
+    stop = max(before.rfind(mark) for mark in ("? ", "! ", "\n", ". "))
+    said = before[stop + 1 :]
+    for relation, cues in forms.relations.items():
+        if any(cue in said for cue in cues):
+            return replace(each, relation=relation)
+    return each
 
 
 def occurrences(low: str, needle: str) -> Iterator[int]:

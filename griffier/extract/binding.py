@@ -198,6 +198,9 @@ def _is_claimed(case: Case, phrase: Phrase) -> bool:
     role = case.entry.prepositions.get(phrase.preposition or "")
     if role is None:
         return case.predicate.passive and phrase.preposition in case.env.words.agent
+    behind = case.topic_phrase is not None and phrase.start == case.topic_phrase.end + 1
+    if role == "none" and behind:
+        return False  # «concern about attacks on journalists»
     return role != "recipient" or bool(case.resolve(phrase))
 
 
@@ -228,7 +231,9 @@ def _bind_complements(case: Case) -> None:
         if number == case.found.infinitive and case.entry.infinitive_act:
             case.draft.act = case.entry.infinitive_act
         if case.draft.topic is None:
-            case.draft.topic = clause_topic(case.analysis, number)
+            case.draft.topic = clause_topic(
+                case.analysis, number, case.situation.bounds, case.situation.can_act
+            )
         if case.draft.act in (Act.REQUEST, Act.EXPECT):
             _asked_in(case, number)
         elif case.draft.act is Act.COMMIT and not case.draft.recipients:

@@ -14,10 +14,18 @@ def fulfilments(
     pattern = _pattern(words)
     text = letter.text.text
     return tuple(
-        Fulfilment(s.start, s.end, _reference(annotations, s.start, s.end))
+        Fulfilment(s.start, s.end, _reference(letter, annotations, s.start, s.end))
         for s in letter.sentences
-        if pattern.search(text, s.start, s.end)
+        if pattern.search(text, s.start, s.end) and _now(text[s.start : s.end], words)
     )
+
+
+def _now(sentence: str, words: ContextWords) -> bool:
+    """«Deze toezegging zal ik in 2021 gestand doen»: not yet, and not «hun toezeggingen»."""
+    low = sentence.lower()
+    present = set(re.findall(r"\w+", low))
+    herewith = any(phrase in low for phrase in words.herewith)
+    return herewith or words.unfulfilled.isdisjoint(present)
 
 
 def _pattern(words: ContextWords) -> re.Pattern[str]:
@@ -30,7 +38,10 @@ def _pattern(words: ContextWords) -> re.Pattern[str]:
     )
 
 
-def _reference(annotations: Annotations, start: int, end: int) -> str | None:
-    inside = [r for r in annotations.references if start <= r.start < end]
+def _reference(letter: Letter, annotations: Annotations, start: int, end: int) -> str | None:
+    """The Kamerstuk, motion or promise named in the sentence or in a note that hangs on it."""
+    spans = [(start, end)]
+    spans += [(n.start, n.end) for n in letter.text.notes if n.anchor and start < n.anchor <= end]
+    inside = [r for r in annotations.references if any(a <= r.start < b for a, b in spans)]
     kinds = ("kamerstuk", "motion", "commitment", "aanhangsel")
     return next((r.id for kind in kinds for r in inside if r.kind == kind), None)

@@ -1,9 +1,14 @@
 """What tense, mood and negation make of an act (annotation.md, rulings 2, 9 and 12)."""
 
+from typing import Final
+
 from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.meaning import Mood, denied
 from griffier.model import Act
+
+# Attitudes that an agenda reports as they stand.
+_STANDING: Final = frozenset({Act.SUPPORT, Act.OPPOSE, Act.EMPHASISE, Act.EXPECT})
 
 
 def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
@@ -19,7 +24,10 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
         draft.modality = inherited
     elif env.setting.foretells and env.setting.is_author(_first(draft)):
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
-        draft.modality = "done" if to_house else "intended"
+        stands = draft.act in _STANDING  # «Nederland steunt dit pakket»: already, not later
+        draft.modality = "done" if to_house or stands else "intended"
+    if draft.act is Act.COMMIT and draft.modality == "intended":
+        draft.modality = "done"  # who says what it will do has promised it
 
 
 def _future(env: Environment, draft: Draft, sense: Mood) -> None:

@@ -9,11 +9,13 @@ from griffier.extract.binding import span_of
 from griffier.extract.case import Environment
 from griffier.extract.deadlines import deadlines_of
 from griffier.extract.draft import Draft
+from griffier.extract.links import with_links
 from griffier.extract.nominal import read_nouns
 from griffier.extract.reading import Outcome, read_sentence
 from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
 from griffier.extract.setting import Setting, setting_of
+from griffier.extract.strength import strength_of
 from griffier.extract.subjects import subject
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.trace import clause_line, trace
@@ -57,7 +59,8 @@ def extract(
     """The statements of `letter` in order of their evidence."""
     reader = _LetterReader(letter, annotations, words)
     found = [statement for sentence in letter.sentences for statement in reader.read(sentence)]
-    return tuple(sorted(found, key=lambda s: (s.evidence.start, s.evidence.end, s.act)))
+    found.sort(key=lambda s: (s.evidence.start, s.evidence.end, s.act))
+    return with_links(found, letter, annotations)
 
 
 def why(
@@ -191,6 +194,7 @@ def _statement(
         polarity=draft.polarity,
         weight="minor" if draft.minor else "normal",
         repeated=draft.repeated,
+        strength=strength_of(analysis, draft, env.words),
         plover=_PLOVER.get(draft.act),
         confidence=draft.confidence,
         explanation=Explanation(draft.rule, draft.entry, (*_steps(analysis, draft), *why)),
@@ -226,11 +230,16 @@ def _via(actors: tuple[Actor, ...], words: ContextWords) -> str | None:
     first = actors[0]
     pronoun = first.text.lower() in words.self | words.he | words.she | words.they | words.it
     if first.person is None or pronoun:
-        part = first.id in _WITH_PARTS and not pronoun
-        return first.person or (first.text if part else None)
+        part = first.id in _WITH_PARTS or _in_office(first.text, words)
+        return first.person or (first.text if part and not pronoun else None)
     known = set(first.person.casefold().split())
     role = " ".join(word for word in first.text.split() if word.casefold() not in known)
     return f"{first.person}, {role}" if role else first.person
+
+
+def _in_office(said: str, words: ContextWords) -> bool:
+    """«Het Franse voorzitterschap», «de EU-coördinator», «alle ministers»."""
+    return any(word.split("-")[-1] in words.offices for word in said.lower().split())
 
 
 def _meeting(analysis: Analysis, draft: Draft, env: Environment) -> str | None:

@@ -1,8 +1,9 @@
 """What a statement is about: two to eight words as the text has them."""
 
+from collections.abc import Callable
 from typing import Final
 
-from griffier.extract.phrases import Phrase
+from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.context import ContextWords
@@ -36,7 +37,7 @@ def noun_topic(
     verbs = set(analysis.clauses[predicate.clause].verbs)
     j = phrase.end + 1
     while j in own and j not in verbs and j != predicate.particle:
-        if tokens.tags[j] & _STOPS or j in claimed:
+        if tokens.tags[j] & _STOPS or j in claimed or _leaves(analysis, j):
             break
         run.append(j)
         j += 1
@@ -54,11 +55,47 @@ def _without_empty_head(analysis: Analysis, run: list[int], words: ContextWords)
     return run
 
 
-def clause_topic(analysis: Analysis, clause: int) -> Span | None:
-    """The verb phrase of what is asked or stated, without the word that opens it."""
-    mark = analysis.clauses[clause].mark
-    run = [j for j in analysis.clause_words(clause) if j != mark]
+def _leaves(analysis: Analysis, j: int) -> bool:
+    """Whether a word says how or when, and so belongs to the verb again."""
+    tokens = analysis.tokens
+    tag = tokens.tags[j]
+    if tag & Tag.ADVERB and not tag & (Tag.NOUN | Tag.PREPOSITION | Tag.ATTRIBUTE | Tag.DETERMINER):
+        return True
+    following = j + 1 if tag & Tag.PREPOSITION and j + 1 < len(tokens) else j
+    at = {tokens.starts[j], tokens.starts[following]}
+    return any(m.start in at for m in analysis.moments)
+
+
+def clause_topic(
+    analysis: Analysis, clause: int, bounds: ActorBounds, acts: Callable[[Phrase], bool]
+) -> Span | None:
+    """What is asked or stated: the first noun phrase of the clause that is neither an actor
+    (`acts`) nor a time, with what belongs to it; else the verb phrase without the word that
+    opens it."""
+    tokens, found = analysis.tokens, analysis.clauses[clause]
+    words = [j for j in found.own if j not in found.verbs and j != found.mark]
+    phrases = chunk(tokens, words, bounds)
+    for number, phrase in enumerate(phrases):
+        if _names_a_thing(analysis, phrase) and not acts(phrase):
+            run = list(range(phrase.core, phrase.end + 1))
+            for later in phrases[number + 1 :]:
+                if (
+                    later.start != run[-1] + 1
+                    or not later.preposition
+                    or _leaves(analysis, later.start)
+                ):
+                    break
+                run += range(later.start, later.end + 1)
+            return _span(analysis, run)
+    run = [j for j in analysis.clause_words(clause) if j != found.mark]
     return _span(analysis, run) if run else None
+
+
+def _names_a_thing(analysis: Analysis, phrase: Phrase) -> bool:
+    tag = analysis.tokens.tags[phrase.end]
+    noun = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB | Tag.DEMONSTRATIVE)
+    bare = phrase.preposition or phrase.pronominal
+    return bool(noun) and not bare and not _leaves(analysis, phrase.start)
 
 
 def clause_words_topic(analysis: Analysis, words: list[int]) -> Span | None:

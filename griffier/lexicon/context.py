@@ -25,6 +25,7 @@ class ContextWords:
     countries: frozenset[str]
     person: frozenset[str]
     persons: frozenset[str]
+    offices: frozenset[str]
     body: frozenset[str]
     house: frozenset[str]
     pointers: frozenset[str]
@@ -74,6 +75,8 @@ class ContextWords:
     forecast: frozenset[str]
     set_phrases: frozenset[str]
     repeated: frozenset[str]
+    emphatic: frozenset[str]
+    guarded: frozenset[str]
     repeating_verbs: frozenset[str]
     not_negating: frozenset[str]
     complementisers: frozenset[str]
@@ -89,6 +92,8 @@ class ContextWords:
     idle: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]
+    unfulfilled: frozenset[str]
+    herewith: frozenset[str]
 
 
 # Lists of how words end, and not of words.

@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from griffier.errors import DataError
@@ -35,6 +37,7 @@ class ReferenceForms:
 
     anchored: tuple[Form, ...]
     numeric: tuple[Form, ...]
+    relations: Mapping[str, tuple[str, ...]]  # earlier, reply: words before a reference
 
 
 @cache
@@ -44,13 +47,15 @@ def load_reference_forms() -> ReferenceForms:
     Raises DataError naming the entry that is malformed.
     """
     try:
-        entries = tomllib.loads(PATH.read_text(encoding="utf-8"))["reference"]
+        raw = tomllib.loads(PATH.read_text(encoding="utf-8"))
+        entries, relations = raw["reference"], raw["relations"]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise DataError(f"shared/references.toml: {error}") from error
     forms = tuple(_form(number, entry) for number, entry in enumerate(entries, 1))
     return ReferenceForms(
         tuple(form for form in forms if form.anchors),
         tuple(form for form in forms if not form.anchors),
+        MappingProxyType({name: tuple(cues) for name, cues in relations.items()}),
     )
 
 

@@ -1,0 +1,21 @@
+"""How strongly an act was done: «met klem», "in the strongest possible terms", «in beginsel»."""
+
+from griffier.extract.draft import Draft
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.context import ContextWords
+
+
+def strength_of(analysis: Analysis, draft: Draft, words: ContextWords) -> str:
+    """Strong, plain or weak, by the words of the clause in which the act is done.
+
+    Where words of both kinds stand there, plain: the text leaves it open.
+    """
+    own = analysis.clauses[draft.clause].own
+    said = f" {' '.join(analysis.tokens.words[j] for j in own)} "
+    strong, weak = (
+        any(f" {phrase} " in said for phrase in phrases)
+        for phrases in (words.emphatic, words.guarded)
+    )
+    if strong == weak:
+        return "plain"
+    return "strong" if strong else "weak"
