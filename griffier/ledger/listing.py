@@ -63,6 +63,15 @@ class Listing(Holdings):
         with self.database.reading() as connection:
             return unpacked_text(_reading(connection, document)["text"])
 
+    def cards_and_texts(self, documents_: Sequence[str]) -> dict[str, tuple[Card, str]]:
+        """Cards and canonical texts by id, of many documents at once; ids must be whole, and
+        one the library does not hold is left out."""
+        columns = (documents, readings.c.text.label("packed"))
+        asked = select(*columns).join(readings, readings.c.seq == documents.c.reading)
+        with self.database.reading() as connection:
+            found = connection.execute(asked.where(documents.c.id.in_(documents_))).mappings()
+            return {row["id"]: (card_of(row), unpacked_text(row["packed"])) for row in found}
+
     def contract(self, document: str) -> Json:
         """What `griffier read --json --layout` prints of it, by the newest reading.
 
@@ -101,6 +110,13 @@ class Listing(Holdings):
         with self.database.reading() as connection:
             row = one_by_id(connection, statements.c.id, entry, "statement")
             return entries_at(connection, [row["place"]])[0]
+
+    def entries_by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """Many lines at once by their whole ids; one the library does not hold is left out."""
+        with self.database.reading() as connection:
+            asked = select(statements.c.place).where(statements.c.id.in_(ids))
+            places = connection.scalars(asked).all()
+            return {entry.id: entry for entry in _entries(connection, places)}
 
     def entries(self, query: EntryQuery | None = None, *, counted: bool = True) -> Page[Entry]:
         """Lines of the ledger, newest document first and within it as the text runs.

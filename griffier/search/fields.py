@@ -11,6 +11,7 @@ from typing import Final
 from griffier.errors import QueryError
 from griffier.lexicon.actors import actor_table
 from griffier.lexicon.concepts import spellings
+from griffier.lexicon.offices import office_register
 from griffier.lexicon.thesaurus import LANGUAGES, load_thesaurus
 from griffier.search.days import in_words, period
 from griffier.search.fold import folded
@@ -59,28 +60,38 @@ def _actor(name: str) -> Callable[[str, int], Filter]:
 
 
 def actor_id(text: str) -> str:
-    """The id of an actor by id or by any name. Raises QueryError if none or two have it."""
+    """The id of an actor by id or by any name, or of a person who held an office.
+
+    Raises QueryError if none has it, or two.
+    """
     table = actor_table()
     if text.upper() in table.kinds:
         return text.upper()
     if text.upper().startswith("PERSON:"):
         return "PERSON:" + text[7:]
-    words, lower = _words_of(text)
-    found: dict[str, str] = {}
-    for lang in LANGUAGES:
-        hit = table.vocabulary(lang).longest(words, lower, 0)
-        if hit and hit.end == len(words):
-            for term in hit.values:
-                if term.kind in _ACTORS and term.form != "capital":
-                    found[term.id] = table.label(term.id, lang)
-    if plain := _actor_names().get(folded(text)):
-        found.setdefault(plain, text)
+    found = _named_actors(text)
     if len(found) == 1:
         return next(iter(found))
     if found:
         some = " or ".join(sorted(found))
         raise QueryError(f"«{text}» can mean several actors: write {some}.")
+    if person := _persons().get(folded(text)):
+        return person
     raise QueryError(_unknown("actor", text, _actor_names()))
+
+
+def _named_actors(text: str) -> frozenset[str]:
+    """Every actor a name can mean, in either language, with or without its accents."""
+    words, lower = _words_of(text)
+    found: set[str] = set()
+    for lang in LANGUAGES:
+        hit = actor_table().vocabulary(lang).longest(words, lower, 0)
+        if hit and hit.end == len(words):
+            terms = (term for term in hit.values if term.kind in _ACTORS)
+            found |= {term.id for term in terms if term.form != "capital"}
+    if plain := _actor_names().get(folded(text)):
+        found.add(plain)
+    return frozenset(found)
 
 
 _ACTORS: Final = frozenset({"country", "body", "group"})
@@ -92,6 +103,13 @@ def _words_of(text: str) -> tuple[list[str], list[str]]:
 
     words = tokens_of(text)
     return [word.upper() for word in words], [word.lower() for word in words]
+
+
+@cache
+def _persons() -> Mapping[str, str]:
+    """Everybody who held an office, by full name."""
+    names = {holder.name for holder in office_register().holders}
+    return MappingProxyType({folded(name): f"PERSON:{name}" for name in names})
 
 
 @cache

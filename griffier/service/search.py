@@ -8,8 +8,8 @@ that a result can be named by its address.
 import base64
 import binascii
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -104,6 +104,8 @@ class Searcher:
 
     library: Library
     index: Index
+    _names: dict[int, dict[str, str]] = field(default_factory=dict)
+    _meetings: dict[int, Known] = field(default_factory=dict)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Answer a request.
@@ -122,7 +124,7 @@ class Searcher:
             query=query.canonical,
             described=MappingProxyType({each: described(query, each) for each in LOCALES}),
             total=found.total,
-            hits=tuple(self._hit(place, made) for place in found.places),
+            hits=self._hits(found.places, made),
             scope=query.scope,
             sort=sort,
             change=self.index.change,
@@ -144,6 +146,13 @@ class Searcher:
         return query
 
     def _known(self) -> Known:
+        """What the library knows by name; read again when the index has moved on."""
+        change = self.index.change
+        if change not in self._meetings:
+            self._meetings = {change: self._read_known()}
+        return self._meetings[change]
+
+    def _read_known(self) -> Known:
         meetings: dict[str, list[str]] = {}
         for session in self.library.sessions():
             for name in {session.id, session.name, session.series, *session.names}:
@@ -165,9 +174,20 @@ class Searcher:
 
     # --- hits -------------------------------------------------------------------------
 
-    def _hit(self, place: Place, made: Plan) -> Hit:
-        card = self._card(place.document)
-        whole = self.library.text(place.document)[place.start : place.end]
+    def _hits(self, places: Sequence[Place], made: Plan) -> tuple[Hit, ...]:
+        """The hits of a page, their documents and lines asked for at once. What went from the
+        library since the index was written is left out."""
+        documents = self.library.cards_and_texts(list({each.document for each in places}))
+        ids = [each.entry for each in places if each.entry]
+        lines = self.library.entries_by_id(ids) if ids else {}
+        return tuple(
+            self._hit(place, made, *documents[place.document], lines.get(place.entry or ""))
+            for place in places
+            if place.document in documents
+        )
+
+    def _hit(self, place: Place, made: Plan, card: Card, text: str, entry: Entry | None) -> Hit:
+        whole = text[place.start : place.end]
         # A statement is quoted whole, whatever its length.
         most = len(whole) if place.scope == STATEMENTS else QUOTED
         span, marks = quoted(whole, place.lang, made, most)
@@ -185,18 +205,18 @@ class Searcher:
             score=round(place.score, 4),
             heading=place.heading,
             marks=tuple((place.start + m.start, place.start + m.end) for m in marks),
-            entry=self.library.entry(place.entry) if place.entry else None,
+            entry=entry,
         )
-
-    def _card(self, document: str) -> Card:
-        return self.library.card(document)
 
     # --- facets -----------------------------------------------------------------------
 
     def _facets(self, wanted: Wanted, query: Query, request: SearchRequest) -> tuple[Facet, ...]:
         """Counts of documents' fields where is searched; those of statements' fields among
         statements, which is where choosing one of them leads."""
-        names = {session.id: session.name for session in self.library.sessions()}
+        change = self.index.change
+        if change not in self._names:
+            self._names = {change: {each.id: each.name for each in self.library.sessions()}}
+        names = self._names[change]
         found: list[Facet] = []
         for scope, fields in ((wanted.scope, FACETS), (STATEMENTS, STATEMENT_FACETS)):
             asked = Wanted(wanted.plan, scope)

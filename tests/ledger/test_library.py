@@ -141,3 +141,16 @@ def test_a_damaged_original_is_not_handed_out(library, letter):
     path.unlink()
     with pytest.raises(OriginalDamaged, match="cannot be read"):
         library.original(verslag.id)
+
+
+def test_many_are_asked_for_at_once_as_one_by_one(library, letter):
+    verslag, agenda = letter(VERSLAG), letter(AGENDA)
+    for each in (verslag, agenda):
+        library.file(each.source, each.document)
+    found = library.cards_and_texts([verslag.id, agenda.id, "0" * 64])
+    assert found == {
+        each.id: (library.card(each.id), library.text(each.id)) for each in (verslag, agenda)
+    }
+    lines = library.entries().items
+    by_id = library.entries_by_id([line.id for line in lines] + ["0" * 16])
+    assert by_id == {line.id: line for line in lines}

@@ -54,6 +54,7 @@ def test_words_and_operators(typed, node):
         ('actor:"Verenigd Koninkrijk"', "actor", ("GB",)),
         ("ontvanger:Serbia", "recipient", ("RS",)),
         ('actor:"European Commission"', "actor", ("EU_COMMISSION",)),
+        ('actor:"Mark Rutte"', "actor", ("PERSON:Mark Rutte",)),
         ("act:verzoek", "act", ("REQUEST",)),
         ("handeling:REQUEST", "act", ("REQUEST",)),
         ("is:toezegging", "is", ("COMMIT",)),
