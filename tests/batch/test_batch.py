@@ -99,7 +99,7 @@ def test_document_that_hangs_is_skipped(
 ) -> None:
     os.mkfifo(archive / "pipe.txt")  # opening it waits for a writer that never comes
     named = [*archive.rglob("*.*")]
-    process = start(*named, output, "--workers", "2", "--chunk", "8", "--seconds", "4")
+    process = start(*named, output, "--workers", "2", "--chunk", "8", "--seconds", "20")
     assert process.wait(120) == 0
     (error,) = table("errors")
     assert Path(error["source"]).name == "pipe.txt"
