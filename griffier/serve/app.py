@@ -55,6 +55,10 @@ def create_app(settings: Settings) -> FastAPI:
 
 ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.common",
+    "griffier.serve.pages.front",
+    "griffier.serve.pages.meetings",
+    "griffier.serve.pages.promises",
+    "griffier.serve.pages.subjects",
     "griffier.serve.pages.documents",
     "griffier.serve.pages.alignment",
     "griffier.serve.pages.searching",

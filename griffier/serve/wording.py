@@ -7,6 +7,7 @@ from typing import Any
 from griffier.lexicon.actors import actor_table
 from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Act
+from griffier.track.verdicts import Verdict
 from griffier.views.marking import FAMILIES
 from griffier.views.rows import clean
 
@@ -55,6 +56,21 @@ STATES = {
     "lapsed": _("lapsed"),
     "unknown": _("unknown"),
 }
+PARTS = {
+    "intended": _("intended"),
+    "claimed": _("reported"),
+    "declared": _("declared"),
+    "since": _("since"),
+}
+VERDICTS = {
+    Verdict.ALL: _("intended, reported and declared"),
+    Verdict.NOT_DECLARED: _("intended and reported; the declaration is silent"),
+    Verdict.NOT_REPORTED: _("intended and declared; the report leaves it out"),
+    Verdict.ONLY_INTENDED: _("said beforehand; the report says nothing of it"),
+    Verdict.REPORTED_AND_DECLARED: _("reported and declared"),
+    Verdict.ONLY_REPORTED: _("reported; the declaration is silent"),
+    Verdict.ONLY_DECLARED: _("declared; the report leaves it out"),
+}
 MODALITIES = {
     "done": _("done"),
     "intended": _("intended"),
@@ -67,8 +83,8 @@ Filter = Callable[..., Any]
 
 
 def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]:
-    """The filters of templates: `act`, `kind`, `state`, `modality`, `actor`, `concept`,
-    `family` (the tint of an act) and `clean` (nothing that turns the direction of text)."""
+    """The filters of templates: `act`, `kind`, `state`, `modality`, `part`, `verdict`, `actor`,
+    `concept`, `family` (the tint of an act) and `clean` (nothing that turns text around)."""
 
     def said(table: dict[Any, str]) -> Filter:
         return lambda value: words.gettext(table[value]) if value in table else str(value)
@@ -78,6 +94,8 @@ def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]
         "kind": said(KINDS),
         "state": said(STATES),
         "modality": said(MODALITIES),
+        "part": said(PARTS),
+        "verdict": said(VERDICTS),
         "actor": lambda actor: clean(actor_table().label(actor, language)),
         "concept": lambda concept: concept_label(concept, language),
         "family": lambda act: FAMILIES.get(Act(act), "talk"),

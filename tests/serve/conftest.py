@@ -9,10 +9,12 @@ pytest.importorskip("fastapi", reason="the extra «serve» is not installed")
 
 from fastapi.testclient import TestClient
 
-from griffier import pipeline, sources
 from griffier.ledger.library import Library
 from griffier.serve.app import create_app
 from griffier.serve.settings import Settings
+from griffier.service.after import FOLLOW_UPS
+from griffier.service.filing import file_all
+from griffier.service.reading import read_all
 
 BUILT = Path(__file__).parents[2] / "specimens" / "built"
 FILED = (
@@ -31,11 +33,13 @@ FILED = (
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the library."""
     folder = tmp_path_factory.mktemp("library")
+    paths = [
+        next(BUILT.glob(name), None) or next(BUILT.glob(f"{name.split('.')[0]}.*"))
+        for name in FILED
+    ]
     with Library.open(folder, create=True) as opened:
-        for name in FILED:
-            path = next(BUILT.glob(name), None) or next(BUILT.glob(f"{name.split('.')[0]}.*"))
-            source = sources.from_path(path)
-            opened.file(source, pipeline.read(source))
+        filed = [*file_all(opened, read_all(paths, 1), follow_ups=FOLLOW_UPS)]
+    assert not [each for each in filed if isinstance(each.result, Exception)]
     return folder
 
 

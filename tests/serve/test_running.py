@@ -22,20 +22,20 @@ def test_serves_until_told_to_stop(library: Path, workers: str) -> None:
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         text=True,
     )
-    try:
-        assert process.stdout
-        told = process.stdout.readline()
-        (address,) = re.findall(r"http://\S+", told)
-        assert _answered(f"{address}/documents") == 200
-        process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=20)
-    finally:
-        process.kill()
-        process.wait()
+    with process:
+        try:
+            assert process.stdout
+            told = process.stdout.readline()
+            (address,) = re.findall(r"http://\S+", told)
+            assert _answered(f"{address}/documents") == 200
+            process.send_signal(signal.SIGTERM)
+            log, _ = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert "GET /documents 200" in log
     assert "Traceback" not in log
 
@@ -60,7 +60,7 @@ def test_says_what_keeps_it_from_starting(
 
 
 def _answered(address: str) -> int:
-    for _ in range(100):
+    for _ in range(300):
         try:
             with urllib.request.urlopen(address) as answer:
                 return int(answer.status)

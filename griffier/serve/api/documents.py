@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.model import Act
-from griffier.serve.api.machinery import Listed, onward, router
+from griffier.serve.api.machinery import PREFIX, Listed, onward, router
 from griffier.serve.site import library_of
 
 documents = router("documents")
@@ -55,6 +55,14 @@ class EntriesAsked(Part):
     kind: str | None = Field(None, examples=["report"])
     text: str | None = Field(None, description="Words of the quotation.")
     promise: bool = Field(False, description="Only what somebody promised.")
+
+
+@documents.get("/", response_model=dict[str, str], summary="What is where")
+def index(request: Request) -> dict[str, str]:
+    """The addresses of the API, and where it is described."""
+    base = str(request.base_url).rstrip("/") + PREFIX
+    places = ("documents", "statements", "search", "openapi.json")
+    return {place: f"{base}/{place}" for place in places}
 
 
 @documents.get("/documents", response_model=Listed[Card], summary="Documents, newest first")

@@ -52,7 +52,7 @@ def alignment_chart(request: Request, country: str, theme: str = "light") -> Res
     rates = alignment.answer((), alignment.Wish(_known(country), 2004, 2026, published=True))
     _ = words_of(request)
     axis = _("percent of decisions aligned with")
-    return _chart(charts.rates(_points(rates.published), axis, dark=theme == "dark"))
+    return as_chart(charts.rates(_points(rates.published), axis, dark=theme == "dark"))
 
 
 @router.get("/chart/visa/{country}.svg")
@@ -64,7 +64,7 @@ def visa_chart(request: Request, country: str, theme: str = "light") -> Response
     points = [(day, len(regime_on(data, code, day).nationalities)) for day in days]
     _ = words_of(request)
     axis = _("nationalities admitted against the list")
-    return _chart(charts.steps(points, axis, dark=theme == "dark"))
+    return as_chart(charts.steps(points, axis, dark=theme == "dark"))
 
 
 def _points(rates: Sequence[Published]) -> list[tuple[date, float, str]]:
@@ -92,6 +92,7 @@ def _known(country: str) -> str:
         raise NotInLibrary(f"Nothing is known of alignment for «{country}».") from error
 
 
-def _chart(svg: str) -> Response:
+def as_chart(svg: str) -> Response:
+    """A chart as an image, with a policy of its own."""
     headers = {**_DAY, "Content-Security-Policy": _CHART_POLICY, "Vary": "Accept-Language, Cookie"}
     return Response(svg, media_type="image/svg+xml", headers=headers)

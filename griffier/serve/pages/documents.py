@@ -7,11 +7,15 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from griffier.ledger.entries import Entry
+from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.serve.marked import Marked
 from griffier.serve.site import library_of, site_of
-from griffier.service import documents
+from griffier.service import documents, following
 from griffier.service.citing import cited
+from griffier.track.followed import followed
+from griffier.track.trail import Trail
 
 router = APIRouter(include_in_schema=False)
 
@@ -93,4 +97,12 @@ def statement(request: Request, entry: str) -> Response:
         card=line.card,
         citation=cited(line.card, address, line.entry),
         address=address,
+        trail=_trail(library_of(request), line.entry),
     )
+
+
+def _trail(library: Library, entry: Entry) -> Trail | None:
+    """What came of an ask or promise, as it stands today; None for any other line."""
+    if not followed(entry):
+        return None
+    return following.follow(library, entry.id, datetime.date.today())

@@ -1,0 +1,56 @@
+"""Meetings, and the dossier of one in its four columns."""
+
+import datetime
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from griffier.ledger.entries import Part
+from griffier.serve.site import library_of, site_of
+from griffier.service import dossiers, overview
+
+router = APIRouter(include_in_schema=False)
+
+_PER_PAGE = 100
+
+
+@router.get("/meetings")
+def listed(
+    request: Request,
+    series: str | None = None,
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+) -> Response:
+    """Meetings, the newest first."""
+    wanted = dossiers.Wanted(series=series or None, since=since, until=until)
+    found = dossiers.listed(library_of(request), wanted)
+    return site_of(request).page(
+        request,
+        "meetings.html",
+        found=found[:_PER_PAGE],
+        count=len(found),
+        wanted=wanted,
+        series=sorted({each.session.series for each in dossiers.listed(library_of(request))}),
+        parts=list(Part),
+    )
+
+
+@router.get("/meeting/{meeting}")
+def dossier(request: Request, meeting: str) -> Response:
+    """What was intended, claimed, declared and done since, row by row."""
+    library, site = library_of(request), site_of(request)
+    session = dossiers.find_session(library, meeting)
+    if session.id != meeting:
+        return RedirectResponse(f"/meeting/{session.id}", 307)
+    found = dossiers.dossier_of(library, session)
+    shown = [e for row in found.rows for column in row.columns.values() for e in column]
+    return site.page(
+        request,
+        "meeting.html",
+        dossier=found,
+        session=session,
+        cards=overview.cards_of(library, shown),
+        parts=list(Part),
+        address=site.address(request, f"/meeting/{session.id}"),
+    )
