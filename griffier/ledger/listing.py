@@ -116,7 +116,7 @@ class Listing(Holdings):
         with self.database.reading() as connection:
             asked = select(statements.c.place).where(statements.c.id.in_(ids))
             places = connection.scalars(asked).all()
-            return {entry.id: entry for entry in _entries(connection, places)}
+            return {entry.id: entry for entry in entries_at(connection, places)}
 
     def entries(self, query: EntryQuery | None = None, *, counted: bool = True) -> Page[Entry]:
         """Lines of the ledger, newest document first and within it as the text runs.
