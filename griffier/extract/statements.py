@@ -164,7 +164,8 @@ def _item(analysis: Analysis, lead: Draft) -> Draft:
     """A list item that only names what the lead-in is about."""
     words = [j for j, word in enumerate(analysis.tokens.words) if word[0].isalnum()]
     topic = clause_words_topic(analysis, words)
-    return replace(lead, rule="list", topic=topic, words=set(words), steps=["as the lead-in says"])
+    told = replace(lead, rule="list", topic=topic, words=set(words), clause=0)
+    return replace(told, steps=["as the lead-in says"])
 
 
 def _asks(letter: Letter, turn: int | None) -> bool:
