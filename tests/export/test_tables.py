@@ -5,7 +5,7 @@ import io
 import json
 import re
 import sqlite3
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,8 +17,16 @@ from pyarrow import parquet
 
 from griffier.export.parquet import write_parquet
 from griffier.export.sqlite import write_sqlite
-from griffier.export.tables import DOCUMENTS, STATEMENTS, TABLES
+from griffier.export.tables import (
+    DOCUMENTS,
+    FIGURES,
+    INSTRUMENTS,
+    MEETINGS,
+    STATEMENTS,
+    TABLES,
+)
 from griffier.export.text import csv_lines, csvw, json_lines
+from griffier.ledger.entries import Card, Entry, Figure, Instrument, Session
 
 DATA = (Path(__file__).resolve().parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
 
@@ -28,6 +36,21 @@ def test_data_md_explains_every_column(table):
     section = DATA.partition(f"\n### {table.name}\n")[2].partition("\n#")[0]
     rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", section, re.MULTILINE)
     assert [(name, kind) for name, kind, _ in rows] == [(c.name, c.kind) for c in table.columns]
+
+
+@pytest.mark.parametrize(
+    ("value", "table", "otherwise"),
+    [
+        (Entry, STATEMENTS, set()),
+        (Card, DOCUMENTS, {"senders"}),  # parted into names, roles and actors
+        (Session, MEETINGS, set()),
+        (Instrument, INSTRUMENTS, set()),
+        (Figure, FIGURES, set()),
+    ],
+)
+def test_no_field_is_left_out(value, table, otherwise):
+    columns = {column.name for column in table.columns}
+    assert {field.name for field in fields(value)} - columns == otherwise
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
