@@ -104,14 +104,18 @@ def follow(
 
 
 def refresh(place: Place, on: datetime.date | None, *, as_json: bool) -> None:
-    """Keep every status that has changed, and say how many did."""
+    """Keep every status that has changed, and every instrument; say how many."""
+    from griffier.service.instruments import keep_instruments
+
     day = day_of(on)
     with opened(*place) as library:
         changed = following.refresh(library, day)
+        kept = keep_instruments(library)
     if as_json:
-        write(_line({"on": day.isoformat(), "changed": changed}))
+        write(_line({"on": day.isoformat(), "changed": changed, "instruments": kept}))
     else:
-        write(f"{changed} {'status' if changed == 1 else 'statuses'} changed.\n")
+        statuses = "status" if changed == 1 else "statuses"
+        write(f"{changed} {statuses} changed; instruments named: {kept}.\n")
 
 
 def status_rules(*, as_json: bool) -> None:

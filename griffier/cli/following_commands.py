@@ -146,12 +146,13 @@ def status_rules(as_json: bool) -> None:
     following.status_rules(as_json=as_json)
 
 
-@click.command(short_help="Keep every status that has changed.")
+@click.command(short_help="Keep statuses that have changed, and instruments.")
 @_ON
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 @library_options
 def refresh(folder: str, database: str | None, on: datetime.date | None, as_json: bool) -> None:
     """Work out anew how it stands with every ask, promise and intention; keep what changed.
+    The instruments that documents name are kept as well, for exports.
 
     Filing does so by itself in a library of up to 5,000 lines, and in a larger one for what
     countries were asked and promised. Deadlines also pass on days on which nothing is

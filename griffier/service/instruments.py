@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from griffier.errors import NotInLibrary
-from griffier.ledger.entries import Entry, Pointer
+from griffier.ledger.entries import Entry, Naming, Pointer
+from griffier.ledger.entries import Instrument as KeptInstrument
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.shelves import all_cards, all_entries, meetings_of_documents
+from griffier.track.followed import ids, since
 from griffier.track.instrument_sets import Passage
 from griffier.track.instruments import Instrument, instruments
 
@@ -35,6 +37,59 @@ def instrument(library: Library, wanted: str) -> Instrument:
             which = ", ".join(each.id for each in some[:5])
             raise NotInLibrary(f"{wanted!r} may be several instruments: {which}.")
     raise NotInLibrary(f"No document of the library speaks of an instrument {wanted!r}.")
+
+
+def keep_instruments(library: Library) -> int:
+    """Keep every instrument and where documents name it; returns how many there are.
+
+    One that no document names any longer keeps its id and has no namings.
+    """
+    found = all_instruments(library)
+    library.add_instruments(map(_kept, found))
+    named: dict[str, list[Naming]] = {each.document: [] for each in library.namings()}
+    for each in found:
+        for naming in _namings(each):
+            named.setdefault(naming.document, []).append(naming)
+    for document, namings in named.items():
+        library.set_namings(document, namings)
+    return len(found)
+
+
+def _kept(each: Instrument) -> KeptInstrument:
+    laid = each.presented
+    day = since(laid) if laid else None
+    later = [e.id for e in each.statements if day and (since(e) or day) > day]
+    return KeptInstrument(
+        id=each.id,
+        kind=each.kind,
+        name_nl=each.name_nl,
+        name_en=each.name_en,
+        presented_by=tuple(sorted(ids(laid.actors))) if laid else (),
+        presented_on=day,
+        presented_in=laid.document if laid else None,
+        url=next((text.url for text in each.texts if text.url), None),
+        followed_by=tuple(later),
+    )
+
+
+def _namings(each: Instrument) -> Iterator[Naming]:
+    """A place is told once, with the statement that holds it if one does."""
+    for mention in each.mentions:
+        holding = [
+            entry.id
+            for entry in each.statements
+            if entry.document == mention.document
+            and entry.start < mention.end
+            and mention.start < entry.end
+        ]
+        yield Naming(
+            instrument=each.id,
+            document=mention.document,
+            start=mention.start,
+            end=mention.end,
+            reason=mention.reason,
+            entry=holding[0] if holding else None,
+        )
 
 
 def _named(each: Instrument, wanted: str) -> bool:

@@ -149,4 +149,4 @@ def test_refresh_keeps_what_changed_and_says_how_many(run, tmp_path):
     assert first["on"] == "2022-12-20"
     assert first["changed"] > 5
     again = run("refresh", "--library", folder, "--on", "2022-12-20")
-    assert again.stdout == "0 statuses changed.\n"
+    assert again.stdout == f"0 statuses changed; instruments named: {first['instruments']}.\n"

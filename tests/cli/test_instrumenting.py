@@ -60,3 +60,18 @@ def test_an_instrument_nobody_names_is_an_error(run, filed):
     result = run("instrument", "maanreis", "--library", filed)
     assert result.exit_code != 0
     assert "speaks of an instrument 'maanreis'" in result.stderr
+
+
+def test_refresh_keeps_instruments_for_exports(run, filed):
+    run("refresh", "--library", filed)
+    run("refresh", "--library", filed)
+    with Library.open(filed) as library:
+        kept = {each.id: each for each in library.instruments()}
+        package = kept["steunpakket"]
+        assert package.presented_by == ("EU_COMMISSION",)
+        assert package.name_en == "energy support package"
+        namings = library.namings("steunpakket")
+        assert len(namings) == 4
+        for naming in namings:
+            text = library.text(naming.document)[naming.start : naming.end]
+            assert "pakket" in text or "package" in text
