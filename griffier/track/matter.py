@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from griffier.ledger.entries import Entry
+from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.track.followed import HOUSES, Concern, followed, ids, since, who_must_act
 from griffier.track.terms import term_of
 from griffier.track.words import substance
@@ -37,11 +38,12 @@ def same_matter(one: Entry, other: Entry) -> Same | None:
     Two concepts that differ never match, however many words are shared. One concept is
     enough where a single country is to act, which has few dealings; the cabinet and the
     bodies of the Union deal with everything, so of theirs a word must be shared as well.
+    A whole field («energy») is no matter: there the words must agree.
     """
     if not _same_partners(one, other) or not _same_presidency(one, other):
         return None
     stems = shared_stems(one, other)
-    if one.concept and other.concept:
+    if one.concept and other.concept and not (_field(one.concept) and one.concept == other.concept):
         alike = one.concept == other.concept
         return Same(one.concept, stems) if alike and (stems or _few_dealings(one)) else None
     fewer = min(len(_stems(one)), len(_stems(other)))
@@ -52,6 +54,12 @@ def same_matter(one: Entry, other: Entry) -> Same | None:
 def shared_stems(one: Entry, other: Entry) -> frozenset[str]:
     """Stems of both topics; none for texts of two languages."""
     return _stems(one) & _stems(other) if one.lang == other.lang else frozenset()
+
+
+def _field(concept: str) -> bool:
+    """Whether a concept is a whole field of the thesaurus, with nothing broader."""
+    known = load_thesaurus().concepts.get(concept)
+    return known is not None and known.broader is None
 
 
 def _few_dealings(entry: Entry) -> bool:

@@ -97,7 +97,8 @@ def _preceded(tokens: _Tokens, at: int, before: tuple[str, ...]) -> bool:
 def _naming(sentence: str, tokens: _Tokens, at: int, head: _Head, lang: str) -> Iterator[Naming]:
     words = load_instrument_words(lang)
     first, determiner = _leftmost(tokens, head.first, words)
-    last = _rightmost(tokens, at, words, capital=tokens[at].group()[0].isupper())
+    named = tokens[at].group()[0].isupper() and not head.compound
+    last = _rightmost(tokens, at, words, proper=named)
     if last is None:
         return
     proper = head.first == 0 or tokens[head.first].group()[0].isupper()
@@ -136,12 +137,12 @@ def _past_participles(tokens: _Tokens, begin: int, first: int) -> int:
     return begin
 
 
-def _rightmost(tokens: _Tokens, at: int, words: InstrumentWords, *, capital: bool) -> int | None:
+def _rightmost(tokens: _Tokens, at: int, words: InstrumentWords, *, proper: bool) -> int | None:
     """The last token of the name; None where it cannot be told what stands behind it."""
     if at + 1 >= len(tokens):
         return at
     follows = tokens[at + 1].group()
-    if _titled(follows) or (capital and words.apposed and _plain(follows, words)):
+    if _titled(follows) or (proper and words.apposed and _plain(follows, words)):
         return _complement(tokens, at + 1, words)
     if follows.lower() in words.links and at + 2 < len(tokens):
         end = _complement(tokens, at + 2, words)
@@ -168,9 +169,11 @@ def _complement(tokens: _Tokens, first: int, words: InstrumentWords) -> int:
             break
         if lower in words.inside or lower in words.links:
             continue
-        before = tokens[at - 1].group().lower()
-        if lower in words.determiners and (before in words.inside or before in words.links):
-            continue
+        if lower in words.determiners:
+            before = tokens[at - 1].group().lower()
+            if before in words.inside or before in words.links:
+                continue
+            break
         if lower in words.stops or (at > first and _VERBAL.fullmatch(word)):
             break
         last = at

@@ -117,7 +117,8 @@ def _to_house_told(entry: Entry, other: Entry, same: Same) -> Said:
     alone it is offered."""
     if other.act not in _TELLING or other.modality != "done" or not to_house(other):
         return None
-    if other.document == entry.document:
+    # A report or agenda keeps the promise of itself alone, which `_paper_sent` settles.
+    if other.document == entry.document or paper(other.quote, other.lang):
         return None
     if same.concept and same.stems:
         return State.KEPT, f"The promiser told the House: it shares {same.why}."

@@ -457,3 +457,29 @@ def test_movement_the_other_way_or_in_no_known_way_is_no_progress() -> None:
     neutral = Series("visa", "Visa", "", "counted", "", ("visa-policy",))
     better = figures(("2022-11-20", 20), ("2023-05-01", 12))
     assert said(ASK, series=(neutral,), figures=better) == [("figure", "open")]
+
+
+def test_a_whole_field_is_no_matter() -> None:
+    ask = entry("REQUEST", "NL", "RS", on="2022-12-06", concept="energy", topic="energie")
+    assert said(ask, entry("SUPPORT", "RS", on="2023-01-01", concept="energy", topic="gas")) == []
+
+
+def test_a_report_keeps_no_promise_but_that_of_itself() -> None:
+    report = entry(
+        "PROVIDE",
+        "NL",
+        "TK",
+        on="2023-02-01",
+        quote="stuur ik u het verslag over het visumbeleid",
+        **VISA,
+    )
+    assert said(TELL, report) == []
+    letter = entry(
+        "PROVIDE",
+        "NL",
+        "TK",
+        on="2023-02-01",
+        quote="stuur ik u de brief over het visumbeleid",
+        **VISA,
+    )
+    assert said(TELL, letter) == [("statement", "kept")]

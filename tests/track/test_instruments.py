@@ -54,6 +54,8 @@ def test_an_example_is_no_other_kind(example):
             ["energy support package"],
         ),
         ("They reached agreement in principle.", "en", []),
+        ("Hij noemde het akkoord met Iran een schande.", "nl", ["akkoord met Iran"]),
+        ("Dat tast het Groeipact zodra nodig aan.", "nl", ["Groeipact"]),
     ],
 )
 def test_names_in_sentences(sentence, lang, names):
