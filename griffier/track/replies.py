@@ -147,8 +147,9 @@ def _to_intention(entry: Entry, other: Entry, same: Same, shelf: Shelf) -> Said:
         return None
     if entry.recipients and not ids(entry.recipients) & ids(other.recipients):
         return None
-    meetings, where = shelf.meetings_of(entry), shelf.meetings_of(other)
-    if not meetings & where:
+    # Of a report of that meeting, not of a letter that looks back on it.
+    common = shelf.meetings_of(entry) & shelf.sessions.get(other.document, frozenset())
+    if not common or not common & shelf.meetings_of(other):
         return None
-    place = sorted(meetings & where)[0]
+    place = sorted(common)[0]
     return State.KEPT, f"It reports to have done so at {place}: it shares {same.why}."

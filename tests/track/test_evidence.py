@@ -483,3 +483,10 @@ def test_a_report_keeps_no_promise_but_that_of_itself() -> None:
         **VISA,
     )
     assert said(TELL, letter) == [("statement", "kept")]
+
+
+def test_a_later_letter_that_looks_back_on_a_meeting_is_no_report_of_it() -> None:
+    back = entry(
+        "REQUEST", "NL", "RS", on="2024-05-29", document="letter", meeting="tirana", **VISA
+    )
+    assert ("statement", "kept") not in said(WILL, back, cards=CARDS, sessions=SESSIONS)
