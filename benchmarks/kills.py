@@ -95,7 +95,8 @@ def kill(times: int, databases: Callable[[], str | None], seed: int = 1) -> list
     folder, database, reported = Path(), None, set[str]()
     for number in range(times):
         if number % _SHARED == 0:
-            shutil.rmtree(folder, ignore_errors=True) if reported else None
+            if number:
+                shutil.rmtree(folder, ignore_errors=True)
             folder, reported = Path(tempfile.mkdtemp(prefix="griffier-kills-")), set()
             database = databases()
         now = kill_one(folder / "library", database, seed * 1_000_000 + number, chance)
