@@ -9,12 +9,16 @@ row names.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from griffier.errors import OriginalDamaged
 
 _LIST = "batch"
+_AT_ONCE = 8  # files flushed side by side
+T = TypeVar("T")
 
 
 class Originals:
@@ -46,13 +50,11 @@ class Originals:
         self.incoming.mkdir(parents=True, exist_ok=True)
         _write(self.incoming / _LIST, "\n".join(wanted).encode())
         _flush_folder(self.incoming)
-        for digest, data in wanted.items():
-            _write(self.incoming / digest, data)
+        _side_by_side(lambda digest: _write(self.incoming / digest, wanted[digest]), wanted)
         for digest in wanted:
             self.path(digest).parent.mkdir(parents=True, exist_ok=True)
             os.replace(self.incoming / digest, self.path(digest))  # noqa: PTH105  # atomic
-        for folder in {self.path(digest).parent for digest in wanted}:
-            _flush_folder(folder)
+        _side_by_side(_flush_folder, {self.path(digest).parent for digest in wanted})
         _flush_folder(self.folder)
 
     def settle(self) -> None:
@@ -85,6 +87,14 @@ class Originals:
     def _whole(self, digest: str, data: bytes) -> bool:
         path = self.path(digest)
         return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _side_by_side(do: Callable[[T], None], items: Iterable[T]) -> None:
+    """Let a disk flush several at once: a file system commits them together, which takes
+    a small part of the time they take one after another."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(do, items):
+            pass  # raises what a flush raised
 
 
 def is_digest(word: str) -> bool:
