@@ -27,6 +27,7 @@ _ELSEWHERE = {
     "instrument": "griffier.cli.instrumenting",
     "instruments": "griffier.cli.instrumenting",
     "serve": "griffier.cli.serving",
+    "mcp": "griffier.cli.assisting",
     "judge": "griffier.cli.judging",
     "judgements": "griffier.cli.judging",
     "ledger": "griffier.cli.ledgering",

@@ -79,7 +79,7 @@ def _list(
         raise UsageError("--markdown is for the dossier of one meeting; give its ID.")
     found = listed(library, Wanted(**asked))  # type: ignore[arg-type]
     if as_json:
-        from griffier.cli.dossier_json import listed_dict
+        from griffier.service.dossier_json import listed_dict
 
         write("".join(json.dumps(listed_dict(each), ensure_ascii=False) + "\n" for each in found))
         return
@@ -113,7 +113,7 @@ def _show(library: "Library", identity: str, *, as_json: bool, markdown: bool) -
 
     found = dossier_of(library, find_session(library, identity))
     if as_json:
-        from griffier.cli.dossier_json import dossier_dict
+        from griffier.service.dossier_json import dossier_dict
 
         write(json.dumps(dossier_dict(found), ensure_ascii=False) + "\n")
     elif markdown:

@@ -6,22 +6,27 @@ import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from mcp.server.transport_security import TransportSecuritySettings
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from griffier import __version__
 from griffier.errors import GriffierError
 from griffier.ledger.library import Library
 from griffier.serve import security
+from griffier.serve.assistants import server
 from griffier.serve.finder import Finder
 from griffier.serve.problems import as_problem, status_of
 from griffier.serve.settings import Settings
 from griffier.serve.site import HERE, Site
+from griffier.service.tools import Tools
 
 log = logging.getLogger("griffier.serve")
 
@@ -43,6 +48,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.site = Site(settings)
     app.state.rates = security.Rates(settings.rate)
+    app.state.assistants = _Assistants()
+    app.add_route("/mcp", app.state.assistants, methods=["GET", "POST", "DELETE"])
     app.mount("/static", _Static(directory=HERE / "static"), name="static")
     for name in ROUTERS:
         _include(app, name)
@@ -83,8 +90,41 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     with Library.open(settings.library, database=settings.database or None) as library:
         app.state.library = library
         app.state.finder = Finder(library)
-        yield
+        tools = Tools(library, app.state.finder.searcher, settings.address.rstrip("/"))
+        assistants = server(tools)
+        # One answer to one request, nothing kept between them: any process may answer.
+        inner = assistants.streamable_http_app(
+            streamable_http_path="/mcp",
+            json_response=True,
+            stateless_http=True,
+            max_request_body_size=settings.most_bytes,
+            transport_security=_allowed(settings),
+        )
+        app.state.assistants.inner = inner
+        async with assistants.session_manager.run():
+            yield
     log.info("stopped")
+
+
+class _Assistants:
+    """The tools for assistants, once the library is open."""
+
+    inner: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.inner(scope, receive, send)
+
+
+def _allowed(settings: Settings) -> TransportSecuritySettings:
+    """Whom the tools answer: by the name of the site, or on this machine. A page elsewhere
+    that makes a browser ask by another name is refused."""
+    own = [urlsplit(settings.address).netloc] if settings.address else []
+    local = [f"{name}:*" for name in ("127.0.0.1", "localhost", "[::1]", settings.host)]
+    return TransportSecuritySettings(
+        enable_dns_rebinding_protection=True,
+        allowed_hosts=[*own, *local],
+        allowed_origins=[settings.address] if settings.address else [],
+    )
 
 
 class _Static(StaticFiles):

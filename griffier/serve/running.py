@@ -22,6 +22,8 @@ def run(settings: Settings, workers: int = 1) -> None:
     with Library.open(settings.library, database=settings.database or None):
         pass
     listening = _socket(settings)
+    if workers == 1:
+        listening.listen(2048)  # who reads the line below may call at once; it waits a moment
     host, port = listening.getsockname()[:2]
     told = replace(settings, port=port)
     print(f"griffier serves {told.library} at http://{host}:{port} – Ctrl-C stops it.")  # noqa: T201
