@@ -9,7 +9,7 @@ from griffier.search.query import PARAGRAPHS
 from griffier.search.units import Unit
 
 # The form of the index; another form must be built anew.
-FORM = 2
+FORM = 3
 # Deeper than this nobody leafs, and every page before would have to be ranked again.
 DEEPEST = 10_000
 

@@ -73,7 +73,6 @@ def _spans(matcher: Matcher, read: Sequence[Term]) -> Iterator[Span]:
         case Lookup(lemmas, others, runs):
             yield from _words(lambda term: _looked_up(term, lemmas, others), read)
             yield from _loose(runs, read)
-            yield from _words(lambda term: _holds(term, runs), read)
         case Begins(prefix, lemmas):
             yield from _words(lambda term: _begins(term, prefix, lemmas), read)
         case InARow(runs):
@@ -91,16 +90,6 @@ def _words(fits: Callable[[Term], bool], read: Sequence[Term]) -> Iterator[Span]
 
 def _looked_up(term: Term, lemmas: Run, others: Run) -> bool:
     return term.lemma in lemmas or any(other in others for other in term.others)
-
-
-def _holds(term: Term, runs: Iterable[Run]) -> bool:
-    """Whether a longer compound has the parts of a shorter one in a row."""
-    others = term.others
-    return any(
-        others[at : at + len(run)] == run
-        for run in runs
-        for at in range(len(others) - len(run) + 1)
-    )
 
 
 def _begins(term: Term, prefix: str, lemmas: Run) -> bool:

@@ -28,7 +28,7 @@ from griffier.search.query import (
     Query,
     Word,
 )
-from griffier.search.terms import LANGUAGES, Term, common_words, terms
+from griffier.search.terms import LANGUAGES, Term, common_words, row, terms
 
 # Words that may stand between the parts of a compound written apart («beleid voor visa»).
 APART: Final = 3
@@ -37,7 +37,7 @@ Run: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One word: any of `lemmas`, or weaker any of `others` (compound parts, countries), or
+    """One word: any of `lemmas`, or weaker any of `others` (within compounds, countries), or
     weaker still any of `runs`: these words within a few of one another, in any order.
     `common` words say nothing of a subject and need not be found."""
 
@@ -184,13 +184,18 @@ def looked_up(text: str) -> Lookup | InARow:
     lemmas = tuple(dict.fromkeys(read[0].lemma for read in readings))
     countries = [each for read in readings for each in read[0].others if each[0] == "="]
     countries += _countries().get(folded(text), ())
-    parts = [tuple(each for each in read[0].others if each[0] != "=") for read in readings]
+    parts = [_parts(read[0]) for read in readings]
+    runs = tuple(dict.fromkeys(run for run in parts if len(run) > 1))
     return Lookup(
         lemmas,
-        tuple(dict.fromkeys((*lemmas, *countries))),
-        tuple(dict.fromkeys(run for run in parts if len(run) > 1)),
+        tuple(dict.fromkeys((*lemmas, *map(row, runs), *countries))),
+        runs,
         folded(text) in common_words(),
     )
+
+
+def _parts(term: Term) -> Run:
+    return tuple(each for each in term.others if each[0] != "=" and "_" not in each)
 
 
 @cache

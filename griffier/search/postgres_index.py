@@ -210,15 +210,12 @@ def _row(unit: Unit) -> dict[str, Any]:
 
 
 def _vector(read: Sequence[Term], headed: Sequence[str], above: Sequence[str]) -> str:
-    """A tsvector as text; behind the last position a tsvector knows, words have one in common.
-
-    Parts of compounds stand a second time in a row of their own, as in the embedded index.
-    """
+    """A tsvector as text; behind the last position a tsvector knows, words have one in common."""
     places: dict[str, list[str]] = {}
     for at, term in enumerate(read, start=1):
         places.setdefault(term.lemma, []).append(f"{min(at, _OTHERS_AT - 10)}A")
-    for at, other in enumerate([other for term in read for other in term.others]):
-        places.setdefault(other, []).append(f"{min(_OTHERS_AT + at, _HEADED_AT - 10)}B")
+        for other in term.others:
+            places.setdefault(other, []).append(f"{min(_OTHERS_AT + at, _HEADED_AT - 10)}B")
     for start, row, weight in ((_HEADED_AT, headed, "C"), (_ABOVE_AT, above, "")):
         for at, each in enumerate(row):
             places.setdefault(each, []).append(f"{min(start + at, start + 1000)}{weight}")

@@ -121,8 +121,7 @@ def ways(node: Matcher, *, above: bool) -> list[str]:
             words = [_word(each, "AC" if each not in others else "ABC") for each in either]
             if above:
                 words += [_word(each, "D") for each in either]
-            apart = [way for run in runs for way in _loose(run)]
-            return [*words, *apart, *(_row(run, "B") for run in runs)]
+            return [*words, *(way for run in runs for way in _loose(run))]
         case Begins(prefix, lemmas):
             return [_word(prefix, "*ABC"), *(_word(each, "A") for each in lemmas)]
         case InARow(runs):

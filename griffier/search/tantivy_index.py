@@ -40,7 +40,7 @@ def schema() -> tantivy.Schema:
     """The fields of a unit; words without positions where order does not matter."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(LEMMA, tokenizer_name="spaced", index_option="position")
-    builder.add_text_field(OTHERS, tokenizer_name="spaced", index_option="position")
+    builder.add_text_field(OTHERS, tokenizer_name="spaced", index_option="freq")
     builder.add_text_field(HEADING, tokenizer_name="spaced", index_option="position")
     builder.add_text_field("context", tokenizer_name="spaced", index_option="basic")
     for name in (*_RAW, *_OF_STATEMENT):

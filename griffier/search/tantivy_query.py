@@ -35,6 +35,8 @@ _HEADED: Final = 0.4
 _ABOVE: Final = 0.2
 _TOGETHER: Final = 0.5
 _CLOSE: Final = 2  # words between
+# What the index keeps of a word in these fields, where it is not the places.
+_KEPT: Final = {CONTEXT: "basic", OTHERS: "freq"}
 MOST_WORDS: Final = 2000  # that a prefix may begin
 
 
@@ -122,7 +124,6 @@ class Renderer:
         ways = [self._term(LEMMA, each) for each in lemmas]
         ways += [Query.boost_query(self._term(OTHERS, each), _OTHER) for each in others]
         ways += [Query.boost_query(self._loose(run), _APART) for run in runs]
-        ways += [Query.boost_query(self._within(run), _APART) for run in runs]
         either = dict.fromkeys((*lemmas, *others))
         ways += [Query.boost_query(self._term(HEADING, each), _HEADED) for each in either]
         if self._above:
@@ -162,10 +163,6 @@ class Renderer:
         orders = {run, run[::-1]} if len(run) == 2 else {run}
         return _best([self._row(order, APART) for order in sorted(orders)])
 
-    def _within(self, run: Run) -> Query:
-        """The parts of a compound in a row within a longer one."""
-        return Query.phrase_query(self._schema, OTHERS, list(run))
-
     def _headed(self, run: Run, slop: int) -> Query:
         return Query.boost_query(self._row(run, slop, HEADING), _HEADED)
 
@@ -175,7 +172,7 @@ class Renderer:
         return Query.phrase_query(self._schema, field, list(run), slop)
 
     def _term(self, field: str, value: str) -> Query:
-        option = "basic" if field == CONTEXT else "position"
+        option = _KEPT.get(field, "position")
         return Query.term_query(self._schema, field, value, option)
 
     # --- fields -----------------------------------------------------------------------

@@ -5,9 +5,10 @@ shown in the original text: every term knows where its word stands.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Final
 
 from griffier.lexicon.actors import Term as ActorTerm
@@ -26,7 +27,7 @@ LANGUAGES: Final = ("nl", "en")
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word: `text[start:end]`, its dictionary form without accents, and its other names:
-    the parts of a compound, and countries as «=RS»."""
+    the parts of a compound, rows of these as «emissie_handel», and countries as «=RS»."""
 
     start: int
     end: int
@@ -46,10 +47,23 @@ def terms(text: str, lang: str) -> tuple[Term, ...]:
     for at, (token, word) in enumerate(zip(tokens, words, strict=True)):
         if word[0].isalnum():
             lemma, parts = analysed(word, lang)
-            named = countries.get(at)
-            others = (*parts, *named) if named else parts
+            others = (*parts, *rows_of(parts), *countries.get(at, ()))
             made.append(Term(token.start(), token.end(), lemma, others))
     return tuple(made)
+
+
+def rows_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The shorter compounds within a longer one: «emissiehandelssysteem» has «emissie_handel»
+    and «handel_systeem»."""
+    if len(parts) < 3:
+        return ()
+    spans = combinations(range(len(parts) + 1), 2)
+    return tuple(row(parts[a:b]) for a, b in spans if 2 <= b - a < len(parts))
+
+
+def row(parts: Iterable[str]) -> str:
+    """The one term that stands for these parts in a row."""
+    return "_".join(parts)
 
 
 @lru_cache(REMEMBERED)

@@ -93,3 +93,18 @@ def ask(searcher: Searcher) -> Ask:
 def folder(tmp_path: Path) -> Path:
     """An empty folder for a library of a test's own."""
     return tmp_path / "library"
+
+
+@pytest.fixture
+def own_headings(folder: Path, letter: Callable[..., Letter]) -> Iterator[Ask]:
+    """Searches a library with one letter that has headings."""
+    text = (
+        "Den Haag, 4 maart 2021\n\nVerslag van de Landbouwraad van 1 maart 2021\n\n"
+        "Zuivel\n\nDe melkprijs daalde volgens de Commissie met drie procent.\n\n"
+        "Vogelgriep\n\nNederland zal de kippen afschermen en vraagt om steun van de Unie."
+    )
+    with Library.open(folder, create=True) as opened:
+        read = letter(text, "koppen.txt")
+        opened.file(read.source, read.document)
+        searcher = Searcher(opened, keeping.build(opened))
+        yield lambda query: searcher.search(SearchRequest(query))

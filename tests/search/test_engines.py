@@ -243,3 +243,13 @@ def test_marks_in_a_word_reach_no_engine(ask, query):
     except QueryError:
         return
     assert result.total >= 0
+
+
+def test_a_heading_leads_to_what_stands_under_it(own_headings):
+    result = own_headings("Vogelgriep")
+    named = next(hit for hit in result.hits if hit.quote == "Vogelgriep")
+    under = next(hit for hit in result.hits if hit.quote.startswith("Nederland zal"))
+    assert named.score <= under.score or named.heading == ""
+    assert under.heading == "Vogelgriep"
+    assert under.marks == ()
+    assert own_headings('"kippen afschermen"').hits[0].heading == "Vogelgriep"

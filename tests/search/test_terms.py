@@ -102,6 +102,11 @@ def test_countries_are_known_by_every_name(lang, text, country):
     assert country in {other for term in terms(text, lang) for other in term.others}
 
 
+def test_a_longer_compound_holds_the_shorter_ones():
+    (term,) = terms("emissiehandelssysteem", "nl")
+    assert term.others == ("emissie", "handel", "systeem", "emissie_handel", "handel_systeem")
+
+
 def test_small_letters_name_no_country():
     assert not [term for term in terms("de polen van de aarde", "nl") if "=PL" in term.others]
 
