@@ -14,7 +14,7 @@ from griffier.track.status import last_day, status
 
 _OFFICE: Final = re.compile(
     r"\b(?:Minister|Staatssecretaris|State Secretary|minister|staatssecretaris)"
-    r"(?:\s+(?:van|voor|of|for))?\s+(?P<field>[A-Z][^,;()]*)"
+    r"(?:\s+(?:van|voor|of|for))?\s+(?P<field>[A-Z][\w-]*(?:(?:, | en | and |, en | )[A-Z][\w-]*)*)"
 )
 _PREMIER: Final = re.compile(r"\b(?:Minister-President|minister-president|Prime Minister)\b")
 _GENERAL_AFFAIRS: Final = "Algemene Zaken"

@@ -129,6 +129,11 @@ def test_csv_has_one_line_a_promise_and_runs_nothing() -> None:
         ),
         ("Staatssecretaris van Justitie en Veiligheid", "Justitie en Veiligheid"),
         ("Minister Defensie", "Defensie"),
+        (
+            "Minister van Landbouw, Natuur en Voedselkwaliteit",
+            "Landbouw, Natuur en Voedselkwaliteit",
+        ),
+        ("Minister van Financiën, tevens vicepremier", "Financiën"),
         ("De Minister-President", "Algemene Zaken"),
         ("Voorzitter", None),
     ],
