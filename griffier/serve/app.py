@@ -73,6 +73,9 @@ ROUTERS: tuple[str, ...] = (
     "griffier.serve.api.documents:statements",
     "griffier.serve.api.figures",
     "griffier.serve.api.searching",
+    "griffier.serve.api.following",
+    "griffier.serve.api.exporting",
+    "griffier.serve.feeds",
 )
 """Modules with a `router` (or another name, behind a colon), in the order in which their
 addresses are tried."""

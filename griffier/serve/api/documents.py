@@ -23,16 +23,21 @@ Id = Annotated[
 ]
 
 
-class Part(BaseModel):
-    """Which part of a list, and of which days."""
+class Days(BaseModel):
+    """Of which days the documents are."""
 
     since: datetime.date | None = Field(None, description="First day of the document.")
     until: datetime.date | None = Field(None, description="Last day of the document.")
+
+
+class Part(BaseModel):
+    """Which part of a list."""
+
     limit: int = Field(50, ge=1, le=500, description="How many at a time.")
     after: str | None = Field(None, description="The id of the last one seen before.")
 
 
-class CardsAsked(Part):
+class CardsAsked(Days, Part):
     """What documents are asked for."""
 
     kind: str | None = Field(None, examples=["report"])
@@ -43,7 +48,7 @@ class CardsAsked(Part):
     replaced: bool = Field(False, description="Older versions too.")
 
 
-class EntriesAsked(Part):
+class EntriesFilter(Days):
     """What lines of the ledger are asked for."""
 
     actor: str | None = Field(None, examples=["NL"])
@@ -57,11 +62,18 @@ class EntriesAsked(Part):
     promise: bool = Field(False, description="Only what somebody promised.")
 
 
+class EntriesAsked(EntriesFilter, Part):
+    """Lines of the ledger, and which part of their list."""
+
+
 @documents.get("/", response_model=dict[str, str], summary="What is where")
 def index(request: Request) -> dict[str, str]:
     """The addresses of the API, and where it is described."""
     base = str(request.base_url).rstrip("/") + PREFIX
-    places = ("documents", "statements", "search", "openapi.json")
+    places = (
+        *("documents", "statements", "search", "meetings", "promises", "instruments"),
+        "openapi.json",
+    )
     return {place: f"{base}/{place}" for place in places}
 
 
