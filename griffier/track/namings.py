@@ -123,6 +123,8 @@ def _leftmost(tokens: _Tokens, first: int, words: InstrumentWords) -> tuple[int,
         word = tokens[at].group().lower()
         if word in words.determiners:
             return _past_participles(tokens, at + 1, first), word
+        if at and tokens[at - 1].group().endswith("-"):  # «asiel- en migratiepact»
+            continue
         if not tokens[at].group()[0].isalnum() or word in words.stops or word in words.links:
             break
         if words.apposed and word.endswith("t"):  # a Dutch verb, since adjectives seldom do

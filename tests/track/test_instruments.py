@@ -54,6 +54,8 @@ def test_an_example_is_no_other_kind(example):
             ["energy support package"],
         ),
         ("They reached agreement in principle.", "en", []),
+        ("De Raad besprak het asiel- en migratiepact.", "nl", ["asiel- en migratiepact"]),
+        ("The Council invited the co-legislators to reach agreement on it.", "en", []),
         ("Hij noemde het akkoord met Iran een schande.", "nl", ["akkoord met Iran"]),
         ("Dat tast het Groeipact zodra nodig aan.", "nl", ["Groeipact"]),
     ],
