@@ -208,3 +208,70 @@ class IndexBusy(SearchError):
     """Another process is writing the search index just now."""
 
     exit_code = 43
+
+
+class SourceError(GriffierError):
+    """A public source on the network did not give what was asked; what is on file stays."""
+
+    exit_code = 50
+
+
+class SourceUnreachable(SourceError):
+    """A source does not answer, or answers with an error of its own; try again later.
+
+    `after` is how many seconds the source asked us to wait, where it said so.
+    """
+
+    exit_code = 51
+
+    def __init__(self, sentence: str, after: float | None = None) -> None:
+        super().__init__(sentence)
+        self.after = after
+
+
+class SourceRefused(SourceError):
+    """A source answers and does not want to give it: forbidden, not acceptable."""
+
+    exit_code = 52
+
+
+class SourceGone(SourceError):
+    """A source has nothing at that address, or has it no longer."""
+
+    exit_code = 53
+
+
+class SourceForbidden(SourceError):
+    """An address that griffier does not go to: a host not on the list, a redirect elsewhere."""
+
+    exit_code = 54
+
+
+class SourceTooLarge(SourceError):
+    """An answer crosses a limit on size or on time; it was not taken to its end."""
+
+    exit_code = 55
+
+
+class SourceDamaged(SourceError):
+    """An answer is cut off, or its content is not what it says it is."""
+
+    exit_code = 56
+
+
+class SourceChanged(SourceError):
+    """A source answers in another form than we know, or ignores what it was asked."""
+
+    exit_code = 57
+
+
+class UnknownPublication(SourceError):
+    """Words that name no publication a source is known for."""
+
+    exit_code = 58
+
+
+class SyncIncomplete(SourceError):
+    """Taking over from a source ended, and something could not be had; it is listed."""
+
+    exit_code = 59

@@ -20,8 +20,9 @@ Row = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Change:
     """Something that changed: `seq` counts up without a gap, in the order in which changes
-    became visible. `what` is document, replaced, reading, judgement, meetings, session, link,
-    status, figures or instrument; `subject` the id of it, `document` the document it touches."""
+    became visible. `what` is document, replaced, withdrawn, reading, judgement, meetings,
+    session, link, status, figures or instrument; `subject` the id of it, `document` the
+    document it touches."""
 
     seq: int
     at: datetime.datetime

@@ -9,6 +9,7 @@ from typing import Self
 
 from griffier.errors import LibraryMissing, LibraryReadOnly, LibraryTooNew
 from griffier.ledger import migrations
+from griffier.ledger.acquiring import Acquiring
 from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
 from griffier.ledger.correcting import Correcting
@@ -38,6 +39,7 @@ class Library(
     Matters,
     Following,
     Verifying,
+    Acquiring,
 ):
     """Opens with `Library.open`, closes at the end of its `with` block.
 

@@ -40,6 +40,7 @@ from griffier.ledger.schema_follow import (
     sightings,
     statuses,
 )
+from griffier.ledger.schema_sources import source_items, source_streams
 
 documents = Table(
     "documents",
@@ -214,6 +215,8 @@ __all__ = [
     "sessions",
     "sighted",
     "sightings",
+    "source_items",
+    "source_streams",
     "statement_actors",
     "statements",
     "statuses",
