@@ -2,7 +2,6 @@
 
 import logging
 import time
-from itertools import pairwise
 
 import pytest
 
@@ -70,11 +69,22 @@ def test_griffier_says_who_asks(shelf):
 
 
 def test_requests_to_a_host_are_spaced(shelf):
-    with Client(frozenset({shelf.host}), Manners(pause=0.08)) as client:
-        for _ in range(4):
-            client.get(f"{shelf.base}/brief")
-    times = [each.at for each in shelf.asked]
-    assert min(b - a for a, b in pairwise(times)) > 0.07
+    now, waits = [100.0], []
+
+    def sleep(seconds):
+        waits.append(seconds)
+        now[0] += seconds
+
+    hosts, manners = frozenset({shelf.host}), Manners(pause=5.0)
+    with Client(hosts, manners, clock=lambda: now[0], sleep=sleep) as client:
+        client.get(f"{shelf.base}/brief")
+        client.get(f"{shelf.base}/brief")
+        now[0] += 3.0  # reading took a while
+        client.get(f"{shelf.base}/brief")
+        now[0] += 60.0
+        client.get(f"{shelf.base}/brief")
+    assert waits == [5.0, 2.0]
+    assert client.tally.seconds == 7.0
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 429])
