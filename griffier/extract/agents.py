@@ -16,6 +16,8 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         return _elsewhere(case)
     if case.entry.subject == "recipient":
         return _receives(case)
+    if case.entry.subject == "speaker":
+        return _speaks(case, inherited)
     if case.predicate.passive or case.entry.subject != "actor":
         return _agent(case, inherited)
     subject = case.found.subject
@@ -89,6 +91,12 @@ def _receives(case: Case) -> bool:
         return False
     case.draft.actors = case.env.setting.authors
     case.add_recipients(who, subject)
+    return bool(case.draft.actors)
+
+
+def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author."""
+    case.draft.actors = inherited or case.env.setting.authors
     return bool(case.draft.actors)
 
 

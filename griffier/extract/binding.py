@@ -133,7 +133,8 @@ def _bind_objects(case: Case) -> None:
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     actors = case.resolve(phrase)
-    indirect = actors and not last and not case.draft.recipients and case.entry.act in _ADDRESSED
+    alone = last and not _topic_behind(case)
+    indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients
     if actors and (case.entry.object == "recipient" or indirect or promised):
         case.add_recipients(actors, phrase)
@@ -141,6 +142,13 @@ def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
         _set_topic(case, phrase)
         if actors and case.entry.act in (Act.SUPPORT, Act.OPPOSE, Act.MEET):
             case.add_recipients(actors, phrase)
+
+
+def _topic_behind(case: Case) -> bool:
+    """«vroeg de Commissie om opheldering»: a phrase with fixed words has its topic behind a
+    preposition, and the object is who is addressed."""
+    roles = (case.entry.prepositions.get(p.preposition or "") for p in case.found.prepositional)
+    return bool(case.entry.words) and "topic" in roles
 
 
 def _expletive(case: Case, phrase: Phrase) -> bool:

@@ -124,7 +124,9 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
     """The clauses that open inside this predicate's stretch or right behind it."""
     low = predicate.words[0] if predicate.words else 0
     for number, inner in enumerate(situation.clauses):
-        if inner.parent != predicate.clause or not inner.own or inner.own[0] < low:
+        if inner.parent != predicate.clause or not inner.own:
+            continue
+        if inner.own[0] < low and not _fronted(situation, predicate, inner):
             continue
         if situation.clauses[predicate.clause].verbs[-1:] != [predicate.verb]:
             later = [v for v in situation.clauses[predicate.clause].verbs if v > predicate.verb]
@@ -136,6 +138,14 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
             found.complement = number
         elif _is_complement(situation, inner) and _joins(situation, inner):
             found.further += (number,)
+
+
+def _fronted(situation: Situation, predicate: Predicate, inner: Clause) -> bool:
+    """«Dat het overleg is mislukt, betreur ik.»: the clause stands where the object would."""
+    clause = situation.clauses[predicate.clause]
+    first = next((j for j in clause.own if not situation.tokens.tags[j] & Tag.PUNCTUATION), -1)
+    said = situation.tokens.words[0] in situation.grammar.complementisers
+    return said and inner.mark == 0 and clause.finite == first and predicate.index == 0
 
 
 def _tells_of_object(situation: Situation, found: Arguments) -> bool:

@@ -49,7 +49,7 @@ class Lookahead(Scan):
         if words[i] not in self.grammar.complementisers or i < 2 or i + 2 >= len(tags):
             return False
         known = words[i + 1] in self.grammar.definite or tags[i + 1] & Tag.NOMINATIVE
-        verb = tags[i - 1] & (Tag.FINITE | Tag.PARTICIPLE | Tag.PARTICLE)
+        verb = tags[i - 1] & (Tag.FINITE | Tag.PARTICIPLE | Tag.PARTICLE | Tag.PRONOMINAL)
         helper = self.is_helper(i - 1) and not self._copula(i - 1)
         return bool(known) and bool(verb) and not helper and not tags[i] & Tag.JOINING
 

@@ -19,7 +19,7 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     if not source:
         return None
     obliged = _obliged(scene, predicate)
-    act = Act.EXPECT if obliged else _verdict(scene, predicate) or Act.STATE
+    act = Act.EXPECT if obliged else _opinion(scene, predicate, found)
     draft = Draft(
         act, f"{act.lower()}:according", "according to", predicate.clause, predicate.verb, source
     )
@@ -30,6 +30,25 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     rest = [j for j in predicate.words if j not in words]
     draft.topic = clause_words_topic(scene.analysis, rest)
     return draft
+
+
+def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:
+    """«volgens X is het zaak dat te verminderen», «… te vroeg om …», «… van groot belang»."""
+    tokens, words = scene.analysis.tokens, scene.env.words
+    if verdict := _verdict(scene, predicate):
+        return verdict
+    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+        return Act.STATE
+    said = {tokens.words[j] for j in predicate.words}
+    if any(tokens.words[j - 1] == "te" and tokens.words[j] in words.excessive
+           for j in predicate.words if j):  # fmt: skip
+        return Act.OPPOSE
+    if said.isdisjoint(words.matters | words.needed | words.due):
+        return Act.STATE
+    if any(tokens.tags[j] & Tag.NEGATION for j in predicate.words):
+        return Act.OPPOSE if said & words.needed else Act.STATE
+    asks = found.infinitive >= 0 or found.complement >= 0 or said & words.needed
+    return Act.EXPECT if asks else Act.EMPHASISE
 
 
 def _obliged(scene: Scene, predicate: Predicate) -> bool:
@@ -87,9 +106,12 @@ def _owner_behind(
 
 def _reports(scene: Scene, predicate: Predicate) -> bool:
     """ "recalls that Iran executed …", "that the EU provides …" tell what is; only the bare
-    form asks ("that all sides respect …"). Dutch does not tell the two apart."""
+    form asks ("that all sides respect …"). In Dutch only the perfect is sure to tell."""
+    grammar = scene.env.grammar
+    if grammar.verb_second:
+        return bool(predicate.helpers & (grammar.perfect - grammar.passive))
     finite = scene.situation.clauses[predicate.clause].finite
-    if scene.env.grammar.verb_second or finite < 0:
+    if finite < 0:
         return False
     forms = [form for _, form in scene.situation.tokens.readings[finite]]
     return any(form & (Form.PAST | Form.PAST_PLURAL | Form.SINGULAR) for form in forms)

@@ -144,7 +144,7 @@ class _Reader(Teller):
             return _contents(found)
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
-        inherited = self.subjects.get(predicate.clause, context.actors)
+        inherited = self._inherited(predicate, entry, context)
         draft = bind(self.scene, predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
@@ -161,6 +161,13 @@ class _Reader(Teller):
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
+
+    def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
+        """Whose act it is where the predicate names nobody; the «het» of an impersonal
+        judgement points to nobody."""
+        if entry.subject == "speaker":
+            return context.actors
+        return self.subjects.get(predicate.clause, context.actors)
 
     def _choose(self, candidates: list[Predicate]) -> tuple[Predicate, Entry, Arguments] | None:
         best: tuple[Predicate, Entry, Arguments] | None = None

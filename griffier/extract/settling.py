@@ -37,7 +37,7 @@ def _future(env: Environment, draft: Draft, sense: Mood) -> None:
         draft.modality = "expected"
     elif env.setting.foretells:
         draft.modality = "intended"
-    elif own and draft.act not in (Act.MEET, Act.DISCUSS):
+    elif author or (own and draft.act not in (Act.MEET, Act.DISCUSS)):
         if draft.act is not Act.COMMIT:
             draft.steps.append(f"{draft.act} in the future tense is a promise")
         draft.act = Act.COMMIT

@@ -87,10 +87,22 @@ def _first_person_beside(tokens: "Tokens", i: int) -> bool:
         return True
     for j in range(i - 1, max(-1, i - 13), -1):
         if tokens.words[j] in _FIRST:
-            return True
+            return not _has_its_verb(tokens, j, i)
         if tokens.tags[j] & Tag.PUNCTUATION:
             return False
     return False
+
+
+def _has_its_verb(tokens: "Tokens", j: int, i: int) -> bool:
+    """«acht ik niet nodig», «ik herken dat beeld»: the «ik» at `j` has a verb beside it, and
+    no coordinator parts it from word `i`."""
+    beside = (k for k in (j - 1, j + 1) if 0 <= k < i)
+    own = any(
+        tokens.tags[k] & (Tag.FINITE | Tag.NUMERAL)
+        and any(form & Form.FIRST for _, form in tokens.readings[k])
+        for k in beside
+    )
+    return own and not any(tokens.tags[k] & Tag.COORDINATOR for k in range(j + 1, i))
 
 
 def _preposition_or_participle(tokens: "Tokens", i: int, tag: int) -> int:

@@ -17,7 +17,7 @@ from griffier.lexicon.grammar import load_grammar
 from griffier.lexicon.verbs import VerbTable, build_verbs
 from griffier.model import Act
 
-ROLES = ("topic", "recipient", "actor", "none")
+ROLES = ("topic", "recipient", "actor", "speaker", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Entry:
     the act when an infinitive says what the actor itself will do («kondigde aan … te
     leveren» is a promise); `body_act` the act when a body that decides does it («de Raad
     stemde in»). `subject` is the role of the
-    grammatical subject: actor, or topic for «kwam aan de orde».
+    grammatical subject: actor, topic for «kwam aan de orde», or speaker where it names nobody
+    and who says so is meant («er is geen aanleiding om …»).
     """
 
     id: str

@@ -70,6 +70,8 @@ class ContextWords:
     matters: frozenset[str]
     approved: frozenset[str]
     needed: frozenset[str]
+    due: frozenset[str]
+    excessive: frozenset[str]
     disapproved: frozenset[str]
     menacing: frozenset[str]
     forecast: frozenset[str]
