@@ -22,6 +22,7 @@ from griffier.ledger.matters import Matters
 from griffier.ledger.meetings import Meetings
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
+from griffier.ledger.settlements import Settlements
 from griffier.ledger.sightings import Sightings
 from griffier.ledger.troubles import speaking
 from griffier.ledger.verifying import Verifying
@@ -33,6 +34,7 @@ class Library(
     Correcting,
     Meetings,
     Sightings,
+    Settlements,
     Instruments,
     Aligning,
     Pointing,

@@ -6,24 +6,21 @@ through indexes, and writes down what it decided.
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select
 
 from griffier.ledger.base import Holdings
-from griffier.ledger.drawing import Pages, redraw
-from griffier.ledger.entries import MeetingLink, Session, Sighting
-from griffier.ledger.meetings import keep_session, session_of
+from griffier.ledger.entries import Session, Sighting
+from griffier.ledger.meetings import session_of
 from griffier.ledger.schema import (
     document_meetings,
     documents,
-    judgements,
-    meeting_links,
+    references,
     sessions,
     sighted,
     sightings,
-    statements,
 )
 
 Row = dict[str, Any]
@@ -48,17 +45,6 @@ class Ask:
     last: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What was decided: the sessions there are and are no longer, which meeting of a
-    document is which session and why, and the links of each document that was looked at."""
-
-    kept: tuple[Session, ...] = ()
-    gone: frozenset[str] = frozenset()
-    placed: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
-    links: Mapping[str, tuple[MeetingLink, ...]] = field(default_factory=dict)
-
-
 class Sightings(Holdings):
     """The part of a library that knows where meetings are spoken of."""
 
@@ -72,7 +58,7 @@ class Sightings(Holdings):
     def add_sightings(self, found: Mapping[str, Sequence[Sighting]]) -> None:
         """Keep the sightings of documents, by `Card.id`, in place of what was kept before."""
         with self._writing() as pages:
-            numbers = _numbers(pages.connection, found)
+            numbers = numbers_of(pages.connection, found)
             for table in (sightings, sighted):
                 mine = table.c.document.in_(numbers.values())
                 pages.connection.execute(delete(table).where(mine))
@@ -85,7 +71,7 @@ class Sightings(Holdings):
         """The sightings, of newest versions, that any of the questions is about."""
         found: dict[tuple[str, str], Sighting] = {}
         with self.database.reading() as connection:
-            for some in _some(list(asks)):
+            for some in some_of(list(asks)):
                 terms = or_(*(_term(sightings, each, "around") for each in some))
                 for each in _sightings(connection, terms):
                     if dated is None or (each.first is not None) is dated:
@@ -96,7 +82,7 @@ class Sightings(Holdings):
         """All sightings of some documents."""
         found: list[Sighting] = []
         with self.database.reading() as connection:
-            for some in _some(sorted(ids)):
+            for some in some_of(sorted(ids)):
                 found += _sightings(connection, documents.c.id.in_(some))
         return found
 
@@ -105,7 +91,7 @@ class Sightings(Holdings):
         found: list[Sighting] = []
         new = documents.alias()
         with self.database.reading() as connection:
-            for some in _some(sorted(ids)):
+            for some in some_of(sorted(ids)):
                 works = select(new.c.work).where(new.c.id.in_(some))
                 found += _sightings(connection, documents.c.work.in_(works), newest=False)
         return found
@@ -114,7 +100,7 @@ class Sightings(Holdings):
         """The sessions that begin where any of the questions asks."""
         found: dict[str, Session] = {}
         with self.database.reading() as connection:
-            for some in _some([each for each in asks if each.column != "key"]):
+            for some in some_of([each for each in asks if each.column != "key"]):
                 terms = or_(*(_term(sessions, each, "date") for each in some))
                 rows = connection.execute(select(sessions).where(terms)).mappings()
                 found |= {row["id"]: session_of(row) for row in rows}
@@ -131,7 +117,7 @@ class Sightings(Holdings):
         found: dict[str, dict[str, tuple[str, str]]] = {each: {} for each in ids}
         asked = select(documents.c.id, document_meetings).join(documents)
         with self.database.reading() as connection:
-            for some in _some(sorted(ids)):
+            for some in some_of(sorted(ids)):
                 rows = connection.execute(asked.where(documents.c.id.in_(some))).mappings()
                 for row in rows:
                     found[row["id"]][row["local"]] = (row["session"], row["reason"])
@@ -141,39 +127,49 @@ class Sightings(Holdings):
         """Sessions by their ids, as far as they are known."""
         found: dict[str, Session] = {}
         with self.database.reading() as connection:
-            for some in _some(sorted(ids)):
+            for some in some_of(sorted(ids)):
                 asked = select(sessions).where(sessions.c.id.in_(some))
                 rows = connection.execute(asked).mappings()
                 found |= {row["id"]: session_of(row) for row in rows}
         return found
 
-    def settle(self, settlement: Settlement) -> None:
-        """Write down what was decided: all of it, or none where it raises."""
-        with self._writing() as pages:
-            for session in settlement.kept:
-                keep_session(pages, session)
-            pages.flush()
-            ids = {*settlement.placed, *settlement.links}
-            numbers = _numbers(pages.connection, ids)
-            judged = _judged(pages.connection, ids)
-            for document, meetings in settlement.placed.items():
-                _place(pages, document, numbers[document], meetings, judged)
-            for document, found in settlement.links.items():
-                _link(pages, document, numbers[document], found)
-            pages.flush()
-            for some in _some(sorted(settlement.gone)):
-                unused = sessions.c.id.in_(some) & _unused()
-                pages.connection.execute(delete(sessions).where(unused))
+    def identifiers(self, ids: Collection[str]) -> dict[str, str]:
+        """What some documents are cited by («kst-21501-20-1870»), by `Card.id`."""
+        found: dict[str, str] = {}
+        with self.database.reading() as connection:
+            for some in some_of(sorted(ids)):
+                asked = select(documents.c.id, documents.c.identifier).where(
+                    documents.c.id.in_(some), documents.c.identifier.is_not(None)
+                )
+                found |= {row.id: row.identifier for row in connection.execute(asked)}
+        return found
+
+    def identified(self, identifiers: Collection[str]) -> dict[str, str]:
+        """The newest versions of what is cited, as `Card.id` by identifier."""
+        found: dict[str, str] = {}
+        newest = documents.c.replaced_by.is_(None)
+        with self.database.reading() as connection:
+            for some in some_of(sorted(identifiers)):
+                asked = select(documents.c.id, documents.c.identifier).where(
+                    documents.c.identifier.in_(some), newest
+                )
+                found |= {row.identifier: row.id for row in connection.execute(asked)}
+        return found
+
+    def citing(self, identifiers: Collection[str]) -> frozenset[str]:
+        """The documents, of newest versions, that cite any of these."""
+        found: set[str] = set()
+        same = references.c.document == documents.c.seq
+        with self.database.reading() as connection:
+            for some in some_of(sorted(identifiers)):
+                asked = select(documents.c.id).join(references, same)
+                asked = asked.where(references.c.id.in_(some), documents.c.replaced_by.is_(None))
+                found |= set(connection.scalars(asked))
+        return frozenset(found)
 
 
-def _unused() -> Any:
-    """Sessions nothing refers to; older versions of a document may still."""
-    tables = (document_meetings, meeting_links)
-    used = (select(t.c.session).where(t.c.session == sessions.c.id).exists() for t in tables)
-    return and_(*(~each for each in used))
-
-
-def _some(many: list[Any]) -> Iterable[list[Any]]:
+def some_of(many: list[Any]) -> Iterable[list[Any]]:
+    """As many at a time as one question may name."""
     return (many[at : at + _MANY] for at in range(0, len(many), _MANY))
 
 
@@ -181,9 +177,10 @@ def _term(table: Any, ask: Ask, day: str) -> Any:
     return and_(table.c[ask.column] == ask.value, table.c[day].between(ask.first, ask.last))
 
 
-def _numbers(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The numbers of documents, by `Card.id`."""
     found: dict[str, int] = {}
-    for some in _some(sorted(ids)):
+    for some in some_of(sorted(ids)):
         asked = select(documents.c.id, documents.c.seq).where(documents.c.id.in_(some))
         found |= {row.id: row.seq for row in connection.execute(asked)}
     return found
@@ -204,66 +201,3 @@ def _sighting(row: Mapping[Any, Any]) -> Sighting:
     values = {key: row[key] for key in (*_KEPT, *_OF_DOCUMENT) if key != "around"}
     title = row["title"] or ""
     return Sighting(**{**values, "title": title}, document=row["id"], dated=row["date"])
-
-
-def _judged(connection: Connection, ids: Iterable[str]) -> set[str]:
-    """Works of which some version was judged: their lines are drawn up whole."""
-    found: set[str] = set()
-    same = judgements.c.document == documents.c.id
-    for some in _some(sorted(ids)):
-        versions = documents.alias()
-        asked = (
-            select(versions.c.id)
-            .select_from(judgements.join(documents, same))
-            .join(versions, versions.c.work == documents.c.work)
-            .where(versions.c.id.in_(some))
-        )
-        found |= set(connection.scalars(asked))
-    return found
-
-
-def _place(
-    pages: Pages,
-    document: str,
-    number: int,
-    meetings: Mapping[str, tuple[str, str]],
-    judged: Collection[str],
-) -> None:
-    """Say of a document which of its meetings is which session; its lines follow."""
-    connection, mine = pages.connection, document_meetings.c.document == number
-    asked = select(document_meetings).where(mine)
-    before = {r["local"]: r["session"] for r in connection.execute(asked).mappings()}
-    connection.execute(delete(document_meetings).where(mine))
-    rows = [
-        {"document": number, "local": local, "session": session, "reason": reason}
-        for local, (session, reason) in meetings.items()
-    ]
-    if rows:
-        connection.execute(insert(document_meetings), rows)
-    after = {local: session for local, (session, _) in meetings.items()}
-    if before == after:
-        return
-    pages.changed("meetings", document, document)
-    if document in judged:
-        redraw(pages, number)
-        return
-    for local in sorted({*before, *after}):
-        if before.get(local) != after.get(local):
-            line = (statements.c.document == number) & (statements.c.local_meeting == local)
-            connection.execute(update(statements).where(line).values(meeting=after.get(local)))
-
-
-def _link(pages: Pages, document: str, number: int, found: Sequence[MeetingLink]) -> None:
-    mine = meeting_links.c.document == number
-    rows = [{**asdict(each), "document": number, "part": each.part.value} for each in found]
-    before = pages.connection.execute(select(meeting_links).where(mine)).mappings().all()
-    if sorted(map(_sorted, map(dict, before))) == sorted(map(_sorted, rows)):
-        return
-    pages.connection.execute(delete(meeting_links).where(mine))
-    pages.add(meeting_links, *rows)
-    for each in found:
-        pages.changed("link", each.session, document)
-
-
-def _sorted(row: Row) -> list[tuple[str, str]]:
-    return sorted((key, str(value)) for key, value in row.items())

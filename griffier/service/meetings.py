@@ -12,16 +12,20 @@ from typing import Any
 from griffier.ledger.entries import MeetingLink, Session, Sighting
 from griffier.ledger.filing import Filing, Outcome
 from griffier.ledger.library import Library
-from griffier.ledger.sightings import Settlement
+from griffier.ledger.settlements import Settlement
 from griffier.track.neighbourhood import (
     asks_for_candidates,
+    asks_for_days,
     asks_for_undated,
     merged,
     neighbourhood,
 )
-from griffier.track.parts import links
+from griffier.track.parts import cited_links, links
 from griffier.track.placing import Placing
+from griffier.track.placing import dated as placing_of
 from griffier.track.resolving import Resolved, resolve
+from griffier.track.series import load_series
+from griffier.track.sessions import adds_nothing, same_occasion
 from griffier.track.sightings import sight
 
 BATCH = 200
@@ -52,24 +56,54 @@ def settle_again(
 ) -> None:
     """Find the meetings of some documents anew, because they were read anew."""
     known = read or {}
-    before = library.sightings_of(ids) + library.sightings_replaced(ids)
+    before = [*library.sightings_of(ids), *library.sightings_replaced(ids)]
     found = {each: sight(known.get(each) or library.contract(each)) for each in ids}
     library.add_sightings(found)
     fresh = [sighting for each in found.values() for sighting in each]
-    _decide(library, [*before, *fresh], set(ids))
+    _decide(library, before, fresh, set(ids))
 
 
-def _decide(library: Library, seeds: Collection[Sighting], ids: set[str]) -> None:
+def _decide(
+    library: Library, before: Collection[Sighting], fresh: Collection[Sighting], ids: set[str]
+) -> None:
+    """Decide what new sightings, and those they replace, can change."""
+    settled = [] if before else _told_before(library, fresh)
+    done = {(each.sighting.document, each.sighting.local) for each in settled}
+    seeds = [*before, *(s for s in fresh if s.first and (s.document, s.local) not in done)]
     around = neighbourhood(seeds, lambda asks: library.sightings_near(asks, dated=True))
     current = {(s.document, s.local) for s in library.sightings_of({s.document for s in around})}
     dated = [s for s in around if (s.document, s.local) in current]
     made = resolve(dated)
     gone = _gone(library, seeds, dated, made)
-    undated = _undated(library, made, gone, ids)
+    known = library.sessions_by_id({*gone, *(each.id for each in made.sessions)})
+    changed = _changed(known, made, gone)
+    undated = _undated(library, changed, ids)
     sessions = library.sessions_near(merged(a for s in undated for a in asks_for_candidates(s)))
-    known = [each for each in sessions if each.id not in gone]
-    resolved = resolve([*dated, *undated], known)
-    _write_down(library, resolved, gone, ids)
+    resolved = resolve([*dated, *undated], [each for each in sessions if each.id not in gone])
+    all_ = Resolved(resolved.sessions, (*settled, *resolved.placings))
+    longer = {s.id for s in made.sessions if s.id in known and s.end_date != known[s.id].end_date}
+    _write_down(library, all_, gone, ids, longer)
+
+
+def _told_before(library: Library, fresh: Collection[Sighting]) -> list[Placing]:
+    """The sightings that add nothing to a session there is: its days, names and town are
+    known, so that no session can change by them."""
+    dated = [s for s in fresh if s.first and s.series in load_series().kinds]
+    by_series: dict[str, list[Session]] = {}
+    for session in library.sessions_near(merged(a for s in dated for a in asks_for_days(s))):
+        by_series.setdefault(session.series, []).append(session)
+    found = []
+    for each in dated:
+        fitting = [s for s in by_series.get(each.series or "", ()) if adds_nothing(each, s)]
+        if len(fitting) == 1:
+            found.append(placing_of(each, fitting[0]))
+    return found
+
+
+def _changed(known: Mapping[str, Session], made: Resolved, gone: Collection[str]) -> list[Session]:
+    """The sessions that are new, gone, or held on other days or elsewhere than was known."""
+    new = [each for each in made.sessions if not same_occasion(each, known.get(each.id))]
+    return [*new, *(known[id_] for id_ in gone if id_ in known)]
 
 
 def _gone(
@@ -88,21 +122,23 @@ def _gone(
     return frozenset(were - {each.id for each in made.sessions})
 
 
-def _undated(
-    library: Library, made: Resolved, gone: Collection[str], ids: Collection[str]
-) -> list[Sighting]:
-    """The sightings without a day that the sessions made, or gone, can have a bearing on."""
-    touched = [*made.sessions, *library.sessions_by_id(gone).values()]
-    asks = merged(ask for each in touched for ask in asks_for_undated(each))
+def _undated(library: Library, changed: Iterable[Session], ids: Collection[str]) -> list[Sighting]:
+    """The sightings without a day that sessions new or gone can have a bearing on."""
+    asks = merged(ask for each in changed for ask in asks_for_undated(each))
     found = {(s.document, s.local): s for s in library.sightings_near(asks, dated=False)}
     found |= {(s.document, s.local): s for s in library.sightings_of(ids) if not s.first}
     return list(found.values())
 
 
 def _write_down(
-    library: Library, resolved: Resolved, gone: frozenset[str], ids: Collection[str]
+    library: Library,
+    resolved: Resolved,
+    gone: frozenset[str],
+    ids: Collection[str],
+    longer: Collection[str],
 ) -> None:
-    documents = {each.sighting.document for each in resolved.placings} | set(ids)
+    documents = set(ids) | _moved(library, resolved, longer)
+    documents |= library.citing(library.identifiers(documents).values())
     placings = _all_placings(library, resolved, documents, gone)
     library.settle(
         Settlement(
@@ -116,13 +152,37 @@ def _write_down(
                 }
                 for document, found in placings.items()
             },
-            links=_links(placings),
+            links=_links(library, placings),
         )
     )
 
 
-def _links(placings: Mapping[str, list[Placing]]) -> dict[str, tuple[MeetingLink, ...]]:
-    return {document: links(found) for document, found in placings.items()}
+def _moved(library: Library, resolved: Resolved, longer: Collection[str]) -> set[str]:
+    """The documents of which a meeting is another session now, or one of other length."""
+    before = library.placed({each.sighting.document for each in resolved.placings})
+    moved = set()
+    for each in resolved.placings:
+        now = each.session.id if each.session else None
+        was = before[each.sighting.document].get(each.sighting.local, (None, ""))[0]
+        if now != was or now in longer:
+            moved.add(each.sighting.document)
+    return moved
+
+
+def _links(
+    library: Library, placings: Mapping[str, list[Placing]]
+) -> dict[str, tuple[MeetingLink, ...]]:
+    """The links of each document: by the meetings it names, and by the papers it cites."""
+    own = {document: links(found) for document, found in placings.items()}
+    cited: dict[str, set[str]] = {}
+    for pointer in library.pointers(own):
+        cited.setdefault(pointer.document, set()).add(pointer.id)
+    papers = library.identified({each for ids in cited.values() for each in ids})
+    known = {id_: own.get(paper) or library.links(document=paper) for id_, paper in papers.items()}
+    return {
+        document: (*mine, *cited_links(document, cited.get(document, ()), known, mine))
+        for document, mine in own.items()
+    }
 
 
 def _all_placings(
@@ -130,8 +190,9 @@ def _all_placings(
 ) -> dict[str, list[Placing]]:
     """For each document the placings of all its sightings, those not looked at as they were."""
     result: dict[str, list[Placing]] = {each: [] for each in documents}
-    looked = {(each.sighting.document, each.sighting.local) for each in resolved.placings}
-    for placing in resolved.placings:
+    mine = [each for each in resolved.placings if each.sighting.document in result]
+    looked = {(each.sighting.document, each.sighting.local) for each in mine}
+    for placing in mine:
         result[placing.sighting.document].append(placing)
     rest = [s for s in library.sightings_of(documents) if (s.document, s.local) not in looked]
     if not rest:

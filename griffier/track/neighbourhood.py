@@ -74,6 +74,12 @@ def merged(asks: Iterable[Ask]) -> list[Ask]:
     return result
 
 
+def asks_for_days(sighting: Sighting) -> Iterable[Ask]:
+    """Where the session is that a dated sighting of a known series falls within."""
+    if sighting.series and sighting.first:
+        yield Ask("series", sighting.series, sighting.first - _NEAR, sighting.first)
+
+
 def asks_for_candidates(sighting: Sighting) -> Iterable[Ask]:
     """Where the sessions are that a sighting without a day may be of."""
     day = sighting.around

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from griffier.ledger.entries import Card, MeetingLink, Part, Session, Sighting
-from griffier.model import Reference
 from griffier.track.placing import Placing
 from griffier.track.series import letters, load_series
 
@@ -34,7 +33,7 @@ _AFTER = re.compile(r"\b(?:verslag|uitkomst\w*|terugblik|resultaten|outcome\w*|r
 def links(placings: Iterable[Placing]) -> tuple[MeetingLink, ...]:
     """The links of one document, at most one for each session, from its placings."""
     best: dict[str, MeetingLink] = {}
-    for each in placings:
+    for each in sorted(placings, key=lambda placing: placing.sighting.local):
         if not each.session:
             continue
         link = _link(each.sighting, each.session)
@@ -128,30 +127,25 @@ def _days(s: Sighting, session: Session) -> tuple[datetime.date, datetime.date, 
 
 
 def cited_links(
-    card: Card,
-    references: Iterable[Reference],
-    cited: Mapping[str, Card],
+    document: str,
+    cited: Iterable[str],
     known: Mapping[str, Iterable[MeetingLink]],
+    own: Iterable[MeetingLink],
 ) -> tuple[MeetingLink, ...]:
-    """Links that follow from the papers a later document cites («Kamerstuk 21501-20, nr. 1870»).
+    """Links that follow from the papers a document cites («Kamerstuk 21501-20, nr. 1870»).
 
-    `cited` are cards by identifier or address, `known` the certain links of each card.
+    `cited` are identifiers; `known` the links of the papers they stand for; `own` the links
+    the document has already, which count for more. Whoever cites a paper wrote after it.
     """
-    best: dict[str, MeetingLink] = {}
-    for each in references:
-        other = cited.get(each.id) or cited.get(each.url or "")
-        if not other or other.id == card.id or not _after(card, other):
-            continue
-        for link in known.get(other.id, ()):
-            if link.certain and link.part is not Part.SINCE:
-                why = f"It cites {each.id}, which is in column {link.part.value} of this meeting."
-                made = MeetingLink(card.id, link.session, Part.SINCE, True, _LIKELY, why)
-                best.setdefault(link.session, made)
-    return tuple(best[id_] for id_ in sorted(best))
-
-
-def _after(card: Card, other: Card) -> bool:
-    return bool(card.date and other.date and card.date >= other.date)
+    mine = {link.session for link in own}
+    made: dict[str, MeetingLink] = {}
+    for each in sorted(cited):
+        for link in known.get(each, ()):
+            if link.certain and link.part is not Part.SINCE and link.document != document:
+                why = f"It cites {each}, which is in column {link.part.value} of this meeting."
+                new = MeetingLink(document, link.session, Part.SINCE, True, _LIKELY, why)
+                made.setdefault(link.session, new)
+    return tuple(made[id_] for id_ in sorted(made.keys() - mine))
 
 
 def declared_at(url: str, session: Session, card: Card) -> MeetingLink | None:

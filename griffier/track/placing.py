@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from griffier.ledger.entries import Session, Sighting
-from griffier.track.series import letters, load_series
+from griffier.track.series import load_series
 from griffier.track.sightings import month_of
 
 # How far from a document's date a meeting without a day is looked for. Summits are spoken
@@ -136,6 +136,4 @@ def _only(sighting: Sighting, found: Sequence[Session]) -> Placing:
 
 def dated(sighting: Sighting, session: Session) -> Placing:
     """The placing of a sighting that gives a day."""
-    same = letters(sighting.name) in {letters(name) for name in session.names}
-    by = "by name and date" if same else "by date"
-    return Placing(sighting, session, f"«{sighting.name}» of {sighting.first}, {by}.")
+    return Placing(sighting, session, f"«{sighting.name}» of {sighting.first}, by name and date.")

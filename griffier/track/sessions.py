@@ -157,3 +157,31 @@ def _place_of(group: Sequence[Sighting]) -> tuple[str | None, str | None]:
     counts = Counter((each.place, each.country) for each in group if each.place)
     best = min(counts, key=lambda pair: (-counts[pair], pair[0] or ""), default=None)
     return best or (None, _commonest([each.country for each in group]))
+
+
+# --- what a sighting changes ------------------------------------------------------------------
+
+
+def adds_nothing(sighting: Sighting, session: Session) -> bool:
+    """Whether a dated sighting of a series in the table tells nothing new of a session: then
+    `gather` makes the same session with it as without it."""
+    first, last = session.date, session.end_date or session.date
+    if not (first and last and sighting.first and sighting.last):
+        return False
+    return (
+        sighting.series == session.series
+        and first <= sighting.first
+        and sighting.last <= last
+        and sighting.name in session.names
+        and sighting.place in (None, session.place)
+        and sighting.country in (None, session.country)
+        and sighting.body in (None, session.body)
+    )
+
+
+def same_occasion(session: Session, other: Session | None) -> bool:
+    """Whether two states of a session have the same days and the same place."""
+    if other is None:
+        return False
+    days = (session.date, session.end_date) == (other.date, other.end_date)
+    return days and session.place == other.place

@@ -2,14 +2,19 @@
 
 import random
 import tomllib
+from pathlib import Path
 
 import pytest
 
 import griffier
 from evals.meetings import MENTIONS, source_of
+from griffier.ledger.entries import Part
 from griffier.ledger.library import Library
 from griffier.ledger.prepared import prepare
+from griffier.model import Source
 from griffier.service.meetings import settle, settle_again
+
+BUILT = Path(__file__).parents[2] / "specimens" / "built"
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +57,8 @@ def test_order_of_filing_changes_nothing(tmp_path, letters):
 def test_settling_again_changes_nothing(tmp_path, letters):
     before = filed_at_once(tmp_path, letters)
     with Library.open(tmp_path) as library:
-        seen = library.changes().items if hasattr(library, "changes") else ()
         settle_again(library, [document.id for _, document in letters])
         assert state(library, letters) == before
-        if seen:
-            assert library.changes().items == seen
 
 
 def test_lines_get_the_meeting_of_the_library(tmp_path, letters):
@@ -68,3 +70,45 @@ def test_lines_get_the_meeting_of_the_library(tmp_path, letters):
         found = {each.meeting for each in library.entries().items if each.meeting}
         assert found
         assert found <= ids
+
+
+CITING = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 14 april 2023
+
+In mijn brief van 16 december 2022 (Kamerstuk 23987, nr. 396) heb ik u bericht over Servië.
+Het kabinet verwacht van Servië dat het zijn visumbeleid aanpast.
+
+De Minister van Buitenlandse Zaken,
+W.B. Hoekstra
+"""
+
+
+@pytest.mark.parametrize("report_first", [True, False])
+def test_who_cites_the_report_comes_under_since(tmp_path, report_first):
+    letter = Source(CITING.encode(), "brief.txt")
+    report = Source((BUILT / "tirana-verslag.koop.xml").read_bytes(), "verslag.xml")
+    order = [report, letter] if report_first else [letter, report]
+    with Library.open(tmp_path, create=True) as library:
+        for source in order:
+            library.file(source, griffier.read(source.data))
+            settle(library)
+        (link,) = library.links(document=griffier.read(letter.data).id)
+    assert (link.session, link.part) == ("eu-western-balkans-2022-12-06", Part.SINCE)
+    assert "kst-23987-396" in link.reason
+
+
+def test_a_new_version_takes_its_meetings_along(tmp_path):
+    text = (BUILT / "balkanreis-2024.txt").read_text("utf-8")
+    new = text.replace("Tot slot", "De JBZ-Raad van 10 juni 2024 komt erop terug.\n\nTot slot", 1)
+    old = new.replace("10 juni 2024", "13 juni 2024")
+    assert old != new
+    with Library.open(tmp_path, create=True) as library:
+        for version in (old, new):
+            source = Source(version.encode(), "brief.txt")
+            filing = library.file(source, griffier.read(source.data))
+            settle(library)
+        standing = {session for session, _ in library.meetings_of(filing.card.id).values()}
+    assert filing.previous
+    assert {each for each in standing if "jha" in each} == {"jha-council-2024-06-10"}
