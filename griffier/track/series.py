@@ -55,6 +55,7 @@ class SeriesTable:
     partners: Mapping[str, str]  # letters of a name to the id of a partner
     alone: frozenset[str]  # partners known without «EU»
     names: Mapping[str, tuple[str, str]]  # Dutch and English name by id of a partner
+    generic: frozenset[str] = frozenset()  # slugs of names that many meetings have
 
     def kind(self, series: str) -> Kind:
         """The series by its id; a series the table does not list is a summit by itself."""
@@ -94,6 +95,7 @@ def read_series(text: str, name: str) -> SeriesTable:
         MappingProxyType(partners),
         alone,
         MappingProxyType(names),
+        frozenset(raw.get("generic", ())),
     )
 
 

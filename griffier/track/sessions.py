@@ -22,7 +22,7 @@ REACH: Final = datetime.timedelta(days=21)
 
 def gather(sightings: Iterable[Sighting]) -> dict[str, tuple[Session, tuple[Sighting, ...]]]:
     """The sessions that dated sightings make, by id, each with its sightings."""
-    dated = sorted({each for each in sightings if each.first}, key=_order)
+    dated = sorted({each for each in sightings if each.first and _is_told(each)}, key=_order)
     groups = _narrowed(_by_series(dated))
     loose = [each for each in dated if not each.series]
     for each in loose:
@@ -30,6 +30,11 @@ def gather(sightings: Iterable[Sighting]) -> dict[str, tuple[Session, tuple[Sigh
     return {
         session.id: (session, tuple(group)) for group in groups for session in (_session(group),)
     }
+
+
+def _is_told(sighting: Sighting) -> bool:
+    """Whether its name tells one meeting from another: «de Raad» of a day does not."""
+    return bool(sighting.series) or sighting.key not in load_series().generic
 
 
 def _order(sighting: Sighting) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,11 @@ def test_without_a_day_only_one_candidate_will_do():
     both = resolve([sighting("a", first=DAY), later, undated])
     assert both.of("x") == {}
     assert "more than one" in next(p.reason for p in both.placings if p.sighting == undated)
+
+
+def test_a_name_that_any_meeting_has_makes_no_session():
+    council = sighting("a", name="Council", series=None, key="council", first=DAY, summit=False)
+    assert ids([council, replace(council, document="b", main=True)]) == []
 
 
 def test_the_next_one_without_a_day_is_left_open():
