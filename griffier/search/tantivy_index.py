@@ -65,7 +65,13 @@ class FolderIndex:
 
     def _open(self) -> tantivy.Index:
         self._opened = current(self._folder)
-        return _tantivy(self._folder / self._opened)
+        try:
+            return _tantivy(self._folder / self._opened)
+        except ValueError as error:
+            raise IndexMissing(
+                f"The search index in {self._folder} is damaged ({error}); "
+                "griffier index --rebuild makes it anew."
+            ) from None
 
     def refresh(self) -> None:
         """See `Index.refresh`."""

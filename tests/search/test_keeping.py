@@ -9,6 +9,7 @@ from griffier.errors import IndexBusy, IndexMissing
 from griffier.ledger.entries import MeetingLink, Part, Session
 from griffier.ledger.library import Library
 from griffier.search import keeping, tantivy_index
+from griffier.service.indexing import take_in
 from griffier.service.search import Searcher, SearchRequest
 from tests.search.conftest import AGENDA, ANTWOORD, DECLARATION, VERSLAG
 
@@ -186,6 +187,26 @@ def test_a_damaged_index_is_missing(embedded, content):
     (keeping.folder_of(embedded) / "CURRENT").write_text(content)
     with pytest.raises(IndexMissing):
         keeping.open_index(embedded)
+
+
+def test_an_index_that_was_cut_off_is_said_to_be_damaged(embedded):
+    (place,) = keeping.folder_of(embedded).glob("index-*/meta.json")
+    place.write_text(place.read_text()[:40])
+    with pytest.raises(IndexMissing, match="is damaged"):
+        keeping.open_index(embedded)
+    assert total(embedded, "scheepvaart", keeping.build(embedded)) == 1
+
+
+def test_what_is_filed_is_taken_in_where_there_is_an_index(embedded, letter):
+    filing = file(embedded, letter(AGENDA))
+    take_in(embedded, [filing])
+    assert total(embedded, "Belarus") == 1
+
+
+def test_filing_goes_on_without_an_index(own, letter):
+    take_in(own, [file(own, letter(AGENDA))])
+    with pytest.raises(IndexMissing):
+        keeping.open_index(own)
 
 
 def test_two_writers_do_not_meet(embedded, letter):
