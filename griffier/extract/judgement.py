@@ -80,7 +80,9 @@ class Judgement(Stack):
             return True
         if i + 1 < len(self.tags) and self.tags[i] & Tag.ADVERB and not self.tags[i] & Tag.VERB:
             i += 1  # «, daarin gesteund door Malta, …»
-        if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE or self.tags[i] & Tag.FINITE:
+        if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE:
+            return False
+        if self.tags[i] & Tag.FINITE and (self.top.finite >= 0 or not self.look.by_agent(i)):
             return False
         if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:
             return False  # «heeft, op verzoek van X, gevraagd om …»
@@ -95,15 +97,9 @@ class Judgement(Stack):
             return False
         possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
         noun = self.tags[i - 1] & Tag.NOUN and not possessive
-        return bool(noun) and not self.new_subject(i) and not self.cluster.takes_participle(top)
-
-    def new_subject(self, i: int) -> bool:
-        """ "…, and Canada accepted": a name behind comma and coordinator acts."""
-        before = [self.tags[k] if k >= 0 else 0 for k in (i - 3, i - 2)]
-        joined = before[0] & Tag.PUNCTUATION and before[1] & Tag.COORDINATOR
-        following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
-        past = self.tags[i] & Tag.FINITE and following != "by"
-        return bool(joined and past and self.tokens.capital[i - 1])
+        return (
+            bool(noun) and not self.look.new_subject(i) and not self.cluster.takes_participle(top)
+        )
 
     def only_noun_possible(self, i: int) -> bool:
         """English: without a coordinator, comma or subordinator since the last verb no new

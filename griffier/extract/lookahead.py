@@ -123,6 +123,24 @@ class Lookahead(Scan):
             return False
         return bool(tags[i + 1] & Tag.FINITE) and self.is_helper(i + 1)
 
+    def new_subject(self, i: int) -> bool:
+        """ "…, and Canada accepted": a name behind comma and coordinator acts."""
+        before = [self.tags[k] if k >= 0 else 0 for k in (i - 3, i - 2)]
+        joined = before[0] & Tag.PUNCTUATION and before[1] & Tag.COORDINATOR
+        following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
+        past = self.tags[i] & Tag.FINITE and following != "by"
+        return bool(joined and past and self.tokens.capital[i - 1])
+
+    def by_agent(self, i: int) -> bool:
+        """ "Poland, supported by Latvia, asked …": an agent behind a form that can be a past
+        tense, and the verb of the clause behind the next comma."""
+        words, tags = self.tokens.words, self.tags
+        if self.grammar.verb_second or words[i + 1 : i + 2] != ["by"]:
+            return False
+        comma = next((k for k in range(i + 2, min(len(tags), i + REACH))
+                      if tags[k] & Tag.PUNCTUATION), -1)  # fmt: skip
+        return 0 <= comma < len(tags) - 1 and bool(tags[comma + 1] & (Tag.FINITE | Tag.ADVERB))
+
     def opens_with_participle(self) -> bool:
         """ "Stressing the need for unity, the Council calls on …": a participle phrase up
         to the first comma; "Welcoming it is premature" is none."""

@@ -1,6 +1,7 @@
 """Positions: what must be done according to somebody (annotation.md, ruling 3)."""
 
 from griffier.extract.case import Scene
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
@@ -80,7 +81,19 @@ def _source(
                 # «wat Turkije betreft zal het kabinet …» names a subject, not a source
                 if any(scene.env.setting.is_author(actor.id) for actor in who):
                     return who, set(scene.analysis.clauses[child].own)
-    return (), set()
+    return _declared(scene, predicate, found), set()
+
+
+def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
+    """ "Serbia must refrain from …" in conclusions: those who declare expect it."""
+    setting, subject = scene.env.setting, found.subject
+    main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
+    if not setting.declares or not main or subject is None or predicate.passive:
+        return ()
+    if not _obliged(scene, predicate):
+        return ()
+    who = scene.resolve(subject)
+    return () if not who or any(setting.is_author(each.id) for each in who) else setting.authors
 
 
 def _names_opinion(scene: Scene, phrase: Phrase) -> bool:

@@ -76,6 +76,8 @@ class Setting:
     def participants(self, at: int) -> tuple[Actor, ...]:
         """The parties to the meeting spoken of at an offset."""
         meeting = self.meeting_at(at)
+        if meeting is None and self.declares:
+            return self.authors
         return self.parties.get(meeting, ()) if meeting else ()
 
 
@@ -124,16 +126,57 @@ def _authors(
     communique = letter.lang == "en" and letter.metadata.kind == "other"
     if letter.metadata.kind in _BODIES_THAT_SPEAK or communique:
         declared = _declaring(letter, annotations)
-        met = parties[annotations.meetings[0].id] if annotations.meetings else ()
+        met = parties[annotations.meetings[0].id] if _is_own(letter, annotations) else ()
         if {actor.id for actor in declared} < {actor.id for actor in met}:
             return met  # "We, the Prime Minister of Canada, …" names one party at a time
-        return declared or met or signed or _titled(letter, annotations)
+        return (
+            declared
+            or met
+            or signed
+            or _titled(letter, annotations)
+            or _issuing(letter, annotations)
+        )
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
     if signed or letter.lang != "nl":
         return signed
     return (Actor("NL", ""),)
+
+
+def _is_own(letter: Letter, annotations: Annotations) -> bool:
+    """Whether a declaration is of the first meeting it names: its title does so."""
+    titles = [part for part in letter.parts if part.role is Role.TITLE]
+    first = annotations.meetings[0].id if annotations.meetings else None
+    named = (m.start for m in annotations.meeting_mentions if m.meeting == first)
+    if first and any(part.start <= at < part.end for at in named for part in titles):
+        return True
+    return bool(first) and annotations.meetings[0].name in (letter.metadata.title or "")
+
+
+_ISSUES = re.compile(r"\b(?:issued|met|meeting|gathered|adopted|declare|agreed|made)\b")
+_LISTED = re.compile(r"(?:,|\band\b|\bthe\b|\s)*")
+
+
+def _issuing(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "The ministers of Denmark, Estonia and Finland issued the following statement": the
+    countries listed at the head of the first sentence."""
+    text = letter.text.text
+    prose = (s for s in letter.sentences if letter.parts[s.part].role is Role.PARAGRAPH)
+    first = next(prose, None)
+    verb = _ISSUES.search(text, first.start, first.end) if first else None
+    if first is None or verb is None:
+        return ()
+    found: list[Actor] = []
+    behind = -1
+    for mention in annotations.mentions:
+        if not first.start <= mention.start < verb.start() or mention.form == "adjective":
+            continue
+        if behind >= 0 and not _LISTED.fullmatch(text, behind, mention.start):
+            break
+        found.append(Actor(mention.entity, text[mention.start : mention.end]))
+        behind = mention.end
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
@@ -207,6 +250,8 @@ def _scenes(letter: Letter, annotations: Annotations) -> list[tuple[int, str]]:
     """From where on which meeting is spoken of: the main one from the start, another
     from a title or heading that names it."""
     if not annotations.meetings:
+        return []
+    if letter.metadata.kind == "declaration" and not _is_own(letter, annotations):
         return []
     scenes = [(0, annotations.meetings[0].id)]
     headings = [p for p in letter.parts if p.role in (Role.TITLE, Role.HEADING)]
