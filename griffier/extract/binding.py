@@ -140,7 +140,8 @@ def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
         case.add_recipients(actors, phrase)
     elif case.topic_phrase is None and _is_topic(case, phrase) and not _expletive(case, phrase):
         _set_topic(case, phrase)
-        if actors and case.entry.act in (Act.SUPPORT, Act.OPPOSE, Act.MEET):
+        thing = case.analysis.tokens.words[phrase.end] in case.env.words.it  # "opposed it"
+        if actors and not thing and case.entry.act in (Act.SUPPORT, Act.OPPOSE, Act.MEET):
             case.add_recipients(actors, phrase)
 
 

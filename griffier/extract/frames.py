@@ -106,7 +106,10 @@ def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool
 def _example(situation: Situation, phrase: Phrase) -> bool:
     """«lidstaten, waaronder Nederland»: part of what stands before, no argument."""
     before = situation.tokens.words[phrase.start - 1] if phrase.start else ""
-    return before in situation.grammar.elliptical
+    if before not in situation.grammar.elliptical:
+        return False
+    whole = (c for c in situation.clauses if c.mark == phrase.start - 1)
+    return not any(c.finite >= 0 for c in whole)  # "while Italy opposed it"
 
 
 def _adverbial(situation: Situation, phrase: Phrase) -> bool:
@@ -184,8 +187,10 @@ def _subject(
     if predicate.index > 0 or _subject_elided(situation, clause, nouns):
         found.elided, found.objects = True, nouns
         return
+    v2 = situation.grammar.verb_second
+    first = [p for p in nouns if v2 or p.start < clause.finite]  # "while Italy opposed it"
     nominative = next(
-        (p for p in nouns if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None
+        (p for p in first if tags[p.start] & Tag.NOMINATIVE and p.start == p.end), None
     )
     chosen = nominative or _by_position(situation, clause, nouns, found)
     found.subject = chosen

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from griffier.extract.setting import Setting, setting_of
+from griffier.extract.setting import Setting
 from griffier.model import Act, Annotations, Letter, Note, Reference, Sentence, Span, Statement
 
 _HOUSES: Final = frozenset({"TK", "EK"})
 
 
 def with_links(
-    statements: Sequence[Statement], letter: Letter, annotations: Annotations
+    statements: Sequence[Statement], letter: Letter, annotations: Annotations, setting: Setting
 ) -> tuple[Statement, ...]:
     """The statements with references, footnotes and questions, promises numbered from 1 in
     order of the text.
@@ -24,7 +24,7 @@ def with_links(
     """
     ends = {id(each): _reach(each, statements, letter) for each in statements}
     linked = [_linked(each, ends[id(each)], letter, annotations) for each in statements]
-    return _numbered(linked, setting_of(letter, annotations))
+    return _numbered(linked, setting)
 
 
 def _reach(statement: Statement, statements: Sequence[Statement], letter: Letter) -> Span:

@@ -69,6 +69,9 @@ def _possessor(case: Case, phrase: Phrase) -> Phrase | None:
     if agent is not None:
         return agent
     owner = next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)
+    if owner is not None and owner.preposition in words.owner and not case.predicate.passive:
+        # "the detention of EU citizens by Iran": who does it, not to whom
+        owner = next((p for p in agents if p.start == owner.end + 1), owner)
     return owner or _subject_of_relative(case, phrase)
 
 

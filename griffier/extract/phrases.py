@@ -190,6 +190,9 @@ class _Builder:
             return True
         if i - 1 in self.bounds.closed:
             return True
+        owner = self.tokens.words[i].endswith(("'s", "’s")) and self.tokens.capital[i]
+        if owner and not self.tokens.capital[i - 1]:
+            return True  # "in the strongest terms Russia's war"
         if self.tokens.tags[i - 1] & Tag.DETERMINER:
             return False  # «… en het Verenigd Koninkrijk»
         before = self.tokens.words[i - 1]

@@ -96,6 +96,31 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
     return () if not who or any(setting.is_author(each.id) for each in who) else setting.authors
 
 
+def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
+    """ "It is essential that Lebanon …" in conclusions: those who declare expect it of
+    whoever must act, and stress it where nobody is named."""
+    env, found = scene.env, arguments(scene.situation, predicate)
+    main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
+    if not env.setting.declares or not main or not _matters(scene, predicate):
+        return None
+    subject = found.subject
+    said = scene.analysis.tokens.words[subject.end] if subject else ""
+    if said not in env.words.it or found.complement < 0:
+        return None
+    inner = [p for p in scene.analysis.predicates if p.clause == found.complement]
+    inside = arguments(scene.situation, inner[-1]).subject if inner else None
+    who = scene.resolve(inside) if inside and not inner[-1].passive else ()
+    act = Act.EXPECT if who else Act.EMPHASISE
+    draft = Draft(act, f"{act.lower()}:impersonal", "impersonal", predicate.clause,
+                  predicate.verb, env.setting.authors, who)  # fmt: skip
+    draft.words = set(predicate.words) | set(scene.analysis.clause_words(found.complement))
+    draft.words |= {predicate.verb}
+    draft.topic = clause_words_topic(
+        scene.analysis, scene.analysis.clause_words(found.complement)[1:]
+    )
+    return draft
+
+
 def _names_opinion(scene: Scene, phrase: Phrase) -> bool:
     """«naar het oordeel», «in de ogen» (of whoever follows)."""
     words = scene.analysis.tokens.words

@@ -16,7 +16,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, denied, mood
-from griffier.extract.positions import according_to, judge, oblige
+from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import is_condition
 from griffier.extract.sentence import Analysis
@@ -247,7 +247,7 @@ class _Reader(Teller):
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:
         """A position («volgens Duitsland …») uses up its clause; the clauses it used up."""
-        draft = according_to(self.scene, predicate)
+        draft = according_to(self.scene, predicate) or impersonal(self.scene, predicate)
         if draft is None:
             return set()
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)

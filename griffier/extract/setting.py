@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from griffier.lexicon.context import ContextWords
 from griffier.lexicon.parties import parties_of
 from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence, Turn
 
@@ -81,6 +82,7 @@ class Setting:
         return self.parties.get(meeting, ()) if meeting else ()
 
 
+_OPENING = 1200  # characters in which a statement says on whose behalf it is made
 _WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), ", re.MULTILINE)
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
@@ -93,14 +95,14 @@ _ANSWERED = frozenset({"written_consultation", "answers"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
 
 
-def setting_of(letter: Letter, annotations: Annotations) -> Setting:
+def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) -> Setting:
     """What a letter's head and its annotations say about author and meeting."""
     kind = letter.metadata.kind
     parties = {m.id: _parties(m) for m in annotations.meetings}
     way = _way(letter, annotations)
     scenes = _scenes(letter, annotations) if kind in _ABOUT_A_MEETING or way else []
     return Setting(
-        authors=_authors(letter, annotations, parties),
+        authors=_authors(letter, annotations, parties, words),
         today=letter.metadata.date,
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
@@ -115,7 +117,10 @@ def setting_of(letter: Letter, annotations: Annotations) -> Setting:
 
 
 def _authors(
-    letter: Letter, annotations: Annotations, parties: dict[str, tuple[Actor, ...]]
+    letter: Letter,
+    annotations: Annotations,
+    parties: dict[str, tuple[Actor, ...]],
+    words: ContextWords,
 ) -> tuple[Actor, ...]:
     """Who speaks as «ik», «wij» or "we": the first to sign, or the body that declares."""
     signed = tuple(
@@ -135,13 +140,24 @@ def _authors(
             or signed
             or _titled(letter, annotations)
             or _issuing(letter, annotations)
+            or _spoken_for(letter, words)
         )
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
     if signed or letter.lang != "nl":
-        return signed
+        return signed or _spoken_for(letter, words)
     return (Actor("NL", ""),)
+
+
+def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
+    """A statement that nobody signs: of the government that answers to the parliament it
+    names, or of the Union's own service."""
+    opening = letter.text.text[:_OPENING].lower()
+    for entity, phrases in (("EU", words.spokesmen), ("GB", words.commons), ("IE", words.dail)):
+        if any(phrase in opening for phrase in phrases):
+            return (Actor(entity, ""),)
+    return ()
 
 
 def _is_own(letter: Letter, annotations: Annotations) -> bool:

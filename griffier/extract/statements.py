@@ -60,7 +60,7 @@ def extract(
     reader = _LetterReader(letter, annotations, words)
     found = [statement for sentence in letter.sentences for statement in reader.read(sentence)]
     found.sort(key=lambda s: (s.evidence.start, s.evidence.end, s.act))
-    return with_links(found, letter, annotations)
+    return with_links(found, letter, annotations, reader.env.setting)
 
 
 def why(
@@ -81,7 +81,7 @@ class _LetterReader:
     """Reads a letter sentence by sentence, lead-ins before their list items."""
 
     def __init__(self, letter: Letter, annotations: Annotations, words: ExtractionWords) -> None:
-        setting = setting_of(letter, annotations)
+        setting = setting_of(letter, annotations, words.context)
         resolver = Resolver(letter, annotations, words.context, setting)
         self.letter, self.lexicon, self.concepts = letter, words.acts, words.concepts
         self.env = Environment(resolver, setting, words.context, words.grammar)
