@@ -4,8 +4,9 @@ from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Actor
+from griffier.model import Act, Actor, Mention
 
+_BESIDE = 2  # characters between a name and its relative pronoun
 # Deeds that a passive without agent may report of anybody.
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
@@ -78,9 +79,18 @@ def _is_relative(case: Case, subject: Phrase) -> bool:
 def _antecedent(case: Case) -> tuple[Actor, ...]:
     """The actor right before a relative pronoun."""
     mark = case.situation.clauses[case.predicate.clause].mark
-    at = case.analysis.tokens.starts[mark]
-    before = [m for m in case.analysis.mentions if m.end <= at and at - m.end <= 2]
-    return tuple(case.env.resolver.as_actor(m) for m in before if m.form != "adjective")
+    at, found = case.analysis.tokens.starts[mark], list[Mention]()
+    for mention in reversed([m for m in case.analysis.mentions if m.form != "adjective"]):
+        if mention.end > at:
+            continue
+        between = case.analysis.text[mention.end : at].lower().split()
+        if not found and at - mention.end > _BESIDE:
+            break
+        if found and not {",", "en"}.issuperset(between):
+            break
+        found.append(mention)
+        at = mention.start
+    return tuple(case.env.resolver.as_actor(m) for m in reversed(found))
 
 
 def _receives(case: Case) -> bool:
@@ -142,6 +152,8 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
         elif actors := _on_behalf(case, phrase) or _side(case, phrase):
             case.draft.actors = actors
             return True
+        elif _a_side(case, phrase):
+            return True  # «van de kant van de vakbonden»: of nobody we know
     if inherited and _in_paper(case):
         case.draft.actors = inherited
         case.draft.steps.append("who issued the paper says what stands in it")
@@ -203,6 +215,12 @@ def _long_ago(case: Case) -> bool:
     starts = case.analysis.tokens.starts
     told = (m for m in case.analysis.moments if any(m.start <= starts[j] < m.end for j in own))
     return held is not None and any((held - m.last).days > _BEFORE for m in told)
+
+
+def _a_side(case: Case, phrase: Phrase) -> bool:
+    words, tokens = case.env.words, case.analysis.tokens
+    side = tokens.words[phrase.end] in words.sides
+    return side and phrase.preposition in words.owner
 
 
 def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

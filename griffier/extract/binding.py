@@ -133,7 +133,7 @@ def _bind_objects(case: Case) -> None:
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     actors = case.resolve(phrase)
-    alone = last and not _topic_behind(case)
+    alone = last and not _topic_behind(case) and case.found.complement < 0
     indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients
     if actors and (case.entry.object == "recipient" or indirect or promised):

@@ -207,7 +207,8 @@ class _Analyser(Inversion):
                 return self.top
             self._leave_participle()
             return self._clause_for_finite(i)
-        split = self.coordinator_behind_verb()
+        fresh = self.fresh_subject(i)
+        split = fresh if fresh >= 0 else self.conjunct_start(i)
         if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self.look.verb_last(i):
             return self.split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0

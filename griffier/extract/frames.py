@@ -173,7 +173,17 @@ def _joins(situation: Situation, clause: Clause) -> bool:
 
 def _is_complement(situation: Situation, clause: Clause) -> bool:
     subordinate = clause.kind is ClauseKind.SUBORDINATE
-    return subordinate and situation.tokens.words[clause.mark] in situation.complementisers
+    opens = subordinate and situation.tokens.words[clause.mark] in situation.complementisers
+    return opens and not _behind_comma(situation.tokens, clause.mark)
+
+
+def _behind_comma(tokens: Tokens, mark: int) -> bool:
+    """«een compromis, dat door allen werd omarmd»: a relative clause; but «gaf, net als in
+    maart, aan dat …»."""
+    if mark < 3 or tokens.words[mark] != "dat" or tokens.words[mark - 1] != ",":
+        return False
+    noun = tokens.tags[mark - 2] == Tag.NOUN and not tokens.capital[mark - 2]
+    return noun and not set(tokens.words[mark - 5 : mark - 2]).isdisjoint(("een", "het"))
 
 
 def _subject(
@@ -220,7 +230,7 @@ def _by_position(
     situation: Situation, clause: Clause, nouns: list[Phrase], found: Arguments
 ) -> Phrase | None:
     if not nouns:
-        return None
+        return _relative_subject(situation, clause)
     if clause.kind is ClauseKind.SUBORDINATE:
         return _subordinate_subject(situation, clause, nouns)
     before = [p for p in nouns if p.start < clause.finite]
@@ -232,6 +242,21 @@ def _by_position(
         found.fronted = True
         return after[0]
     return (before or after)[0]
+
+
+def _relative_subject(situation: Situation, clause: Clause) -> Phrase | None:
+    """«die om uitstel hebben gevraagd»: no noun is left but the relative pronoun."""
+    if clause.kind is not ClauseKind.SUBORDINATE or clause.mark < 0:
+        return None
+    relative = situation.tokens.tags[clause.mark] & Tag.RELATIVE
+    return Phrase(clause.mark, clause.mark) if relative and _antecedes(situation, clause) else None
+
+
+def _antecedes(situation: Situation, clause: Clause) -> bool:
+    """Whether a noun stands right before the relative pronoun, with or without a comma."""
+    tags, mark = situation.tokens.tags, clause.mark
+    before = mark - 2 if mark > 1 and tags[mark - 1] & Tag.PUNCTUATION else mark - 1
+    return before >= 0 and bool(tags[before] & (Tag.NOUN | Tag.ALSO_NOUN))
 
 
 def _object_form(situation: Situation, phrase: Phrase) -> bool:

@@ -4,9 +4,16 @@ An infinitive clause takes the words before its «te» with it, but not the subj
 clause round it.
 """
 
+from bisect import bisect_left
+from typing import Final
+
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.judgement import Judgement
+from griffier.extract.scan import REACH
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
+
+_JOINTS: Final = Tag.COORDINATOR | Tag.PUNCTUATION
 
 
 class Inversion(Judgement):
@@ -20,15 +27,38 @@ class Inversion(Judgement):
             return int(bool(self.tags[tail[0]] & Tag.NOMINATIVE))
         return self.phrase_length(tail)
 
+    def conjunct_start(self, i: int) -> int:
+        """The coordinator or comma behind which the clause of the finite verb `i` begins: not
+        the «en» between its two subjects («…, maar | Spanje en Portugal vonden»)."""
+        at = self.coordinator_behind_verb()
+        if at < 0 or self.tokens.words[at] != "en" or self._singular(i):
+            return at
+        low = max(max(self.top.verbs[-1:], default=-1), at - REACH)
+        earlier = next((j for j in range(at - 1, low, -1) if self.tags[j] & _JOINTS), -1)
+        if earlier < 0 or not self._names(earlier + 1, at) or not self._names(at + 1, i):
+            return at
+        return earlier
+
+    def _singular(self, i: int) -> bool:
+        forms = [form for _, form in self.tokens.readings[i]]
+        return not any(form & (Form.PLURAL | Form.PAST_PLURAL) for form in forms)
+
+    def _names(self, start: int, end: int) -> bool:
+        """Whether nothing but names and articles stands between two words."""
+        return end > start and all(
+            self.tokens.capital[j] or self.tags[j] & Tag.DETERMINER for j in range(start, end)
+        )
+
     def inverted(self, clause: Clause) -> bool:
         """Whether something that is no subject stands before the finite verb."""
         if clause.kind is not ClauseKind.MAIN or clause.finite < 0:
             return False
-        before = [j for j in clause.own if j < clause.finite and not self.tags[j] & Tag.COORDINATOR]
-        if not before:
+        own, behind = clause.own, bisect_left(clause.own, clause.finite)
+        start = int(bool(own) and bool(self.tags[own[0]] & Tag.COORDINATOR))
+        if start >= behind:
             return False
-        first, last = self.tags[before[0]], self.tags[before[-1]]
-        if last & Tag.PUNCTUATION and len(before) == 1:
+        first, last = self.tags[own[start]], self.tags[own[behind - 1]]
+        if last & Tag.PUNCTUATION and behind - start == 1:
             return clause.coordinated < 0  # «Als …, besluit de Raad …»
         opens = first & (Tag.PREPOSITION | Tag.ADVERB | Tag.PRONOMINAL)
         return bool(opens) and not first & (Tag.DETERMINER | Tag.PERSONAL)
@@ -49,12 +79,21 @@ class Inversion(Judgement):
                 return position
         return 0
 
+    def _attributive(self, tail: list[int], k: int) -> bool:
+        """«een verplicht quotum»: behind an article, before its noun."""
+        attribute = self.tags[tail[k]] & Tag.ATTRIBUTE
+        return bool(k and attribute and self.tags[tail[k - 1]] & Tag.DETERMINER)
+
     def governors(self, clause: Clause, tail: list[int]) -> list[int]:
         """Where in `tail` a word governs the infinitive: «voornemens»; and «deed de suggestie
         | de grens te sluiten», a noun with another phrase behind it, beside a verb that
         takes no infinitive itself."""
         words = [self.tokens.words[j] for j in tail]
-        sure = [k for k, word in enumerate(words) if word in self.grammar.infinitive_governors]
+        sure = [
+            k
+            for k, word in enumerate(words)
+            if word in self.grammar.infinitive_governors and not self._attributive(tail, k)
+        ]
         takes = any(
             lemma.replace("|", "") in self.grammar.takes_infinitive
             for verb in clause.verbs

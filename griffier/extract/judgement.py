@@ -6,53 +6,16 @@ Nothing here changes a clause; `griffier.extract.clauses` acts on the answers.
 from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
-from griffier.extract.scan import BOUNDARY
-from griffier.extract.stack import Stack
+from griffier.extract.openers import Openers
+from griffier.extract.scan import BOUNDARY, REACH
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
 _BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
 
 
-class Judgement(Stack):
+class Judgement(Openers):
     """Questions about the word that is read next."""
-
-    def opens_clause(self, i: int) -> bool:
-        """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
-        still waits for its verb and the sentence holds no other."""
-        if not self.look.opens_clause(i):
-            return False
-        if not self.grammar.verb_second or i == 0:
-            return True
-        if (
-            self.tags[i] & Tag.RELATIVE
-            and self.tokens.words[i + 1 : i + 2]
-            and (self.tokens.words[i + 1] in self.grammar.time_nouns)
-        ):
-            return False  # «die dag», «dat jaar»
-        if self.top.finite == i - 1 and self.cluster.modal(self.top):
-            return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
-        if self.tags[i] & Tag.RELATIVE and self.bracket_waits(i):
-            return False
-        if self.top.finite >= 0:
-            return True
-        if self.tags[i] & Tag.RELATIVE and self.top.mark == i - 1 >= 0:
-            return not self.tags[i] & Tag.DETERMINER  # «als dat niet lukt»
-        nested = self.top.kind is ClauseKind.SUBORDINATE
-        if nested and self.tags[i] & (Tag.DETERMINER | Tag.JOINING):
-            return not self.look.last_verb_before_main(i)
-        nominal = self.tokens.words[i] in self.grammar.nominal
-        return not (nominal and self.look.sole_verb(i))
-
-    def bracket_waits(self, i: int) -> bool:
-        """«zal het kabinet dat | steunen», «heeft bij die gelegenheid | gemeld»: the only
-        verb that follows is the one the auxiliary still waits for."""
-        top = self.top
-        if top.finite < 0 or top.verbs != [top.finite] or self.tags[i - 1] & Tag.PUNCTUATION:
-            return False
-        if self.cluster.modal(top):
-            return self.look.bracket_verb(i, Tag.INFINITIVE)
-        return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)
 
     def progressive(self, i: int) -> bool:
         """ "is providing", "are also calling on": a present participle behind "be"."""
@@ -62,32 +25,6 @@ class Judgement(Stack):
         last = top.verbs[-1]
         adverbs = all(self.tags[k] & (Tag.ADVERB | Tag.NEGATION) for k in range(last + 1, i))
         return adverbs and any(m in self.grammar.passive for m, _ in self.tokens.readings[last])
-
-    def elliptical(self) -> bool:
-        """«zoals afgesproken,»: a subordinate clause that never gets a finite verb."""
-        top = self.top
-        return (
-            len(self.stack) > 1
-            and top.kind is ClauseKind.SUBORDINATE
-            and top.finite < 0
-            and bool(top.own)
-            and bool(self.tags[top.own[-1]] & Tag.PARTICIPLE)
-        )
-
-    def participle_phrase(self, i: int) -> bool:
-        """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""
-        if i < len(self.tags) and not self.grammar.verb_second and self.look.present_participle(i):
-            return True
-        if i + 1 < len(self.tags) and self.tags[i] & Tag.ADVERB and not self.tags[i] & Tag.VERB:
-            i += 1  # «, daarin gesteund door Malta, …»
-        if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE:
-            return False
-        if self.tags[i] & Tag.FINITE and (self.top.finite >= 0 or not self.look.by_agent(i)):
-            return False
-        if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:
-            return False  # «heeft, op verzoek van X, gevraagd om …»
-        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
-        return bool(following & Tag.PREPOSITION)
 
     def reduced_relative(self, i: int) -> bool:
         """ "the progress made by Albania": a participle right behind its noun, where the
@@ -224,6 +161,8 @@ class Judgement(Stack):
             if top.kind is ClauseKind.MAIN and tag & Tag.FINITE and self.stands_second(i):
                 return False
             return self.look.participle_before_finite(i)
+        if self.fresh_subject(i) >= 0:
+            return False
         if tag & Tag.INFINITIVE and (self.governs(top) or self.replaces_participle(i)):
             return True
         return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
@@ -240,6 +179,20 @@ class Judgement(Stack):
         outer = (self.clauses[number] for number in self.stack[:-1])
         modal = any(c.finite >= 0 and self.cluster.modal(c) for c in outer)
         return modal and i - 1 not in top.verbs and self.tokens.words[at + 1] != "te"
+
+    def fresh_subject(self, i: int) -> int:
+        """«Spanje wil X, Nederland en Denemarken zijn daar tegen»: the comma behind which an
+        auxiliary has several names as its subject, or -1."""
+        if not self.look.is_helper(i) or not self.grammar.verb_second:
+            return -1
+        joined, names, at = False, 0, i - 1
+        while at > max(0, i - REACH) and not self.tags[at] & Tag.PUNCTUATION:
+            joins = self.tags[at] & Tag.JOINING
+            if not joins and not self.tokens.capital[at] and not self.tags[at] & Tag.DETERMINER:
+                return -1
+            joined, names, at = joined or bool(joins), names + self.tokens.capital[at], at - 1
+        behind = at > max(self.top.verbs[-1:], default=i)
+        return at if joined and names > 1 and behind and self.tokens.words[at] == "," else -1
 
     def stands_second(self, i: int) -> bool:
         """«Zij kunnen worden …», «daar verschenen zijn boeken»: the finite verb of a main

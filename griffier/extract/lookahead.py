@@ -105,6 +105,12 @@ class Lookahead(Scan):
         governs = governs or self.is_helper(j) or bool(self.tags[j] & ~Tag.FINITE)
         return not governs and j + 1 < k and self.is_helper(j + 1)
 
+    def _takes_infinitive(self, j: int) -> bool:
+        """«of het kabinet bereid is | de regeling te evalueren»: the cluster at `j` governs an
+        infinitive that follows with its object."""
+        governor = self.tokens.words[j - 1] in self.grammar.infinitive_governors
+        return governor and self.is_helper(j) and self.infinitive_ahead(j)
+
     def infinitive_ahead(self, i: int) -> bool:
         """«om … te» + infinitive before the clause ends."""
         for j in range(i + 1, min(len(self.tags), i + REACH)):
@@ -220,9 +226,8 @@ class Lookahead(Scan):
             if tags[j] & Tag.FINITE and tags[j - 1] & Tag.COORDINATOR and tag_i & Tag.RELATIVE:
                 return False  # «ziet dat plan tegemoet en zal het beoordelen»
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
-                if (self.at_end(j) or self._next_clause_verb(j)) and not self._at_once(
-                    i, j, starts
-                ):
+                ends = self.at_end(j) or self._next_clause_verb(j) or self._takes_infinitive(j)
+                if ends and not self._at_once(i, j, starts):
                     return True
                 if starts or j == i + 1:
                     return False

@@ -23,7 +23,9 @@ def add_owners(case: Case) -> None:
 
 def _owner(case: Case, *, adjectives: bool) -> None:
     assert case.topic_phrase is not None  # noqa: S101 - owners() has checked
-    following = _possessor(case, case.topic_phrase)
+    itself = case.topic_phrase.preposition in case.env.words.owner
+    itself = itself and not any(case.env.words.empty_heads & each for each in case.entry.words)
+    following = case.topic_phrase if itself else _possessor(case, case.topic_phrase)
     if following and (actors := case.resolve(following)):
         case.add_recipients(actors, following)
         if following.start < case.topic_phrase.start:

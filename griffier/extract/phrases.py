@@ -19,6 +19,8 @@ _NOMINAL: Final = (
 
 _PRONOUN: Final = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
 _ABSTRACT: Final = ("ing", "heid", "teit", "schap", "isme")
+# «vóór de verordening gestemd» is «voor» with stress.
+_UNSTRESSED: Final = str.maketrans("óéáí", "oeai")
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
 
@@ -124,7 +126,7 @@ class _Builder:
             self.phrases.append(Phrase(i, i, pronominal_preposition(word), pronominal=True))
         elif tag & Tag.PREPOSITION and not tag & (Tag.PERSONAL | Tag.NOUN):
             self.close()
-            self.open = Phrase(i, i, self.tokens.words[i])
+            self.open = Phrase(i, i, self.tokens.words[i].translate(_UNSTRESSED))
         elif tag & (Tag.JOINING | Tag.PUNCTUATION):
             self._join(i, following)
         elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & _PRONOUN:
@@ -137,6 +139,10 @@ class _Builder:
     def _join(self, i: int, following: int) -> None:
         """A coordinator or comma keeps a phrase open if a noun follows."""
         opens = following == i + 1 and self.tokens.tags[following] & _NOMINAL
+        twofold = following == i + 1 and self.tokens.tags[following] & Tag.JOINING
+        if twofold and self.open and self.has_noun and self.tokens.words[i] == ",":
+            self.open.end = i  # «Zweden, noch Finland»
+            return
         comma = bool(self.tokens.tags[i] & Tag.PUNCTUATION)
         if (
             self.open is None

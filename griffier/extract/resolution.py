@@ -20,6 +20,7 @@ _HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
 _NAMED_BEHIND = frozenset({"role", "person"})
 # Meetings at which the member states sit, alone or with others.
 _OF_MEMBER_STATES = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EURO_SUMMIT"})
+_MAY_BE_LATTER = frozenset({"person", "role", "body"})
 # How far back a pronoun may reach: about two sentences.
 _REACH = 500
 
@@ -125,12 +126,20 @@ class Resolver:
         head = tokens.words[phrase.end]
         if head in words.house and self._is_house(analysis, phrase):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-        if word in words.own and head in words.mouthpiece:
-            return tuple(Actor(a.id, shown) for a in self.setting.authors)
-        if word in words.own and head in words.person and self._of_ministry(analysis, phrase):
+        if head in words.motions and word in words.articles:
+            return (Actor("TK", shown),)  # «de motie verzoekt de regering»
+        ours = head in words.person and self._of_ministry(analysis, phrase)
+        if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
             return self._participants(head, shown, at)
+        return self._pointed_by_noun(phrase, word, head, shown, at)
+
+    def _pointed_by_noun(
+        self, phrase: Phrase, word: str, head: str, shown: str, at: int
+    ) -> tuple[Actor, ...]:
+        """«dit land», «de beide ministers»: back to the nearest of their kind."""
+        words = self.words
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries and word in words.both:
@@ -162,6 +171,8 @@ class Resolver:
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.he:
             return self._back(self._before_clause(analysis, at), shown, {"person", "role"}, 1)
+        if word in words.latter:
+            return self._latter(analysis, shown, at)
         if word in words.it:
             return self._back(at, shown, {"country", "body"}, 1)
         if word in words.she or word in words.they:
@@ -169,6 +180,22 @@ class Resolver:
         if word in words.participants | words.partners:
             return self._participants(word, shown, at)
         return ()
+
+    def _latter(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
+        """«Deze zegde toe …»: whoever was named last in the sentence before, if one acts."""
+        if self._plural_verb_near(analysis, at) or not self._opens_clause(analysis, at):
+            return ()
+        low, high = (bisect_left(self.starts, o) for o in (at - _REACH, analysis.span.start))
+        named = [m for m in self.mentions[low:high] if m.form in _HEAD_FORMS]
+        named = [m for m in named if m.kind in _MAY_BE_LATTER]
+        if not named or self.setting.is_author(named[-1].entity):
+            return ()
+        return (Actor(named[-1].entity, shown, named[-1].person),)
+
+    def _opens_clause(self, analysis: Analysis, at: int) -> bool:
+        """Whether offset `at` is that of the first word of a main clause."""
+        starts = analysis.tokens.starts
+        return any(c.own and starts[c.own[0]] == at for c in analysis.clauses)
 
     def _before_clause(self, analysis: Analysis, at: int) -> int:
         """Where the main clause that holds offset `at` begins: «Bij minister Lavrov heeft hij

@@ -10,6 +10,7 @@ from griffier.lexicon.grammar import Grammar, Tag
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
+_BETWEEN: Final = 12  # words between «zowel» and its «als»
 _REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
@@ -19,11 +20,24 @@ _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 def settle(tokens: "Tokens", grammar: Grammar) -> None:
     """Take from each word the classes that the words before it rule out."""
     tags = tokens.tags
+    _correlate(tokens, grammar)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
         if tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
             tags[i] = tag = _settle_verb(tokens, i, inside, grammar)
         inside = _noun_expected(tokens, i, inside, grammar)
+
+
+def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
+    """«zowel Italië als Griekenland»: the second word joins as «en» does."""
+    for first, second in grammar.correlatives.items():
+        if first not in tokens.words:
+            continue
+        at = tokens.words.index(first)
+        for j in range(at + 2, min(len(tokens), at + _BETWEEN)):
+            if tokens.words[j] == second:
+                tokens.tags[j] = Tag.COORDINATOR | Tag.JOINING
+                break
 
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:

@@ -92,6 +92,7 @@ class Grammar:
     takes_infinitive: frozenset[str]
     accusative: frozenset[str]
     bracket_ends: frozenset[str]
+    correlatives: Mapping[str, str]
     definite: frozenset[str]
     neuter: frozenset[str]
     content_nouns: frozenset[str]
@@ -135,6 +136,7 @@ def load_grammar(lang: str) -> Grammar:
             participial=_optional(raw, "participial"),
             imperatives=_optional(raw, "imperatives"),
             copulas=_optional(raw, "copulas"),
+            correlatives=dict(raw.get("correlatives", {})),
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
             governing_nouns=_optional(raw["nouns"], "governing_nouns"),

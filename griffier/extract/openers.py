@@ -1,0 +1,72 @@
+"""Whether a word opens a clause or a phrase between commas, given the clause that is open."""
+
+from griffier.extract.clause import ClauseKind
+from griffier.extract.stack import Stack
+from griffier.lexicon.grammar import Tag
+
+
+class Openers(Stack):
+    """Questions about words that open something."""
+
+    def opens_clause(self, i: int) -> bool:
+        """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
+        still waits for its verb and the sentence holds no other."""
+        if not self.look.opens_clause(i):
+            return False
+        if not self.grammar.verb_second or i == 0:
+            return True
+        if (
+            self.tags[i] & Tag.RELATIVE
+            and self.tokens.words[i + 1 : i + 2]
+            and (self.tokens.words[i + 1] in self.grammar.time_nouns)
+        ):
+            return False  # «die dag», «dat jaar»
+        if self.top.finite == i - 1 and self.cluster.modal(self.top):
+            return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
+        if self.tags[i] & Tag.RELATIVE and self.bracket_waits(i):
+            return False
+        if self.top.finite >= 0:
+            return True
+        if self.tags[i] & Tag.RELATIVE and self.top.mark == i - 1 >= 0:
+            return not self.tags[i] & Tag.DETERMINER  # «als dat niet lukt»
+        nested = self.top.kind is ClauseKind.SUBORDINATE
+        if nested and self.tags[i] & (Tag.DETERMINER | Tag.JOINING):
+            return not self.look.last_verb_before_main(i)
+        nominal = self.tokens.words[i] in self.grammar.nominal
+        return not (nominal and self.look.sole_verb(i))
+
+    def bracket_waits(self, i: int) -> bool:
+        """«zal het kabinet dat | steunen», «heeft bij die gelegenheid | gemeld»: the only
+        verb that follows is the one the auxiliary still waits for."""
+        top = self.top
+        if top.finite < 0 or top.verbs != [top.finite] or self.tags[i - 1] & Tag.PUNCTUATION:
+            return False
+        if self.cluster.modal(top):
+            return self.look.bracket_verb(i, Tag.INFINITIVE)
+        return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)
+
+    def elliptical(self) -> bool:
+        """«zoals afgesproken,»: a subordinate clause that never gets a finite verb."""
+        top = self.top
+        return (
+            len(self.stack) > 1
+            and top.kind is ClauseKind.SUBORDINATE
+            and top.finite < 0
+            and bool(top.own)
+            and bool(self.tags[top.own[-1]] & Tag.PARTICIPLE)
+        )
+
+    def participle_phrase(self, i: int) -> bool:
+        """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""
+        if i < len(self.tags) and not self.grammar.verb_second and self.look.present_participle(i):
+            return True
+        if i + 1 < len(self.tags) and self.tags[i] & Tag.ADVERB and not self.tags[i] & Tag.VERB:
+            i += 1  # «, daarin gesteund door Malta, …»
+        if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE:
+            return False
+        if self.tags[i] & Tag.FINITE and (self.top.finite >= 0 or not self.look.by_agent(i)):
+            return False
+        if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:
+            return False  # «heeft, op verzoek van X, gevraagd om …»
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        return bool(following & Tag.PREPOSITION)
