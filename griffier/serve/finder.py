@@ -40,11 +40,15 @@ class Finder:
             return self._searcher
 
     def _index(self) -> Index:
+        writable = self._library.database.writable
         try:
-            return keeping.open_index(self._library)
+            found = keeping.open_index(self._library)
         except IndexMissing:
-            if not self._library.database.writable:
+            if not writable:
                 raise
+        else:
+            if not (writable and keeping.is_ahead(self._library, found)):
+                return found
         log.info("building the search index")
         return keeping.build(self._library)
 
@@ -52,6 +56,8 @@ class Finder:
         """Take in what was filed; whoever is doing so already is let go on."""
         try:
             if self._library.database.writable:
+                if keeping.is_ahead(self._library, searcher.index):  # it was put back
+                    searcher.index = keeping.build(self._library)
                 keeping.update(self._library, searcher.index)
             searcher.index.refresh()
         except IndexBusy:

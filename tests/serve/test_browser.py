@@ -1,0 +1,191 @@
+"""Every page in a real browser: accessibility, narrow windows, the dark, a keyboard, no script.
+
+Skipped, aloud, where there is no Chromium.
+"""
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra «serve» is not installed")
+pytest.importorskip("playwright", reason="Playwright is not installed")
+
+import uvicorn
+from fastapi.testclient import TestClient
+from playwright import sync_api
+
+from griffier.serve.app import create_app
+from griffier.serve.settings import Settings
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+AXE = Path(os.environ.get("AXE") or str(files("axe_core_python") / "axe.min.js"))
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(library: Path) -> Iterator[str]:
+    """The site on a free port of this machine."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(Settings(library=str(library), rate=0)), log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(20)
+    listening.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    """Chromium, without a window."""
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def paths(library: Path) -> list[str]:
+    """One page of every kind."""
+    with TestClient(create_app(Settings(library=str(library), rate=0))) as client:
+        found = client.get("/api/v1/statements?recipient=RS&act=REQUEST").json()["items"]
+        ask = next(each for each in found if each["page"])
+        instrument = client.get("/api/v1/instruments").json()["items"][0]["id"]
+    return [
+        *("/", "/documents", "/meetings", "/promises", "/actors", "/concepts", "/alignment"),
+        *("/instruments", "/about", "/quality", "/search", "/search?q=visum*", "/nowhere"),
+        *("/search?q=actor:NL", "/search?q=(", "/actor/RS", "/concept/visa-policy"),
+        *("/alignment/RS", "/alignment/XK", "/meeting/eu-western-balkans-2022-12-06"),
+        f"/document/{ask['document']}",
+        f"/statement/{ask['id']}",
+        f"/instrument/{instrument}",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl-NL", "en-GB"])
+def test_axe_finds_nothing_on_any_page(
+    browser: sync_api.Browser, address: str, paths: list[str], language: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        locale=language, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    found = {}
+    for path in paths:
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        page.add_script_tag(path=AXE)
+        told = page.evaluate("tags => axe.run({runOnly: tags})", RULES)
+        assert len(told["passes"]) > 10, path
+        bad = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in told["violations"]]
+        if bad:
+            found[path] = bad
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280, 2560])
+def test_no_page_scrolls_sideways(
+    browser: sync_api.Browser, address: str, paths: list[str], width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in paths:
+        page.goto(address + path)
+        scrolled = page.evaluate("document.documentElement.scrollWidth")
+        assert scrolled <= width, path
+    page.close()
+
+
+def test_everything_can_be_read_without_script(
+    browser: sync_api.Browser, address: str, paths: list[str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in paths:
+        page.goto(address + path)
+        assert len(page.locator("main").inner_text()) > 20, path
+    page.goto(address)
+    page.fill("#find", "visumbeleid")
+    page.press("#find", "Enter")
+    assert page.locator("ol.entries li").count() > 0
+    page.goto(f"{address}/promises?on=2026-11-28")
+    page.select_option("#state", "overdue")
+    page.locator("main form button").click()
+    assert "state=overdue" in page.url
+    context.close()
+
+
+def test_a_keyboard_is_enough(browser: sync_api.Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.keyboard.type("Servië")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    summary = page.locator("aside summary").first
+    summary.focus()
+    before = page.locator("aside details").first.get_attribute("open")
+    page.keyboard.press("Enter")
+    assert page.locator("aside details").first.get_attribute("open") != before
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.close()
+
+
+def test_no_request_leaves_the_site_and_no_policy_is_broken(
+    browser: sync_api.Browser, address: str, paths: list[str]
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in paths:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert [each for each in complaints if "404" not in each and "400" not in each] == []
+    page.close()
+
+
+def test_a_chosen_language_stays(browser: sync_api.Browser, address: str) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{address}/quality")
+    page.get_by_role("link", name="Nederlands").click()
+    assert page.url == f"{address}/quality"
+    assert page.locator("html").get_attribute("lang") == "nl"
+    page.goto(f"{address}/meetings")
+    assert page.locator("h1").inner_text() == "Bijeenkomsten"
+    context.close()
