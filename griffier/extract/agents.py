@@ -122,7 +122,9 @@ def _elsewhere(case: Case) -> bool:
     if entry.object == "actor":
         subject = [case.found.subject] if case.found.subject else []
         candidates += [*case.found.objects, *subject]
-    for phrase in candidates:
+    words = case.analysis.tokens.words
+    candidates.sort(key=lambda phrase: not entry.is_fixed(words[phrase.start - 1]))
+    for phrase in candidates:  # «het plan van X kon rekenen op steun | van Y»
         if actors := case.resolve(phrase):
             case.draft.actors = actors
             case.draft.words |= set(range(phrase.start, phrase.end + 1))

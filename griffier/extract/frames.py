@@ -104,7 +104,8 @@ def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool
 
 
 def _example(situation: Situation, phrase: Phrase) -> bool:
-    """«lidstaten, waaronder Nederland»: part of what stands before, no argument."""
+    """«lidstaten, waaronder Nederland»: part of what stands before, no argument; but
+    «hoewel Nederland …» opens a clause."""
     before = situation.tokens.words[phrase.start - 1] if phrase.start else ""
     if before not in situation.grammar.elliptical:
         return False
@@ -157,12 +158,25 @@ def _tells_of_object(situation: Situation, found: Arguments) -> bool:
     mark = situation.clauses[found.complement].mark
     tokens, words = situation.tokens, situation.tokens.words
     object_ = next((p for p in reversed(found.objects) if p.end < mark), None)
+    if words[mark] == "dat" and _apposed(situation, mark):
+        return True
     if words[mark] != "dat" or object_ is None or situation.can_act(object_):
         return False
     between = range(object_.end + 1, mark)
     closed = between and all(tokens.tags[j] & (Tag.PARTICLE | Tag.VERB) for j in between)
     neuter = words[object_.start] in situation.grammar.neuter
     return bool(closed) and neuter and words[object_.end] not in situation.grammar.content_nouns
+
+
+def _apposed(situation: Situation, mark: int) -> bool:
+    """«…, een verzoek dat door Frankrijk werd gesteund»: said of a noun that stands apart."""
+    words, tags = situation.tokens.words, situation.tokens.tags
+    for j in range(mark - 1, max(0, mark - 5), -1):
+        if words[j] in ("een", "het", "iets") and tags[j - 1] & Tag.PUNCTUATION:
+            return j < mark - 1 or words[j] == "iets"
+        if not tags[j] & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.ADVERB):
+            return False
+    return False
 
 
 def _joins(situation: Situation, clause: Clause) -> bool:

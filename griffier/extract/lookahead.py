@@ -24,7 +24,7 @@ class Lookahead(Scan):
         before = tags[i - 1] if i else Tag.PUNCTUATION
         if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):
             return False
-        if self._complementiser(i):
+        if self._complementiser(i) or self._told_of_actor(i, before):
             return True
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         following = tags[i + 1] if i + 1 < len(tags) else 0
@@ -41,6 +41,16 @@ class Lookahead(Scan):
         if self.grammar.verb_final:
             return self.final_verb_ahead(i)
         return self.verb_ahead(i)
+
+    def _told_of_actor(self, i: int, before: int) -> bool:
+        """«…, die toezegde de grens te sluiten»: a joined separable form stands in no main
+        clause, however much follows it."""
+        if not (
+            before & Tag.PUNCTUATION and self.tags[i] & Tag.RELATIVE and i + 1 < len(self.tags)
+        ):
+            return False
+        finite = [m for m, form in self.tokens.readings[i + 1] if form & Form.FINITE]
+        return self.grammar.verb_second and bool(finite) and all("|" in m for m in finite)
 
     def _complementiser(self, i: int) -> bool:
         """«meent dat de …», «weg dat ik …»: «dat» before an article or pronoun points to no

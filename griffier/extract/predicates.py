@@ -54,11 +54,11 @@ def _of_clause(
 ) -> list[Predicate]:
     helpers = _helpers(tokens, clause, grammar)
     content = [verb for verb in clause.verbs if verb not in helpers] or list(clause.verbs[-1:])
-    content = _last_of_each_conjunct(tokens, clause, content)
+    content = _last_of_each_conjunct(tokens, clause, content, grammar)
     lemmas = frozenset(
         lemma for verb, lemma in helpers.items() if verb not in content or len(content) > 1
     )
-    segments = _segments(tokens, clause, content)
+    segments = _segments(tokens, clause, content, grammar)
     found: list[Predicate] = []
     for verb, (index, words) in zip(content, segments, strict=True):
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
@@ -106,9 +106,11 @@ def _adjective_with_preposition(tokens: Tokens, words: tuple[int, ...], grammar:
     return False
 
 
-def _last_of_each_conjunct(tokens: Tokens, clause: Clause, content: list[int]) -> list[int]:
+def _last_of_each_conjunct(
+    tokens: Tokens, clause: Clause, content: list[int], grammar: Grammar
+) -> list[int]:
     """«blijft … steunen», «laat … weten»: the last verb of a chain carries the meaning."""
-    numbers = [number for number, _ in _segments(tokens, clause, content)]
+    numbers = [number for number, _ in _segments(tokens, clause, content, grammar)]
     last = dict(zip(numbers, content, strict=True))
     return list(last.values())
 
@@ -124,7 +126,7 @@ def _helpers(tokens: Tokens, clause: Clause, grammar: Grammar) -> dict[int, str]
 
 
 def _segments(
-    tokens: Tokens, clause: Clause, content: list[int]
+    tokens: Tokens, clause: Clause, content: list[int], grammar: Grammar
 ) -> list[tuple[int, tuple[int, ...]]]:
     """For each content verb the number of its conjunct and the words of that conjunct.
 
@@ -138,7 +140,7 @@ def _segments(
         joiners = [j for j in between if tokens.tags[j] & Tag.COORDINATOR]
         if not joiners and _same_form(tokens, before, after):
             joiners = [j for j in between if tokens.words[j] == ","]
-        if _chained(tokens, clause, before, after):
+        if _chained(tokens, clause, before, after, grammar):
             joiners = []
         numbers.append(numbers[-1] + bool(joiners))
         cuts.extend(joiners[:1])
@@ -160,12 +162,12 @@ def _same_form(tokens: Tokens, before: int, after: int) -> bool:
     return after > before + 1 and bool(forms[0] & forms[1])
 
 
-def _chained(tokens: Tokens, clause: Clause, before: int, after: int) -> bool:
-    """«doe ik u … toekomen»: the finite verb waits for its infinitive, however far."""
+def _chained(tokens: Tokens, clause: Clause, before: int, after: int, grammar: Grammar) -> bool:
+    """«doe ik u … toekomen», «bleven A en B hameren op»: the finite verb waits for its
+    infinitive, however far."""
     infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[after])
-    finite = any(form & Form.FINITE for _, form in tokens.readings[after])
-    governs = any(lemma in ("doen", "laten") for lemma, _ in tokens.readings[before])
-    return before == clause.finite and infinitive and governs and finite
+    governs = any(lemma in grammar.bare for lemma, _ in tokens.readings[before])
+    return before == clause.finite and infinitive and governs and grammar.verb_second
 
 
 def _is_passive(
