@@ -13,7 +13,7 @@ DEMO_LIBRARY := build/demo-library
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports eval bench docs docs-check format clean
+.PHONY: help demo test check lint types imports eval bench docs docs-check screenshots serve format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1 - \2/p' $(MAKEFILE_LIST)
@@ -32,7 +32,8 @@ demo: .venv/.installed ## file documents of one summit, print their ledger and w
 		"$(BIN)/griffier due --all           what the House was promised" \
 		"$(BIN)/griffier instruments         packages, plans and agreements named" \
 		"$(BIN)/griffier status-rules        how a state is given" \
-		"$(BIN)/griffier read FILE           one letter, nothing filed"
+		"$(BIN)/griffier read FILE           one letter, nothing filed" \
+		"$(BIN)/griffier serve               the same as a site, at http://127.0.0.1:8000"
 
 test: .venv/.installed-test ## run the tests; they need no network
 	$(BIN)/python -m pytest -n $(JOBS)
@@ -45,7 +46,7 @@ lint: .venv/.installed-dev ## ruff: rules and formatting
 
 types: .venv/.installed-dev ## mypy --strict
 	$(BIN)/mypy
-	$(BIN)/mypy docs/generate.py
+	$(BIN)/mypy docs/generate.py docs/screenshots.py
 
 imports: .venv/.installed-dev ## imports point one way
 	$(BIN)/lint-imports
@@ -62,6 +63,14 @@ docs: .venv/.installed ## write the generated pages and pictures again
 docs-check: .venv/.installed ## the generated pages are up to date
 	$(BIN)/python docs/generate.py --check
 
+screenshots: .venv/.installed-test ## pictures of the main pages, into build/screenshots
+	@test -d $(DEMO_LIBRARY) || $(MAKE) demo >/dev/null
+	$(BIN)/python docs/screenshots.py build/screenshots
+
+serve: .venv/.installed ## open the site on the library that `make demo` filled
+	@test -d $(DEMO_LIBRARY) || $(MAKE) demo >/dev/null
+	$(BIN)/griffier serve --library $(DEMO_LIBRARY)
+
 format: .venv/.installed-dev ## put every file in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -75,7 +84,7 @@ clean: ## remove what these targets made
 		echo "$(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv."; exit 1; }
 
 .venv/.installed: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[search]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[serve]'
 	@touch $@
 
 .venv/.installed-%: pyproject.toml | .venv/bin/python

@@ -1,7 +1,7 @@
 """How batches run: beside a plain loop, on one and two processes, killed and taken up again.
 
-python -m benchmarks.batch --documents 2000          # some minutes
-python -m benchmarks.batch --documents 20000         # most of an hour on two cores
+python -m benchmarks.batch --documents 2000 --parts speed           # some minutes
+python -m benchmarks.batch --documents 20000 --parts endurance      # a quarter of an hour
 """
 
 import argparse
@@ -44,14 +44,14 @@ class Run:
     memory: list[float] = field(default_factory=list)
 
 
-def rows(letters: Path, count: int) -> Iterator[Row]:
-    """Every figure of the issue, each run in a folder of its own."""
+def speed(letters: Path, count: int) -> Iterator[Row]:
+    """A plain loop, one worker, two workers; wants a machine with nothing else to do."""
     with tempfile.TemporaryDirectory(dir=letters.parent) as scratch:
         out = Path(scratch)
         loop = _timed([sys.executable, "-c", _LOOP, str(letters), str(out / "loop")])
         yield Row("a plain loop, one process", f"{count / loop.seconds:.1f} documents/s")
         one = _timed(_command(letters, out / "one", 1))
-        share = 1 - loop.seconds / one.seconds
+        share = one.seconds / loop.seconds - 1
         yield Row(
             "griffier batch, one worker",
             f"{count / one.seconds:.1f} documents/s",
@@ -68,9 +68,32 @@ def rows(letters: Path, count: int) -> Iterator[Row]:
             "≥ 85%",
             efficiency >= 0.85,
         )
-        yield _memory(two)
-        yield _killed_worker(letters, out / "killed", count)
-        yield _resumed(letters, out / "resumed", count)
+
+
+def endurance(letters: Path, count: int) -> Iterator[Row]:
+    """One run, a worker killed at a third of it, all of it killed halfway, taken up again."""
+    with tempfile.TemporaryDirectory(dir=letters.parent) as scratch:
+        out = Path(scratch) / "out"
+        process = subprocess.Popen(
+            _command(letters, out, 2), stdout=subprocess.DEVNULL, start_new_session=True
+        )
+        _wait_for(out, count // 3)
+        _kill_worker(process.pid)
+        _wait_for(out, count // 2)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        done = len(Output(str(out)).settled())
+        rest = _timed(_command(letters, out, 2))
+        yield _whole("one worker killed, then all; the same command again", letters, out)
+        lost = 2 * 50  # what two workers had in hand and not written
+        yield Row(
+            "read twice",
+            f"at most {lost} of {count:,}",
+            f"{done:,} were done when all was killed",
+            "< 1%",
+            lost / count < 0.01,
+        )
+        yield _memory(rest)
 
 
 def _command(letters: Path, out: Path, workers: int) -> list[str]:
@@ -132,31 +155,12 @@ def _memory(run: Run) -> Row:
     )
 
 
-def _killed_worker(letters: Path, out: Path, count: int) -> Row:
-    process = subprocess.Popen(_command(letters, out, 2), stdout=subprocess.DEVNULL)
-    _wait_for(out, count // 3)
-    for pid in _below(process.pid):
-        command = Path(f"/proc/{pid}/cmdline").read_bytes()
-        if b"spawn_main" in command:
-            os.kill(pid, signal.SIGKILL)
-            break
-    process.wait()
-    return _whole("one worker killed in the middle", letters, out)
-
-
-def _resumed(letters: Path, out: Path, count: int) -> Row:
-    process = subprocess.Popen(
-        _command(letters, out, 2), stdout=subprocess.DEVNULL, start_new_session=True
-    )
-    _wait_for(out, count // 2)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    done = len(Output(str(out)).settled())
-    _timed(_command(letters, out, 2))
-    row = _whole("kill -9 halfway, then the same command again", letters, out)
-    lost = 2 * 50  # what two workers had in hand and not written
-    again = f"{done} were done; at most {lost} read twice = {lost / count:.2%}"
-    return Row(row.what, row.figure, again, "< 1%", bool(row.met) and lost / count < 0.01)
+def _kill_worker(pid: int) -> None:
+    for child in _below(pid):
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+            os.kill(child, signal.SIGKILL)
+            return
+    raise SystemExit("no worker was found to kill")
 
 
 def _whole(what: str, letters: Path, out: Path) -> Row:
@@ -175,15 +179,20 @@ def _wait_for(out: Path, documents: int) -> None:
         time.sleep(0.2)
 
 
+PARTS = {"speed": speed, "endurance": endurance}
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--parts", nargs="+", choices=list(PARTS), default=list(PARTS))
     parser.add_argument("--keep", type=Path, help="an archive made before, or to make and keep")
     wish = parser.parse_args()
     folder = wish.keep or Path(tempfile.mkdtemp()) / "archive"
     archive.write(folder, wish.documents)
-    print(table(f"{wish.documents:,} documents", rows(folder, wish.documents)))
+    for part in wish.parts:
+        print(table(f"{part}, {wish.documents:,} documents", PARTS[part](folder, wish.documents)))
     if not wish.keep:
         shutil.rmtree(folder.parent)
 
