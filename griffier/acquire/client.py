@@ -20,7 +20,6 @@ import griffier
 from griffier.acquire.addresses import allowed, shown
 from griffier.acquire.patience import after, gave_up, meaning, passing
 from griffier.errors import (
-    SourceDamaged,
     SourceForbidden,
     SourceTooLarge,
     SourceUnreachable,
@@ -120,13 +119,12 @@ class Client:
         *,
         accept: str = "*/*",
         mark: str | None = None,
-        size: int | None = None,
         largest: int | None = None,
     ) -> Answer:
         """What stands at an address, whole.
 
         `mark` is `Answer.mark` of what is on file; where nothing changed the answer is
-        `unchanged`. `size` is how many bytes somebody else said it has.
+        `unchanged`.
 
         Raises SourceForbidden, SourceUnreachable, SourceRefused, SourceGone, SourceTooLarge,
         SourceDamaged.
@@ -147,7 +145,7 @@ class Client:
                 tried += 1
                 self.tally.retries += tried > 1
                 try:
-                    return _whole(self._once(address, headers, most), size)
+                    return self._once(address, headers, most)
                 except httpx.HTTPError as error:
                     raise gave_up(error, address) from error
         raise SourceUnreachable(f"{shown(address)} was not asked.")  # pragma: no cover
@@ -221,13 +219,3 @@ def _refuse_elsewhere(address: str, target: str, hosts: frozenset[str]) -> None:
         allowed(urljoin(address, target), hosts)
     except SourceForbidden as error:
         raise SourceForbidden(f"{shown(address)} is redirected elsewhere: {error}") from None
-
-
-def _whole(answer: Answer, size: int | None) -> Answer:
-    """The answer, unless it is shorter than the listing promised."""
-    if size and not answer.unchanged and len(answer.data) < size:
-        raise SourceDamaged(
-            f"{shown(answer.address)} gave {len(answer.data):,} bytes where the source says "
-            f"{size:,}: it is cut off."
-        )
-    return answer

@@ -6,7 +6,7 @@ the service, and gives a `Connector`. docs/sources.md shows one from beginning t
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.metadata import entry_points
@@ -20,8 +20,15 @@ GROUP = "griffier.connectors"
 Facts = Mapping[str, Any]
 """What a source says of an item, as JSON: text, numbers, lists and objects of these."""
 
-Lookup = Callable[[str, str], Facts | None]
-"""The facts on file of another item of the source, by kind and id; None where unknown."""
+
+class Lookup(Protocol):
+    """What is on file of other items of a source."""
+
+    def facts(self, kind: str, id_: str) -> Facts | None:
+        """What the source says of an item; None where it was not listed yet."""
+
+    def about(self, kind: str, id_: str) -> tuple[Facts, ...]:
+        """What the source says of the items of a kind that belong to the item `id_`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,7 @@ class Connector(Protocol):
     """What a source must be able to do. All methods raise SourceErrors and nothing else.
 
     `hosts` are all hosts it may be fetched from («repository.overheid.nl», with a port where
-    that is not the usual one); nothing else is ever asked. `revision` counts up when items
-    are taken apart in another way, so that facts on file are known to be of an older one.
+    that is not the usual one); nothing else is ever asked.
     """
 
     name: str

@@ -33,8 +33,9 @@ def kinds_of(media_type: str) -> frozenset[Kind] | None:
     return None
 
 
-def held_to_type(answer: Answer, promised: str | None = None) -> Answer:
-    """The answer, unless its bytes are something else than its type, or `promised`, says.
+def held_to_promise(answer: Answer, promised: str | None = None, size: int | None = None) -> Answer:
+    """The answer, unless its bytes are something else than its type says, or than a listing
+    promised: of the type `promised`, with at least `size` bytes.
 
     Raises SourceDamaged and names what came instead: an error page under the name of a
     document is the usual case.
@@ -46,6 +47,11 @@ def held_to_type(answer: Answer, promised: str | None = None) -> Answer:
             raise SourceDamaged(f"{shown(answer.address)} says it is {said} and is {found.value}.")
     if found is Kind.EMPTY:
         raise SourceDamaged(f"{shown(answer.address)} gave nothing.")
+    if size and len(answer.data) < size:
+        raise SourceDamaged(
+            f"{shown(answer.address)} gave {len(answer.data):,} bytes where the source says "
+            f"{size:,}: it is cut off."
+        )
     return answer
 
 

@@ -35,6 +35,8 @@ _ELSEWHERE = {
     "show": "griffier.cli.showing",
     "undo": "griffier.cli.judging",
     "verify": "griffier.cli.verifying",
+    "sync": "griffier.cli.syncing",
+    "get": "griffier.cli.syncing",
     "index": "griffier.cli.searching",
     "search": "griffier.cli.searching",
 }

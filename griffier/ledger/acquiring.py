@@ -47,15 +47,7 @@ class Acquiring(Holdings):
         `choices` belong to the changes of the page. Returns the listing as it is now left.
         """
         with self._writing() as pages:
-            known = _known(pages.connection, of.source, page.changes)
-            turn = _next_turn(pages.connection)
-            for change, choice in zip(page.changes, choices, strict=True):
-                key = (change.kind, change.id)
-                row = _changed(pages, of.source, change, choice, known.get(key))
-                if row != known.get(key):
-                    known[key] = {**row, "turn": turn}
-                    turn += 1
-            _write(pages.connection, [row for row in known.values() if "turn" in row])
+            _keep(pages, of.source, page, choices)
             left = replace(
                 of,
                 cursor=page.cursor,
@@ -66,6 +58,11 @@ class Acquiring(Holdings):
             )
             _leave(pages.connection, left)
         return left
+
+    def keep_items(self, source: str, page: Page, choices: Sequence[Choice]) -> None:
+        """Keep items that no listing was asked for, in one transaction."""
+        with self._writing() as pages:
+            _keep(pages, source, page, choices)
 
     def stream_failed(self, of: Stream, code: int, reason: str, wait: float | None) -> None:
         """Note that a listing could not be had, and when to ask again."""
@@ -107,6 +104,20 @@ class Acquiring(Holdings):
         with self.database.reading() as connection:
             found: Facts | None = connection.execute(asked).scalar()
             return found
+
+    def every_item(self, source: str, *states: Stand) -> Iterator[Item]:
+        """All items in one of `states`, in the order they were first listed, a thousand at a
+        time: what changes meanwhile is seen as it then is."""
+        past = 0
+        mine = (items.c.source == source) & items.c.state.in_([each.value for each in states])
+        while True:
+            asked = select(items).where(mine, items.c.seq > past).order_by(items.c.seq)
+            with self.database.reading() as connection:
+                rows = connection.execute(asked.limit(1000)).mappings().all()
+            if not rows:
+                return
+            past = rows[-1]["seq"]
+            yield from map(_item, rows)
 
     def items_about(self, source: str, about: Iterable[str]) -> Iterator[Item]:
         """The items that belong to other items, by the ids of these."""
@@ -160,11 +171,17 @@ class Acquiring(Holdings):
                 found.setdefault(name, {})[state] = count
         return found
 
-    def remember_wish(self, source: str, wish: Mapping[str, Any]) -> None:
-        """Note what is now asked for, with every listing of a source."""
-        with self._writing() as pages:
-            mine = streams.c.source == source
-            pages.connection.execute(update(streams).where(mine).values(wish=dict(wish)))
+
+def _keep(pages: Pages, source: str, page: Page, choices: Sequence[Choice]) -> None:
+    known = _known(pages.connection, source, page.changes)
+    turn = _next_turn(pages.connection)
+    for change, choice in zip(page.changes, choices, strict=True):
+        key = (change.kind, change.id)
+        row = _changed(pages, source, change, choice, known.get(key))
+        if row != known.get(key):
+            known[key] = {**row, "turn": turn}
+            turn += 1
+    _write(pages.connection, [row for row in known.values() if "turn" in row])
 
 
 def _known(

@@ -1,10 +1,12 @@
 """A source on this machine that speaks its protocol, and misbehaves where a test asks it to.
 
-A replica answers by `respond`; a `Trouble` waits for the next request whose path holds its
-words and then takes its place, as often as it says. Whatever was asked is kept in `asked`.
+A replica answers by `respond`; a `Trouble` waits for the next request whose target its
+pattern finds and then takes its place, as often as it says. Whatever was asked is kept in `asked`.
 """
 
 import http.server
+import re
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -29,7 +31,7 @@ class Reply:
 
 @dataclass
 class Trouble:
-    """A reply in place of the true one, `times` times, to requests whose target holds `on`.
+    """A reply in place of the true one, `times` times, to requests whose target `on` finds.
 
     `spoil` changes the true reply instead of replacing it.
     """
@@ -78,7 +80,7 @@ class Replica:
         parts = urlsplit(target)
         with self._lock:
             self.asked.append(Asked(target, dict(headers), time.monotonic()))
-            trouble = next((t for t in self.troubles if t.on in target and t.times), None)
+            trouble = next((t for t in self.troubles if t.times and re.search(t.on, target)), None)
             if trouble:
                 trouble.times -= 1
             if trouble and trouble.reply:
@@ -92,6 +94,15 @@ def conditional(body: bytes, media_type: str, etag: str, headers: Mapping[str, s
     if headers.get("If-None-Match") == etag:
         return Reply(b"", media_type, 304, {"ETag": etag})
     return Reply(body, media_type, 200, {"ETag": etag})
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """An asker that was killed is no fault of ours; anything else is."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -129,8 +140,7 @@ def serving(replica: Replica) -> Iterator[Replica]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     replica.base = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

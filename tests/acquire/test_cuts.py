@@ -1,0 +1,77 @@
+"""A sync that is killed anywhere ends in the same state as one that was not."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+
+from griffier.ledger.library import Library
+from tests.acquire.letters import letter
+from tests.acquire.replica import serving
+from tests.acquire.state import state
+from tests.acquire.syncfeed_replica import Feed, entity_id
+
+CUTS = 6
+
+
+def filled(documents: int, others: int) -> Feed:
+    """A feed of dossiers, cases, promises and letters, some withdrawn, some emitted again."""
+    feed = Feed(page=25)
+    for number in range(others):
+        fields = (("nummer", f"{36000 + number}"), ("titel", f"Dossier {number}"))
+        feed.put("Kamerstukdossier", entity_id("Kamerstukdossier", number), fields=fields)
+        fields = (("nummer", f"TZ202403-{number:03}"), ("tekst", "Toegezegd."), ("status", "Open"))
+        feed.put("Toezegging", entity_id("Toezegging", number), fields=fields)
+    for number in range(documents):
+        dossier = entity_id("Kamerstukdossier", number % max(1, others))
+        feed.document(number, letter(number), ("ref:kamerstukdossier", dossier))
+    for number in range(0, documents, 7):
+        feed.withdraw("Document", entity_id("Document", number))
+    for number in range(1, documents, 7):
+        feed.again("Document", entity_id("Document", number))
+    return feed
+
+
+def command(feed, folder):
+    return [
+        *(sys.executable, "-m", "griffier", "sync", "tk", "--base", feed.base),
+        *("--pause", "0", "--library", str(folder)),
+    ]
+
+
+def run(feed, folder):
+    """A sync from where it was left to its end; returns how many requests it took."""
+    before = len(feed.asked)
+    subprocess.run(command(feed, folder), check=True, capture_output=True)
+    return len(feed.asked) - before
+
+
+def cut(feed, folder, requests, delay):
+    """A sync killed `delay` seconds after so many requests; whether it was still running."""
+    until = len(feed.asked) + requests
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command(feed, folder), **quiet)
+    while len(feed.asked) < until and process.poll() is None:
+        time.sleep(0.001)
+    time.sleep(delay)
+    process.kill()
+    return process.wait() == -signal.SIGKILL
+
+
+def test_killed_anywhere_the_end_is_the_same(tmp_path):
+    feed = filled(documents=60, others=30)
+    whole, pieces = tmp_path / "whole", tmp_path / "pieces"
+    dice = random.Random(20)
+    with serving(feed):
+        requests = run(feed, whole)
+        most = requests // CUTS
+        killed = [
+            cut(feed, pieces, dice.randint(1, most), dice.uniform(0, 0.1)) for _ in range(CUTS)
+        ]
+        run(feed, pieces)
+    assert all(killed)
+    with Library.open(whole) as one, Library.open(pieces) as other:
+        assert one.counts() == {"tk": {"facts": 60, "held": 51, "withdrawn": 9}}
+        assert state(other) == state(one)
+        assert [each for each in other.verify() if each.wrong] == []
