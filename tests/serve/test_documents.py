@@ -106,3 +106,16 @@ def _yellow(png: bytes) -> int:
         for count, (red, green, blue) in picture.getcolors(1 << 24) or ()
         if red > 200 and green > 180 and blue < 140
     )
+
+
+def test_pages_tell_machines_what_they_are(client: TestClient, report: str) -> None:
+    shown = page(client, report)
+    (item,) = shown.xpath("//*[@itemtype='https://schema.org/Report']")
+    assert item.xpath("string(.//*[@itemprop='datePublished']/@datetime)") == "2022-12-16"
+    assert shown.xpath("string(//meta[@property='og:title']/@content)")
+    (address, *_) = shown.xpath("//details/a[starts-with(@href, '/statement/')]/@href")
+    quoted = page(client, address)
+    (item,) = quoted.xpath("//*[@itemtype='https://schema.org/Quotation']")
+    assert item.xpath("string(.//*[@itemprop='isPartOf']/@href)") == report
+    description = quoted.xpath("string(//meta[@property='og:description']/@content)")
+    assert item.xpath("string(.//*[@itemprop='text'])") in description

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from griffier.ledger.entries import Entry
+from griffier.ledger.entries import Entry, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.serve.marked import Marked
@@ -98,7 +98,12 @@ def statement(request: Request, entry: str) -> Response:
         citation=cited(line.card, address, line.entry),
         address=address,
         trail=_trail(library_of(request), line.entry),
+        meeting=_meeting(library_of(request), line.entry),
     )
+
+
+def _meeting(library: Library, entry: Entry) -> Session | None:
+    return library.sessions_by_id([entry.meeting]).get(entry.meeting) if entry.meeting else None
 
 
 def _trail(library: Library, entry: Entry) -> Trail | None:
