@@ -6,6 +6,7 @@ no words; so they are cut here by marks alone.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,8 +35,8 @@ class Day:
 
 def tongue(text: str, words: AlignmentWords) -> Wording | None:
     """The language whose frequent short words fill the text; None where none stands out."""
-    sample = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    found = [(sum(w in each.marks for w in sample), each.lang) for each in words.languages.values()]
+    sample = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
+    found = [(sum(sample[w] for w in each.marks), each.lang) for each in words.languages.values()]
     most, lang = max(found, default=(0, ""))
     return words.languages[lang] if most >= 3 else None
 

@@ -15,7 +15,7 @@ def fitting_entries(
         entry
         for entry in lexicon.by_verb.get(predicate.lemma, ())
         if _words_present(entry, present)
-        and not entry.excludes & present
+        and entry.excludes.isdisjoint(present)
         and _demands_met(entry, situation, predicate, found)
     ]
     if (
@@ -30,7 +30,7 @@ def fitting_entries(
 def _words_present(entry: Entry, present: set[str]) -> bool:
     """Whether each fixed word stands there, or a compound that ends in it: «-verdrag»."""
     if not entry.endings:
-        return all(alternatives & present for alternatives in entry.words)
+        return not any(alternatives.isdisjoint(present) for alternatives in entry.words)
     return all(
         alternatives & present or (ends and any(word.endswith(ends) for word in present))
         for alternatives, ends in zip(entry.words, entry.endings, strict=True)

@@ -41,6 +41,12 @@ class Resolver:
 
     def actors(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors a phrase names or points back to; empty where it names none."""
+        key = phrase.start, phrase.end, phrase.preposition
+        if key not in analysis.resolved:
+            analysis.resolved[key] = self._resolve(analysis, phrase)
+        return analysis.resolved[key]
+
+    def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         named = self.named(analysis, phrase)
         inside = analysis.tokens.words[phrase.core + 1 : phrase.end + 1]
         if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»

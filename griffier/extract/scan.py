@@ -19,6 +19,11 @@ class Scan:
 
     def __init__(self, tokens: Tokens, grammar: Grammar) -> None:
         self.tokens, self.tags, self.grammar = tokens, tokens.tags, grammar
+        helpers = grammar.helpers
+        self.helping = [
+            bool(readings) and any(lemma in helpers for lemma, _ in readings)
+            for readings in tokens.readings
+        ]
         self.strong_after = self._next_strong(0)
         self.sure_after = self._next_strong(Tag.PARTICIPLE)
         self.participle_after = self._next(Tag.PARTICIPLE, 0)
@@ -26,7 +31,7 @@ class Scan:
 
     def is_helper(self, i: int) -> bool:
         """Whether a word can be an auxiliary."""
-        return any(lemma in self.grammar.helpers for lemma, _ in self.tokens.readings[i])
+        return self.helping[i]
 
     def at_end(self, j: int) -> bool:
         """Whether no new noun phrase follows the verbs at `j`."""

@@ -13,7 +13,7 @@ from griffier.extract.tokens import Tokens, tokenise
 from griffier.lexicon.acts import ActLexicon
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Grammar
-from griffier.model import Annotations, MeetingMention, Mention, Moment, Sentence, Span
+from griffier.model import Actor, Annotations, MeetingMention, Mention, Moment, Sentence, Span
 
 
 @dataclass(slots=True)
@@ -30,6 +30,8 @@ class Analysis:
     meetings: tuple[MeetingMention, ...]
     gaps: list[Gap]
     children: dict[int, list[int]] = field(default_factory=dict)
+    # The actors of phrases that were asked for before, by their words and preposition.
+    resolved: dict[tuple[int, int, str | None], tuple[Actor, ...]] = field(default_factory=dict)
 
     def offsets(self, phrase: Phrase) -> Span:
         """Where a phrase stands in the text, its preposition left out."""

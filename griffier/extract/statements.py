@@ -26,11 +26,13 @@ from griffier.model import (
     Act,
     Actor,
     Annotations,
+    Deadline,
     Explanation,
     Letter,
     Part,
     Role,
     Sentence,
+    Span,
     Statement,
 )
 
@@ -109,7 +111,7 @@ class _LetterReader:
         acting = (_acting(analysis, draft, setting) for draft in drafts)
         setting.remember(sentence, placed or next((each for each in acting if each), None))
         return [
-            replace(_statement(letter, analysis, draft, self.env, self.concepts), deadline=by)
+            _statement(letter, analysis, draft, by, self.env, self.concepts)
             for draft, by in zip(drafts, due, strict=True)
         ]
 
@@ -174,18 +176,24 @@ def _asks(letter: Letter, turn: int | None) -> bool:
 
 
 def _statement(
-    letter: Letter, analysis: Analysis, draft: Draft, env: Environment, concepts: ConceptMatcher
+    letter: Letter,
+    analysis: Analysis,
+    draft: Draft,
+    due: Deadline | None,
+    env: Environment,
+    concepts: ConceptMatcher,
 ) -> Statement:
     evidence = span_of(analysis, draft.words)
     meeting = _meeting(analysis, draft, env)
     text = letter.text.text
     asked = None if draft.act is Act.MEET else draft.topic
     topic, why = subject(text, asked, evidence, concepts)
-    statement = Statement(
-        id="",
+    actors = _tidy(draft.actors)
+    return Statement(
+        id=_identifier(text, draft.act, actors, evidence),
         act=draft.act,
         evidence=evidence,
-        actors=_tidy(draft.actors),
+        actors=actors,
         recipients=_tidy(draft.recipients),
         via=_via(draft.actors, env.words),
         topic=topic,
@@ -196,11 +204,11 @@ def _statement(
         weight="minor" if draft.minor else "normal",
         repeated=draft.repeated,
         strength=strength_of(analysis, draft, env.words),
+        deadline=due,
         plover=_PLOVER.get(draft.act),
         confidence=draft.confidence,
         explanation=Explanation(draft.rule, draft.entry, (*_steps(analysis, draft), *why)),
     )
-    return replace(statement, id=_identifier(text, statement))
 
 
 def _steps(analysis: Analysis, draft: Draft) -> tuple[str, ...]:
@@ -211,11 +219,10 @@ def _steps(analysis: Analysis, draft: Draft) -> tuple[str, ...]:
     return (clause, *actors, *recipients, *draft.steps)
 
 
-def _identifier(text: str, statement: Statement) -> str:
+def _identifier(text: str, act: Act, actors: tuple[Actor, ...], evidence: Span) -> str:
     """Stable across readings: it hangs on the words, the act and the actors."""
-    words = text[statement.evidence.start : statement.evidence.end]
-    actors = ",".join(actor.id for actor in statement.actors)
-    key = f"{statement.act}|{actors}|{words}|{statement.evidence.start}"
+    words = text[evidence.start : evidence.end]
+    key = f"{act}|{','.join(actor.id for actor in actors)}|{words}|{evidence.start}"
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 

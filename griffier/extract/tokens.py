@@ -25,6 +25,8 @@ _VERBAL: Final = (
     (Form.PARTICIPLE, Tag.PARTICIPLE),
     (Form.ATTRIBUTE | Form.PRESENT_PARTICIPLE, Tag.ATTRIBUTE),
 )
+# How many words are remembered with their classes, of a vocabulary without end.
+_REMEMBERED: Final = 50_000
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
@@ -125,6 +127,24 @@ def _append(
     forms: Mapping[str, tuple[Reading, ...]],
 ) -> None:
     lower = word.lower()
+    plain = word == lower and bool(forms) and tokens.words[-1:] != ["te"]
+    if plain and (known := grammar.memo.get(lower)) is not None:
+        _put(tokens, lower, start, end, *known, capital=False)
+        return
+    tag, readings, capital = _classes(tokens, word, lower, grammar, forms)
+    if plain and len(grammar.memo) < _REMEMBERED:
+        grammar.memo[lower] = tag, readings
+    _put(tokens, lower, start, end, tag, readings, capital=capital)
+
+
+def _classes(
+    tokens: Tokens,
+    word: str,
+    lower: str,
+    grammar: Grammar,
+    forms: Mapping[str, tuple[Reading, ...]],
+) -> tuple[int, tuple[Reading, ...], bool]:
+    """The classes of a word, its readings, and whether it is written like a name."""
     capital = word != lower
     tag = grammar.words.get(lower, 0)
     readings = forms.get(lower, ())
@@ -145,6 +165,19 @@ def _append(
         tag |= Tag.NOUN
         if not capital and grammar.verb_second and _PARTICIPLE_SHAPE.fullmatch(lower):
             tag |= Tag.PARTICIPLE
+    return tag, readings, capital
+
+
+def _put(
+    tokens: Tokens,
+    lower: str,
+    start: int,
+    end: int,
+    tag: int,
+    readings: tuple[Reading, ...],
+    *,
+    capital: bool,
+) -> None:
     tokens.words.append(lower)
     tokens.starts.append(start)
     tokens.ends.append(end)

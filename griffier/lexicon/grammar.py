@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -108,6 +108,11 @@ class Grammar:
     fixed_infinitives: frozenset[str]
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
+    # Words in small letters with the classes and readings worked out for them before: a
+    # memory, not a part of the grammar; it changes nothing but the time a word takes.
+    memo: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def helpers(self) -> frozenset[str]:
@@ -121,7 +126,9 @@ def load_grammar(lang: str) -> Grammar:
     path = files("griffier.lexicon").joinpath(lang, "grammar.toml")
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     try:
-        auxiliaries = {key: frozenset(value) for key, value in raw["auxiliaries"].items()}
+        auxiliaries: dict[str, Any] = {
+            key: frozenset(value) for key, value in raw["auxiliaries"].items()
+        }
         return Grammar(
             lang=lang,
             verb_second=raw["order"] == "v2",
