@@ -21,7 +21,7 @@ def page(client: TestClient, path: str, language: dict[str, str] = EN) -> HtmlEl
 
 def first(client: TestClient, words: str) -> str:
     """The address of the document whose title has these words."""
-    (link, *_) = page(client, f"/documents?text={words}").xpath("//main//h3/a/@href")
+    (link, *_) = page(client, f"/documents?text={words}").xpath("//main//ul[@class='entries']//h2/a/@href")
     return str(link)
 
 
