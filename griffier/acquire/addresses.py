@@ -31,6 +31,14 @@ def allowed(address: str, hosts: frozenset[str]) -> None:
         raise SourceForbidden(f"{shown(address)} is not https; it is not asked.")
 
 
+def secure(address: str) -> str:
+    """https where a listing still says http, but for a service on this machine."""
+    parts = urlsplit(address)
+    if parts.scheme == "http" and parts.hostname not in _HERE:
+        return urlunsplit(parts._replace(scheme="https"))
+    return address
+
+
 def shown(address: str) -> str:
     """An address as it may stand in a message or a log: nothing secret, nothing endless."""
     try:
