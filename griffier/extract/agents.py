@@ -105,9 +105,16 @@ def _receives(case: Case) -> bool:
 
 
 def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
-    """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author."""
-    case.draft.actors = inherited or case.env.setting.authors
-    return bool(case.draft.actors)
+    """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author,
+    who alone announces in a main clause of a letter («de regeling wordt verlengd»)."""
+    setting, draft = case.env.setting, case.draft
+    said = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    if draft.act is Act.COMMIT and not inherited and said.isdisjoint(case.env.words.own):
+        clause = case.situation.clauses[case.predicate.clause]
+        if clause.kind is not ClauseKind.MAIN or setting.meeting_at(case.analysis.span.start):
+            return False
+    draft.actors = inherited or setting.authors
+    return bool(draft.actors)
 
 
 def _elsewhere(case: Case) -> bool:

@@ -3,6 +3,7 @@
 from griffier.extract.frames import Arguments, Situation
 from griffier.extract.predicates import Predicate
 from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
 
@@ -16,6 +17,7 @@ def fitting_entries(
         for entry in lexicon.by_verb.get(predicate.lemma, ())
         if _words_present(entry, present)
         and entry.excludes.isdisjoint(present)
+        and not (entry.present and not _in_present(situation, predicate))
         and _demands_met(entry, situation, predicate, found)
     ]
     if (
@@ -25,6 +27,18 @@ def fitting_entries(
     ):
         fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
     return fitting
+
+
+def _in_present(situation: Situation, predicate: Predicate) -> bool:
+    """Whether what is told is yet to come: the present tense, and no perfect."""
+    finite = situation.clauses[predicate.clause].finite
+    if finite < 0 or predicate.helpers & (situation.grammar.perfect - situation.grammar.passive):
+        return False
+    forms = {form for _, form in situation.tokens.readings[finite]}
+    present = Form.FIRST | Form.SINGULAR | Form.PLURAL
+    grammar = situation.grammar
+    done = predicate.passive and not predicate.helpers & (grammar.passive - grammar.perfect)
+    return not done and any(form & present for form in forms)
 
 
 def _words_present(entry: Entry, present: set[str]) -> bool:

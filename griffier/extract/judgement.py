@@ -72,7 +72,8 @@ class Judgement(Openers):
         if self.top.finite >= 0:
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
             adjacent = self.top.own[-1:] == self.top.verbs[-1:]  # «heeft laten wegen»
-            waits = self.modal_waits() if listed and not adjacent else False
+            bare = self.grammar.verb_second and self.cluster.governed(self.top)
+            waits = (self.modal_waits() or bare) if listed and not adjacent else False
             awaited = waits or ((adjacent or not listed) and self.cluster.governed(self.top))
             awaited = awaited and bool(tag & Tag.INFINITIVE)
             if not self.grammar.verb_second:

@@ -23,9 +23,19 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     _correlate(tokens, grammar)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
-        if tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
+        if grammar.verb_second and _before_first_person(tokens, i):
+            tags[i] = tag = Tag.FINITE
+        elif tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
             tags[i] = tag = _settle_verb(tokens, i, inside, grammar)
         inside = _noun_expected(tokens, i, inside, grammar)
+
+
+def _before_first_person(tokens: "Tokens", i: int) -> bool:
+    """«Dit idee werk ik uit», «dat verzoek steun ik»: no noun stands right before «ik»."""
+    if i == 0 or tokens.words[i + 1 : i + 2] != ["ik"] or tokens.capital[i]:
+        return False
+    closed = tokens.tags[i] & (Tag.CLOSED & ~Tag.NUMERAL)
+    return not closed and any(form & Form.FIRST for _, form in tokens.readings[i])
 
 
 def _correlate(tokens: "Tokens", grammar: Grammar) -> None:

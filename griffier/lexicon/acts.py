@@ -33,7 +33,8 @@ class Entry:
     leveren» is a promise); `body_act` the act when a body that decides does it («de Raad
     stemde in»). `subject` is the role of the
     grammatical subject: actor, topic for «kwam aan de orde», or speaker where it names nobody
-    and who says so is meant («er is geen aanleiding om …»).
+    and who says so is meant («er is geen aanleiding om …»). A `present` entry fits the present
+    tense alone («ik bespreek dit met de sector» is a promise, «ik besprak» is none).
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entry:
     subject: str = "actor"
     minor: bool = False
     ergative: bool = False
+    present: bool = False
     noun: bool = False
     leads: frozenset[str] = frozenset()
     infinitive_act: Act | None = None
@@ -132,6 +134,7 @@ _KNOWN = frozenset(
         "subject",
         "minor",
         "ergative",
+        "present",
         "leads",
         "infinitive_act",
         "body_act",
@@ -165,6 +168,7 @@ def _entry(frame: Mapping[str, Any], head: str, *, noun: bool) -> Entry:
         subject=frame.get("subject", "actor"),
         minor=frame.get("minor", False),
         ergative=frame.get("ergative", False),
+        present=frame.get("present", False),
         noun=noun,
         leads=frozenset(frame.get("leads", ())),
         infinitive_act=Act(frame["infinitive_act"]) if "infinitive_act" in frame else None,
