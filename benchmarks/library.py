@@ -104,6 +104,7 @@ class Letters:
     """Made-up letters without end, the same for the same seed."""
 
     seed: int = 1
+    usual: float = 2.4
     chance: random.Random = field(init=False)
 
     def __post_init__(self) -> None:
@@ -127,9 +128,8 @@ class Letters:
 
     def _letter(self) -> Prepared:
         self._number += 1
-        day = _FIRST + datetime.timedelta(days=self.chance.randrange(_DAYS))
-        kind = self._kinds.draw(self.chance)
-        count = min(400, max(1, round(self.chance.lognormvariate(2.4, 0.8))))
+        day, kind = self._day(), self._kinds.draw(self.chance)
+        count = self._count()
         title = f"Brief {self._number} over de zitting van {day:%d-%m-%Y}"
         text, sentences, made = f"{title}\n\n", [], []
         for number in range(count):
@@ -142,6 +142,13 @@ class Letters:
         contract = self._contract(hashlib.sha256(data).hexdigest(), kind, title, day)
         contract |= {"text": text, "sentences": sentences, "statements": made}
         return prepared(Source(data, f"brief-{self._number}.txt"), contract, self._made)
+
+    def _day(self) -> datetime.date:
+        return _FIRST + datetime.timedelta(days=self.chance.randrange(_DAYS))
+
+    def _count(self) -> int:
+        """How many statements the next letter has; `usual` is the logarithm of the median."""
+        return min(400, max(1, round(self.chance.lognormvariate(self.usual, 0.8))))
 
     def _contract(self, digest: str, kind: str, title: str, day: datetime.date) -> dict[str, Any]:
         metadata = {
@@ -232,14 +239,14 @@ def fill(library: Library, wanted: int, *, seed: int = 1, batch: int = 64) -> in
         library.file_all(some)
         filed += len(some)
         stated += sum(len(each.found["statements"]) for each in some)
-    _meet(library)
+    meet(library)
     with library.database.reading() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("ANALYZE")
     return filed
 
 
-def _meet(library: Library) -> None:
+def meet(library: Library) -> None:
     """Give statements the meeting of their day, as following up would."""
     with library.database.reading() as connection:
         columns = (documents.c.seq, documents.c.date)

@@ -14,6 +14,7 @@ from griffier.errors import GriffierError
 
 _ELSEWHERE = {
     "add": "griffier.cli.adding",
+    "backup": "griffier.cli.backing",
     "batch": "griffier.cli.batching",
     "align": "griffier.cli.indicator_commands",
     "indicator": "griffier.cli.indicator_commands",
@@ -21,6 +22,7 @@ _ELSEWHERE = {
     "due": "griffier.cli.following_commands",
     "export": "griffier.cli.exporting",
     "follow": "griffier.cli.following_commands",
+    "restore": "griffier.cli.backing",
     "rappel": "griffier.cli.following_commands",
     "status-rules": "griffier.cli.following_commands",
     "refresh": "griffier.cli.following_commands",

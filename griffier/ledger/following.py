@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from griffier.errors import UsageError
 from griffier.ledger.base import Holdings
@@ -93,6 +93,12 @@ class Following(Holdings):
             return tuple(f for f in _figures(connection, series) if subject in (None, f.subject))
 
     # --- changes --------------------------------------------------------------------------
+
+    def last_change(self) -> int:
+        """The number of the last change, 0 where there is none: what was worked out from the
+        library holds as long as this stays the same."""
+        with self.database.reading() as connection:
+            return int(connection.scalar(select(func.max(changes.c.seq))) or 0)
 
     def changes_since(self, seq: int = 0, limit: int = 10_000) -> tuple[Change, ...]:
         """What changed after the change numbered `seq`, in order; ask again from the last."""

@@ -105,21 +105,17 @@ class Meetings(Holdings):
         What a person judged stands over the rules: link-right makes a link certain (also
         one that was never found), link-wrong takes it away.
         """
+        asked = select(meeting_links, documents.c.id.label("document_id")).join(documents)
+        newest = documents.c.replaced_by.is_(None)
+        asked = asked.where(newest if document is None else documents.c.id == document)
+        if session is not None:
+            asked = asked.where(meeting_links.c.session == session)
         with self.database.reading() as connection:
-            asked = select(meeting_links, documents.c.id.label("document_id")).join(documents)
-            if document is None:
-                asked = asked.where(documents.c.replaced_by.is_(None))
             rows = connection.execute(asked.order_by(documents.c.seq)).mappings()
             found = {(link.document, link.session, link.part): link for link in map(_link, rows)}
             made = [judgement_of(row) for row in connection.execute(_link_judgements()).mappings()]
         kept = _as_judged(found.values(), judging.standing(made))
-        return tuple(
-            link
-            for link in kept
-            if link.certain is not offered
-            and document in (None, link.document)
-            and session in (None, link.session)
-        )
+        return tuple(link for link in kept if link.certain is not offered)
 
 
 def _link_judgements() -> Any:

@@ -20,15 +20,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from griffier import __version__
 from griffier.errors import GriffierError
 from griffier.ledger.library import Library
-from griffier.serve import security
+from griffier.serve import logs, security
 from griffier.serve.assistants import server
 from griffier.serve.finder import Finder
+from griffier.serve.measures import Measures
 from griffier.serve.problems import as_problem, status_of
 from griffier.serve.settings import Settings
 from griffier.serve.site import HERE, Site
 from griffier.service.tools import Tools
 
 log = logging.getLogger("griffier.serve")
+
+_PATIENCE = 5.0  # seconds that stopping waits for an index that is being opened
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -48,6 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.site = Site(settings)
     app.state.rates = security.Rates(settings.rate)
+    app.state.measures = Measures()
     app.state.assistants = _Assistants()
     app.add_route("/mcp", app.state.assistants, methods=["GET", "POST", "DELETE"])
     app.mount("/static", _Static(directory=HERE / "static"), name="static")
@@ -62,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.common",
+    "griffier.serve.pages.health",
     "griffier.serve.pages.front",
     "griffier.serve.pages.meetings",
     "griffier.serve.pages.promises",
@@ -104,8 +109,10 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
             transport_security=_allowed(settings),
         )
         app.state.assistants.inner = inner
+        opening = app.state.finder.begin()
         async with assistants.session_manager.run():
             yield
+        opening.join(_PATIENCE)
     log.info("stopped")
 
 
@@ -142,6 +149,7 @@ class _Static(StaticFiles):
 async def _surround(request: Request, call: security.Next) -> Response:
     """Refuse what is too much, answer, add the headers, write one line of log."""
     settings: Settings = request.app.state.settings
+    measures: Measures = request.app.state.measures  # within /mcp another app answers
     request.state.id = uuid.uuid4().hex[:12]
     started = time.perf_counter()
     if wait := request.app.state.rates.wait(security.caller(request, settings)):
@@ -152,8 +160,9 @@ async def _surround(request: Request, call: security.Next) -> Response:
     else:
         answer = await _guarded(request, call)
     answer.headers["X-Request-Id"] = request.state.id
-    spent = 1000 * (time.perf_counter() - started)
-    log.info("%s %s %d %.1f ms", request.method, request.url.path, answer.status_code, spent)
+    spent = time.perf_counter() - started
+    logs.answered(request, answer.status_code, spent)
+    measures.count(logs.route_of(request), request.method, answer.status_code, spent)
     return security.add_headers(answer)
 
 

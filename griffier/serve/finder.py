@@ -39,6 +39,34 @@ class Finder:
                 self._follow(self._searcher)
             return self._searcher
 
+    @property
+    def change(self) -> int | None:
+        """The change of the ledger up to which is found; None where nothing was looked for."""
+        return self._searcher.index.change if self._searcher else None
+
+    def read(self) -> int:
+        """The same, of the index as it lies there; nothing is built.
+
+        Raises IndexMissing, MissingExtra, IndexBusy while it is being built.
+        """
+        if self._searcher:
+            return self._searcher.index.change
+        if self._lock.locked():
+            raise IndexBusy("The search index is being built.")
+        return keeping.open_index(self._library).change
+
+    def begin(self) -> threading.Thread:
+        """Open the index, or build it, beside answering; readiness waits for it."""
+        opening = threading.Thread(target=self._begin, name="index", daemon=True)
+        opening.start()
+        return opening
+
+    def _begin(self) -> None:
+        try:
+            self.searcher()
+        except GriffierError as error:
+            log.warning("nothing can be searched yet: %s", error)
+
     def _index(self) -> Index:
         writable = self._library.database.writable
         try:

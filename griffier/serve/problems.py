@@ -16,6 +16,7 @@ STATUS: dict[type[errors.GriffierError], int] = {
     errors.MissingExtra: 501,
     errors.QueryError: 400,
     errors.IndexMissing: 503,
+    errors.IndexBusy: 503,
     errors.NotInLibrary: 404,
     errors.AmbiguousId: 409,
     errors.LibraryLocked: 503,

@@ -1,14 +1,16 @@
 """Running the site: the socket, the processes, the log."""
 
-import logging
 import os
 import socket
+import tempfile
 from dataclasses import asdict, replace
 
 import uvicorn
 
 from griffier.ledger.library import Library
+from griffier.serve import logs
 from griffier.serve.app import create_app
+from griffier.serve.measures import SHARED
 from griffier.serve.settings import PREFIX, Settings, load
 
 
@@ -28,6 +30,7 @@ def run(settings: Settings, workers: int = 1) -> None:
     told = replace(settings, port=port)
     print(f"griffier serves {told.library} at http://{host}:{port} – Ctrl-C stops it.")  # noqa: T201
     common = {
+        "log_config": None,
         "log_level": "warning",
         "server_header": False,
         "timeout_graceful_shutdown": 10,
@@ -35,20 +38,23 @@ def run(settings: Settings, workers: int = 1) -> None:
         "limit_concurrency": 200,
     }
     if workers == 1:
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+        logs.begin(told)
         server = uvicorn.Server(uvicorn.Config(create_app(told), **common))  # type: ignore[arg-type]
         server.run(sockets=[listening])
         return
     os.environ |= {f"{PREFIX}{key.upper()}": _said(value) for key, value in asdict(told).items()}
     listening.close()  # each process opens it anew
-    factory = "griffier.serve.running:from_environment"
-    uvicorn.run(factory, factory=True, workers=workers, host=host, port=port, **common)  # type: ignore[arg-type]
+    with tempfile.TemporaryDirectory(prefix="griffier-metrics-") as shared:
+        os.environ[SHARED] = shared
+        factory = "griffier.serve.running:from_environment"
+        uvicorn.run(factory, factory=True, workers=workers, host=host, port=port, **common)  # type: ignore[arg-type]
 
 
 def from_environment() -> object:
     """The application of one of several processes, which are told by the environment."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    return create_app(load(None))
+    settings = load(None)
+    logs.begin(settings)
+    return create_app(settings)
 
 
 def _socket(settings: Settings) -> socket.socket:

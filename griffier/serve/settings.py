@@ -12,6 +12,9 @@ from griffier.errors import UsageError
 PREFIX = "GRIFFIER_"
 """Every setting can be given in the environment: `host` as GRIFFIER_HOST."""
 
+LOGS = ("plain", "json")
+"""The forms a log can have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -22,7 +25,9 @@ class Settings:
     citations; empty means as each request says. `contact` stands on the page about errors.
     `secret` signs cookies; without one a new one is made at each start, which ends sessions.
     `rate` is how many requests a minute one address may make, 0 for no limit; `proxies` are
-    the addresses whose X-Forwarded-For is believed.
+    the addresses whose X-Forwarded-For is believed. `log` is plain or json: one line of JSON
+    for each request. `metrics` are the addresses that may read /metrics, `*` for everybody;
+    nobody else is told that it is there.
     """
 
     library: str = "griffier-library"
@@ -36,6 +41,8 @@ class Settings:
     rate: int = 600
     most_bytes: int = 1_048_576
     proxies: tuple[str, ...] = ()
+    log: str = "plain"
+    metrics: tuple[str, ...] = ()
     smtp_host: str = ""
     smtp_port: int = 25
     smtp_user: str = ""
@@ -65,7 +72,10 @@ def load(
     known = {field.name: field for field in fields(Settings)}
     if unknown := sorted(set(told) - set(known)):
         raise UsageError(f"There is no setting {unknown[0]}; there are: {', '.join(known)}.")
-    return replace(Settings(), **{name: _typed(name, value) for name, value in told.items()})
+    settings = replace(Settings(), **{name: _typed(name, value) for name, value in told.items()})
+    if settings.log not in LOGS:
+        raise UsageError(f"The setting log must be {' or '.join(LOGS)}, not {settings.log!r}.")
+    return settings
 
 
 def _from_file(file: Path) -> dict[str, Any]:
