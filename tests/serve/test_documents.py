@@ -21,7 +21,8 @@ def page(client: TestClient, path: str, language: dict[str, str] = EN) -> HtmlEl
 
 def first(client: TestClient, words: str) -> str:
     """The address of the document whose title has these words."""
-    (link, *_) = page(client, f"/documents?text={words}").xpath("//main//ul[@class='entries']//h2/a/@href")
+    listed = page(client, f"/documents?text={words}")
+    (link, *_) = listed.xpath("//main//ul[@class='entries']//h2/a/@href")
     return str(link)
 
 
