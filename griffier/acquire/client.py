@@ -17,7 +17,7 @@ import httpx2 as httpx
 import stamina
 
 import griffier
-from griffier.acquire.addresses import allowed, shown
+from griffier.acquire.addresses import allowed, secure, shown
 from griffier.acquire.patience import after, gave_up, meaning, passing
 from griffier.errors import (
     SourceForbidden,
@@ -118,18 +118,20 @@ class Client:
         address: str,
         *,
         accept: str = "*/*",
+        language: str | None = None,
         mark: str | None = None,
         largest: int | None = None,
     ) -> Answer:
         """What stands at an address, whole.
 
-        `mark` is `Answer.mark` of what is on file; where nothing changed the answer is
-        `unchanged`.
+        `accept` and `language` («en») say in which form, where a source has several. `mark` is
+        `Answer.mark` of what is on file; where nothing changed the answer is `unchanged`.
 
         Raises SourceForbidden, SourceUnreachable, SourceRefused, SourceGone, SourceTooLarge,
         SourceDamaged.
         """
-        headers = {"Accept": accept, **_conditions(mark)}
+        spoken = {"Accept-Language": language} if language else {}
+        headers = {"Accept": accept, **spoken, **_conditions(mark)}
         most = largest or self.manners.largest
         manners = self.manners
         tried = 0
@@ -161,8 +163,7 @@ class Client:
                 if response.status_code not in _REDIRECTS:
                     return self._taken(address, response, most)
                 target = response.headers.get("location", "")
-            _refuse_elsewhere(address, target, self._hosts)
-            address = urljoin(address, target)
+            address = _redirected(address, target, self._hosts)
         raise SourceForbidden(f"{shown(address)} is redirected again and again.")
 
     def _await_turn(self, host: str) -> None:
@@ -214,8 +215,13 @@ def _conditions(mark: str | None) -> dict[str, str]:
     return {"If-None-Match": mark}
 
 
-def _refuse_elsewhere(address: str, target: str, hosts: frozenset[str]) -> None:
+def _redirected(address: str, target: str, hosts: frozenset[str]) -> str:
+    """Where a redirect leads, unless that is elsewhere."""
     try:
-        allowed(urljoin(address, target), hosts)
+        there = secure(urljoin(address, target))
+        allowed(there, hosts)
+    except ValueError:
+        raise SourceForbidden(f"{shown(address)} is redirected to no address.") from None
     except SourceForbidden as error:
         raise SourceForbidden(f"{shown(address)} is redirected elsewhere: {error}") from None
+    return there

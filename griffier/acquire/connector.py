@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.metadata import entry_points
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from griffier.acquire.client import Answer, Client
 from griffier.errors import UsageError
+
+if TYPE_CHECKING:  # a library knows these values without the extra that fetches
+    from griffier.acquire.client import Answer, Client
 
 GROUP = "griffier.connectors"
 
@@ -104,7 +106,7 @@ class Fetched:
     """The bytes of one item with the name they are filed under and where they came from."""
 
     name: str
-    answer: Answer
+    answer: "Answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Connector(Protocol):
         has another cursor. Raises UsageError for a wish the source cannot fulfil.
         """
 
-    def changes(self, client: Client, stream: str, cursor: str | None) -> Page:
+    def changes(self, client: "Client", stream: str, cursor: str | None) -> Page:
         """The part of a listing after `cursor` (None: from the beginning).
 
         Every entry is held to what was asked: a page of another kind, or entries outside of
@@ -145,14 +147,14 @@ class Connector(Protocol):
     def choose(self, change: Change, wish: Wish, look: Lookup) -> Choice:
         """Whether the document of an item with addresses is wanted; pure."""
 
-    def fetch(self, client: Client, change: Change, etag: str | None = None) -> Fetched | None:
+    def fetch(self, client: "Client", change: Change, etag: str | None = None) -> Fetched | None:
         """The document of an item; None where it is unchanged since `etag`."""
 
-    def find(self, client: Client, words: str) -> Change | None:
+    def find(self, client: "Client", words: str) -> Change | None:
         """The item a person means by `words`; None where the source knows nothing of the
         kind, SourceGone where it would but has it not."""
 
-    def check(self, client: Client) -> Iterator[Finding]:
+    def check(self, client: "Client") -> Iterator[Finding]:
         """Hold what the code assumes to the live service, in few requests."""
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from griffier.service.alignment import Answer
 
 _NOTHING = "–"
+_NAMED = 12  # decisions without a declaration that are named in a sentence
 
 
 def show(answer: Answer, lang: str) -> None:
@@ -23,8 +24,8 @@ def show(answer: Answer, lang: str) -> None:
     title = (
         f"{name(answer.country, lang)} ({answer.country}): alignment with decisions of the Council"
     )
-    heads = ["period", "decisions", "aligned", "not listed", "rate", "standing"]
-    show_table(title, heads, [_row(each) for each in answer.tallies], (1, 2, 3, 4))
+    heads = ["period", "exist", "decisions", "aligned", "not listed", "rate", "standing"]
+    show_table(title, heads, [_row(each) for each in answer.tallies], (1, 2, 3, 4, 5))
     heads = ["period", "published", "by", "note", "source"]
     show_table("Published by others", heads, [_rate(each) for each in answer.published], (1,))
     heads = ["sanctions", "decisions", "aligned", "not listed"]
@@ -35,9 +36,17 @@ def show(answer: Answer, lang: str) -> None:
 
 
 def _row(tally: Tally) -> list[str]:
-    rate = _NOTHING if tally.rate is None else f"{tally.rate:g} %"
     counts = [str(n) for n in (tally.decisions, tally.aligned, tally.not_listed)]
-    return [tally.period, *counts, rate, tally.standing or ""]
+    exist = str(tally.known.exist) if tally.known else _NOTHING
+    return [tally.period, exist, *counts, _percent(tally), tally.standing or ""]
+
+
+def _percent(tally: Tally) -> str:
+    if tally.rate is None:
+        return _NOTHING
+    if tally.known and tally.known.at_most != tally.rate:
+        return f"{tally.rate:g} to {tally.known.at_most:g} %"
+    return f"{tally.rate:g} %"
 
 
 def _rate(rate: Published) -> list[str]:
@@ -86,6 +95,11 @@ def _about(decision: Decision, labels: dict[str, str]) -> str:
 def _sentences(answer: Answer) -> list[str]:
     lines = [*answer.notes]
     lines += [f"{each.period}: {each.why}" for each in answer.tallies if each.why and each.counted]
+    lines += [
+        _undeclared(each.period, each.known.undeclared)
+        for each in answer.tallies
+        if each.known and each.known.undeclared
+    ]
     if answer.elsewhere:
         numbers = ", ".join(each.id for each in answer.elsewhere)
         lines.append(f"Not in these periods, or not dated: {numbers}.")
@@ -97,3 +111,9 @@ def _sentences(answer: Answer) -> list[str]:
             "declarations too, some a reporting period. Compare no rate without its own."
         )
     return lines
+
+
+def _undeclared(period: str, decisions: tuple[str, ...]) -> str:
+    more = len(decisions) - _NAMED
+    rest = f" and {more} more (--json has all)" if more > 0 else ""
+    return f"{period}: no declaration was collected on {', '.join(decisions[:_NAMED])}{rest}."

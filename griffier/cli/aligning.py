@@ -12,6 +12,7 @@ from griffier.cli.library import FOLDER, opened
 from griffier.errors import GriffierError, LibraryMissing, UsageError
 from griffier.indicators.alignment import Tally
 from griffier.indicators.declarations import Declaration
+from griffier.indicators.existing import Register
 from griffier.service import alignment
 
 
@@ -46,8 +47,9 @@ def run(files: Sequence[str], wish: Wish) -> int:
     wish.check()
     garbage.put_off()
     declarations, code = _collected(files, wish)
+    register = _known(wish)
     garbage.resume()
-    answer = alignment.answer(declarations, wish.asked)
+    answer = alignment.answer(declarations, wish.asked, register)
     if wish.as_json:
         line = json.dumps(alignment.as_dict(answer), ensure_ascii=False, separators=(",", ":"))
         output.write(line + "\n")
@@ -89,11 +91,21 @@ def _filed(wish: Wish) -> list[Declaration]:
         ) from error
 
 
+def _known(wish: Wish) -> Register:
+    """The decisions that exist, where there is a library that was told of them."""
+    try:
+        with opened(wish.folder, wish.database) as library:
+            return alignment.known_in(library)
+    except LibraryMissing:
+        return Register()
+
+
 def _csv(tallies: Sequence[Tally]) -> str:
     page = io.StringIO()
     lines = csv.writer(page, lineterminator="\n")
     fields = ("period", "decisions", "aligned", "not_listed", "rate", "target", "standing", "why")
-    lines.writerow(fields)
+    lines.writerow((*fields, "exist", "at_most"))
     for tally in tallies:
-        lines.writerow([getattr(tally, field) for field in fields])
+        known = (tally.known.exist, tally.known.at_most) if tally.known else ("", "")
+        lines.writerow([*(getattr(tally, field) for field in fields), *known])
     return page.getvalue()

@@ -36,7 +36,8 @@ def align(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None
 
     Who is missing from a list was not listed, which is not to say that it refused. Where
     too few declarations were collected no rate is given but a sentence that says so;
-    docs/indicators.md has the rule.
+    docs/indicators.md has the rule. Where the library knows which decisions exist (`griffier
+    sync eurlex`), the rate is over these, and those without a declaration are named.
 
     \b
     Examples:

@@ -92,9 +92,10 @@ def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> Non
     """Follow public sources: list what changed, fetch what is asked for, read and file it.
 
     SOURCE is `tk` (the Tweede Kamer: documents, dossiers, activities and its register of
-    commitments), `op` (official publications), or another that is installed; --sources
-    lists them. docs/sources.md says what is taken from each, on what terms, and what was
-    verified against what.
+    commitments), `op` (official publications), `council` (Council and EEAS: declarations on
+    alignment, conclusions, summit declarations), `eurlex` (which CFSP decisions exist, for
+    `griffier align`), or another that is installed; --sources lists them. docs/sources.md
+    says what is taken from each, on what terms, and what was verified against what.
 
     A sync goes on where the last one was left, wherever that was: stopped or killed, it
     ends in the same state. What could not be fetched is listed with the reason and
@@ -109,6 +110,7 @@ def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> Non
     Examples:
       griffier sync tk --kind "Brief regering" --dossier 21501-20 --since 2022-01-01
       griffier sync op --dossier 21501-20 --contact griffie@example.org
+      griffier sync council --kind alignment --since 2022-01-01
       griffier sync tk --check
       griffier sync --failures
       griffier sync --all --every 15m
@@ -138,8 +140,8 @@ def get(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> None:
     """Fetch single publications from the sources that have them, and file them.
 
     ID is a publication as a clerk writes it: kst-21501-20-1873, «Kamerstuk 21 501-20, nr.
-    1873», 2022D12345, ah-tk-20222023-123, stcrt-2022-123, or an address at
-    tweedekamer.nl or officielebekendmakingen.nl.
+    1873», 2022D12345, ah-tk-20222023-123, stcrt-2022-123, 32022D0346, or an address at
+    tweedekamer.nl, officielebekendmakingen.nl, consilium.europa.eu or eeas.europa.eu.
 
     The exit code is that of the first that could not be had.
 

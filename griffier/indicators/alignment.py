@@ -2,15 +2,17 @@
 
 A country that is missing from a list was «not listed», which is not to say that it
 refused. A rate is given only where enough declarations were collected to be one
-(`ENOUGH`); docs/indicators.md says why.
+(`ENOUGH`); docs/indicators.md says why. Where it is known which decisions exist (`existing`),
+that is enough of those, and the rate is over them all.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from griffier.indicators.declarations import Decision
+from griffier.indicators.existing import UNKNOWN, Register, undeclared
 from griffier.indicators.periods import period, years
 from griffier.indicators.rates import denominator
 
@@ -50,10 +52,23 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """The decisions of a period that exist, up to the day `until`: `exist` of them, of which
+    no declaration was collected on `undeclared`. `at_most` is what the rate would be had the
+    country aligned with all of those, in percent; None without a rate."""
+
+    until: date
+    exist: int
+    undeclared: tuple[str, ...]
+    at_most: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """One period: `decisions` = `aligned` + `not_listed`; `target` stands beside them.
 
-    `rate` is in percent, or None, and then `why` says why not in a sentence. `standing` says
+    `rate` is in percent, or None, and then `why` says why not in a sentence. It is over the
+    decisions that exist where they are `known`, else over those collected. `standing` says
     how the country stood to accession in the period, as far as that is known.
     """
 
@@ -68,6 +83,7 @@ class Tally:
     standing: str | None
     by_regime: tuple[Share, ...]
     by_subject: tuple[Share, ...]
+    known: Known | None = None
 
 
 def series(
@@ -77,10 +93,12 @@ def series(
     *,
     halves: bool = False,
     candidates: dict[str, date] | None = None,
+    register: Register = UNKNOWN,
 ) -> tuple[Tally, ...]:
     """One tally for every period from the first to the last year of `span`.
 
-    `candidates` gives the day each country became a candidate. A country that is never
+    `candidates` gives the day each country became a candidate, `register` the decisions
+    that exist, as far as they are known. A country that is never
     listed in any of these decisions has tallies all the same: it was not listed.
     """
     names = years(*span, halves=halves)
@@ -89,7 +107,7 @@ def series(
         if (name := decision.period(halves=halves)) in held and name:
             held[name].append(Counted(decision, outcome(decision, country)))
     since = (candidates or {}).get(country)
-    return tuple(_tally(country, name, held[name], since) for name in names)
+    return tuple(_tally(country, name, held[name], since, register) for name in names)
 
 
 def outcome(decision: Decision, country: str) -> Outcome:
@@ -112,11 +130,17 @@ def needed(name: str) -> int:
     return -int(-ENOUGH * (denominator(name) or 0) // 1)
 
 
-def _tally(country: str, name: str, counted: list[Counted], since: date | None) -> Tally:
+def _tally(
+    country: str, name: str, counted: list[Counted], since: date | None, register: Register
+) -> Tally:
     tallied = {each: sum(c.outcome is each for c in counted) for each in Outcome}
     aligned, missing = tallied[Outcome.ALIGNED], tallied[Outcome.NOT_LISTED]
     total = aligned + missing
-    why = _why_no_rate(country, name, total)
+    known = _known(country, name, counted, total, register)
+    why = _why_no_rate(country, name, total, known)
+    of = known.exist if known else total
+    if known and not why:
+        known = replace(known, at_most=round(100 * (aligned + len(known.undeclared)) / of, 1))
     return Tally(
         period=name,
         counted=tuple(counted),
@@ -124,26 +148,39 @@ def _tally(country: str, name: str, counted: list[Counted], since: date | None) 
         aligned=aligned,
         not_listed=missing,
         target=tallied[Outcome.TARGET],
-        rate=None if why else round(100 * aligned / total, 1),
+        rate=None if why else round(100 * aligned / of, 1),
         why=why,
         standing=_standing(name, since),
         by_regime=_shares((c.decision.regime, c.outcome) for c in counted),
         by_subject=_shares((c.decision.subject, c.outcome) for c in counted),
+        known=known,
     )
 
 
-def _why_no_rate(country: str, name: str, total: int) -> str | None:
+def _known(
+    country: str, name: str, counted: list[Counted], total: int, register: Register
+) -> Known | None:
+    until = register.covers(name)
+    if until is None:
+        return None
+    missing = undeclared(name, country, {each.decision.id for each in counted}, register)
+    return Known(until, total + len(missing), tuple(missing), None)
+
+
+def _why_no_rate(country: str, name: str, total: int, known: Known | None) -> str | None:
     if country in NEVER_LISTED:
         return "Kosovo is never listed, since not all member states recognise it: no rate."
-    least = needed(name)
+    least = -int(-ENOUGH * known.exist // 1) if known else needed(name)
     if total and total >= least:
         return None
     if not total:
         return f"No declaration on a decision of {name} was collected."
-    return (
-        f"Too few for a rate: {total} of at least {least} decisions collected "
-        f"({denominator(name)} by the nearest published count)."
+    among = (
+        f"{known.exist} exist up to {known.until.isoformat()}"
+        if known
+        else f"{denominator(name)} by the nearest published count"
     )
+    return f"Too few for a rate: {total} of at least {least} decisions collected ({among})."
 
 
 def _standing(name: str, since: date | None) -> str | None:

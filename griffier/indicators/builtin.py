@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from griffier.indicators.alignment import Tally, series
 from griffier.indicators.declarations import Decision
+from griffier.indicators.existing import UNKNOWN, Register
 from griffier.indicators.rates import Published, published_rates
 from griffier.indicators.visa import changes_between, dated, regime_on
 from griffier.indicators.visa_data import VisaData
@@ -15,8 +16,9 @@ ALIGNMENT = Series(
     name="Alignment with the Union's foreign policy, from the declarations collected",
     unit="percent of decisions",
     method=(
-        "Decisions of the Council with which the country was listed as aligning, of those on "
-        "which declarations were collected; none where these are too few (docs/indicators.md)."
+        "Decisions of the Council with which the country was listed as aligning, of those that "
+        "exist where these are known, else of those on which declarations were collected; none "
+        "where too few were (docs/indicators.md)."
     ),
     better="more",
     concepts=("cfsp-alignment",),
@@ -79,8 +81,13 @@ def alignment_figures(country: str, tallies: Iterable[Tally]) -> tuple[Figure, .
     return tuple(_alignment_figure(country, each) for each in tallies if each.decisions)
 
 
-def counted_figures(found: Collection[Decision], countries: Iterable[str]) -> tuple[Figure, ...]:
-    """What filed declarations say of each country, by year and by half-year."""
+def counted_figures(
+    found: Collection[Decision],
+    countries: Iterable[str],
+    register: Register = UNKNOWN,
+) -> tuple[Figure, ...]:
+    """What filed declarations say of each country, by year and by half-year, over the
+    decisions of `register` where that has them."""
     years = [int(name) for each in found if (name := each.period())]
     if not years:
         return ()
@@ -89,7 +96,9 @@ def counted_figures(found: Collection[Decision], countries: Iterable[str]) -> tu
         figure
         for country in countries
         for halves in (False, True)
-        for figure in alignment_figures(country, series(country, found, span, halves=halves))
+        for figure in alignment_figures(
+            country, series(country, found, span, halves=halves, register=register)
+        )
     )
 
 
@@ -160,7 +169,7 @@ def _alignment_figure(country: str, tally: Tally) -> Figure:
         tally.period,
         tally.rate,
         "declarations " + " ".join(document[:12] for document in documents),
-        tally.decisions,
+        tally.known.exist if tally.known else tally.decisions,
         tally.why,
         tuple(each.decision.id for each in listed),
     )

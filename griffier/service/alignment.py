@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from griffier.acquire.adopted import DECISION, SOURCE, YEAR
 from griffier.errors import UsageError
-from griffier.indicators.alignment import NEVER_LISTED, Tally, outside, series
+from griffier.indicators.alignment import NEVER_LISTED, Known, Tally, outside, series
 from griffier.indicators.countries import country_id
 from griffier.indicators.declarations import (
     Decision,
@@ -15,6 +17,7 @@ from griffier.indicators.declarations import (
     filed,
     without_number,
 )
+from griffier.indicators.existing import UNKNOWN, Existing, Register, dated, unheard_of
 from griffier.indicators.rates import Published, published_rates, rates_of
 from griffier.ledger.library import Library
 from griffier.lexicon.actors import actor_table
@@ -68,25 +71,46 @@ def filed_in(library: Library) -> list[Declaration]:
     return list(filed(library.alignments()))
 
 
-def answer(declarations: Sequence[Declaration], wish: Wish) -> Answer:
-    """Count the declarations for one country.
+def known_in(library: Library) -> Register:
+    """The decisions that exist by what a library was told of them (`griffier sync eurlex`);
+    empty where it was told nothing."""
+    items = library.items(SOURCE, kind=DECISION)
+    years = library.items(SOURCE, kind=YEAR)
+    listed = ((each.change.id, each.change.facts) for each in items)
+    until = ((each.change.id, each.change.facts["until"]) for each in years)
+    return Register(
+        tuple(
+            Existing(number, date.fromisoformat(facts["date"]), facts["title"])
+            for number, facts in listed
+        ),
+        tuple((int(year), date.fromisoformat(day)) for year, day in until),
+    )
+
+
+def answer(
+    declarations: Sequence[Declaration],
+    wish: Wish,
+    register: Register = UNKNOWN,
+) -> Answer:
+    """Count the declarations for one country, over the decisions of `register` where that
+    has them.
 
     Raises UsageError for a country or years nothing is known of.
     """
     wish.check()
     country = country_id(wish.country, known_countries(), "alignment")
     regimes = {regime.id: regime for regime in load_alignment().regimes}
-    found = decisions(declarations, regimes)
+    found = dated(decisions(declarations, regimes), register)
     span = _span(found, country, wish)
     since = dict(actor_table().groups["CANDIDATES"].joined)
-    tallies = series(country, found, span, halves=wish.halves, candidates=since)
+    tallies = series(country, found, span, halves=wish.halves, candidates=since, register=register)
     return Answer(
         country,
         tallies,
         rates_of(country, *span) if wish.published else (),
         outside(found, span, halves=wish.halves),
         without_number(declarations),
-        _notes(country, declarations, tallies),
+        (*_notes(country, declarations, tallies), *_doubts(found, register)),
     )
 
 
@@ -120,6 +144,14 @@ def _notes(
     return tuple(notes)
 
 
+def _doubts(found: Sequence[Decision], register: Register) -> tuple[str, ...]:
+    unknown = unheard_of(found, register)
+    if not unknown:
+        return ()
+    numbers = ", ".join(unknown)
+    return (f"The list of decisions that exist has no {numbers}: misprinted, or misread.",)
+
+
 # --- for machines --------------------------------------------------------------------
 
 
@@ -144,6 +176,7 @@ def _period(tally: Tally) -> Json:
         "not_listed": tally.not_listed,
         "rate": tally.rate,
         "why": tally.why,
+        "known": _known(tally.known),
         "target": tally.target,
         "standing": tally.standing,
         "by_regime": [_share("regime", each) for each in tally.by_regime],
@@ -160,6 +193,17 @@ def _period(tally: Tally) -> Json:
             }
             for counted in tally.counted
         ],
+    }
+
+
+def _known(known: Known | None) -> Json | None:
+    if known is None:
+        return None
+    return {
+        "until": known.until.isoformat(),
+        "exist": known.exist,
+        "undeclared": list(known.undeclared),
+        "at_most": known.at_most,
     }
 
 

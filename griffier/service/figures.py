@@ -11,10 +11,12 @@ from griffier.indicators.builtin import (
     visa_figures,
 )
 from griffier.indicators.declarations import decisions, filed
+from griffier.indicators.existing import dated
 from griffier.indicators.visa_data import visa_data
 from griffier.ledger.entries import Figure, Series
 from griffier.ledger.library import Library
 from griffier.lexicon.alignment import load_alignment
+from griffier.service.alignment import known_in
 
 
 def known_series(library: Library) -> tuple[Series, ...]:
@@ -40,5 +42,6 @@ def _counted(library: Library) -> tuple[Figure, ...]:
     """Rates of alignment from the declarations of a library; too few of them make none."""
     words = load_alignment()
     regimes = {regime.id: regime for regime in words.regimes}
-    found = decisions(filed(library.alignments()), regimes)
-    return counted_figures(found, sorted(words.partners))
+    register = known_in(library)
+    found = dated(decisions(filed(library.alignments()), regimes), register)
+    return counted_figures(found, sorted(words.partners), register)

@@ -128,7 +128,8 @@ class Tools:
     def alignment(self, country: str, first: int | None = None, last: int | None = None) -> Json:
         """How often a country was listed as aligning, and the rates others published."""
         wish = alignment.Wish(country, first, last, published=True)
-        found = alignment.answer(alignment.filed_in(self.library), wish)
+        declared, known = alignment.filed_in(self.library), alignment.known_in(self.library)
+        found = alignment.answer(declared, wish, known)
         return {"found": True, "told": None, **alignment.as_dict(found)}
 
     def visa(

@@ -34,7 +34,9 @@ def aligned(
     """How often a country was listed as aligning, by period, with the declarations; and,
     unless `published=false`, the rates that others published beside it."""
     wish = alignment.Wish(country, first, last, published, half_years)
-    return alignment.as_dict(alignment.answer(alignment.filed_in(library_of(request)), wish))
+    library = library_of(request)
+    found = alignment.answer(alignment.filed_in(library), wish, alignment.known_in(library))
+    return alignment.as_dict(found)
 
 
 @router.get("/visa/{country}", response_model=Json, summary="Visa policy against the Union's list")

@@ -34,8 +34,9 @@ def overview(request: Request) -> Response:
 def one_country(request: Request, country: str) -> Response:
     """All that is known of one country: published rates, declarations, visa policy."""
     code = _known(country)
-    declared = alignment.filed_in(library_of(request))
-    answer = alignment.answer(declared, alignment.Wish(code, 2004, 2026, published=True))
+    library = library_of(request)
+    wish = alignment.Wish(code, 2004, 2026, published=True)
+    answer = alignment.answer(alignment.filed_in(library), wish, alignment.known_in(library))
     return site_of(request).page(
         request,
         "country.html",
