@@ -143,15 +143,17 @@ def _adopted_on(
 ) -> date | None:
     """The date that follows it («of 26 May 2014»), else the one in front of it where the
     sentence tells of its adoption; of several numbers only those of one series share it."""
-    for day in days_within(days, number.end, number.end + 40):
+    for day in days_within(days, number.end, number.end + 90):
         gap = text[number.end : day.start]
+        close = day.start < number.end + 40 and len(gap.split()) <= 5
         dated = not wording.dated or any_of(wording.dated).search(gap[-12:])
-        if dated and len(gap.split()) <= 5 and "," not in gap:
+        told = gap.strip().lower().endswith(tuple(w for w in wording.dated if " " in w))
+        if ((dated and close) or told) and "," not in gap:
             return day.day
     if number.role != "adopted" or not continues:
         return None
     earlier = days_within(days, span.start, number.start)
-    return earlier[-1].day if earlier else None
+    return earlier[-1].day if earlier and not earlier[-1].shared else None
 
 
 # --- the digit of a footnote ---------------------------------------------------------

@@ -26,11 +26,13 @@ _ISO = r"(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as printed, and where."""
+    """A date as printed, and where; `shared` where another day stands right before it
+    («On 23 and 25 February 2022»), so that nobody can tell which of them is meant."""
 
     start: int
     end: int
     day: date
+    shared: bool = False
 
 
 def tongue(text: str, words: AlignmentWords) -> Wording | None:
@@ -60,12 +62,20 @@ def sentences(text: Text) -> tuple[Span, ...]:
 def dates(text: str, wording: Wording) -> tuple[Day, ...]:
     """Every day the text names, in figures or with the name of the month."""
     found = [
-        Day(match.start(), match.end(), day)
+        Day(
+            match.start(),
+            match.end(),
+            day,
+            bool(_OTHER.search(text[max(0, match.start() - 12) : match.start()])),
+        )
         for pattern in (_in_figures(), _in_words(wording))
         for match in pattern.finditer(text)
         if (day := _day(match, wording))
     ]
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+_OTHER = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[,&–-]|[^\W\d_]{1,3})\s?\Z")
 
 
 def _trimmed(text: str, span: Span) -> Span:
