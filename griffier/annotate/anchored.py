@@ -95,7 +95,7 @@ def _anchor(
 ) -> Interval | None:
     """The days of the meeting that a count of weeks starts from."""
     starts = [mention.start for mention in mentions]
-    at = bisect_left(starts, match.end())
+    at = bisect_left(starts, match.end("u"))  # «de Raad» begins with the article
     if at < len(mentions) and starts[at] - match.end() < 4:
         return _days(meetings, mentions[at].meeting)
     if not own:

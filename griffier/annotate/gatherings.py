@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from griffier.annotate.namings import GATHERING, Naming, Scene
-from griffier.annotate.timing import FAR, day_behind
+from griffier.annotate.occasions import sentence_at, takes_place
+from griffier.annotate.timing import FAR, day_ahead, day_behind
 from griffier.lexicon.meetings import MeetingTable
 
 _WORDS_BACK = re.compile(r"((?:[\w’'-]+\s){1,5})$")
-_STOP = re.compile(r"[.;:,(\n]|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft)\s")
+_STOP = re.compile(
+    r"[.;:,(\n]|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft|plaats|place|zal|will)\s"
+)
 _AT_PLACE = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 _TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNORECASE)
 
@@ -36,11 +39,25 @@ def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
         naming = _gathering(scene, head.start(), head.end())
         if naming and (naming.start < last or _overlaps(naming, taken, before)):
             continue
-        if naming and (at := day_behind(scene, naming)) is not None:
-            moment = scene.days[at]
-            if (moment.last - moment.first).days < 14 and not _of_the_house(scene, naming):
-                last = naming.end
-                yield naming
+        at = _day(scene, naming) if naming else None
+        if naming is None or at is None or _of_the_house(scene, naming):
+            continue
+        moment = scene.days[at]
+        if (moment.last - moment.first).days < 14:
+            last = naming.end
+            yield naming
+
+
+def _day(scene: Scene, naming: Naming) -> int | None:
+    """The day behind the name, or the only one before it where it takes place: «vindt op
+    10 oktober een informele bijeenkomst plaats van …»."""
+    behind = day_behind(scene, naming)
+    if behind is not None:
+        return behind
+    sentence = sentence_at(scene, naming.start)
+    if sentence is None or not takes_place(scene, sentence):
+        return None
+    return day_ahead(scene, naming, sentence)
 
 
 def _overlaps(naming: Naming, taken: Sequence[Naming], before: int) -> bool:
@@ -54,17 +71,28 @@ def _gathering(scene: Scene, start: int, end: int) -> Naming | None:
     table = scene.table
     start = _with_adjectives(scene, start, table)
     at = bisect_left(scene.days, end, key=lambda moment: moment.start)
-    if at == len(scene.days) or scene.days[at].start - start > FAR + 60:
-        return None
-    stop = _STOP.search(scene.text, end, scene.days[at].start)
-    close = stop.start() if stop else scene.days[at].start
+    if at < len(scene.days) and scene.days[at].start - start <= FAR + 60:
+        limit = scene.days[at].start
+    else:
+        limit = min(len(scene.text), end + FAR)
+    stop = _STOP.search(scene.text, end, limit)
+    close = stop.start() if stop else limit
     name = _TRAILING.sub("", _AT_PLACE.sub("", scene.text[start:close].rstrip()))
     low = name.lower()
     attended = any(re.search(rf"(?<!\w){word}", low) for word in table.words["attendants"])
-    if not attended and not re.search(r"(?<!\sin)(?<!\ste)(?<!\sat)\s[A-Z]", name):
+    attended = attended or _held_by_some(scene, start + len(name))
+    named = name[:1].isupper() and len(name.split()) == 1  # «VN-Waterconferentie»
+    if not attended and not named and not re.search(r"(?<!\sin)(?<!\ste)(?<!\sat)\s[A-Z]", name):
         return None
     body = _body(scene, start, start + len(name))
     return Naming(start, start + len(name), GATHERING, "other", name, body)
+
+
+def _held_by_some(scene: Scene, end: int) -> bool:
+    """«een informele bijeenkomst | plaats van de ministers van …»."""
+    behind = scene.low[end : end + 40]
+    held = re.match(r"\s(?:plaats|place)\s(?:van|of)\s", behind)
+    return bool(held) and any(word in behind for word in scene.table.words["attendants"])
 
 
 def _with_adjectives(scene: Scene, start: int, table: MeetingTable) -> int:

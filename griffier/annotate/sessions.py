@@ -108,12 +108,21 @@ def _entitled(session: Session, title: Naming) -> bool:
 def _place(sessions: list[Session], naming: Naming, titles: Sequence[Naming]) -> None:
     for each in sessions:
         # «de informele videoconferentie van ministers van 23 november»: the main one's day
-        main = naming.key == GATHERING and titles and each.days == naming.session
+        main = titles and each.days == naming.session and _one_of_ministers(each, naming)
         if each.fits(naming) and (each.is_of(naming) or (main and each.namings[0] in titles)):
             each.takes(naming)
             return
     sessions.append(Session(naming.key))
     sessions[-1].takes(naming)
+
+
+def _one_of_ministers(session: Session, naming: Naming) -> bool:
+    """A gathering and a Council of one day: «informele videoconferentie van de leden van
+    de Milieuraad»."""
+    keys = {naming.key, session.key}
+    return GATHERING in keys and (
+        len(keys) == 1 or "council" in (naming.kind, session.namings[0].kind)
+    )
 
 
 def _place_undated(
@@ -174,7 +183,8 @@ def _meeting(session: Session, taken: set[str]) -> Meeting:
     taken.add(id_)
     begin, end = session.days or (None, None)
     last = end if end != begin else None
-    return Meeting(id_, name, first.body, begin, last, session.place, session.country)
+    body = next((each.body for each in session.namings if each.body), None)
+    return Meeting(id_, name, body, begin, last, session.place, session.country)
 
 
 def _name(session: Session) -> str:

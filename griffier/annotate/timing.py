@@ -78,9 +78,12 @@ def _of_the_subject(scene: Scene, naming: Naming, gap: list[str]) -> bool:
 
 
 def _of_a_debate(scene: Scene, naming: Naming, gap: list[str]) -> bool:
-    """«het commissiedebat RBZ op 14 juni»: the day is that of the debate."""
-    debates = _words(scene, "debates")
+    """«het commissiedebat RBZ op 14 juni», «het AO Energieraad van 28 mei»: the day is that
+    of the debate."""
     before = _TOKEN.findall(scene.low[max(0, naming.start - 45) : naming.start])[-4:]
+    if before and before[-1] in _words(scene, "named_debates"):
+        return bool(gap)
+    debates = _words(scene, "debates")
     return not debates.isdisjoint(before) and bool({"op", "on", "d.d.", "dd."} & set(gap))
 
 
