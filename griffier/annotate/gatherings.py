@@ -26,7 +26,8 @@ _TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNO
 @cache
 def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:[\w‑-]{{3,25}})?(?:{either})(?!\w)")
+    of_some = r"(?:eu|navo|nato|g7|g20)(?:-|\s)(?:\w+\s){0,2}?\w*(?:ministers|leiders|leaders)"
+    return re.compile(rf"(?<!\w)(?:(?:[\w‑-]{{3,25}})?(?:{either})|{of_some})(?!\w)")
 
 
 def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
@@ -81,7 +82,8 @@ def _gathering(scene: Scene, start: int, end: int) -> Naming | None:
     low = name.lower()
     attended = any(re.search(rf"(?<!\w){word}", low) for word in table.words["attendants"])
     attended = attended or _held_by_some(scene, start + len(name))
-    named = name[:1].isupper() and len(name.split()) == 1  # «VN-Waterconferentie»
+    # «VN-Waterconferentie», «Nederlands-Duitse consultaties»; not «Bijeenkomst» alone
+    named = name[:1].isupper() and (" " in name or "-" in name)
     if not attended and not named and not re.search(r"(?<!\sin)(?<!\ste)(?<!\sat)\s[A-Z]", name):
         return None
     body = _body(scene, start, start + len(name))

@@ -21,7 +21,7 @@ _TOGETHER = re.compile(r"(?:\sen\s|\sand\s|/|,\s|\s[-–]\s)$")
 
 
 # «EU–Western Balkans Summit, Tirana, 6 December 2022»
-_COMMA_PLACE = re.compile(r",\s(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?P<land>)(?=,\s)")
+_COMMA_PLACE = re.compile(r",\s(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?P<land>)(?=,\s|\))")
 
 _APART = re.compile(_TOGETHER.pattern[:-1] + r"(?:de\s|het\s|the\s)?$")
 _LONG = ("european_council", "summit", "visit")  # last for more than a day
@@ -78,6 +78,7 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
             day = span[0] + (span[1] - span[0]) * number // max(len(group) - 1, 1)
             # «Europese Raad en Eurotop van 28 en 29 juni»: the leaders stay for both days
             alone = length == len(group) and result[i].kind != "european_council"
+            alone = alone and len({result[each].key for each in group}) > 1  # «RBZ/Gymnich»
             result[i] = result[i].dated((day, day) if alone else span)
     return result
 

@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"\([^()\d]{1,60}\)")
 _PLACE = re.compile(
     r"(?:(?<=\s)|(?<=^))(?:te|in|at)\s[A-Z][\w'’-]+(?:[\s-](?:[A-Z][\w'’-]+|am|aan|pri|el)){0,3}"
 )
-_LINE_PLACE = re.compile(r",\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?=,)")
+_LINE_PLACE = re.compile(r"(?:,\s|\()[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?=,)")
 _FREE = 8  # words between an actor and the day it acted on
 _INSTITUTIONS = frozenset(("council", "european_council", "summit"))
 _EUROGROUP = "eurogroep"
@@ -57,6 +57,8 @@ def day_behind(scene: Scene, naming: Naming) -> int | None:
     at = bisect_left(scene.days, naming.end, key=lambda moment: moment.start)
     if at == len(scene.days) or scene.days[at].start - naming.end > FAR:
         return None
+    if "\n\n" in scene.text[naming.end : scene.days[at].start]:
+        return None  # the date of the paper, below its title
     words = _plain(scene.text[naming.end : scene.days[at].start])
     gap, planned = _words(scene, "gap"), _words(scene, "planned")
     for before, word in zip(["", *words], words, strict=False):
@@ -74,6 +76,9 @@ def _of_the_subject(scene: Scene, naming: Naming, gap: list[str]) -> bool:
     relative = bool(gap) and (gap[0] == "," or gap[0] in scene.table.words["relatives"])
     if relative or _words(scene, "finite").isdisjoint(gap):
         return False
+    before = _TOKEN.findall(scene.low[max(0, naming.start - 45) : naming.start])[-3:]
+    if before and before[0] in scene.table.words["session_nouns"]:
+        return False  # "the meeting of the Association Council was held on …"
     return spoken_about(scene, naming.start)
 
 
