@@ -206,8 +206,12 @@ def _may_lack_agent(case: Case) -> bool:
 
 
 def _with_somebody(case: Case) -> bool:
-    """«Met Oeganda wordt gesproken over …»: who writes speaks with whom is named."""
+    """«Met Oeganda wordt gesproken over …», «met de sector is overeengekomen dat …»: who
+    writes speaks with whom is named."""
     with_ = [p for p in case.found.prepositional if p.preposition in case.env.words.with_]
+    if case.draft.act is Act.AGREE and case.found.complement >= 0:
+        tags = case.analysis.tokens.tags
+        return any(case.resolve(p) or tags[p.core] & Tag.DETERMINER for p in with_)
     return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(case.resolve(p) for p in with_)
 
 

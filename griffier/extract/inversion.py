@@ -84,6 +84,10 @@ class Inversion(Judgement):
         attribute = self.tags[tail[k]] & Tag.ATTRIBUTE
         return bool(k and attribute and self.tags[tail[k - 1]] & Tag.DETERMINER)
 
+    def _parted(self, i: int) -> bool:
+        """«eraan», «erop»: announces an infinitive that the finite verb asks for."""
+        return bool(self.tags[i] & Tag.PRONOMINAL) and self.tokens.words[i].startswith("er")
+
     def governors(self, clause: Clause, tail: list[int]) -> list[int]:
         """Where in `tail` a word governs the infinitive: «voornemens»; and «deed de suggestie
         | de grens te sluiten», a noun with another phrase behind it, beside a verb that
@@ -99,6 +103,8 @@ class Inversion(Judgement):
             for verb in clause.verbs
             for lemma, _ in self.tokens.readings[verb]
         )
+        if words[:1] and not takes and self._parted(tail[0]):
+            sure.insert(0, 0)  # «hecht eraan | op te merken»
         opens = Tag.DETERMINER | Tag.PERSONAL
         nouns = [
             k
