@@ -123,6 +123,8 @@ def _change(
     enclosure: str | None,
 ) -> Change:
     facts = entity.facts(element)
+    if "bijgewerkt" in entity.texts and (changed := attributes.get("bijgewerkt")):
+        facts["bijgewerkt"] = changed[:10]
     about = facts.get(entity.about or "", [None])[0]
     if not (entity.document and enclosure):
         return Change(entity.name, id_, edition="", about=about, facts=facts)

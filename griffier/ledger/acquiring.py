@@ -158,6 +158,13 @@ class Acquiring(Holdings):
                 same = _mine(each.item) & (items.c.edition == each.item.change.edition)
                 pages.connection.execute(update(items).where(same).values(values))
 
+    def newest_turn(self, source: str, kind: str) -> int | None:
+        """The turn of the item of a kind that was listed or changed last; None without any."""
+        mine = (items.c.source == source) & (items.c.kind == kind)
+        with self.database.reading() as connection:
+            found: int | None = connection.scalar(select(func.max(items.c.turn)).where(mine))
+        return found
+
     def counts(self, source: str | None = None) -> dict[str, dict[str, int]]:
         """How many items of each source are in each state."""
         asked = select(items.c.source, items.c.state, func.count()).group_by(

@@ -220,7 +220,7 @@ class Evidence:
     says of the entry; `reason` is one sentence that says why it counts.
     """
 
-    kind: str  # statement | fulfilment | figure | judgement | report (that says nothing of it)
+    kind: str  # statement | fulfilment | register | figure | judgement | report (silent on it)
     source: str
     date: datetime.date | None
     quote: str
@@ -259,6 +259,30 @@ class Settling:
     end: int
     reference: str | None = None
     actors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A line of the House's own register of commitments, which holds those made by word of
+    mouth.
+
+    `number` is the House's («TZ202403-017»), `state` what its status bears («Voldaan» and
+    «Afgedaan»: kept), `told` that status as it stands there. `known` is the day from which
+    the status holds: that of the letter that fulfils it, where the register names one that
+    is known, else the day the House last changed the line.
+    """
+
+    number: str
+    text: str
+    told: str
+    state: State
+    promiser: str = ""  # «Bruins Slot, H.G.J.»
+    office: str = ""  # «Minister van Buitenlandse Zaken»
+    ministry: str = ""
+    made: datetime.date | None = None
+    deadline: datetime.date | None = None
+    known: datetime.date | None = None
+    letters: tuple[str, ...] = ()  # «2024Z00001»
 
 
 @dataclass(frozen=True, slots=True)

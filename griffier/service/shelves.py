@@ -10,6 +10,7 @@ from typing import Final
 from griffier.ledger.entries import Card, Entry, Part
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.service.commitments import register
 from griffier.service.figures import known_figures, known_series
 from griffier.track.followed import HOUSES, ids, to_house
 from griffier.track.matter import foreign
@@ -114,6 +115,7 @@ def _shelf(library: Library, entries: Iterable[Entry]) -> Shelf:
         settlings=library.settlings(),
         judgements=library.judgements(),
         sessions=sessions,
+        register=register(library),
     )
 
 

@@ -8,6 +8,7 @@ from griffier.track.followed import Concern, followed, ids, since
 from griffier.track.fulfilled import fulfilments
 from griffier.track.judged import judged
 from griffier.track.measured import figures
+from griffier.track.register import registered
 from griffier.track.replies import statements
 from griffier.track.shelf import Shelf
 from griffier.track.status import history, status
@@ -37,6 +38,7 @@ def _all(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
         return
     yield from judged(entry, shelf.judgements)
     yield from fulfilments(entry, shelf)
+    yield from registered(entry, shelf)
     replies = tuple(statements(entry, shelf))
     yield from replies
     yield from figures(entry, shelf)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar
 
-from griffier.ledger.entries import Card, Entry, Figure, Judgement, Series, Settling
+from griffier.ledger.entries import Card, Commitment, Entry, Figure, Judgement, Series, Settling
 from griffier.track.followed import since
 from griffier.track.words import paper, stems_of
 
@@ -28,6 +28,7 @@ class Shelf:
     sessions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     series: tuple[Series, ...] = ()
     figures: tuple[Figure, ...] = ()
+    register: tuple[Commitment, ...] = ()
 
     def near(self, entry: Entry) -> tuple[Entry, ...]:
         """Entries that may be about the same matter, or about papers of the same meeting."""
