@@ -192,7 +192,7 @@ class _Teller:
             yield tell
 
     def _tell(self, told: Told) -> None:
-        self._counts[told.said.value] += told.count or 1
+        self._counts[told.said.value] += told.count if told.said is Said.LISTED else 1
         wrong = told.said in (Said.FAILED, Said.BROKEN, Said.STOPPED)
         if wrong:
             self.code = SyncIncomplete.exit_code
@@ -274,7 +274,8 @@ def get(words: tuple[str, ...], **options: Any) -> int:
         manners = Manners(contact=options["contact"])
         pairs = [(each, stack.enter_context(Client(each.hosts, manners))) for each in sources]
         for got in get_all(library, pairs, words, follow_ups=FOLLOW_UPS):
-            code = code or _tell_got(got, as_json=options["as_json"])
+            failed = _tell_got(got, as_json=options["as_json"])
+            code = code or failed
     return code
 
 
