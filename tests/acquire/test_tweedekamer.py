@@ -89,6 +89,7 @@ def test_what_the_house_says_is_kept(feed, library, run, cdata):
         "status": "Openstaand",
         "kamerbriefNakoming": ["2024Z00001", "2024Z00002"],
         "activiteit": ["a1"],
+        "bijgewerkt": "2024-03-04",
     }
 
 
