@@ -47,6 +47,7 @@ lint: .venv/.installed-dev ## ruff: rules and formatting
 types: .venv/.installed-dev ## mypy --strict
 	$(BIN)/mypy
 	$(BIN)/mypy docs/generate.py docs/screenshots.py
+	MYPYPATH=connectors/uk $(BIN)/mypy -p griffier_uk
 
 imports: .venv/.installed-dev ## imports point one way
 	$(BIN)/lint-imports

@@ -83,6 +83,7 @@ class Setting:
 
 
 _OPENING = 1200  # characters in which a statement says on whose behalf it is made
+_ID = re.compile(r"[A-Z][A-Z_]+\Z")  # an actor's id
 _WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), ", re.MULTILINE)
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
@@ -122,7 +123,15 @@ def _authors(
     parties: dict[str, tuple[Actor, ...]],
     words: ContextWords,
 ) -> tuple[Actor, ...]:
-    """Who speaks as «ik», «wij» or "we": the first to sign, or the body that declares."""
+    """Who speaks as «ik», «wij» or "we": the first to sign, or the body that declares; but
+    first of all whom the format states, where a connector knew it."""
+    stated = tuple(
+        Actor(value, "")
+        for term, value in letter.text.given
+        if term == "actor" and _ID.match(value)
+    )
+    if stated:
+        return stated
     signed = tuple(
         Actor(sender.actor, sender.role or sender.name or "", sender.name)
         for sender in letter.metadata.senders[:1]
