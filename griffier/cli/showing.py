@@ -59,11 +59,28 @@ def _document(library: "Library", identity: str, *, as_json: bool) -> str:
         raise NotInLibrary(f"The library holds no line and no document {identity!r}.") from None
     entries = library.every_entry(EntryQuery(document=card.id))
     if as_json:
-        found = {**card_dict(card), "entries": [entry_dict(entry) for entry in entries]}
+        found = {**card_dict(card), "sources": _sources(library, card.id)}
+        found["entries"] = [entry_dict(entry) for entry in entries]
         return json.dumps(found, ensure_ascii=False) + "\n"
     versions = [other.id for other in library.versions(card.id) if other.id != card.id]
     head = [*_card(card), *(f"  other version  {other}" for other in versions)]
+    for each in _sources(library, card.id):
+        gone = ", withdrawn there" if each["withdrawn"] else ""
+        head.append(f"  source      {each['source']}, {each['kind']} {each['id']}{gone}")
     return "\n".join(head) + "\n\n" + "".join(map(entry_lines, entries))
+
+
+def _sources(library: "Library", document: str) -> list[dict[str, Any]]:
+    """The items of public sources whose document this is, and whether they still stand."""
+    return [
+        {
+            "source": item.source,
+            "kind": item.change.kind,
+            "id": item.change.id,
+            "withdrawn": item.change.withdrawn,
+        }
+        for item in library.items_of([document])
+    ]
 
 
 def as_dict(found: "Shown") -> dict[str, Any]:

@@ -86,11 +86,13 @@ class Acquiring(Holdings):
         with self.database.reading() as connection:
             return tuple(_item(row) for row in connection.execute(asked.limit(most)).mappings())
 
-    def wanted(self, source: str, most: int, past: int = -1) -> tuple[tuple[int, Item], ...]:
+    def wanted(
+        self, source: str, most: int, past: int = -1, *, early: bool = False
+    ) -> tuple[tuple[int, Item], ...]:
         """The next items to fetch with their turn: wanted ones, and failed ones whose time has
-        come; those after the turn `past`."""
-        now = self.clock()
-        due = (items.c.state == Stand.FAILED) & (items.c.retry <= now)
+        come, or all of them where `early`; those after the turn `past`."""
+        due = items.c.state == Stand.FAILED
+        due = due if early else due & (items.c.retry <= self.clock())
         mine = (items.c.source == source) & (items.c.turn > past)
         asked = select(items).where(mine, (items.c.state == Stand.WANTED) | due)
         with self.database.reading() as connection:

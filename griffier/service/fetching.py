@@ -48,12 +48,13 @@ class Fetching:
         self._silent = 0
         self.stopped: str | None = None
 
-    def all_wanted(self) -> Iterator[Came]:
-        """Everything wanted and due, in the order it was listed."""
+    def all_wanted(self, *, early: bool = False) -> Iterator[Came]:
+        """Everything wanted and due, in the order it was listed; where `early`, also what
+        failed and was to be left alone for a while."""
         past = -1
         while not self.stopped:
             most = BATCH if self._left is None else min(BATCH, self._left)
-            batch = self._library.wanted(self._source.name, most, past) if most else ()
+            batch = self._library.wanted(self._source.name, most, past, early=early) if most else ()
             if not batch:
                 return
             past = batch[-1][0]

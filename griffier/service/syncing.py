@@ -101,7 +101,7 @@ def sync(
     wanted = source.streams(wish)
     if not course.dry:
         _choose_again(library, source, wish, wanted)
-        yield from map(_of_fetching, fetching.all_wanted())
+        yield from map(_of_fetching, fetching.all_wanted(early=course.now))
     for name in wanted:
         yield from _follow(library, source, client, wish, name, course, fetching)
     if not course.dry:

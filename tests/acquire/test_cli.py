@@ -153,6 +153,17 @@ def test_what_makes_no_sense_is_refused(run, command, says):
     assert (result.exit_code, says in result.stderr) == (2, True)
 
 
+def test_a_document_tells_where_it_came_from_and_that_it_was_withdrawn(feed, run):
+    fill(feed, 1)
+    (filed,) = [each for each in lines(run(f"{SYNC} --json")) if each["said"] == "filed"]
+    assert "source      tk, Document" in run(f"show {filed['document']}").stdout
+    feed.withdraw("Document", entity_id("Document", 0))
+    run(SYNC)
+    assert ", withdrawn there" in run(f"show {filed['document']}").stdout
+    (told,) = lines(run(f"show {filed['document']} --json"))
+    assert [each["withdrawn"] for each in told["sources"]] == [True]
+
+
 def test_times_on_the_command_line():
     assert [seconds(each) for each in ("15m", "2h", "90s", "1d")] == [900, 7200, 90, 86400]
     for wrong in ("", "m", "0m", "1.5h", "15"):
@@ -207,6 +218,15 @@ def test_the_unit_file_runs_a_command_that_exists():
     command = main.get_command(None, words[1])
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_a_library_needs_nothing_that_fetches():
+    code = (
+        "import sys; sys.modules['httpx2'] = sys.modules['stamina'] = None\n"
+        "import griffier.ledger.library, griffier.service.after, griffier.service.following"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_without_the_extra_it_is_named(tmp_path):

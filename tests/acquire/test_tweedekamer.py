@@ -203,6 +203,10 @@ def test_what_fails_is_listed_with_the_reason_and_tried_again(feed, library, run
     assert failed.code == SourceGone.exit_code
     assert "is not there (404)" in (failed.reason or "")
     assert said(run())[Said.FILED] == 0  # not before its time
+    feed.troubles.append(Trouble(f"Resources/{id_}", Reply(status=404), times=1))
+    assert said(run(now=True))[Said.FAILED] == 1  # but for who insists
+    (failed,) = library.items("tk", Stand.FAILED)
+    assert failed.attempts == 2
     later = library.clock() + datetime.timedelta(hours=1)
     library.clock = lambda: later
     assert said(run())[Said.FILED] == 1
