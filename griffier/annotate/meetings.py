@@ -52,7 +52,7 @@ def find_meetings(
     if titles and sessions:
         _held_that_day(letter, sessions[0], scene)
     pointed = resolve_pointers(
-        scene, find_pointers(scene, namings), sessions, has_main=bool(titles)
+        scene, find_pointers(scene, namings), sessions, has_main=bool(titles and sessions)
     )
     for each in sessions:
         date_later(scene, each, sessions[0] if titles else None, dates)
