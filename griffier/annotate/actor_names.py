@@ -130,6 +130,15 @@ def lone_name(scan: Scan, at: int) -> Found | None:
     return Found(end, (mention,))
 
 
+def introduced_name(scan: Scan, at: int) -> Found:
+    """The surname of somebody introduced before whom no register knows («Nalbandian»)."""
+    if _is_part_of_other_name(scan, at, at + 1):
+        return Found(at + 1)
+    before, start = scan.introduced[scan.tokens.words[at]], _initials(scan, at)
+    mention = scan.mention(start, at + 1, before.entity, "person", person=before.name)
+    return Found(at + 1, (mention,))
+
+
 def _in_office(scan: Scan, holders: Iterable[Holder], text: str) -> Holder | None:
     on = scan.setting.on
     rows = [row for row in holders if on is None or row.held(on)]

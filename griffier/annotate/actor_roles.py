@@ -101,13 +101,15 @@ def _abroad(scan: Scan, phrase: Phrase, name: Name) -> Found | None:
     """«In Rabat werd ik ontvangen door premier El Othmani»: an unknown name in the office of
     a state is that of the host."""
     role = phrase.role
-    national = role.rank is not None or {"head_of_government", "head_of_state"} & set(role.office)
-    if not national or phrase.owner or phrase.field == NO_FIELD or any(name.holders):
+    heads = {"head_of_government", "head_of_state"}
+    national = role.rank is not None or not heads.isdisjoint(role.office)
+    national = national or (role.peer and bool(scan.hosts) and scan.says("own", phrase.start - 1))
+    if not national or phrase.owner or phrase.field == NO_FIELD:
         return None
     before = scan.last_role
     joined = before is not None and scan.role_end in (phrase.start - 1, phrase.start - 2)
     entity = before.entity if joined and before else host(scan, phrase.start)
-    if entity is None:
+    if entity is None or (name.holders and entity not in {row.actor for row in name.holders}):
         return None
     return _found(scan, phrase, entity, name, None)
 
@@ -230,18 +232,36 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
     if before and before.entity != scan.setting.home and _recalls(scan, phrase, before):
         return _found(scan, phrase, before.entity, None, None)
+    if (at_home := _of_host(scan, phrase)) is not None:
+        return _found(scan, phrase, at_home, None, None)
     if role.peer and role.organ and scan.hosts and not role.adjective:
         own = scan.setting.home and scan.says("own", phrase.start - 1)
         entity = host(scan, phrase.start) if own else None
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
     if role.plural and not role.named and phrase.field is None:
-        entity = scan.setting.ministers
+        few = scan.term(phrase.start - 1, "quantifier") and not scan.says("all", phrase.start - 1)
+        entity = "MEMBER_STATES" if few and scan.setting.ministers else scan.setting.ministers
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
     if role.organ and scan.says("theirs", phrase.start - 1):
         return Found(phrase.end)  # «antwoordde dat zijn regering …»
     if role.home and scan.setting.home and not role.named:
         return _found(scan, phrase, scan.setting.home, None, None)
     return Found(phrase.end)
+
+
+def _of_host(scan: Scan, phrase: Phrase) -> str | None:
+    """«De premier verzekerde mij …», «de autoriteiten»: on a visit, an office of the host
+    that was named there before, or one that the author would not speak of so."""
+    tokens = scan.tokens
+    if not scan.hosts or not scan.says("articles", phrase.start - 1) or phrase.field:
+        return None
+    word = tokens.lower[phrase.at]
+    if not tokens.words[phrase.at].islower():
+        return None
+    entity = host(scan, phrase.start)
+    before = (scan.roles.get(each.lower()) for each in phrase.role.words)
+    known = any(person and person.entity == entity for person in before)
+    return entity if known or word in scan.book.lists["of_host"] else None
 
 
 def _recalls(scan: Scan, phrase: Phrase, before: Person) -> bool:

@@ -14,7 +14,7 @@ which rule reads on, and what a rule has read is not read again.
 from griffier.annotate.actor_bodies import body, group, leaders, quantified, region
 from griffier.annotate.actor_hosts import hosts_of
 from griffier.annotate.actor_house import chamber, committee, fraction, members, party
-from griffier.annotate.actor_names import known_as, lone_name, remember
+from griffier.annotate.actor_names import introduced_name, known_as, lone_name, remember
 from griffier.annotate.actor_places import country
 from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
@@ -45,7 +45,8 @@ def find_mentions(
     mentions: list[Mention] = []
     behind, written = 0, 0
     for at, word in enumerate(scan.tokens.lower):
-        if at < behind or not (word in starts or (word in names and scan.tokens.capital(at))):
+        begins = word in starts or (word in names and scan.tokens.capital(at))
+        if at < behind or not (begins or scan.tokens.words[at] in scan.introduced):
             continue
         found = _read(scan, at)
         behind = max(found.end, at + 1)
@@ -68,6 +69,8 @@ def _introduce_senders(scan: Scan, letter: Letter) -> None:
 def _read(scan: Scan, at: int) -> Found:
     """What begins at a token: the longest phrase, or a name if that is longer."""
     hit, name = scan.hit(at), scan.holders(at)
+    if hit is None and name is None and scan.tokens.words[at] in scan.introduced:
+        return introduced_name(scan, at)
     if hit is None or (name is not None and name.end > hit.end):
         found = lone_name(scan, at) if name is not None else None
         if found is None or (not found.mentions and hit is not None):

@@ -3,6 +3,8 @@
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
+from griffier.extract.sitting import is_motion
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Mention
 
@@ -158,7 +160,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
                 return True
             if not phrase.pronominal:
                 return False
-        elif actors := _on_behalf(case, phrase) or _side(case, phrase):
+        elif actors := _on_behalf(case, phrase) or _side(case, phrase) or _in_motion(case, phrase):
             case.draft.actors = actors
             return True
         elif _a_side(case, phrase):
@@ -201,7 +203,7 @@ def _may_lack_agent(case: Case) -> bool:
     if case.env.setting.declares and case.draft.act in _ANYBODYS:
         return _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
-    told = _to_house(case) or _with_somebody(case) or _enclosed(case)
+    told = _to_house(case) or _with_somebody(case) or _enclosed(case) or _in_talks(case)
     return in_meeting or not anybodys or told
 
 
@@ -218,6 +220,34 @@ def _with_somebody(case: Case) -> bool:
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«Namens Nederland is benadrukt dat …»: whoever is spoken for."""
     return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
+
+
+def _in_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """«In de motie wordt de regering verzocht …»: by the House."""
+    asked = case.draft.act in (Act.REQUEST, Act.EXPECT)
+    if not asked or not is_motion(case.analysis, phrase, case.env.words):
+        return ()
+    span = case.analysis.offsets(phrase)
+    return (Actor("TK", case.analysis.text[span.start : span.end]),)
+
+
+def _in_talks(case: Case) -> bool:
+    """«In een ontmoeting met … kwam … ter sprake»: the author was there; as on a visit,
+    of which the letter tells."""
+    tokens, words = case.analysis.tokens, case.env.words
+    heads = (tokens.words[p.end] for p in case.found.prepositional if p.preposition in words.venues)
+    past = _is_past(case)
+    return (
+        case.draft.act is Act.DISCUSS
+        and past
+        and (case.env.setting.travels or any(head.endswith(words.talks) for head in heads))
+    )
+
+
+def _is_past(case: Case) -> bool:
+    clause = case.situation.clauses[case.predicate.clause]
+    forms = case.analysis.tokens.readings[clause.finite] if clause.finite >= 0 else ()
+    return any(form & Form.PAST for _, form in forms)
 
 
 def _long_ago(case: Case) -> bool:

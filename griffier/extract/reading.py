@@ -158,6 +158,7 @@ class _Reader(Teller):
         judged = draft.act in JUDGED and judge(self.scene, draft, found)
         if draft.act in _POSITIONS and not judged:
             oblige(self.scene, draft, found)
+        self.only_assured(draft, predicate, found)
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)

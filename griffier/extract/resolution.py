@@ -7,37 +7,21 @@ not when it only stands in it («de inzet van Nederland»). Pronouns and phrases
 
 from bisect import bisect_left
 
+from griffier.extract.antecedents import HEAD_FORMS, REACH, Antecedents
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
-from griffier.extract.setting import Setting
+from griffier.extract.sitting import is_motion, who_met
 from griffier.lexicon.conjugation import Form
-from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Tag
-from griffier.model import Actor, Annotations, Letter, Mention
+from griffier.model import Actor, Mention
 
-_HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
 _NAMED_BEHIND = frozenset({"role", "person"})
-# Meetings at which the member states sit, alone or with others.
-_OF_MEMBER_STATES = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EURO_SUMMIT"})
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
-# How far back a pronoun may reach: about two sentences.
-_REACH = 500
 
 
-class Resolver:
+class Resolver(Antecedents):
     """Resolves the phrases of one letter; holds no state but the letter itself."""
-
-    def __init__(
-        self, letter: Letter, annotations: Annotations, words: ContextWords, setting: Setting
-    ) -> None:
-        self.words = words
-        self.setting = setting
-        self.text = letter.text.text
-        self.mentions = annotations.mentions
-        self.states = {m.entity for m in annotations.mentions if m.kind == "country"}
-        self.states.add("MEMBER_STATES")
-        self.starts = [m.start for m in annotations.mentions]
 
     def actors(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors a phrase names or points back to; empty where it names none."""
@@ -47,12 +31,23 @@ class Resolver:
         return analysis.resolved[key]
 
     def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
-        named = self.named(analysis, phrase)
+        named = self._these(analysis, phrase) or self.named(analysis, phrase)
         inside = analysis.tokens.words[phrase.core + 1 : phrase.end + 1]
         if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
             known = {actor.id for actor in named}
             return named + tuple(a for a in self.setting.authors if a.id not in known)
         return named or self._pointed(analysis, phrase)
+
+    def _these(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
+        """«deze lidstaten», «beide lidstaten»: those named before, where several were."""
+        tokens, words = analysis.tokens, self.words
+        first, head = tokens.words[phrase.core], tokens.words[phrase.end]
+        if head not in words.states or first not in (words.pointers | words.both) - words.articles:
+            return ()
+        at = tokens.starts[phrase.start]
+        shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
+        found = self._back(at, shown, {"country"}, 0)
+        return found if len(found) > 1 else ()
 
     def is_country(self, actor: Actor) -> bool:
         """Whether an actor is a state, or several («verschillende lidstaten»)."""
@@ -65,7 +60,7 @@ class Resolver:
         for mention in analysis.mentions:
             if not span.start <= mention.start < span.end:
                 continue  # a mention may reach further: «leden van de VVD-fractie»
-            if mention.form in _HEAD_FORMS and self._is_head(analysis, phrase, mention):
+            if mention.form in HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
                 if mention.end > span.end:  # «de ministers van België, Duitsland en …»
                     found |= {a.id: a for a in self._listed(analysis, mention.end)}
@@ -132,13 +127,13 @@ class Resolver:
         head = tokens.words[phrase.end]
         if head in words.house and self._is_house(analysis, phrase):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-        if head in words.motions and word in words.articles:
+        if word in words.articles and is_motion(analysis, phrase, words):
             return (Actor("TK", shown),)  # «de motie verzoekt de regering»
         ours = head in words.person and self._of_ministry(analysis, phrase)
         if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
-            return self._participants(head, shown, at)
+            return self._participants(shown, at)
         return self._pointed_by_noun(phrase, word, head, shown, at)
 
     def _pointed_by_noun(
@@ -149,12 +144,14 @@ class Resolver:
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries and word in words.both:
-            return self._both(at, shown)
+            return self._both(at, shown, {"country"})
+        if head in words.persons and word in words.both:
+            return self._both(at, shown, {"person", "role"})
         if head in words.countries and (word != "de" or phrase.end == phrase.core + 1):
             return self._back(at, shown, {"country", "group"}, 0)
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
-        return self._participants(head, shown, at)
+        return self._participants(shown, at)
 
     def _is_house(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«de commissie» in the House's own papers, «deze leden» anywhere."""
@@ -180,19 +177,19 @@ class Resolver:
         if word in words.latter:
             return self._latter(analysis, shown, at)
         if word in words.it:
-            return self._back(at, shown, {"country", "body"}, 1)
+            return self._neuter(at, shown)
         if word in words.she or word in words.they:
             return self._she_or_they(analysis, shown, at)
-        if word in words.participants | words.partners:
-            return self._participants(word, shown, at)
+        if word in words.participants | words.partners | words.parts:
+            return self._participants(shown, at)
         return ()
 
     def _latter(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«Deze zegde toe …»: whoever was named last in the sentence before, if one acts."""
         if self._plural_verb_near(analysis, at) or not self._opens_clause(analysis, at):
             return ()
-        low, high = (bisect_left(self.starts, o) for o in (at - _REACH, analysis.span.start))
-        named = [m for m in self.mentions[low:high] if m.form in _HEAD_FORMS]
+        low, high = (bisect_left(self.starts, o) for o in (at - REACH, analysis.span.start))
+        named = [m for m in self.mentions[low:high] if m.form in HEAD_FORMS]
         named = [m for m in named if m.kind in _MAY_BE_LATTER]
         if not named or self.setting.is_author(named[-1].entity):
             return ()
@@ -212,36 +209,16 @@ class Resolver:
                 return starts[clause.own[0]]
         return at
 
-    def _participants(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
-        """«de leiders»: the parties to the meeting; «verschillende leiders»: some of them,
-        who can be told apart only at a meeting of the Union's own."""
-        if head in self.words.partners:
-            sat = self.setting.participants(at)
-            others = [a for a in sat if a.id != "EU"]
-            alone = len(others) == 1 and len(sat) == 2
-            return tuple(Actor(a.id, shown) for a in others) if alone else ()
-        some = shown.lower().split()[0] in self.words.some
-        if head in self.words.majorities and self._stands_alone(at):
-            some = True
-        elif head not in self.words.participants:
-            return ()
-        if some:
-            met = {a.id for a in self.setting.participants(at)}
-            return (Actor("MEMBER_STATES", shown),) if met & _OF_MEMBER_STATES else ()
-        return tuple(Actor(a.id, shown) for a in self.setting.participants(at))
-
-    def _stands_alone(self, at: int) -> bool:
-        """«een meerderheid steunt dit», but not «met een meerderheid vastgesteld»."""
-        return self.text[max(0, at - 4) : at].lower().split()[-1:] != ["met"] and (
-            not self.text[at:].lower().startswith("met ")
-        )
+    def _participants(self, shown: str, at: int) -> tuple[Actor, ...]:
+        around = self.text[max(0, at - 4) : at + 4].lower().split()
+        return who_met(self.setting, self.words, shown, at, alone="met" not in around)
 
     def _she_or_they(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""
         if self._plural_verb_near(analysis, at):
             if self.setting.house_asks(at):
                 return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-            return self._back(at, shown, {"country", "group", "body", "role"}, 0)
+            return self._several(at, shown)
         return self._back(at, shown, {"person", "role", "body"}, 1)
 
     def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:
@@ -252,44 +229,3 @@ class Resolver:
                 forms = [form for _, form in tokens.readings[clause.finite]]
                 return not any(form & (Form.SINGULAR | Form.PAST) for form in forms)
         return True
-
-    def _back(
-        self, at: int, shown: str, kinds: set[str], count: int, named: str = ""
-    ) -> tuple[Actor, ...]:
-        """The actors of a kind in the nearest earlier sentence that has one.
-
-        With `count` 1 the first of that sentence (its subject, as a rule) is taken;
-        with 0 all that stand joined there. `named` must be part of the antecedent:
-        «de Commissaris» goes back to «Commissaris Hogan».
-        """
-        low = bisect_left(self.starts, at - _REACH)
-        high = bisect_left(self.starts, at)
-        earlier = [
-            m
-            for m in self.mentions[low:high]
-            if m.kind in kinds
-            and m.form in _HEAD_FORMS
-            and (not named or named in self.text[m.start : m.end].lower())
-        ]
-        if not earlier:
-            return ()
-        sentence = self.setting.sentence_start(earlier[-1].start)
-        same = [m for m in earlier if m.start >= sentence]
-        if count == 1:
-            return self._single(same, kinds, shown)
-        ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
-        return tuple(Actor(entity, shown) for entity in ids)
-
-    def _both(self, at: int, shown: str) -> tuple[Actor, ...]:
-        """«beide landen»: the two named last, or the author and the one other."""
-        others = self._back(at, shown, {"country"}, 0)
-        if len(others) == 1:
-            return tuple(Actor(a.id, shown) for a in self.setting.authors) + others
-        return others if len(others) == 2 else ()
-
-    def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:
-        """One antecedent: for a person the first named, for a country the only one."""
-        if kinds == {"country"}:
-            ids = {m.entity for m in same if not self.setting.is_author(m.entity)}
-            return (Actor(ids.pop(), shown),) if len(ids) == 1 else ()
-        return (Actor(same[0].entity, shown, same[0].person),)

@@ -28,6 +28,7 @@ class Setting:
     today: datetime.date | None  # the date of the letter
     foretells: bool
     declares: bool  # declaration or conclusions, in which a deed without a doer is not its authors'
+    travels: bool  # a letter that opens by telling of a visit of its author
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     questions: tuple[Turn, ...]  # where members of the House speak
     sentences: tuple[Sentence, ...]
@@ -108,6 +109,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
         declares=kind in ("declaration", "conclusions"),
+        travels=_tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,
@@ -167,6 +169,13 @@ def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
         if any(phrase in opening for phrase in phrases):
             return (Actor(entity, ""),)
     return ()
+
+
+def _tells_of_visit(letter: Letter, words: ContextWords) -> bool:
+    """Whether title or first sentences speak of a visit."""
+    text, opening = letter.text.text, letter.sentences[:2]
+    told = " ".join([letter.metadata.title or "", *(text[s.start : s.end] for s in opening)])
+    return not words.visits.isdisjoint(told.lower().split())
 
 
 def _is_own(letter: Letter, annotations: Annotations) -> bool:

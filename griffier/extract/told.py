@@ -12,7 +12,7 @@ from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
-from griffier.extract.frames import Arguments
+from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import mood
 from griffier.extract.positions import judge, oblige
 from griffier.extract.predicates import Predicate
@@ -75,6 +75,21 @@ class Teller(ABC):
     def is_vessel(self, draft: Draft, found: Arguments) -> bool:
         """Saying is a vessel; so is announcing that one will do something."""
         return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
+
+    def only_assured(self, draft: Draft, predicate: Predicate, found: Arguments) -> None:
+        """«verzekerde mij dat de zaken niet politiek gemotiveerd zijn»: how things are is
+        said and not promised."""
+        if predicate.lemma not in self.env.words.assuring or draft.act is not Act.COMMIT:
+            return
+        for inner in self.analysis.predicates:
+            states = inner.lemma in self.env.words.idle or inner.passive
+            if inner.clause != found.complement or not states:
+                continue
+            subject = arguments(self.situation, inner).subject
+            own = subject is not None and draft.speaks_for(self.scene.resolve(subject))
+            if not own and not inner.helpers & self.env.grammar.future:
+                draft.act = Act.STATE
+                draft.steps.append("it says how things are, and promises nothing")
 
     def told_by(self, chosen: tuple[Predicate, Entry, Arguments] | None) -> None:
         """«Volgens hem weigert Stockholm …»: the deed of another, as it is told (ruling 5)."""

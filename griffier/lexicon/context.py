@@ -52,6 +52,11 @@ class ContextWords:
     quantities: frozenset[str]
     some: frozenset[str]
     majorities: frozenset[str]
+    states: frozenset[str]
+    talks: tuple[str, ...]
+    visits: frozenset[str]
+    parts: frozenset[str]
+    portions: frozenset[str]
     like: frozenset[str]
     before: frozenset[str]
     when: frozenset[str]
@@ -98,6 +103,7 @@ class ContextWords:
     curious: frozenset[str]
     able: frozenset[str]
     idle: frozenset[str]
+    assuring: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]
     unfulfilled: frozenset[str]
@@ -105,7 +111,7 @@ class ContextWords:
 
 
 # Lists of how words end, and not of words.
-_ENDINGS = ("action_endings", "papers", "people")
+_ENDINGS = ("action_endings", "papers", "people", "talks")
 
 
 @cache

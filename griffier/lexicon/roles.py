@@ -52,6 +52,8 @@ _LISTS = (
     "courtesy",
     "addressed",
     "singular",
+    "all",
+    "of_host",
     "visits",
     "own",
     "theirs",

@@ -120,3 +120,17 @@ def test_reading_is_linear_in_the_length_of_hostile_text():
         begin = perf_counter()
         mentions(text)
         assert perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ik zag mijn collega Nalbandian. Nalbandian zweeg.", ["collega Nalbandian", "Nalbandian"]),
+        ("Ik zag premier Onbekend. Later zei de premier ja.", ["premier Onbekend", "premier"]),
+        ("De autoriteiten werken eraan, zei de president.", ["autoriteiten", "president"]),
+        ("Hierover spreekt de Minister met uw collega.", []),
+    ],
+)
+def test_on_a_visit_the_host_is_meant(text, named):
+    found = mentions(text, title="Verslag van een bezoek aan Armenië")
+    assert [text[m.start : m.end] for m in found if m.entity == "AM"] == named

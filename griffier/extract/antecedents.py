@@ -1,0 +1,94 @@
+"""Antecedents: to whom named before a pronoun or «deze landen» goes back."""
+
+from bisect import bisect_left
+
+from griffier.extract.setting import Setting
+from griffier.lexicon.context import ContextWords
+from griffier.model import Actor, Annotations, Letter, Mention
+
+HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
+# How far back a pronoun may reach: about two sentences.
+REACH = 500
+_NEAREST = 20  # mentions among which an antecedent is sought
+
+
+class Antecedents:
+    """The mentions of one letter, searched from behind."""
+
+    def __init__(
+        self, letter: Letter, annotations: Annotations, words: ContextWords, setting: Setting
+    ) -> None:
+        self.words = words
+        self.setting = setting
+        self.text = letter.text.text
+        self.mentions = annotations.mentions
+        self.states = {m.entity for m in annotations.mentions if m.kind == "country"}
+        self.states.add("MEMBER_STATES")
+        self.bodies = {m.entity for m in annotations.mentions if m.kind == "body" and not m.role}
+        self.starts = [m.start for m in annotations.mentions]
+
+    def _back(
+        self, at: int, shown: str, kinds: set[str], count: int, named: str = ""
+    ) -> tuple[Actor, ...]:
+        """The actors of a kind in the nearest earlier sentence that has one.
+
+        With `count` 1 the first of that sentence (its subject, as a rule) is taken;
+        with 0 all that stand joined there. `named` must be part of the antecedent:
+        «de Commissaris» goes back to «Commissaris Hogan».
+        """
+        low = bisect_left(self.starts, at - REACH)
+        high = bisect_left(self.starts, at)
+        earlier = [
+            m
+            for m in self.mentions[low:high]
+            if m.kind in kinds
+            and m.form in HEAD_FORMS
+            and (not named or named in self.text[m.start : m.end].lower())
+        ]
+        if not earlier:
+            return ()
+        sentence = self.setting.sentence_start(earlier[-1].start)
+        same = [m for m in earlier if m.start >= sentence]
+        if count == 1:
+            return self._single(same, kinds, shown)
+        ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
+        return tuple(Actor(entity, shown) for entity in ids)
+
+    def _several(self, at: int, shown: str) -> tuple[Actor, ...]:
+        """«zij wezen erop»: those named together last; no body is several by itself."""
+        found = self._back(at, shown, {"country", "group", "body", "role"}, 0)
+        alone = len(found) == 1 and found[0].id in self.bodies
+        return () if alone else found
+
+    def _neuter(self, at: int, shown: str) -> tuple[Actor, ...]:
+        """«Het voorzitterschap … Het wil …»: whoever opened the sentence before, else the
+        nearest country or body; never one that «de» stands before."""
+        words, opening = self.words, self.setting.sentence_start(at)
+        before = self.setting.sentence_start(max(0, opening - 1))
+        for mention in self.mentions[bisect_left(self.starts, before) :][:1]:
+            article = self.text[before : mention.start].lower().split()[:1]
+            neuter = bool(article) and words.it.issuperset(article)
+            if neuter and mention.start < opening and mention.kind == "role":
+                return (Actor(mention.entity, shown, mention.person),)
+        found = self._back(at, shown, {"country", "body"}, 1)
+        if found and words.it & words.articles and found[0].id in self.bodies:
+            near = bisect_left(self.starts, at)
+            named = [m for m in self.mentions[:near][-_NEAREST:] if m.entity == found[0].id]
+            article = self.text[: named[-1].start].lower()[-5:].split()[-1:] if named else []
+            return found if words.it.issuperset(article) and article else ()
+        return found
+
+    def _both(self, at: int, shown: str, kinds: set[str]) -> tuple[Actor, ...]:
+        """«beide landen», «beide ministers»: the two named last, or the author and the one
+        other."""
+        others = self._back(at, shown, kinds, 0)
+        if len(others) == 1:
+            return tuple(Actor(a.id, shown) for a in self.setting.authors) + others
+        return others if len(others) == 2 else ()
+
+    def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:
+        """One antecedent: for a person the first named, for a country the only one."""
+        if kinds == {"country"}:
+            ids = {m.entity for m in same if not self.setting.is_author(m.entity)}
+            return (Actor(ids.pop(), shown),) if len(ids) == 1 else ()
+        return (Actor(same[0].entity, shown, same[0].person),)

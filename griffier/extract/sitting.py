@@ -1,0 +1,54 @@
+"""Those who sit together, spoken of as such: all who met, a part of them, or the House by
+its motions."""
+
+from griffier.extract.phrases import Phrase
+from griffier.extract.sentence import Analysis
+from griffier.extract.setting import Setting
+from griffier.lexicon.context import ContextWords
+from griffier.model import Actor
+
+# Meetings at which the member states sit, alone or with others.
+_OF_MEMBER_STATES = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EURO_SUMMIT"})
+
+
+def who_met(
+    setting: Setting, words: ContextWords, shown: str, at: int, *, alone: bool
+) -> tuple[Actor, ...]:
+    """«de leiders»: the parties to the meeting; «verschillende leiders», «sommigen»: some
+    of them, who can be told apart only at a meeting of the Union's own. `alone` is false
+    where «met» stands before («met een meerderheid vastgesteld»)."""
+    named = shown.lower().split()
+    first, head = named[0], named[-1]
+    met = setting.participants(at)
+    if head in words.partners:
+        others = [actor for actor in met if actor.id != "EU"]
+        only = len(others) == 1 and len(met) == 2
+        return tuple(Actor(actor.id, shown) for actor in others) if only else ()
+    some = first in words.some
+    if alone and (head in words.majorities or _is_part(words, named)):
+        some = True
+    elif head not in words.participants:
+        return ()
+    if not some:
+        return tuple(Actor(actor.id, shown) for actor in met)
+    ids = {actor.id for actor in met}
+    return (Actor("MEMBER_STATES", shown),) if ids & _OF_MEMBER_STATES else ()
+
+
+def _is_part(words: ContextWords, named: list[str]) -> bool:
+    """«sommigen», «de meesten», «een kleine groep», «verschillende noordelijke landen»."""
+    if named[-1] in words.parts:
+        return len(named) < 3
+    if named[-1] in words.portions:
+        return named[0] in words.articles and named[0] in words.some
+    return named[-1] in words.countries and named[0] in words.some
+
+
+def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
+    """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.»: not what is done with it."""
+    tokens = analysis.tokens
+    head = tokens.words[phrase.core + 1].split("-")[0]
+    names = range(phrase.core + 2, phrase.end + 1)
+    return head in words.motions and all(
+        tokens.capital[j] or not tokens.words[j].isalpha() for j in names
+    )
