@@ -1,9 +1,9 @@
 """What every part of a library works with."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, select
 
@@ -13,6 +13,13 @@ from griffier.ledger.drawing import Pages
 from griffier.ledger.originals import Originals
 
 SHORTEST = 6  # characters of an id that may stand for the whole
+_MANY = 300  # terms in one question; databases refuse too long a one
+T = TypeVar("T")
+
+
+def some_of(many: Sequence[T]) -> Iterable[Sequence[T]]:
+    """As many at a time as one question may name."""
+    return (many[at : at + _MANY] for at in range(0, len(many), _MANY))
 
 
 def utc_now() -> datetime.datetime:

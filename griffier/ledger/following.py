@@ -2,14 +2,14 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from griffier.errors import UsageError
-from griffier.ledger.base import Holdings
+from griffier.ledger.base import Holdings, some_of
 from griffier.ledger.drawing import Pages
 from griffier.ledger.entries import Evidence, Figure, Series, State, Status
 from griffier.ledger.schema import changes, evidence, figures, series, statuses
@@ -60,6 +60,16 @@ class Following(Holdings):
         """The latest status of every entry that has one."""
         with self.database.reading() as connection:
             return {status.entry: status for status in _statuses(connection)}
+
+    def statuses_of(self, entries: Sequence[str]) -> dict[str, Status]:
+        """The latest status of each of these entries (whole ids) that has one."""
+        found: dict[str, Status] = {}
+        with self.database.reading() as connection:
+            for some in some_of(entries):
+                newest = select(func.max(statuses.c.seq)).where(statuses.c.entry.in_(some))
+                for status in _statuses_at(connection, newest.group_by(statuses.c.entry)):
+                    found[status.entry] = status
+        return found
 
     # --- figures --------------------------------------------------------------------------
 
@@ -131,12 +141,17 @@ def _latest(connection: Connection) -> dict[str, tuple[Any, ...]]:
 
 def _statuses(connection: Connection, entry: str | None = None) -> tuple[Status, ...]:
     """Statuses with their evidence, in the order they were recorded."""
+    mine = None if entry is None else select(statuses.c.seq).where(statuses.c.entry == entry)
+    return _statuses_at(connection, mine)
+
+
+def _statuses_at(connection: Connection, numbers: Any = None) -> tuple[Status, ...]:
+    """Those with these numbers; all of them, if none are given."""
     asked = select(statuses).order_by(statuses.c.seq)
     proof = select(evidence).order_by(evidence.c.status, evidence.c.position)
-    if entry is not None:
-        asked = asked.where(statuses.c.entry == entry)
-        mine = select(statuses.c.seq).where(statuses.c.entry == entry)
-        proof = proof.where(evidence.c.status.in_(mine))
+    if numbers is not None:
+        asked = asked.where(statuses.c.seq.in_(numbers))
+        proof = proof.where(evidence.c.status.in_(numbers))
     proofs: dict[int, list[Evidence]] = defaultdict(list)
     for row in connection.execute(proof).mappings():
         proofs[row["status"]].append(_evidence(row))

@@ -10,6 +10,7 @@ from typing import Self
 from griffier.errors import LibraryMissing, LibraryReadOnly, LibraryTooNew
 from griffier.ledger import migrations
 from griffier.ledger.acquiring import Acquiring
+from griffier.ledger.agenda import Agenda
 from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
 from griffier.ledger.correcting import Correcting
@@ -19,7 +20,6 @@ from griffier.ledger.following import Following
 from griffier.ledger.instruments import Instruments
 from griffier.ledger.listing import Listing
 from griffier.ledger.matters import Matters
-from griffier.ledger.meetings import Meetings
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
 from griffier.ledger.settlements import Settlements
@@ -32,7 +32,7 @@ class Library(
     FilingDesk,
     Listing,
     Correcting,
-    Meetings,
+    Agenda,
     Sightings,
     Settlements,
     Instruments,

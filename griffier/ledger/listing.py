@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from griffier.ledger import carding, walks
-from griffier.ledger.base import Holdings, one_by_id
+from griffier.ledger.base import Holdings, one_by_id, some_of
 from griffier.ledger.checking import check_cards, checked
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.prepared import unpacked_contract, unpacked_text
@@ -43,6 +43,22 @@ class Listing(Holdings):
             items = tuple(card_of(row) for row in found)
             count = connection.scalar(select(func.count()).select_from(documents).where(condition))
         return _page(items, query.limit, count or 0)
+
+    def cards_by_id(self, ids: Sequence[str]) -> dict[str, Card]:
+        """Many documents at once by their whole ids; one the library does not hold is left
+        out."""
+        found: dict[str, Card] = {}
+        with self.database.reading() as connection:
+            for some in some_of(ids):
+                rows = connection.execute(select(documents).where(documents.c.id.in_(some)))
+                found |= {row["id"]: card_of(row) for row in rows.mappings()}
+        return found
+
+    def has_more_than(self, lines: int) -> bool:
+        """Whether there are more lines than so many; quick, however many there are."""
+        asked = select(statements.c.place).offset(lines).limit(1)
+        with self.database.reading() as connection:
+            return connection.scalar(asked) is not None
 
     def size(self) -> tuple[int, int]:
         """How many documents and statements there are, all versions counted."""

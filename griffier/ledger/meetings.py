@@ -105,17 +105,21 @@ class Meetings(Holdings):
         What a person judged stands over the rules: link-right makes a link certain (also
         one that was never found), link-wrong takes it away.
         """
-        asked = select(meeting_links, documents.c.id.label("document_id")).join(documents)
         newest = documents.c.replaced_by.is_(None)
-        asked = asked.where(newest if document is None else documents.c.id == document)
+        terms = [newest if document is None else documents.c.id == document]
         if session is not None:
-            asked = asked.where(meeting_links.c.session == session)
+            terms.append(meeting_links.c.session == session)
+        return tuple(link for link in self._links(*terms) if link.certain is not offered)
+
+    def _links(self, *terms: Any) -> tuple[MeetingLink, ...]:
+        """Links as judged, certain and doubtful ones."""
+        asked = select(meeting_links, documents.c.id.label("document_id")).join(documents)
+        asked = asked.where(*terms)
         with self.database.reading() as connection:
             rows = connection.execute(asked.order_by(documents.c.seq)).mappings()
             found = {(link.document, link.session, link.part): link for link in map(_link, rows)}
             made = [judgement_of(row) for row in connection.execute(_link_judgements()).mappings()]
-        kept = _as_judged(found.values(), judging.standing(made))
-        return tuple(link for link in kept if link.certain is not offered)
+        return _as_judged(found.values(), judging.standing(made))
 
 
 def _link_judgements() -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from griffier.ledger.base import Holdings
+from griffier.ledger.base import Holdings, some_of
 from griffier.ledger.drawing import Pages, redraw
 from griffier.ledger.entries import MeetingLink, Session
 from griffier.ledger.meetings import keep_session
@@ -18,7 +18,7 @@ from griffier.ledger.schema import (
     sessions,
     statements,
 )
-from griffier.ledger.sightings import numbers_of, some_of
+from griffier.ledger.sightings import numbers_of
 
 Row = dict[str, Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, or_, select
 
-from griffier.ledger.base import Holdings
+from griffier.ledger.base import Holdings, some_of
 from griffier.ledger.entries import Session, Sighting
 from griffier.ledger.meetings import session_of
 from griffier.ledger.schema import (
@@ -29,7 +29,6 @@ _KEPT = (
     *("local", "around", "series", "key", "place", "first", "last", "month", "near"),
     *("name", "body", "country", "summit", "main", "next"),
 )
-_MANY = 300  # terms in one question; databases refuse too long a one
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +165,6 @@ class Sightings(Holdings):
                 asked = asked.where(references.c.id.in_(some), documents.c.replaced_by.is_(None))
                 found |= set(connection.scalars(asked))
         return frozenset(found)
-
-
-def some_of(many: list[Any]) -> Iterable[list[Any]]:
-    """As many at a time as one question may name."""
-    return (many[at : at + _MANY] for at in range(0, len(many), _MANY))
 
 
 def _term(table: Any, ask: Ask, day: str) -> Any:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from griffier.errors import AmbiguousId, NotInLibrary
+from griffier.ledger.agenda import SessionQuery
 from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
@@ -30,43 +31,23 @@ class Listed:
     offered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which meetings to list; None takes any. Days are those of the meeting, inclusive."""
-
-    body: str | None = None
-    series: str | None = None
-    since: datetime.date | None = None
-    until: datetime.date | None = None
+Wanted = SessionQuery
 
 
-def listed(library: Library, wanted: Wanted | None = None) -> list[Listed]:
-    """The meetings wanted, the newest first."""
-    asked = wanted or Wanted()
-    made, offered = library.links(), library.links(offered=True)
-    counts_: dict[str, dict[Part, int]] = {}
-    for link in made:
-        parts = counts_.setdefault(link.session, dict.fromkeys(Part, 0))
-        parts[link.part] += 1
-    maybe: dict[str, int] = {}
-    for link in offered:
-        maybe[link.session] = maybe.get(link.session, 0) + 1
-    sessions = [each for each in library.sessions() if _is_wanted(each, asked)]
-    return [
-        Listed(each, counts_.get(each.id, dict.fromkeys(Part, 0)), maybe.get(each.id, 0))
-        for each in reversed(sessions)
-    ]
+def listed(
+    library: Library, wanted: Wanted | None = None, limit: int | None = None
+) -> list[Listed]:
+    """The meetings wanted, the newest first; no more than `limit`, if that is given."""
+    return listed_of(library, wanted or Wanted(), limit)[0]
 
 
-def _is_wanted(session: Session, wanted: Wanted) -> bool:
-    if wanted.body and session.body != wanted.body:
-        return False
-    if wanted.series and session.series != wanted.series:
-        return False
-    day, last = session.date, session.end_date or session.date
-    if wanted.since and not (last and last >= wanted.since):
-        return False
-    return not (wanted.until and not (day and day <= wanted.until))
+def listed_of(
+    library: Library, wanted: Wanted, limit: int | None = None
+) -> tuple[list[Listed], int]:
+    """The same, and how many there are in all."""
+    sessions, count = library.sessions_wanted(wanted, limit)
+    known = library.linked([each.id for each in sessions])
+    return [Listed(s, known[s.id].parts, known[s.id].offered) for s in sessions], count
 
 
 def find_session(library: Library, wanted: str) -> Session:
@@ -74,9 +55,9 @@ def find_session(library: Library, wanted: str) -> Session:
 
     Raises NotInLibrary with the nearest ids, AmbiguousId with those it can be.
     """
+    if exact := library.sessions_by_id([wanted]):
+        return exact[wanted]
     sessions = {each.id: each for each in library.sessions()}
-    if wanted in sessions:
-        return sessions[wanted]
     low = wanted.lower()
     found = [each for each in sessions.values() if each.id.startswith(low)]
     found = found or [each for each in sessions.values() if _holds(each, low)]
@@ -112,7 +93,7 @@ def dossier_of(library: Library, session: Session) -> Dossier:
     made = library.links(session=session.id)
     offered = [*library.links(session=session.id, offered=True)]
     offered += _by_dossier(library, session, {link.document for link in (*made, *offered)})
-    cards = {each.document: library.card(each.document) for each in (*made, *offered)}
+    cards = library.cards_by_id(list({each.document for each in (*made, *offered)}))
     entries = [e for link in made for e in _all(library, EntryQuery(document=link.document))]
     later = list(_later(library, session, made, entries))
     series = known_series(library)
@@ -163,10 +144,12 @@ def _by_dossier(library: Library, session: Session, known: set[str]) -> Iterator
     around = datetime.timedelta(days=21)
     query = CardQuery(since=session.date - around, until=session.date + around, limit=_PAGE)
     same = library.sessions_of_days(session.date - around, session.date + around)
-    for card in library.cards(query).items:
-        if card.kind not in ("agenda", "report") or card.id in known:
+    papers = [c for c in library.cards(query).items if c.kind in ("agenda", "report")]
+    linked = library.links_of([card.id for card in papers])
+    for card in papers:
+        if card.id in known:
             continue
-        if not any(link.part is not Part.SINCE for link in library.links(document=card.id)):
+        if not any(link.part is not Part.SINCE for link in linked.get(card.id, ())):
             yield from (link for link in by_dossier(card, same) if link.session == session.id)
 
 
@@ -191,7 +174,7 @@ def _all(library: Library, query: EntryQuery, most: int | None = None) -> Iterat
     after: str | None = None
     given = 0
     while True:
-        asked = replace(query, limit=_PAGE, after=after)
+        asked = replace(query, limit=min(_PAGE, most or _PAGE), after=after)
         page = library.entries(asked, counted=False)
         yield from page.items
         given, after = given + len(page.items), page.after

@@ -12,7 +12,7 @@ from griffier.ledger.entries import Card, Entry
 from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
 from griffier.lexicon.actors import actor_table
-from griffier.service import dossiers, following, overview
+from griffier.service import dossiers, overview, standing
 from griffier.service.search import Hit, Searcher, SearchRequest
 from griffier.track.due import Wish
 
@@ -68,7 +68,7 @@ def of_actor(library: Library, actor: str, locale: str) -> Feed:
 
 def of_promises(library: Library, on: datetime.date, locale: str) -> Feed:
     """Promises to the House, as they stand on a day."""
-    found = following.due(library, on, Wish(every=True))
+    found = standing.due(library, on, Wish(every=True))
     entries = [each.entry for each in found]
     title = {"nl": "Toezeggingen aan de Kamer", "en": "Promises to the House"}[locale]
     return Feed("/promises", title, _of_entries(library, entries, locale))

@@ -8,10 +8,10 @@ from griffier.ledger.entries import Card, Entry, State
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.lexicon.thesaurus import load_thesaurus
-from griffier.service import following
+from griffier.service import standing
 from griffier.service.facets import FacetValue
 from griffier.service.search import Searcher, SearchRequest
-from griffier.track.due import Due, Wish
+from griffier.track.due import Due
 
 ASKS = "(act:request OR act:expect)"
 EVERYTHING = "after:1500-01-01 in:statements"
@@ -77,7 +77,7 @@ class Front:
 def front(library: Library, on: datetime.date) -> Front:
     """What the front page shows on a day."""
     newest = library.cards(CardQuery(limit=6))
-    dues = following.due(library, on, Wish())
+    dues = standing.due(library, on)
     asks = library.entries(EntryQuery(act="REQUEST", limit=6), counted=False).items
     return Front(
         documents=newest.items,
@@ -146,7 +146,7 @@ def concepts(searcher: Searcher, locale: str) -> dict[str, int]:
 
 def cards_of(library: Library, entries: Sequence[Entry]) -> dict[str, Card]:
     """The documents of some lines, by id."""
-    return {each: library.card(each) for each in {entry.document for entry in entries}}
+    return library.cards_by_id(list({entry.document for entry in entries}))
 
 
 def _in_state(dues: Sequence[Due], state: State) -> list[Due]:

@@ -8,7 +8,7 @@ that a result can be named by its address.
 import base64
 import binascii
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -17,11 +17,9 @@ from typing import Any, Final
 from griffier.errors import QueryError, UsageError
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.library import Library
-from griffier.ledger.queries import CardQuery
 from griffier.search.described import described
 from griffier.search.engine import DEEPEST, FACETS, STATEMENT_FACETS, Found, Index, Place, Wanted
 from griffier.search.fields import Known
-from griffier.search.fold import folded
 from griffier.search.highlight import QUOTED, quoted
 from griffier.search.parser import parse
 from griffier.search.plan import Plan, matchers, plan
@@ -29,6 +27,7 @@ from griffier.search.query import STATEMENTS, Query
 from griffier.search.widen import did_you_mean, in_language, with_meaning
 from griffier.search.words import LOCALES
 from griffier.service.facets import Facet, facet
+from griffier.service.names import DocumentNames, MeetingNames
 
 SORTS: Final = ("relevance", "date", "oldest")
 MOST_HITS: Final = 100  # on one page
@@ -104,7 +103,6 @@ class Searcher:
 
     library: Library
     index: Index
-    _names: dict[int, dict[str, str]] = field(default_factory=dict)
     _meetings: dict[int, Known] = field(default_factory=dict)
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -153,12 +151,7 @@ class Searcher:
         return self._meetings[change]
 
     def _read_known(self) -> Known:
-        meetings: dict[str, list[str]] = {}
-        for session in self.library.sessions():
-            for name in {session.id, session.name, session.series, *session.names}:
-                meetings.setdefault(folded(name), []).append(session.id)
-        known = {name: tuple(ids) for name, ids in meetings.items()}
-        return Known(MappingProxyType(known), _Documents(self.library))
+        return Known(MeetingNames(self.library), DocumentNames(self.library))
 
     def _found(self, wanted: Wanted, request: SearchRequest) -> Found:
         try:
@@ -213,37 +206,16 @@ class Searcher:
     def _facets(self, wanted: Wanted, query: Query, request: SearchRequest) -> tuple[Facet, ...]:
         """Counts of documents' fields where is searched; those of statements' fields among
         statements, which is where choosing one of them leads."""
-        change = self.index.change
-        if change not in self._names:
-            self._names = {change: {each.id: each.name for each in self.library.sessions()}}
-        names = self._names[change]
         found: list[Facet] = []
         for scope, fields in ((wanted.scope, FACETS), (STATEMENTS, STATEMENT_FACETS)):
             asked = Wanted(wanted.plan, scope)
             counts = self.index.counts(asked, fields, request.values)
+            met = self.library.sessions_by_id([each for each, _ in counts.get("meeting", ())])
+            names = {each.id: each.name for each in met.values()}
             found += [
                 facet(name, scope, counts[name], query, request.locale, names) for name in fields
             ]
         return tuple(each for each in found if each.values)
-
-
-class _Documents(Mapping[str, tuple[str, ...]]):
-    """The ids of documents by identifier or number, asked of the library one by one."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    def __getitem__(self, name: str) -> tuple[str, ...]:
-        found = self._library.cards(CardQuery(identifier=name)).items
-        if not found:
-            raise KeyError(name)
-        return tuple(card.id for card in found)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
 
 
 def _check(request: SearchRequest) -> None:

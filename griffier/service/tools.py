@@ -17,7 +17,7 @@ from griffier.indicators.visa_data import visa_data
 from griffier.ledger.entries import Entry, State
 from griffier.ledger.library import Library
 from griffier.ledger.shown import card_dict, entry_dict
-from griffier.service import alignment, dossiers, following
+from griffier.service import alignment, dossiers, standing
 from griffier.service.dossier_json import dossier_dict, listed_dict
 from griffier.service.search import Searcher, SearchRequest
 from griffier.service.visa import changes_dict, regime_dict
@@ -107,7 +107,7 @@ class Tools:
         entry = _or_nothing(lambda: self.library.entry(statement))
         if isinstance(entry, dict):
             return entry
-        trail = following.follow(self.library, entry.id, on)
+        trail = standing.standing(self.library, entry, on)
         return {"found": True, "told": None, "line": self.line(entry), **trail_row(trail)}
 
     def due(self, on: datetime.date, state: str | None = None, limit: int = 50) -> Json:
@@ -115,7 +115,7 @@ class Tools:
         if state is not None and state not in set(State):
             raise UsageError(f"{state!r} is no state; there are {', '.join(State)}.")
         wish = Wish(states=frozenset({State(state)} if state else ()), every=True)
-        found = following.due(self.library, on, wish)
+        found = standing.due(self.library, on, wish)
         return {
             "found": bool(found),
             "told": None if found else "No such promise is in this library.",

@@ -66,10 +66,17 @@ def dues(shelf: Shelf, on: datetime.date, wish: Wish | None = None) -> tuple[Due
 
     A promise of after `on` is left out.
     """
-    wish = wish or Wish()
-    found = [_due(entry, shelf, on) for entry in shelf.entries if is_due(entry)]
-    kept = [due for due in found if due is not None and _wanted(due, wish, on)]
-    return tuple(sorted(kept, key=_order))
+    standing = (
+        due_of(entry, shelf.cards.get(entry.document), evidence(entry, shelf), on)
+        for entry in shelf.entries
+        if is_due(entry)
+    )
+    return chosen([due for due in standing if due is not None], wish or Wish(), on)
+
+
+def chosen(found: Iterable[Due], wish: Wish, on: datetime.date) -> tuple[Due, ...]:
+    """Those of some promises that are wished for, in the order of `dues`."""
+    return tuple(sorted((due for due in found if _wanted(due, wish, on)), key=_order))
 
 
 def ministry_of(entry: Entry, card: Card | None) -> str | None:
@@ -92,13 +99,14 @@ def reference_of(card: Card | None) -> str | None:
     return ", nr. ".join(filter(None, (" ".join(card.dossiers[:1]), card.number)))
 
 
-def _due(entry: Entry, shelf: Shelf, on: datetime.date) -> Due | None:
-    made = since(entry)
-    bearing = evidence(entry, shelf)
+def due_of(
+    entry: Entry, card: Card | None, bearing: Iterable[Evidence], on: datetime.date
+) -> Due | None:
+    """A promise as it stands on a day by the evidence given; None for one made after it."""
+    made, bearing = since(entry), tuple(bearing)
     standing = status(entry, bearing, on)
     if standing is None or (made and made > on):
         return None
-    card = shelf.cards.get(entry.document)
     late = (on - entry.deadline.last).days if entry.deadline else 0
     return Due(
         entry=entry,

@@ -11,7 +11,7 @@ from griffier.model import Act, Actor
 HOUSES: Final = frozenset({"TK", "EK"})
 """The parliament to which a Dutch cabinet answers, by canonical id."""
 
-_PROMISES: Final = frozenset({Act.COMMIT, Act.AGREE})
+PROMISES: Final = frozenset({Act.COMMIT, Act.AGREE})
 _NOT_YET: Final = frozenset({"intended", "expected"})
 
 
@@ -31,7 +31,7 @@ def followed(entry: Entry) -> Concern | None:
     """
     if entry.polarity != "positive" or not entry.actors:
         return None
-    if entry.act in _PROMISES:
+    if entry.act in PROMISES:
         return Concern.PROMISE
     if entry.act is Act.PROVIDE and entry.modality in _NOT_YET:
         return Concern.PROMISE

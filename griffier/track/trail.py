@@ -32,8 +32,21 @@ class Trail:
 
 def trail(entry: Entry, shelf: Shelf, on: datetime.date) -> Trail:
     """The trail of `entry` up to the day `on`. Raises UsageError where nothing is followed."""
-    concern = followed(entry)
     found = evidence(entry, shelf)
+    past = history(entry, found, on)
+    return trail_of(entry, shelf, found, on, past, tuple(measured(entry, shelf)))
+
+
+def trail_of(
+    entry: Entry,
+    shelf: Shelf,
+    found: tuple[Evidence, ...],
+    on: datetime.date,
+    past: tuple[Status, ...],
+    figures: tuple[Measured, ...],
+) -> Trail:
+    """The trail by evidence that is known already. Raises UsageError as `trail`."""
+    concern = followed(entry)
     standing = status(entry, found, on)
     if concern is None or standing is None:
         raise UsageError(
@@ -46,7 +59,7 @@ def trail(entry: Entry, shelf: Shelf, on: datetime.date) -> Trail:
         concern=concern,
         on=on,
         status=standing,
-        history=history(entry, found, on),
+        history=past,
         evidence=tuple(each for each in found if each.date is None or each.date <= on),
-        measured=tuple(measured(entry, shelf)),
+        measured=figures,
     )

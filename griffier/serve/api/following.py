@@ -10,7 +10,7 @@ from griffier.serve.api.documents import Id
 from griffier.serve.api.machinery import Listed
 from griffier.serve.api.machinery import router as guarded
 from griffier.serve.site import library_of
-from griffier.service import dossiers, following, instruments
+from griffier.service import dossiers, instruments, standing
 from griffier.service.dossier_json import dossier_dict, listed_dict
 from griffier.track.due import Wish
 from griffier.track.instrument_rows import instrument_row
@@ -52,7 +52,7 @@ def promises(
 ) -> Listed[Json]:
     """Promises with their deadlines, as they stand on a day; today if none is named."""
     wish = Wish(states=frozenset({state} if state else ()), ministry=ministry, every=True)
-    found = following.due(library_of(request), on or datetime.date.today(), wish)
+    found = standing.due(library_of(request), on or datetime.date.today(), wish)
     return Listed([due_row(each) for each in found], len(found), None)
 
 
@@ -60,7 +60,8 @@ def promises(
 def trail(request: Request, entry: Id, on: datetime.date | None = None) -> Json:
     """How an ask or promise stands on a day, by which rule, and all that bears on it."""
     day = on or datetime.date.today()
-    return trail_row(following.follow(library_of(request), entry, day))
+    library = library_of(request)
+    return trail_row(standing.standing(library, library.entry(entry), day))
 
 
 @router.get("/instruments", response_model=Listed[Json], summary="Packages, plans and acts")

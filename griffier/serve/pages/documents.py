@@ -12,7 +12,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.serve.marked import Marked
 from griffier.serve.site import library_of, site_of
-from griffier.service import documents, following
+from griffier.service import documents, standing
 from griffier.service.citing import cited
 from griffier.track.followed import followed
 from griffier.track.trail import Trail
@@ -110,4 +110,4 @@ def _trail(library: Library, entry: Entry) -> Trail | None:
     """What came of an ask or promise, as it stands today; None for any other line."""
     if not followed(entry):
         return None
-    return following.follow(library, entry.id, datetime.date.today())
+    return standing.standing(library, entry, datetime.date.today())

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from griffier.ledger.entries import Part
 from griffier.serve.site import library_of, site_of
 from griffier.service import dossiers, overview
+from griffier.service.lasting import lasting
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,14 +25,15 @@ def listed(
 ) -> Response:
     """Meetings, the newest first."""
     wanted = dossiers.Wanted(series=series or None, since=since, until=until)
-    found = dossiers.listed(library_of(request), wanted)
+    library = library_of(request)
+    found, count = dossiers.listed_of(library, wanted, _PER_PAGE)
     return site_of(request).page(
         request,
         "meetings.html",
-        found=found[:_PER_PAGE],
-        count=len(found),
+        found=found,
+        count=count,
         wanted=wanted,
-        series=sorted({each.session.series for each in dossiers.listed(library_of(request))}),
+        series=library.all_series(),
         parts=list(Part),
     )
 
@@ -43,7 +45,7 @@ def dossier(request: Request, meeting: str) -> Response:
     session = dossiers.find_session(library, meeting)
     if session.id != meeting:
         return RedirectResponse(f"/meeting/{session.id}", 307)
-    found = dossiers.dossier_of(library, session)
+    found = lasting(library, ("dossier", session.id), lambda: dossiers.dossier_of(library, session))
     shown = [e for row in found.rows for column in row.columns.values() for e in column]
     return site.page(
         request,

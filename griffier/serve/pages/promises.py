@@ -9,7 +9,7 @@ from starlette.responses import Response
 from griffier.errors import UsageError
 from griffier.ledger.entries import State
 from griffier.serve.site import library_of, site_of
-from griffier.service import following
+from griffier.service import standing
 from griffier.track.calendar import as_ics
 from griffier.track.due import Wish
 
@@ -23,8 +23,8 @@ def promises(
     """Promises to the House as they stand on a day."""
     day = on or datetime.date.today()
     wish = Wish(states=_states(state), ministry=ministry or None, every=True)
-    found = following.due(library_of(request), day, wish)
-    everything = following.due(library_of(request), day, Wish(every=True))
+    found = standing.due(library_of(request), day, wish)
+    everything = standing.due(library_of(request), day, Wish(every=True))
     return site_of(request).page(
         request,
         "promises.html",
@@ -41,7 +41,7 @@ def promises(
 def deadlines(request: Request) -> Response:
     """The deadlines as a calendar to subscribe to."""
     day = datetime.date.today()
-    found = following.due(library_of(request), day, Wish())
+    found = standing.due(library_of(request), day, Wish())
     made = as_ics(found, day)
     return Response(made, media_type="text/calendar")
 
