@@ -28,9 +28,10 @@ class Entity:
     only_for: str | None = None
 
     @property
-    def element(self) -> str:
-        """The name of its element: «documentVersie»."""
-        return self.name[0].lower() + self.name[1:]
+    def spelled(self) -> Mapping[str, str]:
+        """Our spelling of the names it keeps, by their small letters: the feed and programs
+        that read it differ in capitals («voortouwNaam», «voortouwnaam»)."""
+        return _spelled(self.texts | self.many | self.refs)
 
     def facts(self, element: etree._Element) -> dict[str, Any]:
         """What is kept of an element, as JSON; empty values are left out."""
@@ -38,7 +39,8 @@ class Entity:
         for child in element:
             if not isinstance(child.tag, str):
                 continue
-            name = etree.QName(child).localname
+            local = etree.QName(child).localname
+            name = self.spelled.get(local.casefold(), local)
             text = " ".join("".join(map(str, child.itertext())).split())
             if name in self.refs and (ref := child.get("ref") or text):
                 found.setdefault(name, []).append(ref)
@@ -47,6 +49,11 @@ class Entity:
             elif name in self.texts and text:
                 found.setdefault(name, text)
         return found
+
+
+@cache
+def _spelled(names: frozenset[str]) -> Mapping[str, str]:
+    return {name.casefold(): name for name in names}
 
 
 @cache

@@ -149,7 +149,7 @@ def _held_to_shape(elements: list[etree._Element], entity: Entity, where: str) -
     if len(kept) < _SAMPLE:
         return
     for name in entity.needs:
-        if not any(name in names for names in kept):
+        if not any(name.casefold() in names for names in kept):
             raise SourceChanged(
                 f"{where}: no {entity.name} has <{name}> any more; there are "
                 f"{', '.join(sorted(set(kept[0])))}."
@@ -157,7 +157,8 @@ def _held_to_shape(elements: list[etree._Element], entity: Entity, where: str) -
 
 
 def _names(element: etree._Element) -> Iterator[str]:
-    return (etree.QName(child).localname for child in element if isinstance(child.tag, str))
+    tags = (child for child in element if isinstance(child.tag, str))
+    return (etree.QName(child).localname.casefold() for child in tags)
 
 
 def _token(link: str, entity: Entity, where: str, cursor: str | None, *, again: bool) -> str:

@@ -116,7 +116,7 @@ def test_only_what_is_asked_for_is_fetched(feed, library, run, wish, numbers):
 def test_a_committee_is_found_by_activity_and_by_case(feed, library, run):
     activity, case = entity_id("Activiteit", 1), entity_id("Zaak", 1)
     bz = "vaste commissie voor Buitenlandse Zaken"
-    fields = (("nummer", "2024A1"), ("soort", "Commissiedebat"), ("voortouwNaam", bz))
+    fields = (("nummer", "2024A1"), ("soort", "Commissiedebat"), ("voortouwnaam", bz))
     feed.put("Activiteit", activity, fields=fields)
     feed.put("Zaak", case, fields=(("nummer", "2024Z1"), ("soort", "Brief regering")))
     feed.put(
