@@ -275,3 +275,45 @@ class SyncIncomplete(SourceError):
     """Taking over from a source ended, and something could not be had; it is listed."""
 
     exit_code = 59
+
+
+class PeopleError(GriffierError):
+    """Something about accounts, or what is sent to them."""
+
+    exit_code = 70
+
+
+class NotSignedIn(PeopleError):
+    """It needs an account, and whoever asks has not shown to have one."""
+
+    exit_code = 71
+
+
+class NotAllowed(PeopleError):
+    """The account may not do this."""
+
+    exit_code = 72
+
+
+class TooManyAttempts(PeopleError):
+    """Signing in failed too often; it is refused for a while."""
+
+    exit_code = 73
+
+
+class MailUnsent(PeopleError):
+    """The mail server does not answer or refuses; what was not sent is tried again."""
+
+    exit_code = 74
+
+
+class HookUnanswered(PeopleError):
+    """An address that was called does not answer as it should; it is called again."""
+
+    exit_code = 75
+
+
+class HookForbidden(PeopleError):
+    """An address that is not called: no https, or a host that is not public."""
+
+    exit_code = 76

@@ -13,6 +13,7 @@ from griffier.errors import GriffierError
 
 
 _ELSEWHERE = {
+    "account": "griffier.cli.accounting",
     "add": "griffier.cli.adding",
     "backup": "griffier.cli.backing",
     "batch": "griffier.cli.batching",

@@ -40,6 +40,7 @@ def judge(  # each is an argument or an option
 
     \b
     Verdicts:
+      right                      the line is as it should be
       not-a-statement            the line does not belong in the ledger
       actors "RS FR"             who acted (nobody, for none)
       recipients "RS"            to whom

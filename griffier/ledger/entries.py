@@ -307,7 +307,7 @@ class Judgement:
     """What a person decided: a row, never an overwriting; undone by a later row.
 
     It hangs on a quotation (`document`, `act`, `quote`), so that it survives a new reading.
-    `verdict` is one of: not-a-statement, actors, recipients, act, topic, meeting, kept,
+    `verdict` is one of: right, not-a-statement, actors, recipients, act, topic, meeting, kept,
     not-kept, link-right, link-wrong, undo. `value` is what the verdict sets («RS», «RS FR»,
     a session id, the id of the judgement undone).
     """

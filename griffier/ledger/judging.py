@@ -17,7 +17,9 @@ from griffier.ledger.rows import Row
 from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Act
 
-ON_STATEMENTS: Final = ("not-a-statement", "actors", "recipients", "act", "topic", "meeting")
+ON_STATEMENTS: Final = (
+    *("right", "not-a-statement", "actors", "recipients", "act", "topic", "meeting"),
+)
 ON_PROMISES: Final = ("kept", "not-kept")
 ON_LINKS: Final = ("link-right", "link-wrong")
 UNDO: Final = "undo"
@@ -85,6 +87,8 @@ def _correct(line: Row, judgement: Judgement) -> None:
     verdict, value = judgement.verdict, judgement.value or ""
     if verdict == "not-a-statement":
         line["withdrawn"] = True
+    elif verdict == "right":
+        line["confidence"] = 1.0
     elif verdict in ("actors", "recipients"):
         named = {actor[0]: actor for actor in (*line["actors"], *line["recipients"])}
         line[verdict] = [named.get(each, (each, "", None)) for each in actor_ids(value)]

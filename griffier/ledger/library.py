@@ -9,8 +9,10 @@ from typing import Self
 
 from griffier.errors import LibraryMissing, LibraryReadOnly, LibraryTooNew
 from griffier.ledger import migrations
+from griffier.ledger.accounts import Accounts
 from griffier.ledger.acquiring import Acquiring
 from griffier.ledger.agenda import Agenda
+from griffier.ledger.alerting import Alerting
 from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
 from griffier.ledger.correcting import Correcting
@@ -22,6 +24,7 @@ from griffier.ledger.listing import Listing
 from griffier.ledger.matters import Matters
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
+from griffier.ledger.reviewing import Reviewing
 from griffier.ledger.settlements import Settlements
 from griffier.ledger.sightings import Sightings
 from griffier.ledger.troubles import speaking
@@ -42,6 +45,9 @@ class Library(
     Following,
     Verifying,
     Acquiring,
+    Reviewing,
+    Accounts,
+    Alerting,
 ):
     """Opens with `Library.open`, closes at the end of its `with` block.
 

@@ -102,9 +102,8 @@ def statement_rows(
         where = place(card["date"], document, position)
         shown = newest and not line["withdrawn"]
         row = {key: each for key, each in line.items() if key not in ("actors", "recipients")}
-        statements.append(
-            {**row, "place": where, "document": document, "shown": shown, "kind": card["kind"]}
-        )
+        row |= {"place": where, "document": document, "shown": shown, "kind": card["kind"]}
+        statements.append({**row, "doubt": doubt_of(line)})
         for role, named in (("a", line["actors"]), ("r", line["recipients"])):
             for number, (actor, text, person) in enumerate(named):
                 actors.append(
@@ -120,6 +119,17 @@ def statement_rows(
                     }
                 )
     return statements, actors
+
+
+def doubt_of(line: Row) -> str | None:
+    """What a person should look at in a line, or None: its reading as a whole (`confidence`),
+    who acts where nobody could be named, or towards whom where somebody was asked."""
+    if line["confidence"] < 1:
+        return "confidence"
+    if not line["actors"]:
+        return "actors"
+    asked = line["act"] == Act.REQUEST.value and not line["recipients"]
+    return "recipients" if asked else None
 
 
 def reference_rows(found: Mapping[Any, Any], document: int) -> list[Row]:

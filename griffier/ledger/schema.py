@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from griffier.ledger.columns import Number, counter, document, metadata
@@ -39,6 +40,15 @@ from griffier.ledger.schema_follow import (
     sighted,
     sightings,
     statuses,
+)
+from griffier.ledger.schema_people import (
+    accounts,
+    api_tokens,
+    deliveries,
+    hooks,
+    login_failures,
+    saved_searches,
+    web_sessions,
 )
 from griffier.ledger.schema_sources import source_items, source_streams
 
@@ -124,6 +134,7 @@ statements = Table(
     Column("lexicon_entry", Text, nullable=False),
     Column("steps", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("doubt", String(16)),
     Index("ix_statements_shown", "shown", "place"),
     Index("ix_statements_act", "shown", "act", "place", "polarity"),
     Index("ix_statements_concept", "shown", "concept", "place"),
@@ -131,6 +142,12 @@ statements = Table(
     Index("ix_statements_kind", "shown", "kind", "place"),
     Index("ix_statements_document", "document", "place"),
     Index("ix_statements_deadline", "shown", "deadline_last", "place"),
+    Index(
+        "ix_statements_doubt",
+        "place",
+        sqlite_where=text("shown AND doubt IS NOT NULL"),
+        postgresql_where=text("shown AND doubt IS NOT NULL"),
+    ),
 )
 
 statement_actors = Table(
@@ -197,20 +214,26 @@ DRAWN_UP = (statement_actors, statements, references, fulfilments, alignments)
 
 __all__ = [
     "DRAWN_UP",
+    "accounts",
     "alignments",
+    "api_tokens",
     "changes",
+    "deliveries",
     "document_meetings",
     "documents",
     "evidence",
     "figures",
     "fulfilments",
+    "hooks",
     "instrument_mentions",
     "instruments",
     "judgements",
+    "login_failures",
     "meeting_links",
     "metadata",
     "readings",
     "references",
+    "saved_searches",
     "series",
     "sessions",
     "sighted",
@@ -220,4 +243,5 @@ __all__ = [
     "statement_actors",
     "statements",
     "statuses",
+    "web_sessions",
 ]

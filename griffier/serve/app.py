@@ -1,26 +1,27 @@
 """The application: what is at which address, and what surrounds every request."""
 
+import asyncio
 import logging
 import time
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from griffier import __version__
-from griffier.errors import GriffierError
+from griffier.errors import GriffierError, NotSignedIn
 from griffier.ledger.library import Library
-from griffier.serve import logs, security
+from griffier.serve import logs, security, visitors
 from griffier.serve.assistants import server
 from griffier.serve.finder import Finder
 from griffier.serve.measures import Measures
@@ -49,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_life,
     )
     app.state.settings = settings
-    app.state.site = Site(settings)
+    app.state.site = Site(settings, visitors.told, visitors.leave)
     app.state.rates = security.Rates(settings.rate)
     app.state.measures = Measures()
     app.state.assistants = _Assistants()
@@ -74,12 +75,16 @@ ROUTERS: tuple[str, ...] = (
     "griffier.serve.pages.documents",
     "griffier.serve.pages.alignment",
     "griffier.serve.pages.searching",
+    "griffier.serve.pages.signing",
+    "griffier.serve.pages.reviewing",
+    "griffier.serve.pages.alerts",
     "griffier.serve.api.documents:documents",
     "griffier.serve.api.documents:statements",
     "griffier.serve.api.figures",
     "griffier.serve.api.searching",
     "griffier.serve.api.following",
     "griffier.serve.api.exporting",
+    "griffier.serve.api.judging",
     "griffier.serve.feeds",
 )
 """Modules with a `router` (or another name, behind a colon), in the order in which their
@@ -157,19 +162,26 @@ async def _surround(request: Request, call: security.Next) -> Response:
         answer.headers["Retry-After"] = str(wait)
     elif reason := security.too_large(request, settings):
         answer = await _answer_error(request, 413, reason)
+    elif not security.is_host(request.headers.get("host", "")):
+        answer = await _answer_error(request, 400, "The header Host is no name of a host.")
     else:
         answer = await _guarded(request, call)
     answer.headers["X-Request-Id"] = request.state.id
     spent = time.perf_counter() - started
     logs.answered(request, answer.status_code, spent)
     measures.count(logs.route_of(request), request.method, answer.status_code, spent)
-    return security.add_headers(answer)
+    return security.add_headers(answer, settings)
 
 
 async def _guarded(request: Request, call: security.Next) -> Response:
     """A fault of ours becomes a page that says so, never a trace."""
+    settings: Settings = request.app.state.settings
     try:
-        return await call(request)
+        return await asyncio.wait_for(call(request), settings.most_seconds)
+    except TimeoutError:
+        log.warning("request %s took too long", request.state.id)
+        told = f"This took longer than {settings.most_seconds} seconds; ask for less."
+        return await _answer_error(request, 503, told)
     except Exception:
         log.exception("request %s failed", request.state.id)
         told = f"Something went wrong on our side; the log knows it as {request.state.id}."
@@ -177,7 +189,19 @@ async def _guarded(request: Request, call: security.Next) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
+    if isinstance(error, NotSignedIn) and _is_page(request):
+        asked = f"?{request.url.query}" if request.url.query else ""
+        back = urlencode({"back": request.url.path + asked})
+        return RedirectResponse(f"/sign-in?{back}", 303)
     return await _answer_error(request, status_of(error), sentence(error), error)
+
+
+def _for_people(request: Request) -> bool:
+    return not request.url.path.startswith(("/api/", "/mcp"))
+
+
+def _is_page(request: Request) -> bool:
+    return request.method in ("GET", "HEAD") and _for_people(request)
 
 
 def sentence(error: Exception) -> str:
@@ -190,8 +214,9 @@ def sentence(error: Exception) -> str:
 async def _answer_error(
     request: Request, status: int, told: str, error: Exception | None = None
 ) -> Response:
-    if request.url.path.startswith(("/api/", "/mcp")):
+    if not _for_people(request):
         problem = as_problem(status, told, request.url.path, error)
-        return JSONResponse(problem, status, media_type="application/problem+json")
+        headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+        return JSONResponse(problem, status, headers, media_type="application/problem+json")
     site: Site = request.app.state.site
     return site.page(request, "error.html", status, code=status, told=told)

@@ -21,6 +21,11 @@ STATUS: dict[type[errors.GriffierError], int] = {
     errors.AmbiguousId: 409,
     errors.LibraryLocked: 503,
     errors.DatabaseUnreachable: 503,
+    errors.LibraryReadOnly: 503,
+    errors.NotSignedIn: 401,
+    errors.NotAllowed: 403,
+    errors.TooManyAttempts: 429,
+    errors.HookForbidden: 400,
 }
 """By class; a subclass that is not named has the status of the nearest class above it."""
 

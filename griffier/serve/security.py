@@ -1,5 +1,6 @@
 """What every answer carries and every request is held to. docs/security.md lists why."""
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -28,11 +29,22 @@ MOST_ADDRESS = 8_192
 """The longest path and query that is looked at, in bytes."""
 
 
-def add_headers(response: Response) -> Response:
+_HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
+
+
+def add_headers(response: Response, settings: Settings) -> Response:
     """The answer with the headers of every page; what an answer sets itself stays."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if settings.is_https:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     return response
+
+
+def is_host(header: str) -> bool:
+    """Whether a Host header can be one. Addresses in feeds and citations are made of it where
+    the site was told no address of its own."""
+    return _HOST.fullmatch(header) is not None
 
 
 def too_large(request: Request, settings: Settings) -> str | None:
@@ -43,7 +55,9 @@ def too_large(request: Request, settings: Settings) -> str | None:
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return None
     length = request.headers.get("content-length", "")
-    if not length.isdigit():
+    if not length and request.method == "DELETE" and "transfer-encoding" not in request.headers:
+        return None  # without a body
+    if not (length.isascii() and length.isdigit()):
         return "The request must say how long its body is."
     if int(length) > settings.most_bytes:
         return f"The body is longer than {settings.most_bytes} bytes."

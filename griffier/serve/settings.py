@@ -23,11 +23,13 @@ class Settings:
     `library` is the folder of the library and `database` the address of its database, where
     that is PostgreSQL. `address` is what the outside world calls the site, used in feeds and
     citations; empty means as each request says. `contact` stands on the page about errors.
-    `secret` signs cookies; without one a new one is made at each start, which ends sessions.
     `rate` is how many requests a minute one address may make, 0 for no limit; `proxies` are
     the addresses whose X-Forwarded-For is believed. `log` is plain or json: one line of JSON
     for each request. `metrics` are the addresses that may read /metrics, `*` for everybody;
-    nobody else is told that it is there.
+    nobody else is told that it is there. `most_bytes` bounds what a request sends,
+    `most_seconds` how long it may take until it is answered. Mail goes out by `smtp_host`, from
+    `smtp_from`; with a user only over TLS. `smtp_tls` is starttls, tls from the beginning, or
+    none, which is only for a server on this machine.
     """
 
     library: str = "griffier-library"
@@ -37,9 +39,9 @@ class Settings:
     address: str = ""
     name: str = "griffier"
     contact: str = ""
-    secret: str = ""
     rate: int = 600
     most_bytes: int = 1_048_576
+    most_seconds: int = 30
     proxies: tuple[str, ...] = ()
     log: str = "plain"
     metrics: tuple[str, ...] = ()
@@ -48,6 +50,12 @@ class Settings:
     smtp_user: str = ""
     smtp_password: str = ""
     smtp_from: str = ""
+    smtp_tls: str = "starttls"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether the outside world reaches the site over https."""
+        return self.address.startswith("https://")
 
     def __repr__(self) -> str:
         """Without what must not stand in a log."""
@@ -104,4 +112,4 @@ def _typed(name: str, value: Any) -> Any:
 
 
 def _is_secret(name: str) -> bool:
-    return name in {"secret", "smtp_password", "database"}
+    return name in {"smtp_password", "database"}

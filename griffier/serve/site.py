@@ -1,7 +1,7 @@
 """What pages have in common: the templates, the words, and how a value is written."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from griffier.ledger.library import Library
 from griffier.serve.finder import Finder
@@ -47,9 +47,15 @@ def words_of(request: Request) -> Callable[[str], str]:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site as one value: its settings, and the templates of each language."""
+    """The site as one value: its settings, and the templates of each language.
+
+    `visitor` gives what every template is told of who asks (`griffier.serve.visitors`), and
+    `leave` does what is left to do with the answer.
+    """
 
     settings: Settings
+    visitor: Callable[[Request], Mapping[str, Any]]
+    leave: Callable[[Request, Response], None]
     environments: dict[str, Environment] = field(default_factory=dict)
 
     def page(
@@ -68,12 +74,14 @@ class Site:
                 site=self.settings,
                 here=request.url.path,
                 query=request.url.query,
+                **self.visitor(request),
                 **values,
             )
         )
         answer = HTMLResponse(html, status)
         answer.headers["Content-Language"] = language
         answer.headers["Vary"] = "Accept-Language, Cookie"
+        self.leave(request, answer)
         return answer
 
     def address(self, request: Request, path: str) -> str:

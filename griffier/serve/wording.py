@@ -78,13 +78,28 @@ MODALITIES = {
     "expected": _("expected"),
     "reported": _("reported of others"),
 }
+JUDGEMENTS = {
+    "right": _("right"),
+    "not-a-statement": _("not a statement"),
+    "actors": _("who acts"),
+    "recipients": _("towards whom"),
+    "act": _("act"),
+    "topic": _("subject"),
+    "meeting": _("meeting"),
+    "kept": _("kept"),
+    "not-kept": _("not kept"),
+    "link-right": _("belongs to the meeting"),
+    "link-wrong": _("does not belong to the meeting"),
+    "undo": _("undone"),
+}
 
 Filter = Callable[..., Any]
 
 
 def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]:
-    """The filters of templates: `act`, `kind`, `state`, `modality`, `part`, `verdict`, `actor`,
-    `concept`, `family` (the tint of an act) and `clean` (nothing that turns text around)."""
+    """The filters of templates: `act`, `kind`, `state`, `modality`, `part`, `verdict`,
+    `judgement`, `actor`, `concept`, `family` (the tint of an act) and `clean` (nothing that
+    turns text around)."""
 
     def said(table: dict[Any, str]) -> Filter:
         return lambda value: words.gettext(table[value]) if value in table else str(value)
@@ -96,6 +111,7 @@ def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]
         "modality": said(MODALITIES),
         "part": said(PARTS),
         "verdict": said(VERDICTS),
+        "judgement": said(JUDGEMENTS),
         "actor": lambda actor: clean(actor_table().label(actor, language)),
         "concept": lambda concept: concept_label(concept, language),
         "family": lambda act: FAMILIES.get(Act(act), "talk"),

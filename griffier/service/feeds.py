@@ -46,7 +46,7 @@ def of_search(library: Library, searcher: Searcher, query: str, locale: str) -> 
     """What a search finds, the newest documents first. Raises QueryError."""
     request = SearchRequest(query, locale=locale, sort="date", limit=MOST)
     result = searcher.search(request)
-    items = (_of_hit(library, hit, locale) for hit in result.hits)
+    items = (of_hit(library, hit, locale) for hit in result.hits)
     return Feed(_search_path(result.query), result.described[locale], _newest(items))
 
 
@@ -79,7 +79,8 @@ def _of_entries(library: Library, entries: Sequence[Entry], locale: str) -> tupl
     return _newest(_item(entry, cards[entry.document], locale) for entry in entries)
 
 
-def _of_hit(library: Library, hit: Hit, locale: str) -> Item:
+def of_hit(library: Library, hit: Hit, locale: str) -> Item:
+    """What a search found, as an entry."""
     card = library.card(hit.document)
     if hit.entry:
         return _item(hit.entry, card, locale)

@@ -143,6 +143,10 @@ class Searcher:
                 raise UsageError(f"{request.lang!r} is no language of documents.") from None
         return query
 
+    def described(self, query: str, locale: str) -> str:
+        """A query said in words. Raises QueryError."""
+        return described(self.understood(SearchRequest(query)), locale)
+
     def _known(self) -> Known:
         """What the library knows by name; read again when the index has moved on."""
         change = self.index.change

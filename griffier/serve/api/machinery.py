@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from griffier.errors import UsageError
+from griffier.serve.visitors import bearer
 
 PREFIX = "/api/v1"
 
@@ -58,8 +59,10 @@ def _parameters(dependant: Dependant) -> Iterator[str]:
 
 
 def router(tag: str) -> APIRouter:
-    """A router whose addresses stand under /api/v1 and are guarded."""
-    return APIRouter(prefix=PREFIX, tags=[tag], route_class=Guarded)
+    """A router whose addresses stand under /api/v1 and are guarded; a token that does not
+    count is refused everywhere, also where none is needed."""
+    known = [Depends(bearer)]
+    return APIRouter(prefix=PREFIX, tags=[tag], route_class=Guarded, dependencies=known)
 
 
 def refuse_unknown(request: Request, known: set[str]) -> None:

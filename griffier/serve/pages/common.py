@@ -13,7 +13,7 @@ _YEAR = 365 * 24 * 3600
 @router.get("/language/{language}")
 def choose_language(language: str, back: str = "/") -> Response:
     """Remember the language and return to the page the reader was on."""
-    answer = RedirectResponse(_local(back), status_code=303)
+    answer = RedirectResponse(local(back), status_code=303)
     if language in LANGUAGES:
         answer.set_cookie(COOKIE, language, max_age=_YEAR, httponly=True, samesite="lax")
     return answer
@@ -25,7 +25,7 @@ def robots() -> Response:
     return PlainTextResponse("User-agent: *\nDisallow: /search\nCrawl-delay: 2\n")
 
 
-def _local(back: str) -> str:
+def local(back: str) -> str:
     """An address on this site, whatever is asked: a path, never another host."""
     fine = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
     return back if fine else "/"

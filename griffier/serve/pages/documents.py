@@ -10,9 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from griffier.ledger.entries import Entry, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
+from griffier.model import Act
 from griffier.serve.marked import Marked
 from griffier.serve.site import library_of, site_of
-from griffier.service import documents, standing
+from griffier.service import correcting, documents, standing
 from griffier.service.citing import cited
 from griffier.track.followed import followed
 from griffier.track.trail import Trail
@@ -89,6 +90,7 @@ def statement(request: Request, entry: str) -> Response:
     if entry != line.entry.id:
         return RedirectResponse(f"/statement/{line.entry.id}", 307)
     address = site.address(request, f"/statement/{line.entry.id}")
+    changes, stand = correcting.changes_of(library_of(request), line.entry.id)
     return site.page(
         request,
         "statement.html",
@@ -99,6 +101,9 @@ def statement(request: Request, entry: str) -> Response:
         address=address,
         trail=_trail(library_of(request), line.entry),
         meeting=_meeting(library_of(request), line.entry),
+        changes=changes,
+        stand=stand,
+        acts=list(Act),
     )
 
 
