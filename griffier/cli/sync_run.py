@@ -27,7 +27,7 @@ from griffier.errors import GriffierError, SyncIncomplete, UsageError
 from griffier.ledger.library import Library
 from griffier.service.after import FOLLOW_UPS
 from griffier.service.getting import Got, get_all
-from griffier.service.syncing import Course, Said, Told, as_wish, sync
+from griffier.service.syncing import Course, Said, Told, followed_before, sync
 
 _WORDS = {"new": "new", "same": "on file", "version": "new version", "unchanged": "unchanged"}
 
@@ -99,8 +99,7 @@ def _once(sources: tuple[str, ...], options: Options) -> int:
     teller = _Teller(as_json=options.as_json)
     with opened(options.folder, options.database, create=not options.every) as library:
         garbage.resume()
-        for name, wish in _asked(library, sources, options):
-            source = connector(name, options.base)
+        for source, wish in _asked(library, sources, options):
             course = Course(dry=options.dry, most=options.most, now=options.now)
             with Client(source.hosts, options.manners) as client, teller.bar(source) as tell:
                 found = sync(library, source, client, wish, follow_ups=FOLLOW_UPS, course=course)
@@ -112,18 +111,13 @@ def _once(sources: tuple[str, ...], options: Options) -> int:
 
 def _asked(
     library: Library, sources: tuple[str, ...], options: Options
-) -> Iterator[tuple[str, Wish]]:
+) -> list[tuple[Connector, Wish]]:
     if sources:
-        yield from ((name, options.wish) for name in sources)
-        return
-    seen: list[tuple[str, Any]] = []
-    for each in library.streams():
-        if (each.source, each.wish) not in seen:
-            seen.append((each.source, each.wish))
-    if not seen:
+        return [(connector(name, options.base), options.wish) for name in sources]
+    found = list(followed_before(library))
+    if not found:
         raise UsageError("No source was followed yet; begin with griffier sync SOURCE.")
-    for name, wish in seen:
-        yield name, as_wish(wish or {})
+    return found
 
 
 def _again_and_again(sources: tuple[str, ...], options: Options, pause: float) -> int:

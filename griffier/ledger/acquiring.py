@@ -72,6 +72,12 @@ class Acquiring(Holdings):
             failed = replace(of, attempts=attempts, code=code, reason=reason, retry=retry)
             _leave(pages.connection, replace(failed, asked=pages.now))
 
+    def remember_wish(self, source: str, names: Iterable[str], wish: Mapping[str, Any]) -> None:
+        """Note what is now asked for with listings that were followed before."""
+        with self._writing() as pages:
+            mine = (streams.c.source == source) & streams.c.stream.in_(list(names))
+            pages.connection.execute(update(streams).where(mine).values(wish=dict(wish)))
+
     def items(
         self, source: str | None, *states: Stand, kind: str | None = None, most: int | None = None
     ) -> tuple[Item, ...]:

@@ -13,7 +13,15 @@ from enum import StrEnum
 from typing import Any, Final
 
 from griffier.acquire.client import Client
-from griffier.acquire.connector import Change, Choice, Connector, Facts, Page, Wish
+from griffier.acquire.connector import (
+    Change,
+    Choice,
+    Connector,
+    Facts,
+    Page,
+    Wish,
+    connector,
+)
 from griffier.errors import SourceError, SourceUnreachable
 from griffier.ledger.acquired import Item, Stand, Stream
 from griffier.ledger.library import Library
@@ -101,6 +109,7 @@ def sync(
     wanted = source.streams(wish)
     if not course.dry:
         _choose_again(library, source, wish, wanted)
+        library.remember_wish(source.name, wanted, as_facts(wish))
         yield from map(_of_fetching, fetching.all_wanted(early=course.now))
     for name in wanted:
         yield from _follow(library, source, client, wish, name, course, fetching)
@@ -193,6 +202,22 @@ def _choose_again(library: Library, source: Connector, wish: Wish, streams: Sequ
             chosen = []
     if chosen:
         library.choose_again(chosen)
+
+
+def followed_before(library: Library) -> Iterator[tuple[Connector, Wish]]:
+    """Every source that was followed, each with what was asked of it.
+
+    A source can have several wishes where these have listings of their own (dossiers of the
+    official publications); of two that share a listing the later one counts.
+    """
+    claimed: dict[str, set[str]] = {}
+    began = datetime.datetime.min
+    for each in sorted(library.streams(), key=lambda each: each.asked or began, reverse=True):
+        source, wish = connector(each.source), as_wish(each.wish or {})
+        names, mine = set(source.streams(wish)), claimed.setdefault(each.source, set())
+        if each.stream in names and not names & mine:
+            mine |= names
+            yield source, wish
 
 
 def as_facts(wish: Wish) -> dict[str, Any]:

@@ -3,14 +3,16 @@
 import datetime
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from griffier.acquire.connector import Wish
+from griffier.acquire.connector import Page, Wish
+from griffier.acquire.publications import Publications
 from griffier.acquire.tweedekamer import TweedeKamer
 from griffier.errors import SourceChanged, SourceDamaged, SourceGone, UsageError
 from griffier.ledger.acquired import Stand
-from griffier.service.syncing import Course, Said, sync
+from griffier.service.syncing import Course, Said, as_facts, followed_before, sync
 from tests.acquire.letters import letter
 from tests.acquire.replica import Reply, Trouble
 from tests.acquire.syncfeed_replica import entity_id
@@ -356,3 +358,24 @@ def test_the_service_can_be_checked(feed, house, client):
 def test_a_wish_the_feed_does_not_know_is_refused(house):
     with pytest.raises(UsageError, match="no filter by creator"):
         house.streams(Wish(creators=("Eerste Kamer",)))
+
+
+def test_the_last_wish_counts_also_where_a_listing_was_not_asked(feed, library, run, monkeypatch):
+    fill(feed)
+    monkeypatch.setattr(TweedeKamer.__init__, "__defaults__", (feed.base,))
+    run(Wish(committees=("Financiën",)))  # follows a listing more than the next wish does
+    library.clock = lambda: datetime.datetime(2099, 1, 1)
+    feed.troubles.append(Trouble("category=Zaak$", Reply(status=403), times=9))
+    run(Wish(kinds=("Motie",)))
+    ((source, wish),) = followed_before(library)
+    assert (source.name, wish) == ("tk", Wish(kinds=("Motie",)))
+
+
+def test_wishes_with_listings_of_their_own_are_all_followed(library):
+    first, second = Wish(dossiers=("21501-20",)), Wish(dossiers=("21501-02",))
+    for wish in (first, second):
+        (name,) = Publications().streams(wish)
+        at = replace(library.stream("op", name), wish=as_facts(wish))
+        library.keep_page(at, Page((), "2024-01-01 0", more=False), [])
+    found = {wish for _, wish in followed_before(library)}
+    assert found == {first, second}
