@@ -87,6 +87,8 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         entity = holder.actor
     if entity is None and before is not None:
         entity = before.entity
+    if entity is None and name is not None and role.rank == "commissioner":
+        entity = "EU_COMMISSION"  # «commissaris Špidla», whom no register need know
     if entity is not None:
         if holder and phrase.field is None and role.rank and name:
             phrase, name = _field_behind_name(scan, phrase, name)
@@ -240,7 +242,8 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
     if role.plural and not role.named and phrase.field is None:
         few = scan.term(phrase.start - 1, "quantifier") and not scan.says("all", phrase.start - 1)
-        entity = "MEMBER_STATES" if few and scan.setting.ministers else scan.setting.ministers
+        of_council = scan.setting.ministers == "EU_COUNCIL"
+        entity = "MEMBER_STATES" if few and of_council else scan.setting.ministers
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
     if role.organ and scan.says("theirs", phrase.start - 1):
         return Found(phrase.end)  # «antwoordde dat zijn regering …»
@@ -259,7 +262,10 @@ def _of_host(scan: Scan, phrase: Phrase) -> str | None:
     if not tokens.words[phrase.at].islower():
         return None
     entity = host(scan, phrase.start)
-    before = (scan.roles.get(each.lower()) for each in phrase.role.words)
+    same = {word} if phrase.role.organ else {each.lower() for each in phrase.role.words}
+    if phrase.role.rank == "minister":  # «mijn ambtgenoot Ramdin … De minister»
+        same |= scan.book.lists["of_host"]
+    before = (scan.roles.get(each) for each in same)
     known = any(person and person.entity == entity for person in before)
     return entity if known or word in scan.book.lists["of_host"] else None
 

@@ -122,6 +122,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
     title = data.title or (letter.sections[0].heading if letter.sections else text[:_OPENING])
     summit = _is_summit(title, book) and letter.lang == "nl" and data.kind not in _SHARED
     about_council = any(word in title for word in book.lists["councils"])
+    alliance = any(word in title for word in book.lists["alliance"])
     to = data.addressee or text[:_OPENING]
     senate = "Eerste Kamer" in to and "Tweede Kamer" not in to
     return Setting(
@@ -130,9 +131,14 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         "EK" if senate else "TK",
         "EUROPEAN_COUNCIL" if summit else "EU_COUNCIL",
         "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
-        "EU_COUNCIL" if about_council and not summit else None,
+        _ministers(about_council and not summit, alliance),
         tuple((each.role or "", each.name or "") for each in data.senders),
     )
+
+
+def _ministers(council: bool, alliance: bool) -> str | None:
+    """Whom «de ministers» means in a report of the Council, or of the North Atlantic one."""
+    return "NATO" if alliance else "EU_COUNCIL" if council else None
 
 
 def _home(letter: Letter, table: ActorTable) -> str | None:

@@ -16,7 +16,7 @@ _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPOR
 def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """Set the actors; False where the sentence names a subject that cannot act."""
     if "actor" in (case.entry.object, *case.entry.prepositions.values()):
-        return _elsewhere(case)
+        return _elsewhere(case, inherited)
     if case.entry.subject == "recipient":
         return _receives(case)
     if case.entry.subject == "speaker":
@@ -68,8 +68,8 @@ def points_back(scene: Scene, clause: int, subject: Phrase, speaker: tuple[Actor
         return False
     if any(actor.text.lower() in words.self for actor in speaker):
         return False
-    first = tokens.words[subject.start]
-    if subject.start == subject.end:
+    first = tokens.words[subject.core]
+    if subject.core == subject.end:
         return first in words.he | words.she | words.they | words.it
     return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
 
@@ -119,7 +119,7 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
     return bool(draft.actors)
 
 
-def _elsewhere(case: Case) -> bool:
+def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """«vond weerklank bij Oostenrijk», «stuitte op een veto van Polen», «baart Nederland
     zorgen»: the actor is no subject."""
     entry = case.entry
@@ -134,7 +134,8 @@ def _elsewhere(case: Case) -> bool:
     words = case.analysis.tokens.words
     candidates.sort(key=lambda phrase: not entry.is_fixed(words[phrase.start - 1]))
     for phrase in candidates:  # «het plan van X kon rekenen op steun | van Y»
-        if actors := case.resolve(phrase):
+        back = inherited and points_back(case.scene, case.predicate.clause, phrase, inherited)
+        if actors := inherited if back else case.resolve(phrase):
             case.draft.actors = actors
             case.draft.words |= set(range(phrase.start, phrase.end + 1))
             return True
@@ -147,7 +148,8 @@ def _in_paper(case: Case) -> bool:
     tokens, words = case.situation.tokens, case.env.words
     if mark < 1 or tokens.words[mark] not in words.wherein:
         return False
-    return tokens.words[mark - 1].endswith(words.papers)
+    near = tokens.words[max(0, mark - 3) : mark]  # «een verklaring gepresenteerd waarin …»
+    return any(word.endswith(words.papers) for word in near)
 
 
 def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -247,7 +249,7 @@ def _in_talks(case: Case) -> bool:
 def _is_past(case: Case) -> bool:
     clause = case.situation.clauses[case.predicate.clause]
     forms = case.analysis.tokens.readings[clause.finite] if clause.finite >= 0 else ()
-    return any(form & Form.PAST for _, form in forms)
+    return any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in forms)
 
 
 def _long_ago(case: Case) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from griffier.extract.setting import Setting
 from griffier.lexicon.context import ContextWords
-from griffier.model import Actor, Annotations, Letter, Mention
+from griffier.model import Actor, Annotations, Letter, Mention, Role
 
 HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
 # How far back a pronoun may reach: about two sentences.
@@ -26,6 +26,8 @@ class Antecedents:
         self.states.add("MEMBER_STATES")
         self.bodies = {m.entity for m in annotations.mentions if m.kind == "body" and not m.role}
         self.starts = [m.start for m in annotations.mentions]
+        # No pronoun points back across one, but to what it names itself.
+        self.headings = [0, *(p.start for p in letter.parts if p.role is Role.HEADING)]
 
     def _back(
         self, at: int, shown: str, kinds: set[str], count: int, named: str = ""
@@ -36,7 +38,8 @@ class Antecedents:
         with 0 all that stand joined there. `named` must be part of the antecedent:
         «de Commissaris» goes back to «Commissaris Hogan».
         """
-        low = bisect_left(self.starts, at - REACH)
+        heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
+        low = bisect_left(self.starts, max(at - REACH, 0 if named else heading))
         high = bisect_left(self.starts, at)
         earlier = [
             m
@@ -51,6 +54,8 @@ class Antecedents:
         same = [m for m in earlier if m.start >= sentence]
         if count == 1:
             return self._single(same, kinds, shown)
+        if same[0].entity == "MEMBER_STATES":
+            same = same[:1]  # «een aantal lidstaten, waaronder Duitsland en Nederland»
         ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
         return tuple(Actor(entity, shown) for entity in ids)
 

@@ -23,6 +23,9 @@ _DENIED: Final[dict[Act, Act | None]] = {
 }
 
 
+_YEAR = 4  # digits
+
+
 @dataclass(frozen=True, slots=True)
 class Mood:
     """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»."""
@@ -76,8 +79,20 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
         following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1
         if following >= 0 and tokens.words[following] in words.not_negating:
             continue
+        if _tells_when(analysis, j, words):
+            continue
         return True
     return False
+
+
+def _tells_when(analysis: Analysis, j: int, words: ContextWords) -> bool:
+    """«zal zich niet voor 2014 uitspreken»: later, and not never."""
+    tokens = analysis.tokens
+    before, year = (*tokens.words[j + 1 : j + 3], "", "")[:2]
+    if before not in words.before:
+        return False
+    is_year = year.isdigit() and len(year) == _YEAR
+    return is_year or any(m.start in tokens.starts[j + 1 : j + 4] for m in analysis.moments)
 
 
 def denied(act: Act) -> tuple[Act | None, str]:

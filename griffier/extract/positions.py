@@ -55,7 +55,8 @@ def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:
 def _obliged(scene: Scene, predicate: Predicate) -> bool:
     """«moet steunen», «dient te steunen»; and «mag niet», «mag pas», which forbids."""
     words, tokens = scene.env.words, scene.analysis.tokens
-    if predicate.helpers & words.should - scene.env.grammar.future:
+    dutch = {predicate.lemma} if scene.env.grammar.verb_second else set()  # «dient … te stellen»
+    if (dutch | predicate.helpers) & words.should - scene.env.grammar.future:
         return True
     limited = any(
         tokens.tags[j] & Tag.NEGATION or tokens.words[j] in words.only for j in predicate.words

@@ -24,7 +24,7 @@ def who_met(
         others = [actor for actor in met if actor.id != "EU"]
         only = len(others) == 1 and len(met) == 2
         return tuple(Actor(actor.id, shown) for actor in others) if only else ()
-    some = first in words.some
+    some = first in words.some or (named[1:-1] and named[1] in words.quantities)
     if alone and (head in words.majorities or _is_part(words, named)):
         some = True
     elif head not in words.participants:
@@ -46,6 +46,8 @@ def _is_part(words: ContextWords, named: list[str]) -> bool:
 
 def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.»: not what is done with it."""
+    if phrase.core >= phrase.end:
+        return False
     tokens = analysis.tokens
     head = tokens.words[phrase.core + 1].split("-")[0]
     names = range(phrase.core + 2, phrase.end + 1)

@@ -54,6 +54,7 @@ _LISTS = (
     "singular",
     "all",
     "of_host",
+    "alliance",
     "visits",
     "own",
     "theirs",
