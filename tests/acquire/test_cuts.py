@@ -16,7 +16,7 @@ from tests.acquire.syncfeed_replica import Feed, entity_id
 # GRIFFIER_SYNC_ENTRIES=100000 GRIFFIER_SYNC_CUTS=50 repeats the figures of docs/sources.md.
 ENTRIES = int(os.environ.get("GRIFFIER_SYNC_ENTRIES", "120"))
 CUTS = int(os.environ.get("GRIFFIER_SYNC_CUTS", "6"))
-DOCUMENTS = min(ENTRIES // 2, 1500)
+DOCUMENTS = min(ENTRIES // 2, 400)
 
 
 def filled(documents: int, others: int) -> Feed:
