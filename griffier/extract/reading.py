@@ -165,8 +165,8 @@ class _Reader(Teller):
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
         """Whose act it is where the predicate names nobody; the «het» of an impersonal
-        judgement points to nobody."""
-        if entry.subject == "speaker":
+        judgement points to nobody, the subject of a passive does not act."""
+        if entry.subject == "speaker" or predicate.passive:
             return context.actors
         return self.subjects.get(predicate.clause, context.actors)
 
