@@ -20,6 +20,8 @@ _ELSEWHERE = {
     "align": "griffier.cli.indicator_commands",
     "indicator": "griffier.cli.indicator_commands",
     "visa": "griffier.cli.indicator_commands",
+    "digest": "griffier.cli.alerting",
+    "hooks": "griffier.cli.alerting",
     "due": "griffier.cli.following_commands",
     "export": "griffier.cli.exporting",
     "follow": "griffier.cli.following_commands",

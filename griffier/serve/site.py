@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -18,6 +18,10 @@ from griffier.serve.finder import Finder
 from griffier.serve.language import LANGUAGES, catalogue, chosen
 from griffier.serve.settings import Settings
 from griffier.serve.wording import filters
+
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Signs that turn the direction of writing: no page needs one, whatever a document, a name or
+a query brings (Trojan Source, CVE-2021-42574)."""
 
 HERE = Path(str(files("griffier.serve")))
 
@@ -78,7 +82,7 @@ class Site:
                 **values,
             )
         )
-        answer = HTMLResponse(html, status)
+        answer = HTMLResponse(html.translate(_TURNING), status)
         answer.headers["Content-Language"] = language
         answer.headers["Vary"] = "Accept-Language, Cookie"
         self.leave(request, answer)
@@ -91,14 +95,15 @@ class Site:
 
     def _environment(self, language: str) -> Environment:
         if language not in self.environments:
-            self.environments[language] = _templates(language)
+            self.environments[language] = templates(language)
         return self.environments[language]
 
 
-def _templates(language: str) -> Environment:
+def templates(language: str) -> Environment:
+    """The templates of a language, with its words and filters."""
     made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
+        autoescape=select_autoescape(default=True, disabled_extensions=("txt",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

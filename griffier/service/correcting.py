@@ -23,7 +23,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.prepared import folded
 from griffier.ledger.rows import doubt_of
 from griffier.lexicon.actors import actor_table
-from griffier.service import following
+from griffier.service import following, standing
 from griffier.service.people import Person, Right, need
 from griffier.track.due import Wish
 from griffier.track.followed import followed
@@ -132,7 +132,7 @@ def next_promise(library: Library, on: datetime.date, after: str | None = None) 
     """The next promise to the House for which something on file may be the keeping of it."""
     judged = {each.entry for each in library.judgements() if each.verdict in judging.ON_PROMISES}
     found = []
-    for due in following.due(library, on, Wish(every=True)):
+    for due in standing.due(library, on, Wish(every=True)):
         offered = tuple(each for each in due.known if each.bears is State.UNKNOWN)
         if offered and due.entry.id not in judged:
             found.append((due.entry.id, (due, offered)))
