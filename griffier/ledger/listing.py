@@ -129,10 +129,13 @@ class Listing(Holdings):
 
     def entries_by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Many lines at once by their whole ids; one the library does not hold is left out."""
+        found: dict[str, Entry] = {}
         with self.database.reading() as connection:
-            asked = select(statements.c.place).where(statements.c.id.in_(ids))
-            places = connection.scalars(asked).all()
-            return {entry.id: entry for entry in entries_at(connection, places)}
+            for some in some_of(ids):
+                asked = select(statements.c.place).where(statements.c.id.in_(some))
+                places = connection.scalars(asked).all()
+                found |= {entry.id: entry for entry in entries_at(connection, places)}
+        return found
 
     def entries(self, query: EntryQuery | None = None, *, counted: bool = True) -> Page[Entry]:
         """Lines of the ledger, newest document first and within it as the text runs.

@@ -14,7 +14,7 @@ from griffier.ledger.queries import EntryQuery
 from griffier.lexicon.actors import actor_table
 from griffier.service import dossiers, overview, standing
 from griffier.service.search import Hit, Searcher, SearchRequest
-from griffier.track.due import Wish
+from griffier.track.due import Due, Wish
 
 MOST = 50
 """Entries in one feed."""
@@ -69,7 +69,8 @@ def of_actor(library: Library, actor: str, locale: str) -> Feed:
 def of_promises(library: Library, on: datetime.date, locale: str) -> Feed:
     """Promises to the House, as they stand on a day."""
     found = standing.due(library, on, Wish(every=True))
-    entries = [each.entry for each in found]
+    newest = sorted(found, key=_filed, reverse=True)[:MOST]
+    entries = [each.entry for each in newest]
     title = {"nl": "Toezeggingen aan de Kamer", "en": "Promises to the House"}[locale]
     return Feed("/promises", title, _of_entries(library, entries, locale))
 
@@ -107,6 +108,10 @@ def told(entry: Entry, locale: str) -> str:
     who = " + ".join(names.label(actor.id, locale) for actor in entry.actors) or "–"
     whom = " + ".join(names.label(actor.id, locale) for actor in entry.recipients)
     return f"{who}: {entry.act.value}{f' → {whom}' if whom else ''}"
+
+
+def _filed(due: Due) -> datetime.datetime:
+    return due.card.filed if due.card else datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 def _newest(items: Iterable[Item]) -> tuple[Item, ...]:

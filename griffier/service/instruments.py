@@ -1,6 +1,6 @@
 """Instruments in a library: from the sentences of its documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from griffier.errors import NotInLibrary
@@ -8,7 +8,9 @@ from griffier.ledger.entries import Entry, Naming, Pointer
 from griffier.ledger.entries import Instrument as KeptInstrument
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.service.lasting import lasting
 from griffier.service.shelves import all_cards, all_entries, meetings_of_documents
+from griffier.service.standing import LAG, is_large
 from griffier.track.followed import ids, since
 from griffier.track.instrument_sets import Passage
 from griffier.track.instruments import Instrument, instruments
@@ -21,12 +23,61 @@ def all_instruments(library: Library) -> tuple[Instrument, ...]:
     return instruments(_passages(library))
 
 
+def shown_instruments(library: Library) -> tuple[Instrument, ...]:
+    """The same for a page: where the library is too large to read all of it, as they were kept
+    last (`griffier refresh`)."""
+    large = is_large(library)
+    make = _as_kept if large else all_instruments
+    return lasting(library, "instruments", lambda: make(library), LAG if large else 0.0)
+
+
+def _as_kept(library: Library) -> tuple[Instrument, ...]:
+    namings: dict[str, list[Naming]] = {}
+    for naming in library.namings():
+        namings.setdefault(naming.instrument, []).append(naming)
+    ids_ = {each.entry for some in namings.values() for each in some if each.entry}
+    entries = library.entries_by_id(sorted(ids_))
+    return tuple(
+        _from_kept(kept, namings[kept.id], entries)
+        for kept in library.instruments()
+        if kept.id in namings
+    )
+
+
+def _from_kept(
+    kept: KeptInstrument, namings: Iterable[Naming], entries: Mapping[str, Entry]
+) -> Instrument:
+    """An instrument with its statements; where its text is and what settled it is not kept."""
+    mine = {e.id: e for each in namings if (e := entries.get(each.entry or ""))}
+    stated = tuple(sorted(mine.values(), key=lambda e: (str(since(e)), e.document, e.start)))
+    laid = (e for e in stated if e.document == kept.presented_in and since(e) == kept.presented_on)
+    return Instrument(
+        id=kept.id,
+        kind=kept.kind,
+        name_nl=kept.name_nl,
+        name_en=kept.name_en,
+        presented=next((e for e in laid if ids(e.actors) == set(kept.presented_by)), None),
+        settled=None,
+        mentions=(),
+        statements=stated,
+        texts=(),
+    )
+
+
 def instrument(library: Library, wanted: str) -> Instrument:
     """One instrument, by its id or the beginning of it, or by words of its name.
 
     Raises NotInLibrary where there is none, or more than one.
     """
-    found = all_instruments(library)
+    return _one(all_instruments(library), wanted)
+
+
+def shown_instrument(library: Library, wanted: str) -> Instrument:
+    """As `instrument`, of those a page shows."""
+    return _one(shown_instruments(library), wanted)
+
+
+def _one(found: Sequence[Instrument], wanted: str) -> Instrument:
     exact = [each for each in found if each.id == wanted]
     begins = [each for each in found if len(wanted) >= SHORTEST and each.id.startswith(wanted)]
     named = [each for each in found if _named(each, wanted)]

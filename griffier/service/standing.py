@@ -7,10 +7,12 @@ can), and only what the calendar changes is worked out anew.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from griffier.ledger.entries import Card, Entry, Evidence, Status
+from griffier.ledger.entries import Card, Entry, Evidence, State, Status
 from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
 from griffier.model import Act
@@ -18,7 +20,7 @@ from griffier.service import following
 from griffier.service.figures import known_figures, known_series
 from griffier.service.lasting import lasting
 from griffier.service.shelves import all_entries
-from griffier.track.due import Due, Wish, chosen, due_of, is_due
+from griffier.track.due import Due, Wish, chosen, due_of, is_due, wanted
 from griffier.track.followed import HOUSES, PROMISES
 from griffier.track.gather import evidence
 from griffier.track.judged import judged
@@ -39,7 +41,30 @@ def due(library: Library, on: datetime.date, wish: Wish | None = None) -> tuple[
     """As `following.due`."""
     lag = LAG if is_large(library) else 0.0
     found = lasting(library, ("due", on), lambda: _every(library, on), lag)
-    return chosen(found, wish or Wish(), on)
+    if wish == Wish(every=True):
+        return found
+    return tuple(each for each in found if wanted(each, wish or Wish(), on))
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Of the promises on a day: how many are in each state, and the ministries that made them."""
+
+    states: tuple[tuple[State, int], ...]
+    ministries: tuple[str, ...]
+
+
+def kinds(library: Library, on: datetime.date) -> Kinds:
+    """What the promises on a day can be narrowed by."""
+    found = due(library, on, Wish(every=True))
+    lag = LAG if is_large(library) else 0.0
+    return lasting(library, ("kinds", on), lambda: _kinds(found), lag)
+
+
+def _kinds(found: Sequence[Due]) -> Kinds:
+    counts = Counter(each.status.state for each in found)
+    ministries = {each.ministry for each in found if each.ministry}
+    return Kinds(tuple((each, counts[each]) for each in State), tuple(sorted(ministries)))
 
 
 def standing(library: Library, entry: Entry, on: datetime.date) -> Trail:

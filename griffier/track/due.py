@@ -76,7 +76,7 @@ def dues(shelf: Shelf, on: datetime.date, wish: Wish | None = None) -> tuple[Due
 
 def chosen(found: Iterable[Due], wish: Wish, on: datetime.date) -> tuple[Due, ...]:
     """Those of some promises that are wished for, in the order of `dues`."""
-    return tuple(sorted((due for due in found if _wanted(due, wish, on)), key=_order))
+    return tuple(sorted((due for due in found if wanted(due, wish, on)), key=_order))
 
 
 def ministry_of(entry: Entry, card: Card | None) -> str | None:
@@ -130,7 +130,8 @@ def promiser_of(entry: Entry, card: Card | None) -> str:
     return "; ".join(filter(None, signed)) or ", ".join(actor.id for actor in entry.actors)
 
 
-def _wanted(due: Due, wish: Wish, on: datetime.date) -> bool:
+def wanted(due: Due, wish: Wish, on: datetime.date) -> bool:
+    """Whether a promise is one of those wished for, on a day."""
     if wish.states and due.status.state not in wish.states:
         return False
     if not due.entry.deadline and not wish.every:

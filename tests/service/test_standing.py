@@ -12,10 +12,13 @@ from griffier.ledger.agenda import SessionQuery
 from griffier.ledger.entries import Evidence, State, Status
 from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
-from griffier.service import dossiers, following, standing
+from griffier.service import dossiers, following, instruments, standing
+from griffier.service.filing import file_all
 from griffier.service.lasting import _LIBRARIES, MOST, lasting
+from griffier.service.reading import read_all
 from griffier.track.due import Wish
 
+BUILT = Path(__file__).parents[2] / "specimens" / "built"
 DAY = datetime.date(2020, 1, 1)
 
 
@@ -120,3 +123,23 @@ def test_many_cards_at_once_are_those_asked_one_by_one(library: Library) -> None
     assert library.cards_by_id([*ids, "none"]) == {each: library.card(each) for each in ids}
     assert library.has_more_than(10)
     assert not library.has_more_than(library.size()[1])
+
+
+def test_instruments_as_kept_are_those_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = sorted(BUILT.glob("tirana-*.plain.pdf"))
+    with Library.open(tmp_path / "tirana", create=True) as opened:
+        assert [*file_all(opened, read_all(paths, 1))]
+        small = {each.id: each for each in instruments.shown_instruments(opened)}
+        assert small == {each.id: each for each in instruments.all_instruments(opened)}
+        instruments.keep_instruments(opened)
+        monkeypatch.setattr(standing.following, "WHOLE", 1)
+        _LIBRARIES.clear()
+        large = {each.id: each for each in instruments.shown_instruments(opened)}
+    assert set(large) == set(small)
+    assert large
+    for name, each in large.items():
+        assert (each.name_nl, each.name_en) == (small[name].name_nl, small[name].name_en)
+        assert {e.id for e in each.statements} <= {e.id for e in small[name].statements}
+        assert each.presented in (None, small[name].presented)

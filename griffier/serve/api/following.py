@@ -67,11 +67,11 @@ def trail(request: Request, entry: Id, on: datetime.date | None = None) -> Json:
 @router.get("/instruments", response_model=Listed[Json], summary="Packages, plans and acts")
 def all_instruments(request: Request) -> Listed[Json]:
     """What the documents speak of under a name of its own."""
-    found = [instrument_row(each) for each in instruments.all_instruments(library_of(request))]
+    found = [instrument_row(each) for each in instruments.shown_instruments(library_of(request))]
     return Listed(found, len(found), None)
 
 
 @router.get("/instruments/{instrument}", response_model=Json, summary="One instrument")
 def one_instrument(request: Request, instrument: str) -> Json:
     """Who presented it and when, what was said of it, where its text is."""
-    return instrument_row(instruments.instrument(library_of(request), instrument), whole=True)
+    return instrument_row(instruments.shown_instrument(library_of(request), instrument), whole=True)

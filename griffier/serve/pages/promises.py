@@ -24,7 +24,7 @@ def promises(
     day = on or datetime.date.today()
     wish = Wish(states=_states(state), ministry=ministry or None, every=True)
     found = standing.due(library_of(request), day, wish)
-    everything = standing.due(library_of(request), day, Wish(every=True))
+    kinds = standing.kinds(library_of(request), day)
     return site_of(request).page(
         request,
         "promises.html",
@@ -32,8 +32,8 @@ def promises(
         day=day,
         chosen=state,
         ministry=ministry,
-        states=[(each, sum(d.status.state is each for d in everything)) for each in State],
-        ministries=sorted({d.ministry for d in everything if d.ministry}),
+        states=kinds.states,
+        ministries=kinds.ministries,
     )
 
 

@@ -67,7 +67,7 @@ def concept(request: Request, concept: str) -> Response:
 @router.get("/instruments")
 def all_instruments(request: Request) -> Response:
     """Packages, plans, declarations and agreements the documents speak of."""
-    found = instruments.all_instruments(library_of(request))
+    found = instruments.shown_instruments(library_of(request))
     return site_of(request).page(request, "instruments.html", found=found)
 
 
@@ -75,6 +75,6 @@ def all_instruments(request: Request) -> Response:
 def one_instrument(request: Request, instrument: str) -> Response:
     """Who presented it and when, what was said of it, where its text is."""
     library = library_of(request)
-    found = instruments.instrument(library, instrument)
+    found = instruments.shown_instrument(library, instrument)
     cards = overview.cards_of(library, found.statements)
     return site_of(request).page(request, "instrument.html", found=found, cards=cards)
