@@ -16,13 +16,13 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from griffier.errors import LibraryReadOnly, MissingExtra, UsageError
 from griffier.ledger.troubles import speaking
 
 FILE = "ledger.sqlite"
 PATIENCE = 20.0  # seconds a writer waits for another
+MEMORY = 64  # megabytes a connection keeps
 _WRITERS = 0x677269666669  # the number PostgreSQL knows the lock for writers by: «griffi»
 
 
@@ -68,8 +68,9 @@ class Database:
         self.engine.dispose()
 
 
-def open_file(folder: Path, *, patience: float = PATIENCE) -> Database:
-    """The SQLite database of a folder, made where there is none.
+def open_file(folder: Path, *, patience: float = PATIENCE, memory: int = MEMORY) -> Database:
+    """The SQLite database of a folder, made where there is none; each connection keeps up to
+    `memory` megabytes of it.
 
     A folder that may not be written to is opened for reading.
     """
@@ -78,7 +79,8 @@ def open_file(folder: Path, *, patience: float = PATIENCE) -> Database:
     address = str(path) if writable else _read_only(path)
     url = f"sqlite+pysqlite:///{address}"
     engine = create_engine(url, connect_args={"timeout": patience})
-    event.listen(engine, "connect", _prepare if writable else _prepare_to_read)
+    prepare = _prepare if writable else _prepare_to_read
+    event.listen(engine, "connect", lambda connection, _: prepare(connection, memory))
     event.listen(engine, "begin", _begin)
     return Database(engine, str(path), writable=writable, patience=patience)
 
@@ -111,19 +113,19 @@ def _read_only(path: Path) -> str:
     return f"file:{quote(str(path.absolute()))}?mode=ro{still}&uri=true"
 
 
-def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _prepare(connection: sqlite3.Connection, memory: int) -> None:
     cursor = _own_transactions(connection)
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA cache_size = -65536")  # 64 MB
+    cursor.execute(f"PRAGMA cache_size = {-1024 * memory}")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.close()
 
 
-def _prepare_to_read(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _prepare_to_read(connection: sqlite3.Connection, memory: int) -> None:
     cursor = _own_transactions(connection)
-    cursor.execute("PRAGMA cache_size = -65536")
+    cursor.execute(f"PRAGMA cache_size = {-1024 * memory}")
     cursor.close()
 
 

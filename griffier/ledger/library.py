@@ -16,7 +16,7 @@ from griffier.ledger.alerting import Alerting
 from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
 from griffier.ledger.correcting import Correcting
-from griffier.ledger.database import FILE, PATIENCE, Database, open_file, open_server
+from griffier.ledger.database import FILE, MEMORY, PATIENCE, Database, open_file, open_server
 from griffier.ledger.filing import FilingDesk
 from griffier.ledger.following import Following
 from griffier.ledger.instruments import Instruments
@@ -63,13 +63,15 @@ class Library(
         database: str | None = None,
         create: bool = False,
         patience: float = PATIENCE,
+        memory: int = MEMORY,
         clock: Callable[[], datetime.datetime] = utc_now,
     ) -> Self:
         """Open the library in `folder`; a library of an older shape is upgraded.
 
         `database` is the address of a PostgreSQL database that holds the ledger in place of
         the folder's own SQLite file. `create` makes a library where there is none.
-        `patience` is how many seconds a writer waits for another.
+        `patience` is how many seconds a writer waits for another, `memory` how many
+        megabytes of SQLite's file each connection keeps.
 
         Raises LibraryMissing, LibraryTooNew, LibraryDamaged, DatabaseUnreachable.
         """
@@ -79,7 +81,7 @@ class Library(
         with speaking(str(place)):
             if create:
                 place.mkdir(parents=True, exist_ok=True)
-        opened = _database(place, database, patience)
+        opened = _database(place, database, patience, memory)
         try:
             _shape(opened, create=create)
         except BaseException:
@@ -103,10 +105,10 @@ class Library(
         self.close()
 
 
-def _database(folder: Path, address: str | None, patience: float) -> Database:
+def _database(folder: Path, address: str | None, patience: float, memory: int) -> Database:
     if address is not None:
         return open_server(address, patience=patience)
-    return open_file(folder, patience=patience)
+    return open_file(folder, patience=patience, memory=memory)
 
 
 def _shape(database: Database, *, create: bool) -> None:

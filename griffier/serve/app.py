@@ -32,6 +32,7 @@ from griffier.service.tools import Tools
 
 log = logging.getLogger("griffier.serve")
 
+_MEMORY = 8  # megabytes for each of some fifteen connections; the system keeps the file itself
 _PATIENCE = 5.0  # seconds that stopping waits for an index that is being opened
 
 
@@ -100,7 +101,8 @@ def _include(app: FastAPI, place: str) -> None:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     log.info("serving %r", settings)
-    with Library.open(settings.library, database=settings.database or None) as library:
+    place = settings.database or None
+    with Library.open(settings.library, database=place, memory=_MEMORY) as library:
         app.state.library = library
         app.state.finder = Finder(library)
         tools = Tools(library, app.state.finder.searcher, settings.address.rstrip("/"))

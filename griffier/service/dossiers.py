@@ -88,14 +88,18 @@ def _holds(session: Session, words: str) -> bool:
     return any(words in text.lower() for text in texts)
 
 
-def dossier_of(library: Library, session: Session) -> Dossier:
-    """The dossier of a meeting, with later lines and figures that bear on its rows."""
+def dossier_of(library: Library, session: Session, most_later: int | None = None) -> Dossier:
+    """The dossier of a meeting, with later lines and figures that bear on its rows.
+
+    Of each concept the newest 400 later lines are looked at; `most_later` bounds them in all,
+    the newest of each concept first.
+    """
     made = library.links(session=session.id)
     offered = [*library.links(session=session.id, offered=True)]
     offered += _by_dossier(library, session, {link.document for link in (*made, *offered)})
     cards = library.cards_by_id(list({each.document for each in (*made, *offered)}))
     entries = [e for link in made for e in _all(library, EntryQuery(document=link.document))]
-    later = list(_later(library, session, made, entries))
+    later = list(_later(library, session, made, entries, most_later))
     series = known_series(library)
     wanted = {entry.concept for entry in entries}
     series = tuple(each for each in series if wanted & set(each.concepts))
@@ -119,15 +123,14 @@ def _contexts(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
 
 def _paragraphs(library: Library, later: Iterable[Entry]) -> dict[str, str]:
     """The paragraph around each later line, of as many documents as can be looked at."""
-    texts: dict[str, str] = {}
-    found: dict[str, str] = {}
-    for entry in later:
-        if entry.document not in texts:
-            if len(texts) == _TEXTS:
-                continue
-            texts[entry.document] = library.text(entry.document)
-        found[entry.id] = " ".join(around(texts[entry.document], entry.start, entry.end))
-    return found
+    entries = tuple(later)
+    wanted = list(dict.fromkeys(entry.document for entry in entries))[:_TEXTS]
+    texts = library.cards_and_texts(wanted)
+    return {
+        entry.id: " ".join(around(texts[entry.document][1], entry.start, entry.end))
+        for entry in entries
+        if entry.document in texts
+    }
 
 
 def _context(read: Mapping[str, Any], entry: Entry) -> str:
@@ -154,7 +157,11 @@ def _by_dossier(library: Library, session: Session, known: set[str]) -> Iterator
 
 
 def _later(
-    library: Library, session: Session, made: Iterable[MeetingLink], entries: Iterable[Entry]
+    library: Library,
+    session: Session,
+    made: Iterable[MeetingLink],
+    entries: Iterable[Entry],
+    most: int | None,
 ) -> Iterator[Entry]:
     """Lines since the meeting, of other documents, on the concepts of its lines."""
     day = session.end_date or session.date
@@ -163,9 +170,11 @@ def _later(
     columns = {link.document: link.part for link in made}
     mine = {document for document, part in columns.items() if part is not Part.SINCE}
     about = (e for e in entries if e.document in mine and counts(e) and e.concept)
-    for concept in sorted({entry.concept for entry in about if entry.concept}):
+    concepts = sorted({entry.concept for entry in about if entry.concept})
+    each = _LATER if most is None else max(1, most // max(1, len(concepts)))
+    for concept in concepts:
         query = EntryQuery(concept=concept, since=day + datetime.timedelta(days=1))
-        for entry in _all(library, query, _LATER):
+        for entry in _all(library, query, each):
             if entry.document not in mine and counts(entry):
                 yield entry
 

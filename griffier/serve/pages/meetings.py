@@ -6,14 +6,18 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from griffier.ledger.entries import Part
+from griffier.ledger.entries import Part, Session
+from griffier.ledger.library import Library
 from griffier.serve.site import library_of, site_of
 from griffier.service import dossiers, overview
 from griffier.service.lasting import lasting
+from griffier.service.standing import is_large
+from griffier.track.dossier import Dossier
 
 router = APIRouter(include_in_schema=False)
 
 _PER_PAGE = 100
+_MOST_LATER = 100
 
 
 @router.get("/meetings")
@@ -45,7 +49,7 @@ def dossier(request: Request, meeting: str) -> Response:
     session = dossiers.find_session(library, meeting)
     if session.id != meeting:
         return RedirectResponse(f"/meeting/{session.id}", 307)
-    found = lasting(library, ("dossier", session.id), lambda: dossiers.dossier_of(library, session))
+    found = lasting(library, ("dossier", session.id), lambda: _dossier(library, session))
     shown = [e for row in found.rows for column in row.columns.values() for e in column]
     return site.page(
         request,
@@ -56,3 +60,9 @@ def dossier(request: Request, meeting: str) -> Response:
         parts=list(Part),
         address=site.address(request, f"/meeting/{session.id}"),
     )
+
+
+def _dossier(library: Library, session: Session) -> Dossier:
+    """In a large library fewer later lines are looked at: a page must come at once."""
+    most = _MOST_LATER if is_large(library) else None
+    return dossiers.dossier_of(library, session, most)
