@@ -249,7 +249,9 @@ def _print(told: dict[str, Told], spent: float) -> None:
     for kind, first in rows.items():
         if len(first) > 1:
             cuts = statistics.quantiles(first, n=100)
-            print(f"{kind:24}{len(first):8}{cuts[49]:9.1f}{cuts[94]:9.1f}{cuts[98]:9.1f}")
+            times = "".join(f"{cuts[at]:9.1f}" for at in (49, 94, 98))
+            size = told[kind].largest // 1000 if kind in told else 0
+            print(f"{kind:24}{len(first):8}{times}{size:9}")
 
 
 if __name__ == "__main__":
