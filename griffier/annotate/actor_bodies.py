@@ -149,5 +149,7 @@ def leaders(scan: Scan, at: int, end: int, *, named: bool) -> Found:
     entity = "EUROPEAN_COUNCIL" if named else scan.setting.leaders
     if entity is None:
         return Found(end)
+    if scan.term(at - 1, "quantifier") and not scan.says("all", at - 1):
+        entity = "MEMBER_STATES"  # «enkele leiders»
     role = scan.tokens.span(at, end)
     return Found(end, (scan.mention(at, end, entity, "body", role=role),))

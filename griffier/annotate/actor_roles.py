@@ -234,6 +234,8 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
     if before and before.entity != scan.setting.home and _recalls(scan, phrase, before):
         return _found(scan, phrase, before.entity, None, None)
+    if _presides(scan, phrase):
+        return _found(scan, phrase, "EU_PRESIDENCY", None, None)
     if (at_home := _of_host(scan, phrase)) is not None:
         return _found(scan, phrase, at_home, None, None)
     if role.peer and role.organ and scan.hosts and not role.adjective:
@@ -250,6 +252,15 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
     if role.home and scan.setting.home and not role.named:
         return _found(scan, phrase, scan.setting.home, None, None)
     return Found(phrase.end)
+
+
+def _presides(scan: Scan, phrase: Phrase) -> bool:
+    """«De voorzitter concludeerde …» in a report of the Council: its presidency."""
+    tokens, at = scan.tokens, phrase.at
+    in_council = scan.setting.ministers == "EU_COUNCIL" and tokens.words[at].islower()
+    alone = phrase.end == at + 1 and not scan.says("of", phrase.end)
+    chair = tokens.lower[at] in scan.book.lists["chair"]
+    return in_council and chair and alone and scan.says("articles", phrase.start - 1)
 
 
 def _of_host(scan: Scan, phrase: Phrase) -> str | None:

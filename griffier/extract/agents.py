@@ -3,7 +3,7 @@
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
-from griffier.extract.sitting import is_motion
+from griffier.extract.sitting import by_motion
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Mention
@@ -162,7 +162,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
                 return True
             if not phrase.pronominal:
                 return False
-        elif actors := _on_behalf(case, phrase) or _side(case, phrase) or _in_motion(case, phrase):
+        elif actors := _on_behalf(case, phrase) or _side(case, phrase) or _by_motion(case, phrase):
             case.draft.actors = actors
             return True
         elif _a_side(case, phrase):
@@ -224,13 +224,9 @@ def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
 
 
-def _in_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
-    """«In de motie wordt de regering verzocht …»: by the House."""
+def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     asked = case.draft.act in (Act.REQUEST, Act.EXPECT)
-    if not asked or not is_motion(case.analysis, phrase, case.env.words):
-        return ()
-    span = case.analysis.offsets(phrase)
-    return (Actor("TK", case.analysis.text[span.start : span.end]),)
+    return by_motion(case.analysis, phrase, case.env.words) if asked else ()
 
 
 def _in_talks(case: Case) -> bool:

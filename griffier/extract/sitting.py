@@ -54,3 +54,11 @@ def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     return head in words.motions and all(
         tokens.capital[j] or not tokens.words[j].isalpha() for j in names
     )
+
+
+def by_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> tuple[Actor, ...]:
+    """«In de motie wordt de regering verzocht …»: by the House."""
+    if not is_motion(analysis, phrase, words):
+        return ()
+    span = analysis.offsets(phrase)
+    return (Actor("TK", analysis.text[span.start : span.end]),)

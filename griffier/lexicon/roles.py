@@ -55,6 +55,7 @@ _LISTS = (
     "all",
     "of_host",
     "alliance",
+    "chair",
     "visits",
     "own",
     "theirs",
