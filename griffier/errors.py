@@ -104,6 +104,18 @@ class UndecodableText(ReadError):
     exit_code = 19
 
 
+class RecogniserMissing(ReadError):
+    """Words in pictures were asked for, and tesseract or its data is not installed."""
+
+    exit_code = 60
+
+
+class RecogniserFailed(ReadError):
+    """tesseract took too long over a page, or ended in an error."""
+
+    exit_code = 61
+
+
 class LibraryError(GriffierError):
     """The library could not do what was asked; what it held, it still holds."""
 

@@ -104,12 +104,23 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedWord:
+    """A word that was recognised in a picture, `text[start:end]`, and how sure that is,
+    from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Canonical text with the way back to the original.
 
     Blocks are in reading order, do not overlap and are joined by a blank line
     (two newlines); no block holds a line break, a double space or a space at its ends.
     Hyphenation at line ends is undone. The note blocks stand last, in order of mark.
+    `recognised` has the words of a scan in order; it is empty for a text that was printed as one.
     `given` holds what the format itself states, by Dublin Core or OWMS term
     (`title`, `creator`, `date`, `dossier`, `number`, `type`, `identifier` …).
     """
@@ -122,6 +133,7 @@ class Text:
     media_type: str = "text/plain"
     pages: tuple[tuple[float, float], ...] = ()
     given: tuple[tuple[str, str], ...] = ()
+    recognised: tuple[RecognisedWord, ...] = ()
 
 
 # --- what structure gives ------------------------------------------------------------
@@ -412,7 +424,8 @@ class Statement:
     `strength` is what the words add to the act: strong («met klem»), plain or weak («in
     beginsel»). `promise` numbers the author's promises to the House from 1. `references`
     are ids of Reference, `footnotes` marks of Note that belong to it; `answers` the numbers
-    of the questions it answers, `asked_by` the party that asked.
+    of the questions it answers, `asked_by` the party that asked. `doubtful` says that its
+    quotation holds words recognised in a picture that may well be others.
     """
 
     id: str
@@ -437,6 +450,7 @@ class Statement:
     asked_by: str | None = None
     plover: str | None = None
     confidence: float = 1.0
+    doubtful: bool = False
     explanation: Explanation = field(default=Explanation("", ""))
 
 

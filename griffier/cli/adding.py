@@ -33,6 +33,7 @@ _SAID = {
 @click.option("--from", "batch", metavar="OUTPUT", help="File what `griffier batch` has read.")
 @click.option("--reread", is_flag=True, help="Read again what was filed before; keep both.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; one a core if not said.")
+@click.option("--ocr", is_flag=True, help="Recognise the words in scans (needs tesseract).")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per document.")
 @library_options
 @click.pass_context
@@ -47,6 +48,9 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: An
 
     With --reread a document filed before gets a new reading by the griffier you have now.
     The old reading stays, ids stay, and so does what people judged.
+
+    With --ocr the words in a scan are recognised, and the PDF stays the original: statements
+    are less sure by the confidence of their words, and say where these are in doubt.
 
     With --from the readings of `griffier batch` are filed as they are; the documents are
     only fetched, from where they were read, and not read a second time.
@@ -71,7 +75,7 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: An
     if wish["batch"]:
         total, found = _from_batch(wish["batch"])
     else:
-        total, found = _from_files(paths, wish["jobs"])
+        total, found = _from_files(paths, wish["jobs"], ocr=wish["ocr"])
     with opened(wish["folder"], wish["database"], create=True) as library:
         garbage.resume()
         told = _Told(as_json=as_json)
@@ -83,13 +87,16 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: An
     ctx.exit(told.code)
 
 
-def _from_files(paths: tuple[str, ...], jobs: int | None) -> "tuple[int, Iterator[Read]]":
+def _from_files(
+    paths: tuple[str, ...], jobs: int | None, *, ocr: bool
+) -> "tuple[int, Iterator[Read]]":
     from griffier.service.gathering import gathered
     from griffier.service.reading import read_all
 
     files = list(gathered(paths))
     processes = min(jobs or os.cpu_count() or 1, len(files))
-    return len(files), read_all(files, processes if len(files) >= _WORTH else 1)
+    worth = _WORTH_SCANNED if ocr else _WORTH
+    return len(files), read_all(files, processes if len(files) >= worth else 1, ocr=ocr)
 
 
 def _from_batch(address: str) -> "tuple[int, Iterator[Read]]":
@@ -105,6 +112,7 @@ def _from_batch(address: str) -> "tuple[int, Iterator[Read]]":
 
 
 _WORTH = 16  # files from which starting further processes pays
+_WORTH_SCANNED = 2
 
 
 class _Told:

@@ -101,6 +101,7 @@ def main() -> None:
 )
 @click.option("--explain", is_flag=True, help="Say by which rule and entry each line came.")
 @click.option("--layout", is_flag=True, help="With --json: where the text stood in the original.")
+@click.option("--ocr", is_flag=True, help="Recognise the words in scans (needs tesseract).")
 @click.pass_context
 def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
     """Read documents and print their statements, each with its quotation.
@@ -111,6 +112,10 @@ def read(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:
 
     In JSON a document is known by its id, the SHA-256 of its bytes, not by a file name: the
     same bytes always give the same line.
+
+    With --ocr a PDF that holds pictures in place of text is not refused: tesseract recognises
+    the words, statements are less sure by the confidence of theirs, and one that rests on
+    words in doubt is marked `doubtful` (docs/scans.md).
 
     A file that cannot be read is named on standard error and the others are still read;
     the exit code is then that of the first failure (docs/reference/errors.md lists them).

@@ -23,6 +23,7 @@ class Wish:
     html: str | None = None
     explain: bool = False
     layout: bool = False
+    ocr: bool = False
 
     def check(self) -> None:
         """Raise UsageError for wishes that contradict one another."""
@@ -40,7 +41,7 @@ def run(files: Sequence[str], wish: Wish) -> int:
     failures = Failures()
     show = _view(wish)
     kept: list[Document] = []
-    for name, document in _documents(files, failures):
+    for name, document in _documents(files, failures, ocr=wish.ocr):
         if show:
             show(document, name if len(files) > 1 else None)
         if wish.html:
@@ -64,7 +65,9 @@ class Failures:
         self.code = self.code or error.exit_code
 
 
-def _documents(files: Sequence[str], failures: Failures) -> Iterator[tuple[str, Document]]:
+def _documents(
+    files: Sequence[str], failures: Failures, *, ocr: bool
+) -> Iterator[tuple[str, Document]]:
     """Each document that can be read, with the name it goes by."""
     for number, name in enumerate(files, start=1):
         if number == 2:  # the first has loaded the lexicon
@@ -72,17 +75,23 @@ def _documents(files: Sequence[str], failures: Failures) -> Iterator[tuple[str, 
         shown = "standard input" if name == "-" else name
         try:
             with reading(shown, number, len(files)):
-                document = _read(name)
+                document = _read(name, ocr=ocr)
         except GriffierError as error:
             failures.add(shown, error)
         else:
             yield shown, document
 
 
-def _read(name: str) -> Document:
+def _read(name: str, *, ocr: bool) -> Document:
     if name == "-":
-        return pipeline.read(sources.from_stream(sys.stdin.buffer, "standard input"))
-    return pipeline.read(sources.from_path(name))
+        source = sources.from_stream(sys.stdin.buffer, "standard input")
+    else:
+        source = sources.from_path(name)
+    if not ocr:
+        return pipeline.read(source)
+    from griffier.service.scanning import read_or_recognise
+
+    return read_or_recognise(source)
 
 
 _Show = Callable[[Document, str | None], None]

@@ -11,6 +11,7 @@ from pathlib import Path
 from griffier import pipeline, sources
 from griffier.errors import DamagedDocument, GriffierError
 from griffier.ledger.prepared import Prepared, prepare
+from griffier.service.scanning import read_or_recognise
 
 _AHEAD = 4  # files given to each process before their turn
 
@@ -23,10 +24,13 @@ class Read:
     result: Prepared | GriffierError
 
 
-def read_all(paths: Iterable[Path | GriffierError], jobs: int) -> Iterator[Read]:
-    """Read files, in order, by `jobs` processes; by this one where that is 1."""
+def read_all(
+    paths: Iterable[Path | GriffierError], jobs: int, *, ocr: bool = False
+) -> Iterator[Read]:
+    """Read files, in order, by `jobs` processes; by this one where that is 1. With `ocr` the
+    words in scans are recognised."""
     if jobs == 1:
-        yield from (_read(path) for path in paths)
+        yield from (_read(path, ocr) for path in paths)
         return
     waiting: deque[tuple[Path | GriffierError, Future[Read] | None]] = deque()
     todo = iter(paths)
@@ -34,20 +38,20 @@ def read_all(paths: Iterable[Path | GriffierError], jobs: int) -> Iterator[Read]
     try:
         while True:
             for path in todo:
-                waiting.append((path, _submitted(pool, path)))
+                waiting.append((path, _submitted(pool, path, ocr)))
                 if len(waiting) >= jobs * _AHEAD:
                     break
             if not waiting:
                 return
             path, future = waiting.popleft()
             try:
-                yield future.result() if future else _read(path)
+                yield future.result() if future else _read(path, ocr)
             except BrokenProcessPool:
                 # Which file ended its process is not known: each of those under way is read
                 # again by a process of its own.
                 pool.shutdown(wait=False)
                 for each, _ in ((path, None), *waiting):
-                    yield _alone(each)
+                    yield _alone(each, ocr)
                 waiting.clear()
                 pool = _pool(jobs)
     finally:
@@ -60,26 +64,29 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _submitted(pool: ProcessPoolExecutor, path: Path | GriffierError) -> "Future[Read] | None":
-    return pool.submit(_read, path) if isinstance(path, Path) else None
+def _submitted(
+    pool: ProcessPoolExecutor, path: Path | GriffierError, ocr: bool
+) -> "Future[Read] | None":
+    return pool.submit(_read, path, ocr) if isinstance(path, Path) else None
 
 
-def _alone(path: Path | GriffierError) -> Read:
+def _alone(path: Path | GriffierError, ocr: bool) -> Read:
     if not isinstance(path, Path):
-        return _read(path)
+        return _read(path, ocr)
     with _pool(1) as pool:
         try:
-            return pool.submit(_read, path).result()
+            return pool.submit(_read, path, ocr).result()
         except BrokenProcessPool:
             said = f"{path}: reading it ended the process that read it."
             return Read(str(path), DamagedDocument(said))
 
 
-def _read(path: Path | GriffierError) -> Read:
+def _read(path: Path | GriffierError, ocr: bool = False) -> Read:
     if isinstance(path, GriffierError):
         return Read("", path)
     try:
         source = sources.from_path(path)
-        return Read(str(path), prepare(source, pipeline.read(source)))
+        read = read_or_recognise if ocr else pipeline.read
+        return Read(str(path), prepare(source, read(source)))
     except GriffierError as error:
         return Read(str(path), error)

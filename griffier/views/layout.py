@@ -27,7 +27,19 @@ def layout_of(text: Text) -> Json:
             for b in text.blocks
         ],
         "given": [list(pair) for pair in text.given],
+        **_recognised(text),
     }
+
+
+def _recognised(text: Text) -> Json:
+    """The words of a scan with their confidence; nothing for other documents."""
+    if not text.recognised:
+        return {}
+    words = [
+        {"start": w.start, "end": w.end, "confidence": round(w.confidence, 2)}
+        for w in text.recognised
+    ]
+    return {"recognised": words}
 
 
 def _origin(origin: Origin) -> Json:

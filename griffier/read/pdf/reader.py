@@ -90,10 +90,14 @@ def _check(pages: list[list[Line]], characters: int, drawn: bool, name: str) -> 
     characters = min(len(sample), _SAMPLE)
     if readable < _STAMP and (characters < _STAMP or readable < characters / 2):
         raise NoTextLayer(
-            f"{name} is a scan: its {len(pages)} pages hold pictures and no text to read."
+            f"{name} is a scan: its {len(pages)} pages hold pictures and no text to read; "
+            "--ocr recognises the words in them."
         )
     if readable < 0.4 * characters:
-        raise NoTextLayer(f"{name} has type without a code table: its text cannot be read.")
+        raise NoTextLayer(
+            f"{name} has type without a code table: its text cannot be read; "
+            "--ocr recognises its words by their looks."
+        )
 
 
 def _given(document: Document, pages: list[list[Line]]) -> tuple[tuple[str, str], ...]:
