@@ -75,7 +75,16 @@ def paths(library: Path) -> list[str]:
         instrument = client.get("/api/v1/instruments").json()["items"][0]["id"]
     return [
         *("/", "/documents", "/meetings", "/promises", "/actors", "/concepts", "/alignment"),
-        *("/instruments", "/about", "/quality", "/search", "/search?q=visum*", "/nowhere"),
+        *(
+            "/instruments",
+            "/about",
+            "/quality",
+            "/changes",
+            "/sign-in",
+            "/search",
+            "/search?q=visum*",
+            "/nowhere",
+        ),
         *("/search?q=actor:NL", "/search?q=(", "/actor/RS", "/concept/visa-policy"),
         *("/alignment/RS", "/alignment/XK", "/meeting/eu-western-balkans-2022-12-06"),
         f"/document/{ask['document']}",
