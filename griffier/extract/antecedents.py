@@ -59,12 +59,6 @@ class Antecedents:
         ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
         return tuple(Actor(entity, shown) for entity in ids)
 
-    def _several(self, at: int, shown: str) -> tuple[Actor, ...]:
-        """«zij wezen erop»: those named together last; no body is several by itself."""
-        found = self._back(at, shown, {"country", "group", "body", "role"}, 0)
-        alone = len(found) == 1 and found[0].id in self.bodies
-        return () if alone else found
-
     def _neuter(self, at: int, shown: str) -> tuple[Actor, ...]:
         """«Het voorzitterschap … Het wil …»: whoever opened the sentence before, else the
         nearest country or body; never one that «de» stands before."""

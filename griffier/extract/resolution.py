@@ -218,7 +218,7 @@ class Resolver(Antecedents):
         if self._plural_verb_near(analysis, at):
             if self.setting.house_asks(at):
                 return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-            return self._several(at, shown)
+            return self._back(at, shown, {"country", "group", "body", "role"}, 0)
         return self._back(at, shown, {"person", "role", "body"}, 1)
 
     def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:
