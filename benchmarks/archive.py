@@ -35,7 +35,9 @@ def letters(count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def write(folder: Path, count: int) -> None:
-    """Write the letters that are not there yet, a thousand to a folder."""
+    """Write the letters, a thousand to a folder; an archive that is there whole is kept."""
+    if sum(1 for file in folder.glob("*/*.*")) == count:
+        return
     for name, data in letters(count):
         file = folder / name[:3] / name
         if not file.exists():
