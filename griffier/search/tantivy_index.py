@@ -17,6 +17,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+try:
+    import fcntl
+except ImportError:  # not on Windows, where one builds at a time by agreement
+    fcntl = None  # type: ignore[assignment]
+
 import tantivy
 from tantivy import Document, Order, Query
 
@@ -172,18 +177,29 @@ def building(folder: Path) -> Iterator["FolderIndex"]:
     Raises IndexBusy while another process builds.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    number = 1 + max((_number(each.name) for each in folder.glob("index-*")), default=0)
-    made = folder / f"index-{number}"
-    try:
+    with _alone(folder):
+        number = 1 + max((_number(each.name) for each in folder.glob("index-*")), default=0)
+        made = folder / f"index-{number}"
         made.mkdir()
-    except FileExistsError:
-        raise IndexBusy(f"Another process is building the search index in {folder}.") from None
-    try:
-        yield FolderIndex(folder, _tantivy(made, new=True))
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
-    _switch(folder, made.name)
+        try:
+            yield FolderIndex(folder, _tantivy(made, new=True))
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+        _switch(folder, made.name)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the lock of who builds; the system lets it go when the process ends, however."""
+    with (folder / "BUILDING").open("ab") as file:
+        if fcntl is not None:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                said = f"The search index in {folder} is just being built."
+                raise IndexBusy(said) from None
+        yield
 
 
 def _switch(folder: Path, name: str) -> None:

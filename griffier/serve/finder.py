@@ -15,6 +15,9 @@ log = logging.getLogger("griffier.serve")
 FRESH = 5.0
 """Seconds an answer may be behind what was filed."""
 
+PATIENCE, STEP = 20.0, 0.2
+"""Seconds to wait for an index that another process builds, and between two looks."""
+
 
 class Finder:
     """Gives the searcher of a library; builds the index where there is none."""
@@ -78,7 +81,20 @@ class Finder:
             if not (writable and keeping.is_ahead(self._library, found)):
                 return found
         log.info("building the search index")
-        return keeping.build(self._library)
+        try:
+            return keeping.build(self._library)
+        except IndexBusy:  # another process of this site is quicker
+            return self._built_elsewhere()
+
+    def _built_elsewhere(self) -> Index:
+        """The index that another process is building. Raises IndexBusy where it takes long."""
+        for _ in range(round(PATIENCE / STEP)):
+            time.sleep(STEP)
+            try:
+                return keeping.open_index(self._library)
+            except IndexMissing:
+                continue
+        raise IndexBusy("The search index is being built; try again in a moment.")
 
     def _follow(self, searcher: Searcher) -> None:
         """Take in what was filed; whoever is doing so already is let go on."""

@@ -237,3 +237,12 @@ def test_a_build_that_dies_changes_nothing(embedded, monkeypatch):
     monkeypatch.undo()
     assert total(embedded, "scheepvaart") == before == 1
     assert len(list(keeping.folder_of(embedded).glob("index-*"))) == 1
+
+
+def test_two_builders_do_not_meet(embedded):
+    folder = keeping.folder_of(embedded)
+    with tantivy_index.building(folder), pytest.raises(IndexBusy), tantivy_index.building(folder):
+        raise AssertionError("two built at once")
+    keeping.build(embedded)
+    assert total(embedded, "scheepvaart") == 1
+    assert len(list(folder.glob("index-*"))) == 1
