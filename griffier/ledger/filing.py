@@ -55,9 +55,11 @@ class FilingDesk(Holdings):
         with self._writing() as pages:
             self.originals.sweep(lambda digest: _known(pages, [digest]) != {})
             filed = _known(pages, [each.id for each in batch])
-            self.originals.put({each.id: each.data for each in batch if each.id not in filed})
+            listed = self.originals.put(
+                {each.id: each.data for each in batch if each.id not in filed}
+            )
             filings = [_file(pages, each, filed, reread=reread) for each in batch]
-        self.originals.settle()
+        self.originals.settle(listed)
         return filings
 
 

@@ -2,13 +2,15 @@
 
 Bytes are written beside their place, flushed to the disk and only then moved there, so that
 a file at its place is whole. All of it happens inside the transaction of the one writer,
-before the row that names the file is committed. `incoming/batch` lists what the writer is
-about to place; the next writer finds the list where a crash left it and clears away what no
-row names.
+before the row that names the file is committed. A list in `incoming`, one for each batch, says
+what the writer is about to place; the next writer finds the list where a crash left it and
+clears away what no row names.
 """
 
+import contextlib
 import hashlib
 import os
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -42,13 +44,17 @@ class Originals:
             raise OriginalDamaged(f"{self.path(digest)} does not hold the bytes that were filed.")
         return data
 
-    def put(self, batch: Mapping[str, bytes]) -> None:
-        """Place these bytes, durably; those that stand there already are left."""
+    def put(self, batch: Mapping[str, bytes]) -> Path | None:
+        """Place these bytes, durably; those that stand there already are left.
+
+        Returns the list to `settle` when the rows are committed, or None.
+        """
         wanted = {digest: data for digest, data in batch.items() if not self._whole(digest, data)}
         if not wanted:
-            return
+            return None
         self.incoming.mkdir(parents=True, exist_ok=True)
-        _write(self.incoming / _LIST, "\n".join(wanted).encode())
+        listed = self.incoming / f"{_LIST}-{uuid.uuid4().hex}"
+        _write(listed, "\n".join(wanted).encode())
         _flush_folder(self.incoming)
         _side_by_side(lambda digest: _write(self.incoming / digest, wanted[digest]), wanted)
         for digest in wanted:
@@ -56,10 +62,13 @@ class Originals:
             os.replace(self.incoming / digest, self.path(digest))  # noqa: PTH105  # atomic
         _side_by_side(_flush_folder, {self.path(digest).parent for digest in wanted})
         _flush_folder(self.folder)
+        return listed
 
-    def settle(self) -> None:
-        """Say that the rows of the last batch are committed."""
-        (self.incoming / _LIST).unlink(missing_ok=True)
+    def settle(self, listed: Path | None) -> None:
+        """Say that the rows of a batch are committed. By then another may be writing: its
+        list is another, and it may have swept this one away."""
+        if listed:
+            listed.unlink(missing_ok=True)
 
     def sweep(self, is_filed: Callable[[str], bool]) -> None:
         """Clear away what a writer left that did not reach its commit."""
@@ -69,14 +78,14 @@ class Originals:
             if not is_filed(digest):
                 self.path(digest).unlink(missing_ok=True)
         for file in self.incoming.iterdir():
-            file.unlink()
+            file.unlink(missing_ok=True)
 
     def unfinished(self) -> tuple[str, ...]:
         """What a writer was about to place when it was last heard of."""
-        try:
-            listed = (self.incoming / _LIST).read_text("ascii", errors="replace").split()
-        except OSError:
-            return ()
+        listed: list[str] = []
+        for file in sorted(self.incoming.glob(f"{_LIST}*")):
+            with contextlib.suppress(OSError):  # its writer has settled it just now
+                listed += file.read_text("ascii", errors="replace").split()
         return tuple(each for each in listed if is_digest(each))
 
     def all(self) -> Iterator[str]:

@@ -144,7 +144,7 @@ def test_judge_and_undo(library, run):
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [
-        (["wrong"], "there are not-a-statement, actors"),
+        (["wrong"], "there are right, not-a-statement, actors"),
         (["act", "FOO"], "there are EMPHASISE"),
         (["actors", "Q9"], "no actor griffier knows"),
         (["recipients"], "needs a value"),
