@@ -71,8 +71,7 @@ def test_files_that_are_gone_changed_or_strange(filled, letter):
     first, second = letter(VERSLAG).id, next(iter(filled.cards().items)).id
     store.path(first).write_bytes(b"")
     store.path(second).unlink()
-    store.put({"a" * 64: b"nobody's"})
-    store.settle()
+    store.settle(store.put({"a" * 64: b"nobody's"}))
     (store.folder / "ab").mkdir(exist_ok=True)
     (store.folder / "ab" / "thumbs.db").write_bytes(b"")
     wrong = {finding.where: finding.what for finding in filled.verify() if finding.wrong}
