@@ -11,7 +11,7 @@ from typing import Final
 
 from griffier.ledger.entries import Card, MeetingLink, Part, Session, Sighting
 from griffier.track.placing import Placing
-from griffier.track.series import letters, load_series
+from griffier.track.series import load_series
 
 _MADE: Final = 1.0
 _LIKELY: Final = 0.9  # still made: what it rests on can hardly mislead
@@ -146,23 +146,6 @@ def cited_links(
                 new = MeetingLink(document, link.session, Part.SINCE, True, _LIKELY, why)
                 made.setdefault(link.session, new)
     return tuple(made[id_] for id_ in sorted(made.keys() - mine))
-
-
-def declared_at(url: str, session: Session, card: Card) -> MeetingLink | None:
-    """A report cites the address of a declaration; is `card` that text?
-
-    Offered where the address holds the session's day and the words of the card's title.
-    """
-    day = session.date
-    if not day or card.kind not in _DECLARING or card.date != day:
-        return None
-    in_url = letters(url)
-    words = [letters(word) for word in (card.title or "").split() if len(word) > 4]
-    held = sum(word in in_url for word in words)
-    if f"{day:%Y/%m/%d}" not in url or not words or held * 2 < len(words):
-        return None
-    why = f"The report cites {url}, which names the same day and words of this title."
-    return MeetingLink(card.id, session.id, Part.DECLARED, True, _LIKELY, why)
 
 
 def by_dossier(card: Card, sessions: Iterable[Session]) -> Iterator[MeetingLink]:

@@ -7,22 +7,18 @@ from typing import Any
 from griffier.model import (
     Actor,
     Alignment,
-    Amount,
     Deadline,
     Document,
-    Meeting,
-    Mention,
     Metadata,
-    Moment,
     Note,
     Part,
-    Reference,
     Span,
     Statement,
     Text,
     Topic,
     Turn,
 )
+from griffier.views.contract_found import as_found
 from griffier.views.layout import layout_of
 from griffier.views.places import Places, anchor_word, in_order
 
@@ -56,7 +52,7 @@ def as_dict(document: Document, *, layout: bool = False) -> Json:
         "turns": [_turn(turn) for turn in letter.turns],
         "sentences": [[sentence.start, sentence.end] for sentence in letter.sentences],
         "footnotes": [_footnote(note, document) for note in letter.text.notes],
-        **_found(document),
+        **as_found(document),
         "fulfils": [
             {
                 "reference": f.reference,
@@ -136,84 +132,6 @@ def _footnote(note: Note, document: Document) -> Json:
             for reference in in_order(document.annotations.references)
             if reference.url and note.start <= reference.start and reference.end <= note.end
         ],
-    }
-
-
-# --- what annotation found -----------------------------------------------------------
-
-
-def _found(document: Document) -> Json:
-    found, text = document.annotations, document.text
-    return {
-        "references": [_reference(reference, text) for reference in in_order(found.references)],
-        "meetings": [_meeting(meeting) for meeting in found.meetings],
-        "mentions": [_mention(mention, text) for mention in in_order(found.mentions)],
-        "moments": [_moment(moment, text) for moment in in_order(found.moments)],
-        "abbreviations": [
-            {"short": a.short, "long": a.long, "start": a.start, "end": a.end}
-            for a in in_order(found.abbreviations)
-        ],
-        "amounts": [_amount(amount, text) for amount in in_order(found.amounts)],
-    }
-
-
-def _reference(reference: Reference, text: str) -> Json:
-    return {
-        "kind": reference.kind,
-        "text": text[reference.start : reference.end],
-        "id": reference.id,
-        "url": reference.url,
-        "relation": reference.relation,
-        "start": reference.start,
-        "end": reference.end,
-    }
-
-
-def _meeting(meeting: Meeting) -> Json:
-    return {
-        "id": meeting.id,
-        "name": meeting.name,
-        "body": meeting.body,
-        "date": _iso(meeting.date),
-        "end_date": _iso(meeting.end_date),
-        "place": meeting.place,
-        "country": meeting.country,
-    }
-
-
-def _mention(mention: Mention, text: str) -> Json:
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": text[mention.start : mention.end],
-        "entity": mention.entity,
-        "kind": mention.kind,
-        "role": mention.role,
-        "person": mention.person,
-        "form": mention.form,
-    }
-
-
-def _moment(moment: Moment, text: str) -> Json:
-    return {
-        "start": moment.start,
-        "end": moment.end,
-        "text": text[moment.start : moment.end],
-        "from": moment.first.isoformat(),
-        "to": moment.last.isoformat(),
-        "kind": moment.kind,
-        "approximate": moment.approximate,
-    }
-
-
-def _amount(amount: Amount, text: str) -> Json:
-    whole = amount.value == amount.value.to_integral_value()
-    return {
-        "start": amount.start,
-        "end": amount.end,
-        "text": text[amount.start : amount.end],
-        "value": int(amount.value) if whole else float(amount.value),
-        "currency": amount.currency,
     }
 
 
