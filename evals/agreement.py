@@ -1,6 +1,7 @@
 """`python -m evals.agreement`: how far two people agree on what the documents report.
 
     python -m evals.agreement                # scores per document, and together
+    python -m evals.agreement --split test   # of the documents of one split only
     python -m evals.agreement --differences  # and every statement only one of them has
 
 `evals/second` holds a second reading of some documents of `evals/gold`, made from the bare
@@ -16,9 +17,10 @@ from pathlib import Path
 
 from griffier.errors import DataError
 from griffier.evaluate import Gold, GoldStatement, load_gold, load_gold_directory
-from griffier.evaluate.match import LEVELS, Matching, match
+from griffier.evaluate.gold import SPLITS
+from griffier.evaluate.match import LEVELS, Matching, match, overlap
 from griffier.evaluate.tally import Tally
-from griffier.model import Act, Actor, Span, Statement, Topic
+from griffier.model import Act, Actor, Deadline, Span, Statement, Topic
 
 HERE = Path(__file__).resolve().parent
 
@@ -114,6 +116,9 @@ class _Places:
                 actors=_actors(reading.actors),
                 recipients=_actors(reading.recipients),
                 topic=Topic(reading.topic, 0, 0) if reading.topic else None,
+                modality=reading.modality,
+                polarity=reading.polarity,
+                deadline=Deadline("", *reading.deadline) if reading.deadline else None,
                 weight="normal" if offered or reading.required else "minor",
             )
             for number, reading in enumerate(readings, start=1)
@@ -131,7 +136,26 @@ def table(found: Sequence[Agreement]) -> str:
     lines.append(_row("together", _sums(Agreement.tally, found)))
     lines.append(_row("but for the optional", _sums(Agreement.lenient, found)))
     lines.append(_row("without alternatives", _sums(Agreement.without_alternatives, found)))
-    return "\n".join(lines)
+    return "\n".join([*lines, _finer(found)])
+
+
+def _finer(found: Sequence[Agreement]) -> str:
+    """The fields that the levels leave out, over the statements both readers have."""
+    pairs = [(one.gold, other) for agreed in found for one, other in agreed.matching.pairs]
+    shares = {
+        "modality": [float(one.modality == other.modality) for one, other in pairs],
+        "polarity": [float(one.polarity == other.polarity) for one, other in pairs],
+        "topic": [overlap(one.topic, other) for one, other in pairs if one.topic],
+    }
+    told = [f"{field} {sum(of) / max(len(of), 1):.3f}" for field, of in shares.items()]
+    days = sum((_last_day(one, other) for one, other in pairs), Tally())
+    return ", ".join([*told, f"last day {days.f1:.3f} ({days.gold} in the first)"])
+
+
+def _last_day(one: GoldStatement, other: Statement) -> Tally:
+    asked, given = one.deadline, other.deadline
+    same = asked is not None and given is not None and asked[1] == given.last
+    return Tally(int(same), int(given is not None), int(asked is not None))
 
 
 def _row(label: str, tallies: Iterable[Tally]) -> str:
@@ -181,9 +205,11 @@ def _who(act: str, actors: Sequence[str], recipients: Sequence[str]) -> str:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--split", choices=SPLITS, help="only the documents of one split")
     parser.add_argument("--differences", action="store_true", help="list what they differ in")
     wanted = parser.parse_args()
-    found = agreements(HERE / "gold", HERE / "second")
+    read_twice = agreements(HERE / "gold", HERE / "second")
+    found = [one for one in read_twice if wanted.split in (None, one.split)]
     print(table(found))
     if wanted.differences:
         print(differences(found))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -96,4 +97,26 @@ def test_the_command_prints_a_table(monkeypatch, capsys) -> None:
     found = agreements(EVALS / "gold", EVALS / "second")
     assert lines == table(found).splitlines()
     assert lines[0].split() == ["document", "split", "first", "second", "act", "who", "full"]
-    assert len(lines) == len(found) + 4
+    assert len(lines) == len(found) + 5
+
+
+def test_the_finer_fields_are_compared_over_what_both_have(reading, entry) -> None:
+    july = (date(2023, 1, 2), date(2023, 7, 1))
+    first = reading(entry(topic="het visumbeleid"), entry("Malta bleef weg.", deadline=july))
+    june = (july[0], date(2023, 6, 1))
+    second = reading(
+        entry(topic="visumbeleid", modality="intended"), entry("Malta bleef weg.", deadline=june)
+    )
+    finer = table([compare(first, second)]).splitlines()[-1]
+    same = table([compare(first, first)]).splitlines()[-1]
+    assert finer == "modality 0.500, polarity 1.000, topic 1.000, last day 0.000 (1 in the first)"
+    assert same == "modality 1.000, polarity 1.000, topic 1.000, last day 1.000 (1 in the first)"
+
+
+def test_one_split_can_be_asked_for(monkeypatch, capsys) -> None:
+    monkeypatch.setattr("sys.argv", ["agreement", "--split", "test"])
+    agreement.main()
+    heads, *rows = capsys.readouterr().out.splitlines()
+    assert heads.startswith("document")
+    assert len(rows[:-4]) == 10
+    assert all(row.split()[1] == "test" for row in rows[:-4])
