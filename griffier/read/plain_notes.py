@@ -15,7 +15,8 @@ from griffier.read.lines import Line
 # The mark hangs on a word, a closing bracket, a stop or a year: «publiek.1», «(GBVB)2»,
 # «Top[3]», «20214».
 _GLUED = re.compile(
-    r"(?:(?<=[A-Za-zß-ÿ»”’\"')\]])|(?<=\b(?:19|20)\d\d))(?P<before>[.,;:!?…]?[»”’\"')]?)"
+    r"(?:(?<=[A-Za-zß-ÿ»”’\"')\]])|(?<=\b(?:19|20)\d\d)(?<!Postbus \d{4}))"
+    r"(?P<before>[.,;:!?…]?[»”’\"')]?)"
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<mark>\d{1,3}))(?=[\s.,;:!?)»”’]|\Z)"
 )
 # A stop may also end in a number («2025/633.1»), which is weak evidence: «artikel 4.1».

@@ -1,5 +1,6 @@
 """What kind of document this is, by its title, its form and what it hands over."""
 
+import re
 from collections.abc import Iterable
 
 from griffier.structure.wording import Wording
@@ -9,6 +10,8 @@ from griffier.structure.wording import Wording
 _EARLY: dict[str, int] = {"report": 20, "appreciation": 40}
 # These narrow down a wider kind named before them («Declaration … on the alignment of …»).
 _REACH = 300  # characters behind a word of handing over
+_NEAR = 60  # characters behind «de uitkomsten van» in which the meeting is named
+_SENTENCE_END = re.compile(r"(?<=[.;:]) (?=[A-ZÀ-Þ])")
 _SPECIFIC = frozenset({"alignment"})
 
 
@@ -23,20 +26,37 @@ def kind_in_title(title: str, words: Wording) -> str | None:
     return min(found)[3] if found else None
 
 
-def kind_offered(paragraphs: Iterable[str], words: Wording) -> str | None:
-    """The kind of what a covering letter says it hands over: «Hierbij bied ik u het
-    verslag aan van …», in a sentence that holds a word of handing over."""
-    for paragraph in paragraphs:
-        offer = words.holds["offer"].search(paragraph)
-        if not offer:
-            continue
-        # Behind the verb stands what is handed over, before it often what it answers to.
-        for begin, end in ((offer.end(), offer.end() + _REACH), (0, offer.start())):
-            found = [
-                (match.start(), -len(match[0]), kind)
-                for kind, pattern in words.kinds
-                if (match := pattern.search(paragraph, begin, end))
-            ]
-            if found:
-                return min(found)[2]
+def kind_offered(paragraphs: Iterable[str], words: Wording, *, titled: bool) -> str | None:
+    """The kind of what a covering letter says it hands over: «Hierbij bied ik u het verslag
+    aan van …»; of one without a title, what it tells of: «informeer ik u over de uitkomsten
+    van de Raad»."""
+    sentences = (one for paragraph in paragraphs for one in _SENTENCE_END.split(paragraph))
+    return next((kind for one in sentences if (kind := _handed(one, words, titled))), None)
+
+
+def _handed(sentence: str, words: Wording, titled: bool) -> str | None:
+    """The kind of document that a sentence of the author's own hands over. «Mij is verzocht
+    een appreciatie te sturen» is no such sentence."""
+    if not words.holds["offered_by"].search(sentence):
+        return None
+    offer = words.holds["offer"].search(sentence)
+    tells = None if titled else words.holds["tell"].search(sentence)
+    verb = offer or tells
+    if not verb:
+        return None
+    # Behind the verb stands what is handed over, before it often what it answers to.
+    for begin, end in ((verb.end(), verb.end() + _REACH), (0, verb.start())):
+        found = [
+            (match.start(), -len(match[0]), kind)
+            for kind, pattern in words.kinds
+            if (match := pattern.search(sentence, begin, end))
+            and (offer or _of_a_gathering(kind, sentence[match.end() :], words))
+        ]
+        if found:
+            return min(found)[2]
     return None
+
+
+def _of_a_gathering(kind: str, behind: str, words: Wording) -> bool:
+    """Whether the outcome told of is that of a meeting or journey, not of a study."""
+    return kind == "agenda" or bool(kind == "report" and words.gathering.search(behind[:_NEAR]))

@@ -31,7 +31,7 @@ def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
     lang = detect(text.text, words)
     chosen = words.get(lang) or next(iter(words.values()))
     context = Context(text.text, wording(chosen, words), signature_grammar(chosen))
-    head, below = read_head(context, pieces_of(text))
+    head, below = read_head(context, pieces_of(text), text.origins)
     framed = frame(context, cut_at_labels(context, below))
     titles = [head.inquiry, head.form, head.subject, head.title, dict(text.given).get("title")]
     titles += [text.text[p.start : p.end] for p in framed if p.role is Role.TITLE]

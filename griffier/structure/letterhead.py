@@ -4,9 +4,11 @@ Each rule gives the offset where the line it knows ends, or None.
 """
 
 import re
+from collections.abc import Iterable
 
-from griffier.model import Role
+from griffier.model import Origin, Role
 from griffier.structure import publication
+from griffier.structure.above import Stated, at_printed_lines, heads_below, stated_in, title_in
 from griffier.structure.dates import date_of, first_date
 from griffier.structure.head import Head, HeadReader, Rule
 from griffier.structure.pieces import Context, Piece, is_prose
@@ -14,9 +16,38 @@ from griffier.structure.pieces import Context, Piece, is_prose
 _SHORT = 160
 
 
-def read_head(context: Context, pieces: list[Piece]) -> tuple[Head, list[Piece]]:
-    """The head of a document and the pieces below it."""
-    return HeadReader(context, pieces, _RULES).read()
+def read_head(
+    context: Context, pieces: list[Piece], origins: Iterable[Origin] = ()
+) -> tuple[Head, list[Piece]]:
+    """The head of a document and the pieces below it; the head may itself stand below
+    lines of the page or register that shows the document (`above`)."""
+    pieces = at_printed_lines(context, pieces, origins)
+    head, rest = HeadReader(context, pieces, _RULES).read()
+    if _is_whole(head):
+        _state(head, stated_in(context, head.pieces))
+        return head, rest
+    for start in heads_below(context, pieces):
+        lower, below = HeadReader(context, pieces[start:], _RULES).read()
+        if _is_whole(lower):
+            over = pieces[:start]
+            lower.title = lower.title or title_in(context, over)
+            _state(lower, stated_in(context, over))
+            lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
+            return lower, below
+    return head, rest
+
+
+def _is_whole(head: Head) -> bool:
+    """Whether the top of the document is the head of a paper or letter."""
+    return bool(head.addressee or head.form or head.number or head.inquiry or head.greeted)
+
+
+def _state(head: Head, stated: Stated) -> None:
+    """What the lines above a head state fills the gaps it leaves."""
+    head.day = head.day or stated.day
+    if stated.dossier and not head.dossiers:
+        head.dossiers = [stated.dossier]
+        head.number = head.number or stated.number
 
 
 def addressee(reader: HeadReader, piece: Piece, at: int) -> int | None:

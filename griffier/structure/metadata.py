@@ -106,7 +106,8 @@ def _kind(evidence: Evidence, titles: list[str]) -> str:
     for heading in evidence.printed(Role.HEADING, _OPENING // 2):
         if not head.opened and (found := kind_in_title(heading, words)):
             return found
-    offered = kind_offered(evidence.printed(Role.PARAGRAPH, _OPENING), words)
+    titled = bool(head.subject or head.title)
+    offered = kind_offered(evidence.printed(Role.PARAGRAPH, _OPENING), words, titled=titled)
     if offered:
         return offered
     signed = any(p.role is Role.SIGNATURE for p in evidence.parts)
@@ -140,7 +141,14 @@ def _once(found: list[Sender]) -> tuple[Sender, ...]:
         if one.name is None and (one.role or "").lower() in named:
             continue
         kept.setdefault(((one.role or "").lower(), (one.name or "").lower()), one)
-    return tuple(kept.values())
+    whole = list(kept.values())
+    return tuple(one for one in whole if not any(_says_more(other, one) for other in whole))
+
+
+def _says_more(other: Sender, one: Sender) -> bool:
+    """Whether `other` is the same person with the office in full («Voorzitter»)."""
+    role, long = (one.role or "").lower(), (other.role or "").lower()
+    return bool(one.name) and one.name == other.name and role != long and role in long
 
 
 def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:

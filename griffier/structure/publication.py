@@ -15,6 +15,9 @@ _DOSSIER = re.compile(
 )
 _NUMBER = re.compile(r"(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b(?: HERDRUK ?\d*)?")
 _ISSUE = re.compile(r"(?P<number>\d{1,4})(?= (?:Vragen|Nadere vragen) van|$)")
+_SERIES = re.compile(
+    r"Aanhangsel(?: van de Handelingen)?,? (?:[Nn]r\.|[Nn]o\.|[Nn]ummer) ?(?P<number>\d{1,4})\b"
+)
 _LETTER = re.compile(r"(?P<number>[A-Z]{1,2})(?= [A-Z]{4}|$)")
 _YEARS = re.compile(r" ?(\d{4}) ?[-–/] ?(\d{4})(?: (?:Aanhangsel van de Handelingen))?(?: \d)?")
 _JOIN = re.compile(r"(?:, ?| ?/ ?| en )(?=\d)")
@@ -94,14 +97,19 @@ def _title_end(reader: HeadReader, begin: int, end: int) -> int:
 
 
 def number(reader: HeadReader, piece: Piece, at: int) -> int | None:
-    """«Nr. 1873», «nr. 12 HERDRUK»; «1314» over an Aanhangsel; «E» in the Senate."""
+    """«Nr. 1873», «nr. 12 HERDRUK»; «1314» or «Aanhangsel van de Handelingen, nr. 811» over
+    an Aanhangsel; «E» in the Senate."""
     cue = reader.words.cue["number"].match(reader.text, at, piece.end)
-    if cue:
+    series = _SERIES.match(reader.text, at, piece.end)
+    found: re.Match[str] | None
+    if series:
+        found = series
+    elif cue:
         begin = cue.end() + (reader.text[cue.end() : cue.end() + 1] == " ")
         found = _NUMBER.match(reader.text, begin, piece.end)
     else:
-        series = reader.head.session and not reader.head.dossiers and not reader.head.number
-        found = _ISSUE.match(reader.text, at, piece.end) if series else None
+        bare = reader.head.session and not reader.head.dossiers and not reader.head.number
+        found = _ISSUE.match(reader.text, at, piece.end) if bare else None
         if reader.head.dossiers and not reader.head.number:
             found = _LETTER.match(reader.text, at, piece.end)
     if not found:

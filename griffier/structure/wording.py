@@ -29,6 +29,7 @@ class Wording:
     holds: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     sentence_verb: re.Pattern[str]
+    gathering: re.Pattern[str]
     date: re.Pattern[str]
     months: Mapping[str, int]
 
@@ -51,6 +52,7 @@ def _compiled(words: StructureWords, everything: tuple[StructureWords, ...]) -> 
             for kind in words.kinds
         ),
         sentence_verb=re.compile(r"(?<![\w-])" + any_of(words.sentence_verbs) + "(?!-)"),
+        gathering=re.compile(r"(?<![\w-])[\w-]*" + patterns["gathering"], re.IGNORECASE),
         date=_date_pattern(months),
         months=months,
     )

@@ -1,0 +1,130 @@
+"""What stands above a head: the lines a web page or a register puts over the document.
+
+«Nummer: 2021D25732, datum: 2021-06-25 … Onderdeel van kamerstukdossier 21501 02-2377», a table
+of what was published when, a list of links; the head itself begins below it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from griffier.model import Origin
+from griffier.structure.dates import date_of
+from griffier.structure.kinds import kind_in_title
+from griffier.structure.pieces import Context, Piece, is_prose
+
+_REACH = 80  # blocks that may stand above a head
+_NEAR = 4  # blocks within which a second line of the head bears out the first
+_SHORT = 60
+_LONGEST = 600  # characters of a dossier's title
+_TOP = 12_000  # characters from the start in which printed lines are looked at
+_DOSSIER = re.compile(r"\d{2} ?\d{3}(?:-\d{1,3}\b|[ -][IVX]+[A-C]?\b)?(?= [A-ZÀ-Þ«‘]|$)")
+_NUMBERED = re.compile(r"(?<!\w)[Nn]r\. ?\d")
+# A dossier and the number of a paper within it, as registers and their tables write them.
+_FILED = re.compile(
+    r"(?P<dossier>\d{2} ?\d{3}(?:[- ](?:\d{1,3}|[IVX]+[A-C]?)(?=[- ,]))?)"
+    r"(?:,? nr\. ?| ?- ?)(?P<number>\d{1,4}|[A-Z]{1,3})\b"
+)
+_TABLED = re.compile(r"(?:19|20)\d{2}[-–](?P<year>(?:19|20)\d{2})[ |]*(?=\d{5}[- ,])")
+_REGISTERED = re.compile(r"(?:onderdeel van kamerstukdossier|^kamerstuk) (?=\d{2} ?\d{3}\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the lines above a head state of the document."""
+
+    day: date | None = None
+    dossier: str | None = None
+    number: str | None = None
+
+
+def at_printed_lines(
+    context: Context, pieces: list[Piece], origins: Iterable[Origin]
+) -> list[Piece]:
+    """The pieces, those at the top cut where a printed line opens a dossier: a reader
+    that knows only lines may have joined it to the title above it."""
+    starts = [o.start for o in origins if 0 < o.start < _TOP and _opens(context.text, o.start)]
+    if not starts:
+        return pieces
+    done: list[Piece] = []
+    for piece in pieces:
+        edges = [piece.start, *(s for s in starts if piece.start < s < piece.end)]
+        ends = [*(edge - 1 for edge in edges[1:]), piece.end]
+        done += [piece.cut(start, end) for start, end in zip(edges, ends, strict=True)]
+    return done
+
+
+def _opens(text: str, start: int) -> bool:
+    found = _DOSSIER.match(text, start)
+    return bool(found and " " in found[0][:3] and _NUMBERED.search(text, start, start + 400))
+
+
+def heads_below(context: Context, pieces: list[Piece]) -> Iterator[int]:
+    """Where a head may begin that has other lines above it, as indexes of pieces."""
+    for index, piece in enumerate(pieces[1:_REACH], 1):
+        near = pieces[index + 1 : index + 1 + _NEAR]
+        marked = _is_marker(context, piece) and any(_bears_out(context, one) for one in near)
+        short = piece.end - piece.start < _SHORT
+        if marked or (short and _matches(context, "salutation", piece)):
+            yield index
+
+
+def _is_marker(context: Context, piece: Piece) -> bool:
+    """A line that only a head has: whose paper it is, its dossier, its addressee."""
+    short = piece.end - piece.start < _LONGEST and context.text[piece.end - 1] not in ".;:"
+    if short and _DOSSIER.match(context.text, piece.start, piece.end):
+        return True
+    known = any(_matches(context, cue, piece) for cue in ("house", "addressee"))
+    return known and not is_prose(context.text, piece, context.words)
+
+
+def _bears_out(context: Context, piece: Piece) -> bool:
+    if any(_matches(context, cue, piece) for cue in ("session", "number", "form")):
+        return True
+    day = context.words.date.search(context.text, piece.start, piece.end)
+    return bool(day and piece.end - piece.start < _SHORT)
+
+
+def _matches(context: Context, cue: str, piece: Piece) -> bool:
+    return bool(context.words.cue[cue].match(context.text, piece.start, piece.end))
+
+
+def title_in(context: Context, pieces: Iterable[Piece]) -> str | None:
+    """The first line that names a kind of document, as the page's own title does."""
+    lines = (context.text[piece.start : piece.end] for piece in pieces)
+    named = (line for line in lines if not line.startswith("["))
+    return next((line for line in named if kind_in_title(line, context.words)), None)
+
+
+def stated_in(context: Context, pieces: Iterable[Piece]) -> Stated:
+    """Day, dossier and number from a register's own lines, each the first that is found."""
+    day: date | None = None
+    dossier = number = None
+    for piece in pieces:
+        day = day or _stamp(context, piece)
+        if dossier is None and (found := _filed(context.text[piece.start : piece.end])):
+            dossier, number = found
+    return Stated(day, dossier, number)
+
+
+def _stamp(context: Context, piece: Piece) -> date | None:
+    """«datum: 2021-06-25», «11-03-2009 | Kamerstuk | …»."""
+    text, words = context.text, context.words
+    first = words.date.match(text, piece.start, piece.end)
+    if first and text[first.end() : first.end() + 2] == " |":
+        return date_of(first, words)
+    label = words.holds["date_label"].search(text, piece.start, piece.end)
+    stamp = label and words.date.search(text, label.end(), min(piece.end, label.end() + 16))
+    return date_of(stamp, words) if stamp else None
+
+
+def _filed(line: str) -> tuple[str, str] | None:
+    """«… kamerstukdossier 21501 02-2377», «…2015-201621501-32 nr. 922»."""
+    label = _REGISTERED.search(line) or _TABLED.search(line)
+    found = label and _FILED.match(line, label.end())
+    if not found:
+        return None
+    bare = found["dossier"]
+    name = bare.replace(" ", "-") if re.match(r"\d{5}", bare) else bare.replace(" ", "", 1)
+    return name.strip("-"), found["number"]
