@@ -246,7 +246,7 @@ RULES: tuple[Rule, ...] = (
     rule("yyyy", r"(?<![-–/.,])(?P<y>{yyyy})-(?P<n>{day})-(?P<d>{day})(?![-/–])", _numeric),
     rule(
         "month",
-        rf"{WHICH}?(?:(?P<a>{{month}})(?:~?(?:{{until}}|{DASH})~?|(?P<j>~{{and}}~)))?"
+        rf"{WHICH}?(?:(?P<a>{{month}})(?:~?(?:{{until}}|{DASH}|/)~?|(?P<j>~{{and}}~)))?"
         rf"(?P<m>{{month}})(?:\.(?=~{{yyyy}}))?{YEAR}{AFTER}",
         _month,
     ),

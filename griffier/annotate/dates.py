@@ -30,7 +30,7 @@ _SESSION = 14  # days; what is longer is no meeting
 _PART = pattern(r"(?P<f>{begin}|{mid}|{end}|{course})(?:~{of})?(?:~{the})?~?$")
 _WEEK_OF = pattern(r"(?P<u>{unit})~{of}~(?:{the}~)?$")
 _ORDINAL_PART = pattern(r"(?P<o>{ordinal})~(?P<u>{unit})~{of}(?:~{the})?~$")
-_RANGE = pattern(rf"~?(?:{{until}}|{DASH})~?(?:{{the}}~)?$")
+_RANGE = pattern(rf"~?(?:{{until}}|{DASH}|/)~?(?:{{the}}~)?$")
 _AND = pattern(r",?~{and}~(?:{of}~)?(?:{the}~)?$")
 _COMMA = pattern(r",~$")
 
@@ -258,4 +258,13 @@ def _moment(this: Cut, atom: Atom) -> Moment | None:
         return None
     kind = "date" if span[0] == span[1] else "period"
     start, end = this.starts[atom.start], this.starts[atom.end]
-    return Moment(start, end, *span, kind=kind, approximate=atom.approximate)
+    coming = _coming(atom, span, this.today)
+    return Moment(start, end, *span, kind=kind, approximate=atom.approximate, coming=coming)
+
+
+def _coming(atom: Atom, span: Interval, today: date | None) -> Interval | None:
+    """Of a stretch without a year that is past, the next: «met Prinsjesdag»."""
+    if today is None or span[1] >= today or atom.year is not None or atom.way < 0:
+        return None
+    options = [s for year in (today.year, today.year + 1) for s in atom.fit(year)]
+    return min((s for s in options if s[0] >= today), default=None)

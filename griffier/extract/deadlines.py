@@ -160,7 +160,9 @@ class _Reader:
             if word.group().endswith((",", ";", ":")):
                 break
         said = self.analysis.text[moment.start : moment.end].lower().split()
-        if said[0] in self.words.when or (behind and behind[-1].group().lower() in self.words.when):
+        if said[0] in self.words.when | self.words.when_first or (
+            behind and behind[-1].group().lower() in self.words.when
+        ):
             return self._deadline(moment.start, moment.end, moment.first, moment.last)
         return None
 
@@ -182,7 +184,7 @@ class _Reader:
             return moment
         if self._clause(moment) == self.draft.clause and not self._ahead():
             return moment
-        first, last = (_later(day) for day in (moment.first, moment.last))
+        first, last = moment.coming or (_later(moment.first), _later(moment.last))
         return replace(moment, first=first, last=last)
 
     def _ahead(self) -> bool:

@@ -86,8 +86,10 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
 
 
 def _tells_when(analysis: Analysis, j: int, words: ContextWords) -> bool:
-    """«zal zich niet voor 2014 uitspreken»: later, and not never."""
+    """«zal zich niet voor 2014 uitspreken»: later, and not never; «niet later dan 1 mei»."""
     tokens = analysis.tokens
+    if any(m.kind == "deadline" and m.start == tokens.starts[j] for m in analysis.moments):
+        return True
     before, year = (*tokens.words[j + 1 : j + 3], "", "")[:2]
     if before not in words.before:
         return False

@@ -60,6 +60,7 @@ class ContextWords:
     like: frozenset[str]
     before: frozenset[str]
     when: frozenset[str]
+    when_first: frozenset[str]
     articles: frozenset[str]
     both: frozenset[str]
     venues: frozenset[str]

@@ -32,7 +32,8 @@ class Moment:
     when («vóór het zomerreces», «binnen zes weken»), of which the whole phrase is the
     span, `first` the earliest day it can be met (the document's own date) and `last`
     the last. Moments do not overlap. `approximate` says that the words or the calendar
-    leave the days open («medio mei», a recess known to the week only).
+    leave the days open («medio mei», a recess known to the week only). Where the words name
+    no year and the nearest such stretch is past, `coming` is the next one.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Moment:
     last: datetime.date
     kind: str = "date"  # date | period | deadline
     approximate: bool = False
+    coming: tuple[datetime.date, datetime.date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
