@@ -189,6 +189,9 @@ class _Analyser(Inversion):
         target.own.append(i)
         target.verbs.append(i)
         target.closed = target.closed or not self.grammar.verb_final
+        about = self.look.ends_concern(i) and target.mark >= 0 and target is self.top
+        if about and self.look.concerns(target.mark) and len(self.stack) > 1:
+            self.stack.pop()
 
     def _absorb(self, clause: Clause) -> None:
         """Take participles and infinitives right before the finite verb into its cluster."""
@@ -230,7 +233,8 @@ class _Analyser(Inversion):
         top = self.top
         top.own.append(i)
         if top.kind is ClauseKind.INFINITIVE:
-            if self.tags[i] & (Tag.INFINITIVE | Tag.PARTICIPLE) or self.look.behind_marker(i):
+            known = self.tags[i] & (Tag.INFINITIVE | Tag.PARTICIPLE) and self.tokens.readings[i]
+            if known or self.look.behind_marker(i):
                 top.verbs.append(i)
                 top.closed = True
         elif top.kind is ClauseKind.PARTICIPLE or (top.finite >= 0 and self.joins_bracket(i)):

@@ -60,6 +60,8 @@ class Cluster:
         if not clause.verbs:
             return False
         last = self.tokens.readings[clause.verbs[-1]]
+        if len(clause.verbs) > 1 and self.made_known(clause):
+            return False  # «lieten weten | niet te zullen toetreden»
         first = min(clause.verbs)  # «dat Nederland bereid is», «is voornemens»
         final = clause.kind is ClauseKind.SUBORDINATE
         verbs = {first - 1, *clause.verbs} if final else {*clause.verbs}
@@ -67,6 +69,13 @@ class Cluster:
         if not self.grammar.infinitive_governors.isdisjoint(beside):
             return False
         return any(lemma in self.grammar.raising for lemma, _ in last)
+
+    def made_known(self, clause: Clause) -> bool:
+        """«laten weten», «doen blijken»: what is told follows as a clause of its own."""
+        before = self.tokens.readings[clause.verbs[-2]]
+        causes = any(lemma in self.grammar.causative for lemma, _ in before)
+        known = self.tokens.readings[clause.verbs[-1]]
+        return causes and any(lemma in self.grammar.raising for lemma, _ in known)
 
     def awaits_participle(self, clause: Clause) -> bool:
         """Whether a clause has its auxiliary but not yet what it helps."""

@@ -26,6 +26,10 @@ def take_gaps(
     by_start = {m.start: m for m in mentions if m.form != "adjective"}
     found = []
     for number, clause in enumerate(clauses):
+        if not clause.verbs and clause.coordinated >= 0:  # «Zweden steunde dit; Finland ook»
+            gap = _gap_at(tokens, clause.coordinated, clause.own[:], by_start, words)
+            found += [gap] if gap is not None else []
+            continue
         for position, j in enumerate(clause.own):
             if tokens.tags[j] & (Tag.PUNCTUATION | Tag.COORDINATOR):
                 gap = _gap_at(tokens, number, clause.own[position + 1 :], by_start, words)

@@ -10,6 +10,7 @@ from typing import Final
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.judgement import Judgement
 from griffier.extract.scan import REACH
+from griffier.extract.wordclass import NATIONAL
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
@@ -75,7 +76,9 @@ class Inversion(Judgement):
                 return position
             if tags[j] & Tag.PREPOSITION and self.tokens.words[j] != "van":
                 return position
-            if fresh and capital[words[position - 1]] and not capital[j] and tags[j] == Tag.NOUN:
+            named = fresh and capital[words[position - 1]] and not capital[j]
+            adjective = self.tokens.words[words[position - 1]].endswith(NATIONAL)
+            if named and not adjective and tags[j] == Tag.NOUN:
                 return position
         return 0
 

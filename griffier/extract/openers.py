@@ -41,6 +41,8 @@ class Openers(Stack):
         top = self.top
         if top.finite < 0 or top.verbs != [top.finite] or self.tags[i - 1] & Tag.PUNCTUATION:
             return False
+        if self.tokens.words[i] == "dat" and self.tokens.words[i - 1] in self.grammar.content_nouns:
+            return False  # «is van oordeel dat de regels volstaan»
         if self.cluster.modal(top):
             return self.look.bracket_verb(i, Tag.INFINITIVE)
         return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _BETWEEN: Final = 12  # words between «zowel» and its «als»
 _REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
+# How adjectives of peoples and places end: «Poolse», «Griekse».
+NATIONAL: Final = ("se", "ke", "ne", "sche")
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
@@ -21,6 +23,7 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     """Take from each word the classes that the words before it rule out."""
     tags = tokens.tags
     _correlate(tokens, grammar)
+    _concede(tokens)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
         if grammar.verb_second and _before_first_person(tokens, i):
@@ -48,6 +51,17 @@ def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
             if tokens.words[j] == second:
                 tokens.tags[j] = Tag.COORDINATOR | Tag.JOINING
                 break
+
+
+def _concede(tokens: "Tokens") -> None:
+    """«…, zij het met kanttekeningen», «…, zij het dat …»: a concession and no pronoun."""
+    for i in range(1, len(tokens) - 2):
+        if tokens.words[i : i + 2] != ["zij", "het"] or not tokens.tags[i - 1] & Tag.PUNCTUATION:
+            continue
+        behind = tokens.tags[i + 2]
+        if behind & (Tag.PREPOSITION | Tag.ADVERB | Tag.NEGATION) or tokens.words[i + 2] == "dat":
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
 
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
@@ -224,7 +238,7 @@ def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> 
     if word.endswith(grammar.noun_endings) or word in grammar.nouns_in_e:
         return False
     if tokens.capital[i]:
-        return word.endswith(("se", "ke", "ne", "sche"))
+        return word.endswith(NATIONAL)
     return word.endswith("e") or bool(
         indefinite and not tokens.capital[i] and word.endswith(grammar.adjective_endings)
     )

@@ -40,7 +40,6 @@ class ContextWords:
     owner: frozenset[str]
     agent: frozenset[str]
     according: frozenset[str]
-    concerning: frozenset[str]
     on_behalf: frozenset[str]
     together: frozenset[str]
     with_: frozenset[str]

@@ -99,6 +99,8 @@ class Grammar:
     governing_nouns: frozenset[str]
     copulas: frozenset[str]
     imperatives: frozenset[str]
+    concerning: frozenset[str]
+    causative: frozenset[str]
     participial: frozenset[str]
     parted: frozenset[str]
     time_nouns: frozenset[str]
@@ -142,6 +144,8 @@ def load_grammar(lang: str) -> Grammar:
             takes_infinitive=_optional(raw, "takes_infinitive"),
             participial=_optional(raw, "participial"),
             imperatives=_optional(raw, "imperatives"),
+            concerning=_optional(raw, "concerning"),
+            causative=_optional(raw, "causative"),
             copulas=_optional(raw, "copulas"),
             correlatives=dict(raw.get("correlatives", {})),
             neuter=_optional(raw, "neuter"),
