@@ -1,14 +1,14 @@
 """Who acts: the subject, the agent of a passive, or whom the setting makes plain."""
 
-from griffier.extract.case import Case, Scene
+from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
+from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Actor, Mention
+from griffier.model import Act, Actor
 
-_BESIDE = 2  # characters between a name and its relative pronoun
 # Deeds that a passive without agent may report of anybody.
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
@@ -32,8 +32,8 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     actors = case.resolve(subject)
     if points_back(case.scene, case.predicate.clause, subject, inherited):
         actors = inherited
-    elif not actors and _is_relative(case, subject):
-        actors = _antecedent(case)
+    elif not actors and is_relative(case, subject):
+        actors = antecedent(case)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or _speaks_for_nobody(case, subject)
@@ -61,49 +61,25 @@ def _companions(case: Case) -> tuple[Actor, ...]:
     return found
 
 
-def points_back(scene: Scene, clause: int, subject: Phrase, speaker: tuple[Actor, ...]) -> bool:
-    """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking, unless it is «ik»."""
-    tokens, words = scene.analysis.tokens, scene.env.words
-    if scene.situation.clauses[clause].kind is not ClauseKind.SUBORDINATE or not speaker:
-        return False
-    if any(actor.text.lower() in words.self for actor in speaker):
-        return False
-    first = tokens.words[subject.core]
-    if subject.core == subject.end:
-        return first in words.he | words.she | words.they | words.it
-    return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
-
-
-def _is_relative(case: Case, subject: Phrase) -> bool:
-    return subject.start == case.situation.clauses[case.predicate.clause].mark
-
-
-def _antecedent(case: Case) -> tuple[Actor, ...]:
-    """The actor right before a relative pronoun."""
-    mark = case.situation.clauses[case.predicate.clause].mark
-    at, found = case.analysis.tokens.starts[mark], list[Mention]()
-    for mention in reversed([m for m in case.analysis.mentions if m.form != "adjective"]):
-        if mention.end > at:
-            continue
-        between = case.analysis.text[mention.end : at].lower().split()
-        if not found and at - mention.end > _BESIDE:
-            break
-        if found and not {",", "en"}.issuperset(between):
-            break
-        found.append(mention)
-        at = mention.start
-    return tuple(case.env.resolver.as_actor(m) for m in reversed(found))
-
-
 def _receives(case: Case) -> bool:
     """«Hierbij ontvangt u …»: the subject receives, the author of the letter gives."""
     subject = case.found.subject
     who = case.resolve(subject) if subject else ()
+    if case.draft.act is Act.REQUEST and who and subject is not None:
+        return _is_asked(case, who, subject)
     if not who or any(actor.id not in ("TK", "EK") for actor in who) or subject is None:
         return False
     case.draft.actors = case.env.setting.authors
     case.add_recipients(who, subject)
     return bool(case.draft.actors)
+
+
+def _is_asked(case: Case, who: tuple[Actor, ...], subject: Phrase) -> bool:
+    """«De Commissie kreeg het verzoek om …»: of those who met, but not of itself."""
+    met = _implied(case) if case.env.setting.meeting_at(case.analysis.span.start) else ()
+    case.draft.actors = tuple(a for a in met if a.id not in {each.id for each in who})
+    case.add_recipients(who, subject)
+    return not case.env.setting.is_author(who[0].id)
 
 
 def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -194,7 +170,8 @@ def _may_lack_agent(case: Case) -> bool:
         return False
     mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
     anybodys = case.draft.act in _ANYBODYS
-    if (anybodys or case.entry.subject == "topic") and mark.startswith("w"):
+    told = case.draft.act is Act.DISCUSS and case.env.grammar.verb_second
+    if (anybodys or told or case.entry.subject == "topic") and mark.startswith("w"):
         return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
     if anybodys and mark in case.env.words.complementisers:
         return False  # «hield hun voor dat granaten zijn geleverd»

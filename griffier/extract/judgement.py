@@ -58,8 +58,6 @@ class Judgement(Openers):
             return self.possessive(i)
         if tag & Tag.PARTICLE and self.closes_bracket(i):
             return True
-        if tag & Tag.FINITE and self._ends_relative(i):
-            return False
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
         if self.begins_infinitive(i) or self.joined_in_main(i) or self.nominalised(i):
@@ -82,16 +80,6 @@ class Judgement(Openers):
                 return not awaited  # "will support the"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
-
-    def _ends_relative(self, i: int) -> bool:
-        """«De landen die aan zee grenzen, vroegen …», «die terughoudend waren, konden …»: the
-        last word of a relative clause without a verb, before comma and finite verb."""
-        top, tags = self.top, self.tags
-        relative = top.kind is ClauseKind.SUBORDINATE and top.finite < 0 and top.mark >= 0
-        if not relative or not tags[top.mark] & Tag.RELATIVE or i + 2 >= len(tags):
-            return False
-        sole = tags[i + 2] & Tag.FINITE and not tags[i + 2] & (Tag.ALSO_NOUN | Tag.NOUN)
-        return bool(tags[i + 1] & Tag.PUNCTUATION and (sole or self.look.is_helper(i + 2)))
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""

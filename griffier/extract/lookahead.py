@@ -11,8 +11,6 @@ from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
-# Words within which «wat … betreft» ends.
-_CONCERN: Final = 8
 
 
 class Lookahead(Scan):
@@ -43,17 +41,6 @@ class Lookahead(Scan):
         if self.grammar.verb_final:
             return self.final_verb_ahead(i)
         return self.verb_ahead(i)
-
-    def concerns(self, i: int) -> bool:
-        """«De sancties moeten wat het kabinet betreft worden uitgebreid»: a clause of its own,
-        with or without commas, that ends with its verb."""
-        if self.tokens.words[i] != "wat":
-            return False
-        return any(self.ends_concern(j) for j in range(i + 2, min(len(self.tags), i + _CONCERN)))
-
-    def ends_concern(self, j: int) -> bool:
-        """Whether a word can be the «betreft» of such a clause."""
-        return any(m in self.grammar.concerning for m, _ in self.tokens.readings[j])
 
     def _told_of_actor(self, i: int, before: int) -> bool:
         """«…, die toezegde de grens te sluiten»: a joined separable form stands in no main

@@ -11,7 +11,11 @@ from griffier.model import Act
 def add_owners(case: Case) -> None:
     """Recipients that stand inside the topic: the owner of what is praised or
     condemned, or the one whose action is asked for (ruling 7)."""
-    if case.draft.recipients or case.topic_phrase is None:
+    if case.draft.recipients:
+        return
+    if case.topic_phrase is None:
+        if case.draft.act in (Act.SUPPORT, Act.OPPOSE):
+            _owner_of_fixed(case)
         return
     if case.draft.act in (Act.SUPPORT, Act.OPPOSE):
         _owner(case, adjectives=True)
@@ -19,6 +23,17 @@ def add_owners(case: Case) -> None:
         head = case.analysis.tokens.words[case.topic_phrase.end]
         if head.endswith(case.env.words.action_endings):
             _owner(case, adjectives=False)
+
+
+def _owner_of_fixed(case: Case) -> None:
+    """«deelden de Nederlandse analyse»: the fixed noun itself is owned."""
+    tokens = case.analysis.tokens
+    for phrase in case.found.objects:
+        if case.entry.is_fixed(tokens.words[phrase.end]):
+            span = case.analysis.offsets(phrase)
+            inside = [m for m in case.analysis.mentions_in(span) if m.form == "adjective"]
+            owners = (case.env.resolver.as_actor(m) for m in inside[:1])
+            case.add_recipients(tuple(owners), phrase)
 
 
 def _owner(case: Case, *, adjectives: bool) -> None:

@@ -180,6 +180,8 @@ class _Builder:
             return
         if self.open is not None and self.has_noun and self._starts_anew(i, tag):
             self.close()
+        if self.open is not None and self.has_pointer and not self.has_noun and _personal(tag):
+            self.close()  # «dat het | zich daarin niet kan vinden»
         if self.open is None:
             self.open = Phrase(i, i)
         self.open.end = i
@@ -223,6 +225,10 @@ class _Builder:
         return before.isalpha() and not before.endswith(
             ("e", "en", "s", "er", "ig", "lijk", "isch")
         )
+
+
+def _personal(tag: int) -> bool:
+    return bool(tag & Tag.PERSONAL) and not tag & Tag.DETERMINER
 
 
 def pronominal_preposition(word: str) -> str:

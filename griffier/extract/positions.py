@@ -21,6 +21,8 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     obliged = _obliged(scene, predicate)
     act = Act.EXPECT if obliged else _opinion(scene, predicate, found)
+    if act is Act.STATE and _would_have(scene, predicate):
+        act = Act.EXPECT
     draft = Draft(
         act, f"{act.lower()}:according", "according to", predicate.clause, predicate.verb, source
     )
@@ -31,6 +33,22 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     rest = [j for j in predicate.words if j not in words]
     draft.topic = clause_words_topic(scene.analysis, rest)
     return draft
+
+
+def _would_have(scene: Scene, predicate: Predicate) -> bool:
+    """«Wat ons betreft wordt de evaluatie vervroegd»: a present passive with such a clause
+    says what its speaker wants done."""
+    clause = scene.analysis.clauses[predicate.clause]
+    if not predicate.passive or clause.finite < 0 or "worden" not in predicate.helpers:
+        return False
+    forms = [form for _, form in scene.analysis.tokens.readings[clause.finite]]
+    past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
+    children = scene.analysis.children.get(predicate.clause, ())
+    concerns = any(
+        inner.clause in children and inner.lemma in scene.env.grammar.concerning
+        for inner in scene.analysis.predicates
+    )
+    return concerns and not past
 
 
 def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:

@@ -8,7 +8,6 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
-from griffier.extract.agents import points_back
 from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
@@ -18,6 +17,7 @@ from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, denied, mood
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
+from griffier.extract.relatives import points_back
 from griffier.extract.scene import is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
@@ -159,6 +159,7 @@ class _Reader(Teller):
         if draft.act in _POSITIONS and not judged:
             oblige(self.scene, draft, found)
         self.only_assured(draft, predicate, found)
+        self.refuses(draft, sense, context)
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
@@ -176,10 +177,26 @@ class _Reader(Teller):
             found = arguments(self.situation, predicate)
             for entry in fitting_entries(self.lexicon, self.situation, predicate, found)[:1]:
                 if best is None or len(entry.words) > len(best[1].words):
-                    best = _in_voice(predicate, entry), entry, found
-            if best is not None and predicate.particle >= 0:
+                    best = self._in_voice(predicate, entry, found), entry, found
+            if best is not None and predicate.particle >= 0 and not self._governs(predicate):
                 break  # «stond stil bij» is no «staan»
         return best
+
+    def _governs(self, predicate: Predicate) -> bool:
+        """«gaf opdracht aan | Coreper …»: what looks like the particle may be a preposition,
+        so that a phrase with fixed words counts for more."""
+        tokens, j = self.analysis.tokens, predicate.particle
+        follows = j + 1 < len(tokens) and tokens.starts[j + 1] in self.named_at
+        return bool(follows and tokens.tags[j] & Tag.PREPOSITION and j > predicate.verb)
+
+    def _in_voice(self, predicate: Predicate, entry: Entry, found: Arguments) -> Predicate:
+        """«is overeengekomen», «is verheugd»: with some verbs «zijn» makes no passive, unless
+        what is agreed is the subject itself («er is een tekst overeengekomen»)."""
+        passive = predicate.passive and not (entry.ergative and "worden" not in predicate.helpers)
+        thing = found.subject is not None and not self.scene.resolve(found.subject)
+        if entry.act is Act.AGREE and entry.object == "topic" and thing:
+            passive = predicate.passive
+        return predicate if passive == predicate.passive else replace(predicate, passive=passive)
 
     def _note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:
         if found.subject is not None:
@@ -255,12 +272,6 @@ class _Reader(Teller):
         settle(self.env, draft, sense, context.modality)
         self.drafts.append(draft)
         return {predicate.clause, *_contents(arguments(self.situation, predicate))}
-
-
-def _in_voice(predicate: Predicate, entry: Entry) -> Predicate:
-    """«is overeengekomen», «is verheugd»: with some verbs «zijn» makes no passive."""
-    passive = predicate.passive and not (entry.ergative and "worden" not in predicate.helpers)
-    return predicate if passive == predicate.passive else replace(predicate, passive=passive)
 
 
 def _contents(found: Arguments) -> set[int]:

@@ -149,6 +149,9 @@ class Resolver(Antecedents):
             return self._both(at, shown, {"person", "role"})
         if head in words.countries and (word != "de" or phrase.end == phrase.core + 1):
             return self._back(at, shown, {"country", "group"}, 0)
+        if head in words.portions and word in ("deze", "die"):
+            found = self._back(at, shown, {"country"}, 0)
+            return found if len(found) > 1 else ()
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(shown, at)

@@ -10,6 +10,8 @@ from griffier.lexicon.grammar import Grammar, Tag
 BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 # How many words ahead a clause may reach before its verb is given up.
 REACH: Final = 40
+# Words within which «wat … betreft» ends.
+_CONCERN: Final = 8
 # What a form can be besides a finite verb or an infinitive.
 _NOMINAL: Final = Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.DETERMINER | Tag.PARTICIPLE
 
@@ -73,6 +75,17 @@ class Scan:
         if not i or not self.tags[i - 1] & Tag.MARKER:
             return False
         return self.infinitive_at(i)  # "to the", «te vroeg»: no infinitive
+
+    def concerns(self, i: int) -> bool:
+        """«De sancties moeten wat het kabinet betreft worden uitgebreid»: a clause of its own,
+        with or without commas, that ends with its verb."""
+        if self.tokens.words[i] != "wat":
+            return False
+        return any(self.ends_concern(j) for j in range(i + 2, min(len(self.tags), i + _CONCERN)))
+
+    def ends_concern(self, j: int) -> bool:
+        """Whether a word can be the «betreft» of such a clause."""
+        return any(m in self.grammar.concerning for m, _ in self.tokens.readings[j])
 
     def same_clause(self, i: int, j: int) -> bool:
         """Whether no comma or subordinator parts two words."""

@@ -13,7 +13,7 @@ from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.meaning import mood
+from griffier.extract.meaning import Mood, mood
 from griffier.extract.positions import judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import scene_of
@@ -47,6 +47,7 @@ class Teller(ABC):
         self.subjects: dict[int, tuple[Actor, ...]] = {}
         self.scene = scene_of(analysis, env, continues=continues)
         self.situation = self.scene.situation
+        self.named_at = {m.start for m in analysis.mentions if m.form != "adjective"}
 
     @abstractmethod
     def clause(self, number: int, context: Context) -> None:
@@ -62,8 +63,11 @@ class Teller(ABC):
                 self.drafts.append(other)
 
     def foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
-        """«Verwacht wordt dat Hongarije …»: nobody expects it of anybody, it will happen."""
-        if entry.act is not Act.EXPECT or not predicate.passive or found.complement < 0:
+        """«Verwacht wordt dat Hongarije …», «de verwachting is dat …»: nobody expects it of
+        anybody, it will happen."""
+        noun = found.subject is not None and entry.subject == "actor" and not predicate.passive
+        noun = noun and entry.is_fixed(self.analysis.tokens.words[found.subject.end])  # type: ignore[union-attr]
+        if entry.act is not Act.EXPECT or not (predicate.passive or noun) or found.complement < 0:
             return False
         subject = (found.subject,) if found.subject else ()
         return not any(
@@ -98,11 +102,18 @@ class Teller(ABC):
             return
         predicate, entry, found = chosen
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
-        draft = bind(self.scene, predicate, entry, found, ())
-        if draft and draft.actors and not draft.speaks_for(position.actors):
-            settle(self.env, draft, sense, "reported")
-            if deny(draft, sense):
-                self.drafts.append(draft)
+        judged = entry.subject == "speaker"  # «volgens X is er geen reden om …»
+        draft = bind(self.scene, predicate, entry, found, position.actors if judged else ())
+        if draft is None or not draft.actors:
+            return
+        own = draft.speaks_for(position.actors)
+        settle(self.env, draft, sense, "done" if own else "reported")
+        if not deny(draft, sense) or (own and draft.act is Act.STATE):
+            return
+        self.drafts.append(draft)
+        if own:  # «kan wat hem betreft instemmen»
+            draft.words |= position.words
+            self.drafts.remove(position)
 
     def may_promise(self, draft: Draft, context: Context) -> bool:
         """A bare «zal» is a promise of the author, or of whoever is quoted as saying it."""
@@ -111,6 +122,14 @@ class Teller(ABC):
         author = self.env.setting.is_author(_first(draft))
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         return author and (to_house or not self.env.setting.foretells)
+
+    def refuses(self, draft: Draft, sense: Mood, context: Context) -> None:
+        """«liet weten het verdrag niet te ratificeren»: a deed one says one will not do."""
+        infinitive = self.analysis.clauses[draft.clause].kind is ClauseKind.INFINITIVE
+        told = context.content_of is not None and infinitive and sense.negated
+        if told and draft.act in _DEEDS - {Act.STATE} and draft.speaks_for(context.actors):
+            draft.act = Act.COMMIT  # denied, it is OPPOSE
+            draft.steps.append("what its actor says it will not do it refuses")
 
     def _promise(self, draft: Draft, vessel: Draft) -> None:
         """What somebody says they will do is a promise (ruling 1)."""

@@ -66,6 +66,8 @@ def _concede(tokens: "Tokens") -> None:
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
     tag = _without_bare_stem(tokens, i, grammar)
+    if tag & Tag.FINITE and grammar.verb_second and _closes_relative(tokens, i):
+        return tag & ~(Tag.NOUN | Tag.ALSO_NOUN)
     before = tokens.tags[i - 1] if i else 0
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
@@ -83,6 +85,21 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
         nominal = tag & (Tag.NOUN | Tag.ALSO_NOUN) or not tag & Tag.PARTICIPLE
         return Tag.NOUN if nominal else Tag.PARTICIPLE
     return tag
+
+
+def _closes_relative(tokens: "Tokens", i: int) -> bool:
+    """«De landen die aan zee grenzen, vroegen …», «die terughoudend waren, konden …»: before
+    comma and finite verb, where the relative clause has no other verb."""
+    if i + 2 >= len(tokens) or tokens.words[i + 1] != ",":
+        return False
+    if tokens.tags[i + 2] & (Tag.FINITE | Tag.ALSO_NOUN | Tag.NOUN) != Tag.FINITE:
+        return False
+    for j in range(i - 1, max(0, i - _REACH), -1):
+        if tokens.tags[j] & Tag.RELATIVE and tokens.tags[j - 1] & (Tag.NOUN | Tag.PUNCTUATION):
+            return True
+        if tokens.tags[j] & (_ENDS_CLAUSE | Tag.VERB):
+            return False
+    return False
 
 
 def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
@@ -216,13 +233,22 @@ def _noun_follows(tokens: "Tokens", i: int) -> bool:
     return i + 1 < len(tokens) and bool(tokens.tags[i + 1] & (Tag.NOUN | Tag.ALSO_NOUN))
 
 
+def _before_verb(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """«heeft al laten weten»: an adverb that can be a determiner, right before a verb."""
+    both = tokens.tags[i] & Tag.ADVERB and tokens.tags[i] & Tag.DETERMINER
+    if not grammar.verb_second or not both or i + 1 >= len(tokens):
+        return False
+    following = tokens.tags[i + 1]
+    return bool(following & Tag.INFINITIVE) and not following & (Tag.ALSO_NOUN | Tag.NOUN)
+
+
 def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> bool:
     """Whether behind word `i` a noun phrase waits for its noun."""
     tag, word = tokens.tags[i], tokens.words[i]
     if tag & (Tag.PUNCTUATION | Tag.VERB | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
         return False
     if tag & _OPENS_NOUN_PHRASE and not tag & Tag.PRONOMINAL:
-        return True
+        return inside if _before_verb(tokens, i, grammar) else True
     if not grammar.verb_second and word.endswith(("'s", "’s", "s'", "s’")):
         return True  # "Russia's continued attacks"
     if tag & Tag.ATTRIBUTE:
