@@ -65,8 +65,8 @@ def _receives(case: Case) -> bool:
     """«Hierbij ontvangt u …»: the subject receives, the author of the letter gives."""
     subject = case.found.subject
     who = case.resolve(subject) if subject else ()
-    if case.draft.act is Act.REQUEST and who and subject is not None:
-        return _is_asked(case, who, subject)
+    if case.draft.act in (Act.REQUEST, Act.SUPPORT) and who and subject is not None:
+        return _is_told(case, who, subject)
     if not who or any(actor.id not in ("TK", "EK") for actor in who) or subject is None:
         return False
     case.draft.actors = case.env.setting.authors
@@ -74,12 +74,15 @@ def _receives(case: Case) -> bool:
     return bool(case.draft.actors)
 
 
-def _is_asked(case: Case, who: tuple[Actor, ...], subject: Phrase) -> bool:
-    """«De Commissie kreeg het verzoek om …»: of those who met, but not of itself."""
-    met = _implied(case) if case.env.setting.meeting_at(case.analysis.span.start) else ()
-    case.draft.actors = tuple(a for a in met if a.id not in {each.id for each in who})
+def _is_told(case: Case, who: tuple[Actor, ...], subject: Phrase) -> bool:
+    """«De Commissie kreeg het verzoek om …», «Nederland kreeg brede steun»: of those who
+    met, but not of itself."""
+    if not case.env.setting.meeting_at(case.analysis.span.start):
+        return False
+    met = {a.id: a for a in _implied(case)}
+    case.draft.actors = tuple(met[key] for key in met.keys() - {each.id for each in who})
     case.add_recipients(who, subject)
-    return not case.env.setting.is_author(who[0].id)
+    return bool(case.draft.actors)
 
 
 def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:

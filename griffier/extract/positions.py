@@ -94,7 +94,8 @@ def _source(
             return owner[0], owner[1] | set(range(phrase.start, phrase.end + 1))
     for child in scene.analysis.children.get(predicate.clause, ()):
         for inner in scene.analysis.predicates:
-            if inner.clause == child and inner.lemma in scene.env.grammar.concerning and not inner.helpers:
+            concerns = inner.lemma in scene.env.grammar.concerning and not inner.helpers
+            if inner.clause == child and concerns:
                 subject = arguments(scene.situation, inner).subject
                 who = resolve(subject) if subject else ()
                 # «wat Turkije betreft zal het kabinet …» names a subject, not a source

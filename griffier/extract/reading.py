@@ -161,6 +161,7 @@ class _Reader(Teller):
         self.only_assured(draft, predicate, found)
         self.refuses(draft, sense, context)
         if deny(draft, sense):
+            self.says_itself(draft)
             self.drafts.append(draft)
         return _contents(found)
 

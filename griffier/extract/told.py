@@ -123,6 +123,17 @@ class Teller(ABC):
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         return author and (to_house or not self.env.setting.foretells)
 
+    def says_itself(self, draft: Draft) -> None:
+        """«legde een verklaring af waarin X te laag wordt genoemd»: the content of a paper
+        counts in place of its being issued."""
+        clause, tokens = self.analysis.clauses[draft.clause], self.analysis.tokens
+        if clause.mark < 0 or tokens.words[clause.mark] not in self.env.words.wherein:
+            return
+        for paper in [d for d in self.drafts if d.clause == clause.parent]:
+            if paper.act in _VESSELS and draft.speaks_for(paper.actors):
+                self.drafts.remove(paper)
+                draft.words |= paper.words
+
     def refuses(self, draft: Draft, sense: Mood, context: Context) -> None:
         """«liet weten het verdrag niet te ratificeren»: a deed one says one will not do."""
         infinitive = self.analysis.clauses[draft.clause].kind is ClauseKind.INFINITIVE

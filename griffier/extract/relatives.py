@@ -1,0 +1,43 @@
+"""Subjects that lean on what stands before: relative pronouns, and those of told clauses."""
+
+from griffier.extract.case import Case, Scene
+from griffier.extract.clause import ClauseKind
+from griffier.extract.phrases import Phrase
+from griffier.model import Actor, Mention
+
+_BESIDE = 2  # characters between a name and its relative pronoun
+
+
+def points_back(scene: Scene, clause: int, subject: Phrase, speaker: tuple[Actor, ...]) -> bool:
+    """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking, unless it is «ik»."""
+    tokens, words = scene.analysis.tokens, scene.env.words
+    if scene.situation.clauses[clause].kind is not ClauseKind.SUBORDINATE or not speaker:
+        return False
+    if any(actor.text.lower() in words.self for actor in speaker):
+        return False
+    first = tokens.words[subject.core]
+    if subject.core == subject.end:
+        return first in words.he | words.she | words.they | words.it
+    return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
+
+
+def is_relative(case: Case, subject: Phrase) -> bool:
+    """Whether the subject is the relative pronoun that opens the clause."""
+    return subject.start == case.situation.clauses[case.predicate.clause].mark
+
+
+def antecedent(case: Case) -> tuple[Actor, ...]:
+    """The actor right before a relative pronoun."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    at, found = case.analysis.tokens.starts[mark], list[Mention]()
+    for mention in reversed([m for m in case.analysis.mentions if m.form != "adjective"]):
+        if mention.end > at:
+            continue
+        between = case.analysis.text[mention.end : at].lower().split()
+        if not found and at - mention.end > _BESIDE:
+            break
+        if found and not {",", "en"}.issuperset(between):
+            break
+        found.append(mention)
+        at = mention.start
+    return tuple(case.env.resolver.as_actor(m) for m in reversed(found))
