@@ -27,12 +27,12 @@ from griffier.batch.store import Output
 _LOOP = """
 import sys
 from griffier.batch.inputs import listed
-from griffier.batch.work import read_chunk
+from griffier.batch.work import Task, read_chunk
 sources = listed([sys.argv[1]])
 from griffier.batch.store import Output
 Output(sys.argv[2]).prepare()
 for at in range(0, len(sources), 50):
-    read_chunk(f"{at:08d}", tuple(sources[at:at + 50]), sys.argv[2], 120.0)
+    read_chunk(Task(f"{at:08d}", tuple(sources[at:at + 50]), sys.argv[2]))
 """
 
 
@@ -72,20 +72,21 @@ def speed(letters: Path, count: int) -> Iterator[Row]:
 
 def endurance(letters: Path, count: int) -> Iterator[Row]:
     """One run, a worker killed at a third of it, all of it killed halfway, taken up again."""
+    chunk = max(1, min(50, count // 400))  # as little in hand with few letters as with many
     with tempfile.TemporaryDirectory(dir=letters.parent) as scratch:
         out = Path(scratch) / "out"
         process = subprocess.Popen(
-            _command(letters, out, 2), stdout=subprocess.DEVNULL, start_new_session=True
+            _command(letters, out, 2, chunk), stdout=subprocess.DEVNULL, start_new_session=True
         )
-        _wait_for(out, count // 3)
+        _wait_for(out, count // 3, chunk)
         _kill_worker(process.pid)
-        _wait_for(out, count // 2)
+        _wait_for(out, count // 2, chunk)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         done = len(Output(str(out)).settled())
-        rest = _timed(_command(letters, out, 2))
+        rest = _timed(_command(letters, out, 2, chunk))
         yield _whole("one worker killed, then all; the same command again", letters, out)
-        lost = 2 * 50  # what two workers had in hand and not written
+        lost = 2 * chunk  # what two workers had in hand and not written
         yield Row(
             "read twice",
             f"at most {lost} of {count:,}",
@@ -96,7 +97,7 @@ def endurance(letters: Path, count: int) -> Iterator[Row]:
         yield _memory(rest)
 
 
-def _command(letters: Path, out: Path, workers: int) -> list[str]:
+def _command(letters: Path, out: Path, workers: int, chunk: int = 50) -> list[str]:
     return [
         sys.executable,
         "-m",
@@ -106,6 +107,8 @@ def _command(letters: Path, out: Path, workers: int) -> list[str]:
         str(out),
         "--workers",
         str(workers),
+        "--chunk",
+        str(chunk),
     ]
 
 
@@ -174,8 +177,8 @@ def _whole(what: str, letters: Path, out: Path) -> Row:
     return Row(what, f"{lost} lost, {double} double", "", "0 and 0", not lost and not double)
 
 
-def _wait_for(out: Path, documents: int) -> None:
-    while len(list(out.glob("documents/*.parquet"))) * 50 < documents:
+def _wait_for(out: Path, documents: int, chunk: int) -> None:
+    while len(list(out.glob("documents/*.parquet"))) * chunk < documents:
         time.sleep(0.2)
 
 

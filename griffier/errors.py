@@ -87,7 +87,7 @@ class NoTextLayer(ReadError):
 
 
 class DocumentTooLarge(ReadError):
-    """Reading would cross a limit on bytes, pages, characters or nesting."""
+    """Reading would cross a limit on bytes, pages, characters, nesting or memory."""
 
     exit_code = 17
 
@@ -114,6 +114,18 @@ class RecogniserFailed(ReadError):
     """tesseract took too long over a page, or ended in an error."""
 
     exit_code = 61
+
+
+class TookTooLong(ReadError):
+    """A document was still being read when its time was up; reading it was given up."""
+
+    exit_code = 62
+
+
+class KilledItsWorker(ReadError):
+    """The process that read a document died over it, or was killed by something else."""
+
+    exit_code = 63
 
 
 class LibraryError(GriffierError):

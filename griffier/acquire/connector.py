@@ -150,6 +150,10 @@ class Connector(Protocol):
     def fetch(self, client: "Client", change: Change, etag: str | None = None) -> Fetched | None:
         """The document of an item; None where it is unchanged since `etag`."""
 
+    def knows(self, words: str) -> bool:
+        """Whether words have the form of a name, number or address of this source, so that
+        `find` would ask for it; pure."""
+
     def find(self, client: "Client", words: str) -> Change | None:
         """The item a person means by `words`; None where the source knows nothing of the
         kind, SourceGone where it would but has it not."""

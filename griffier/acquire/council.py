@@ -108,10 +108,14 @@ class Council:
         name = change.id.rstrip("/").rpartition("/")[2].removesuffix("_en")[:120]
         return Fetched(f"{name}.{suffix(answer.data)}", answer)
 
+    def knows(self, words: str) -> bool:
+        """Whether they are an address on either site."""
+        return self._council.holds(words.strip()) or self._eeas.holds(words.strip())
+
     def find(self, client: Client, words: str) -> Change | None:  # noqa: ARG002
         """A release by its address on either site."""
         words = words.strip()
-        if not (self._council.holds(words) or self._eeas.holds(words)):
+        if not self.knows(words):
             return None
         path = urlsplit(words).path
         if not path.strip("/"):

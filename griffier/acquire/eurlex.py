@@ -96,10 +96,13 @@ class EurLex:
         held_to_promise(answer)
         return Fetched(f"{change.facts['celex']}.{suffix(answer.data)}", answer)
 
+    def knows(self, words: str) -> bool:
+        """Whether they write the number of a decision, CELEX or its own."""
+        return _meant(words) is not None
+
     def find(self, client: Client, words: str) -> Change | None:
         """A decision by CELEX number («32022D0346») or by its own («(CFSP) 2022/346»)."""
-        celex = CELEX.search(words)
-        number = f"{celex[1]}/{int(celex[2])}" if celex else _named(words)
+        number = _meant(words)
         if number is None:
             return None
         year = int(number[:4])
@@ -143,6 +146,12 @@ def _year(year: int, found: tuple[Adopted, ...], until: datetime.date) -> Change
     end = min(until, datetime.date(year, 12, 31))
     facts = {"decisions": count, "until": str(end)}
     return Change(YEAR, str(year), edition="", facts=facts)
+
+
+def _meant(words: str) -> str | None:
+    """The number of the decision that words name, as «2022/346»."""
+    celex = CELEX.search(words)
+    return f"{celex[1]}/{int(celex[2])}" if celex else _named(words)
 
 
 def _named(words: str) -> str | None:

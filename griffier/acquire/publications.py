@@ -118,6 +118,10 @@ class Publications:
             return Fetched(f"{change.id}.{suffix(answer.data)}", answer)
         raise failed or SourceGone(f"{change.id} stands nowhere in a form that can be read.")
 
+    def knows(self, words: str) -> bool:
+        """Whether they write an identifier, in any of its ways."""
+        return identifier(words) is not None
+
     def find(self, client: Client, words: str) -> Change | None:
         """A publication by whatever way its identifier is written."""
         wanted = identifier(words)

@@ -92,6 +92,10 @@ class TweedeKamer:
         name = change.facts.get("documentNummer") or change.id
         return Fetched(f"{name}.{suffix(answer.data)}", answer)
 
+    def knows(self, words: str) -> bool:
+        """Whether a document's number («2022D12345») stands in them."""
+        return _NUMBER.search(words) is not None
+
     def find(self, client: Client, words: str) -> Change | None:
         """A document by its number («2022D12345»), also within an address of the House."""
         found = _NUMBER.search(words)

@@ -1,7 +1,9 @@
 """Which documents a run is to read: files, folders and globs, on disk or in an object store."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import fsspec
 from fsspec.core import url_to_fs
@@ -24,6 +26,37 @@ def listed(inputs: Iterable[str]) -> list[str]:
         SourceMissing: an input names nothing.
     """
     return sorted({address for each in inputs for address in _expanded(each)})
+
+
+def parted(inputs: Iterable[str], knows: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """The inputs that are places, and those that are names of publications, each once.
+
+    A name is what `knows` takes for one and is not a file here; `@list.txt` may hold both.
+
+    Raises:
+        SourceMissing: a list cannot be read.
+    """
+    places: dict[str, None] = {}
+    names: dict[str, None] = {}
+    for each in _lines_of(inputs):
+        (names if _is_name(each, knows) else places)[each] = None
+    return list(places), list(names)
+
+
+def _lines_of(inputs: Iterable[str]) -> Iterator[str]:
+    for each in inputs:
+        if each.startswith("@"):
+            yield from _lines_of(_lines(each[1:]))
+        else:
+            yield each
+
+
+def _is_name(given: str, knows: Callable[[str], bool]) -> bool:
+    scheme = urlsplit(given).scheme if "://" in given else ""
+    pattern = not scheme and any(sign in given for sign in "*?[")
+    if scheme not in ("", "http", "https") or pattern:
+        return False
+    return not Path(given).exists() and knows(given)
 
 
 def fetched(address: str, limits: Limits | None = None) -> Source:

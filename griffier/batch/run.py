@@ -9,7 +9,7 @@ stands alone, which then becomes a row of errors.
 import hashlib
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -19,18 +19,15 @@ from distributed.scheduler import KilledWorker
 
 from griffier.batch.store import Output
 from griffier.batch.tables import Row, error_row
-from griffier.batch.work import read_chunk
-from griffier.errors import UsageError
+from griffier.batch.work import Kept, Task, read_chunk
+from griffier.errors import KilledItsWorker, UsageError
+from griffier.reading.guard import Bounds
 
 AHEAD = 3
 """How many chunks wait for each worker: enough that none idles, few enough to stay small."""
 
 TRIES = 3
 """How often a document alone in its chunk may end its worker before it is given up."""
-
-
-class KilledItsWorker(Exception):
-    """The process that read this document died each time it was tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,15 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is left to read, where it goes, and how long one document may take (seconds)."""
+    """What is left to read, where it goes, and what one document may take; with `ocr` the words
+    in scans are recognised. `kept` has the documents that were fetched by their names."""
 
     chunks: tuple[Chunk, ...]
     output: Output
     already: int = 0
-    seconds: float = 120.0
+    bounds: Bounds = field(default_factory=Bounds)
+    ocr: bool = False
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
     @property
     def left(self) -> int:
@@ -83,24 +83,25 @@ def plan(
     output: Output,
     *,
     size: int = 50,
-    seconds: float = 120.0,
-    retry: bool = False,
+    bounds: Bounds | None = None,
+    ocr: bool = False,
+    kept: Mapping[str, Kept] | None = None,
 ) -> Plan:
     """What a run over `sources` still has to do; clears what a broken run left unfinished.
 
-    `size` is how many documents a task reads, `retry` reads those again that failed before.
+    `size` is how many documents a task reads; `kept` says of sources that are no addresses
+    where their bytes are.
 
     Raises:
         UsageError: the output folder cannot be used.
     """
     output.prepare()
     output.clear_unfinished()
-    if retry:
-        output.forget_errors()
     settled = output.settled()
     left = [source for source in sources if source not in settled]
     chunks = tuple(Chunk(tuple(left[at : at + size])) for at in range(0, len(left), size))
-    return Plan(chunks, output, already=len(sources) - len(left), seconds=seconds)
+    already = len(sources) - len(left)
+    return Plan(chunks, output, already, bounds or Bounds(), ocr, kept or {})
 
 
 def run(plan: Plan, engine: str, workers: int, progress: Progress | None = None) -> Tally:
@@ -148,8 +149,12 @@ class _Round:
     def _send(self, chunk: Chunk) -> "Future[Row]":
         key = f"read-{chunk.name}-{self.tally.deaths}"
         self.sent[key] = chunk
-        args = (chunk.name, chunk.sources, self.plan.output.address, self.plan.seconds)
-        return self.client.submit(read_chunk, *args, key=key, pure=False)
+        return self.client.submit(read_chunk, self._task(chunk), key=key, pure=False)
+
+    def _task(self, chunk: Chunk) -> Task:
+        plan = self.plan
+        kept = {each: plan.kept[each] for each in chunk.sources if each in plan.kept}
+        return Task(chunk.name, chunk.sources, plan.output.address, plan.bounds, plan.ocr, kept)
 
     def _settle(self, chunk: Chunk, future: "Future[Row]") -> None:
         if future.status == "finished":

@@ -8,7 +8,8 @@ be read is not tried again unless asked.
 
 import json
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ import pyarrow.parquet as pq
 
 from griffier.batch.inputs import file_system
 from griffier.batch.tables import SCHEMAS, Row
-from griffier.errors import UsageError
+from griffier.errors import SourceMissing, UsageError
+from griffier.model import Source
 
 LAST = "documents"
 """The table written last: a chunk without its part of it is not done."""
@@ -76,7 +78,7 @@ class Output:
         """Remove what broken runs left of chunks that are not done; how many files."""
         files, root = file_system(self.address)
         done, removed = self.chunks(LAST), 0
-        for hidden in files.glob(f"{root}/*/*.tmp"):
+        for hidden in [*files.glob(f"{root}/*/*.tmp"), *files.glob(f"{root}/*/*/*.tmp")]:
             files.rm_file(hidden)
         for table in SCHEMAS:
             for chunk in self.chunks(table) - done:
@@ -84,11 +86,36 @@ class Output:
                 removed += 1
         return removed
 
-    def forget_errors(self) -> None:
-        """Drop the rows of all documents that could not be read, so that they are tried again."""
+    def forget_errors(self, only: Collection[str] = ()) -> None:
+        """Drop the rows of documents that could not be read, so that they are tried again;
+        of these classes of errors alone, where some are named."""
+        for chunk in self.chunks("errors") & self.chunks(LAST):
+            if not self._rows("errors", chunk):
+                continue
+            rows = self._part("errors", chunk)
+            kept = [row for row in rows if only and row["error"] not in only]
+            if len(kept) < len(rows):
+                _write(self.part("errors", chunk), kept, SCHEMAS["errors"], self.address)
+
+    def troubles(self) -> Counter[str]:
+        """How many documents could not be read, by the class of the error."""
+        found: Counter[str] = Counter()
         for chunk in self.chunks("errors") & self.chunks(LAST):
             if self._rows("errors", chunk):
-                _write(self.part("errors", chunk), [], SCHEMAS["errors"], self.address)
+                found.update(row["error"] for row in self._part("errors", chunk))
+        return found
+
+    def original(self, place: str) -> Source:
+        """The bytes that were fetched and kept in this folder.
+
+        Raises:
+            SourceMissing: they are not there any more.
+        """
+        files, root = file_system(self.address)
+        try:
+            return Source(files.cat_file(f"{root}/{place}"), place.rpartition("/")[2])
+        except OSError as error:
+            raise SourceMissing(f"{place} is not in {self.address} any more.") from error
 
     def write(self, chunk: str, rows: dict[str, list[Row]]) -> None:
         """Write a chunk's part of every table; the table `LAST` comes last."""
@@ -105,7 +132,7 @@ class Output:
         if not files.exists(f"{root}/griffier-batch.json"):
             raise UsageError(f"{self.address} is no output of griffier batch.")
         for chunk in sorted(self.chunks(table) & self.chunks(LAST)):
-            yield from pq.read_table(self.part(table, chunk), filesystem=files).to_pylist()
+            yield from self._part(table, chunk)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, over the chunks that are done."""
@@ -128,22 +155,31 @@ class Output:
         part = pq.read_table(self.part(table, chunk), columns=["source"], filesystem=files)
         return [str(value) for value in part.column("source").to_pylist()]
 
+    def _part(self, table: str, chunk: str) -> list[Row]:
+        files, _ = file_system(self.address)
+        found: list[Row] = pq.read_table(self.part(table, chunk), filesystem=files).to_pylist()
+        return found
+
     def _rows(self, table: str, chunk: str) -> int:
         files, _ = file_system(self.address)
         return int(pq.read_metadata(self.part(table, chunk), filesystem=files).num_rows)
 
 
 def _write(path: str, rows: list[Row], schema: pa.Schema, address: str) -> None:
-    table = pa.Table.from_pylist(rows, schema=schema)
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink, compression="zstd")
+    put(path, sink.getvalue().to_pybytes(), address)
+
+
+def put(path: str, data: bytes, address: str) -> None:
+    """Write a file into the output at `address`: wholly there afterwards, or not at all."""
     files, _ = file_system(address)
     if "file" not in ((files.protocol,) if isinstance(files.protocol, str) else files.protocol):
-        # An object store shows an object when all of it has arrived.
-        sink = pa.BufferOutputStream()
-        pq.write_table(table, sink, compression="zstd")
-        files.pipe_file(path, sink.getvalue().to_pybytes())
+        files.pipe_file(path, data)  # an object store shows an object when all of it has arrived
         return
     hidden = Path(f"{path}.{os.getpid()}.tmp")
-    pq.write_table(table, hidden, compression="zstd")
-    with hidden.open("rb") as written:
+    with hidden.open("wb") as written:
+        written.write(data)
+        written.flush()
         os.fsync(written.fileno())
     hidden.replace(path)

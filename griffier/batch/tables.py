@@ -35,6 +35,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("seconds", pa.float32()),
             ("engine", pa.string()),
             ("fingerprint", pa.string()),
+            ("url", pa.string()),
+            ("kept", pa.string()),
             ("json", pa.large_string()),
         ]
     ),

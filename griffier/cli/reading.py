@@ -89,7 +89,7 @@ def _read(name: str, *, ocr: bool) -> Document:
         source = sources.from_path(name)
     if not ocr:
         return pipeline.read(source)
-    from griffier.service.scanning import read_or_recognise
+    from griffier.reading.scanning import read_or_recognise
 
     return read_or_recognise(source)
 

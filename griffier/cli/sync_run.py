@@ -5,11 +5,8 @@ import json
 import logging
 import random
 import signal
-import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -21,15 +18,16 @@ from griffier.acquire.connector import Connector, Wish, connector, names
 from griffier.cli import garbage
 from griffier.cli.library import opened
 from griffier.cli.output import write
-from griffier.cli.sync_shown import failures, installed, item_name, status
+from griffier.cli.sync_shown import failures, installed, status
+from griffier.cli.sync_told import WORDS, Teller
 from griffier.cli.syncing import seconds
 from griffier.errors import GriffierError, SyncIncomplete, UsageError
 from griffier.ledger.library import Library
+from griffier.reading.guard import Bounds
 from griffier.service.after import FOLLOW_UPS
 from griffier.service.getting import Got, get_all
-from griffier.service.syncing import Course, Said, Told, followed_before, sync
-
-_WORDS = {"new": "new", "same": "on file", "version": "new version", "unchanged": "unchanged"}
+from griffier.service.guarded import GuardedReader
+from griffier.service.syncing import Course, followed_before, sync
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,14 @@ class Options:
     as_json: bool
     folder: str
     database: str | None
+    ocr: bool
+    seconds: float | None
+    memory: int
+
+    @property
+    def bounds(self) -> Bounds:
+        """What one document may take."""
+        return Bounds.wished(self.seconds, self.memory, ocr=self.ocr)
 
     @property
     def wish(self) -> Wish:
@@ -87,20 +93,37 @@ def run(sources: tuple[str, ...], options: Options) -> int:
         raise UsageError("Name a source, or --all for every source followed before.")
     if options.every and (sources or options.wish != Wish()):
         raise UsageError("--all follows each source as before; name a source to ask anew.")
+    if options.ocr:
+        _need_recogniser()
     if options.interval is None:
         return _once(sources, options)
     return _again_and_again(sources, options, seconds(options.interval))
+
+
+def _need_recogniser() -> None:
+    from griffier.scans import needed
+
+    needed()
 
 
 # --- following --------------------------------------------------------------------------------
 
 
 def _once(sources: tuple[str, ...], options: Options) -> int:
-    teller = _Teller(as_json=options.as_json)
-    with opened(options.folder, options.database, create=not options.every) as library:
+    teller = Teller(as_json=options.as_json)
+    with (
+        opened(options.folder, options.database, create=not options.every) as library,
+        GuardedReader(options.bounds, ocr=options.ocr) as reader,
+    ):
         garbage.resume()
+        course = Course(
+            dry=options.dry,
+            most=options.most,
+            now=options.now,
+            read=reader.read,
+            scans=options.ocr,
+        )
         for source, wish in _asked(library, sources, options):
-            course = Course(dry=options.dry, most=options.most, now=options.now)
             with Client(source.hosts, options.manners) as client, teller.bar(source) as tell:
                 found = sync(library, source, client, wish, follow_ups=FOLLOW_UPS, course=course)
                 for told in found:
@@ -160,80 +183,6 @@ class _Ended:
             time.sleep(min(left, 0.5))
 
 
-class _Teller:
-    """Says what a sync does, and remembers whether all went well."""
-
-    def __init__(self, *, as_json: bool) -> None:
-        self.code, self._as_json = 0, as_json
-        self._counts: Counter[str] = Counter()
-
-    @contextmanager
-    def bar(self, source: Connector) -> Iterator[Callable[[Told], None]]:
-        """A line on standard error that moves while people wait, and a way to tell."""
-        self._counts.clear()
-        if not sys.stderr.isatty() or sys.stdout.isatty():
-            yield self._tell
-            return
-        from rich.console import Console
-
-        with Console(stderr=True).status(source.title) as line:
-
-            def tell(told: Told) -> None:
-                self._tell(told)
-                counted = ", ".join(f"{n} {what}" for what, n in sorted(self._counts.items()))
-                line.update(f"{source.title}: {counted}")
-
-            yield tell
-
-    def _tell(self, told: Told) -> None:
-        self._counts[told.said.value] += told.count if told.said is Said.LISTED else 1
-        wrong = told.said in (Said.FAILED, Said.BROKEN, Said.STOPPED)
-        if wrong:
-            self.code = SyncIncomplete.exit_code
-        if self._as_json:
-            write(json.dumps(_as_json(told), ensure_ascii=False) + "\n")
-        elif wrong or told.said is Said.LATER:
-            what = f"{item_name(told.item)}: " if told.item else ""
-            click.echo(f"griffier: {told.source}: {what}{told.reason}", err=True)
-        elif told.item is not None:
-            state = _WORDS.get(told.outcome or "", told.outcome) or "would be fetched"
-            write(f"{(told.document or '')[:10]:10}  {item_name(told.item)}  ({state})\n")
-
-    def finish(self, source: Connector, client: Client) -> None:
-        """Sum up one source."""
-        if self._as_json:
-            return
-        counted = [
-            f"{self._counts[said.value]} {words}"
-            for said, words in (
-                (Said.LISTED, "entries listed"),
-                (Said.FILED, "documents filed"),
-                (Said.WOULD, "documents to fetch"),
-                (Said.FAILED, "could not be had"),
-            )
-            if self._counts[said.value]
-        ]
-        asked = f"{client.tally.requests} requests"
-        click.echo(f"{source.name}: {', '.join([*counted, asked])}.", err=True)
-
-
-def _as_json(told: Told) -> dict[str, Any]:
-    item = told.item
-    return {
-        "said": told.said.value,
-        "source": told.source,
-        "stream": told.stream,
-        "count": told.count or None,
-        "kind": item.change.kind if item else None,
-        "id": item.change.id if item else None,
-        "name": item_name(item) if item else None,
-        "outcome": told.outcome,
-        "document": told.document,
-        "code": told.code,
-        "reason": told.reason,
-    }
-
-
 # --- checking, and fetching one by one --------------------------------------------------------
 
 
@@ -259,6 +208,8 @@ def get(words: tuple[str, ...], **options: Any) -> int:
     logging.getLogger("stamina").addHandler(logging.NullHandler())
     if options["base"] and not options["only"]:
         raise UsageError("--base is another address of one source; name it with --source.")
+    if options["ocr"]:
+        _need_recogniser()
     wanted = (options["only"],) if options["only"] else names()
     sources = [connector(name, options["base"]) for name in wanted]
     code = 0
@@ -266,8 +217,10 @@ def get(words: tuple[str, ...], **options: Any) -> int:
         library = stack.enter_context(opened(options["folder"], options["database"], create=True))
         garbage.resume()
         manners = Manners(contact=options["contact"])
+        bounds = Bounds.wished(options["seconds"], options["memory"], ocr=options["ocr"])
+        reader = stack.enter_context(GuardedReader(bounds, ocr=options["ocr"]))
         pairs = [(each, stack.enter_context(Client(each.hosts, manners))) for each in sources]
-        for got in get_all(library, pairs, words, follow_ups=FOLLOW_UPS):
+        for got in get_all(library, pairs, words, follow_ups=FOLLOW_UPS, read=reader.read):
             failed = _tell_got(got, as_json=options["as_json"])
             code = code or failed
     return code
@@ -282,6 +235,6 @@ def _tell_got(got: Got, *, as_json: bool) -> int:
     elif error:
         click.echo(f"griffier: {got.words}: {error}", err=True)
     else:
-        state = _WORDS.get(got.outcome or "", got.outcome)
+        state = WORDS.get(got.outcome or "", got.outcome)
         write(f"{(got.document or '')[:10]}  {got.words}  ({got.source}, {state})\n")
     return error.exit_code if error else 0

@@ -38,7 +38,8 @@ def installed(*, as_json: bool) -> int:
 def failures(library: Library, sources: tuple[str, ...], *, as_json: bool) -> int:
     """Print what could not be had, with the reason and when it is tried again."""
     listings = [each for each in library.streams() if each.reason]
-    failed = [item for name in sources or (None,) for item in library.items(name, Stand.FAILED)]
+    states = (Stand.FAILED, Stand.SCAN)
+    failed = [item for name in sources or (None,) for item in library.items(name, *states)]
     for stream in listings:
         if sources and stream.source not in sources:
             continue
@@ -60,7 +61,8 @@ def _failure(each: Any, which: dict[str, Any], name: str, as_json: bool) -> None
     if as_json:
         write(json.dumps(told, ensure_ascii=False) + "\n")
         return
-    again = f"tried {each.attempts}×, again at {moment(each.retry)}"
+    when = f"again at {moment(each.retry)}" if each.retry else "again by a sync with --ocr"
+    again = f"tried {each.attempts}×, {when}"
     write(f"{each.source}  {name}\n    {each.reason}\n    {again}\n")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from griffier.cli import garbage
+from griffier.cli.guarding import guard_options
 from griffier.cli.library import Day, library_options
 from griffier.errors import MissingExtra, UsageError
 
@@ -86,6 +87,7 @@ from griffier.errors import MissingExtra, UsageError
 )
 @click.option("--base", metavar="URL", help="Another address of the service, such as a mirror.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON for each thing done.")
+@guard_options
 @library_options
 @click.pass_context
 def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
@@ -101,6 +103,10 @@ def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> Non
     ends in the same state. What could not be fetched is listed with the reason and
     tried again later, after ever longer. What a source withdraws is marked and stays on file.
 
+    Documents are read in a process of their own: one that takes longer than --seconds, more
+    than --memory, or ends that process is an error like another, and the sync goes on. A scan
+    is listed as one (--failures), and a later run with --ocr takes it up.
+
     griffier asks a host at most once in --pause seconds and waits as long as it is told to.
     Give --contact, so that a source can reach you before it shuts you out.
 
@@ -113,6 +119,7 @@ def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> Non
       griffier sync council --kind alignment --since 2022-01-01
       griffier sync tk --check
       griffier sync --failures
+      griffier sync --all --ocr
       griffier sync --all --every 15m
     """
     garbage.put_off()
@@ -134,6 +141,7 @@ def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> Non
 @click.option("--source", "only", metavar="SOURCE", help="Ask this source alone.")
 @click.option("--base", metavar="URL", help="With --source: another address of the service.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per publication.")
+@guard_options
 @library_options
 @click.pass_context
 def get(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> None:

@@ -18,6 +18,7 @@ class Stand(StrEnum):
     OPEN = "open"  # whether it is asked for depends on something not yet listed
     HELD = "held"  # its document is in the library
     FAILED = "failed"  # it could not be had; `reason` says why, `retry` when it is tried again
+    SCAN = "scan"  # it holds pictures without text; a run that recognises words takes it up
     WITHDRAWN = "withdrawn"  # the source took it back; a document filed before stays
 
 

@@ -5,7 +5,6 @@ is filed first and noted with its item after that. Whoever is stopped in between
 for what was not noted, and filing the same bytes again changes nothing.
 """
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,14 +13,13 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from griffier.acquire.connector import Change, Choice, Facts, Page
 from griffier.ledger.acquired import Item, Outcome, Stand, Stream, backoff
+from griffier.ledger.acquired_rows import AGAIN, STANDS, changed, item_of, settled
 from griffier.ledger.base import Holdings
 from griffier.ledger.drawing import Pages
 from griffier.ledger.schema import source_items as items
 from griffier.ledger.schema import source_streams as streams
 
 Row = dict[str, Any]
-_STANDS = {Choice.WANTED: Stand.WANTED, Choice.PASSED: Stand.PASSED, Choice.OPEN: Stand.OPEN}
-_AGAIN: Row = {"attempts": 0, "code": None, "reason": None, "retry": None}
 _MOST = 400  # values in one question
 
 
@@ -54,7 +52,7 @@ class Acquiring(Holdings):
                 listed=of.listed + len(page.changes),
                 current=not page.more,
                 asked=pages.now,
-                **_AGAIN,
+                **AGAIN,
             )
             _leave(pages.connection, left)
         return left
@@ -90,20 +88,22 @@ class Acquiring(Holdings):
         if kind is not None:
             asked = asked.where(items.c.kind == kind)
         with self.database.reading() as connection:
-            return tuple(_item(row) for row in connection.execute(asked.limit(most)).mappings())
+            return tuple(item_of(row) for row in connection.execute(asked.limit(most)).mappings())
 
     def wanted(
-        self, source: str, most: int, past: int = -1, *, early: bool = False
+        self, source: str, most: int, past: int = -1, *, early: bool = False, scans: bool = False
     ) -> tuple[tuple[int, Item], ...]:
         """The next items to fetch with their turn: wanted ones, and failed ones whose time has
-        come, or all of them where `early`; those after the turn `past`."""
+        come, or all of them where `early`; with `scans` those also that held no text; those
+        after the turn `past`."""
         due = items.c.state == Stand.FAILED
         due = due if early else due & (items.c.retry <= self.clock())
         mine = (items.c.source == source) & (items.c.turn > past)
-        asked = select(items).where(mine, (items.c.state == Stand.WANTED) | due)
+        fresh = [Stand.WANTED, Stand.SCAN] if scans else [Stand.WANTED]
+        asked = select(items).where(mine, items.c.state.in_(fresh) | due)
         with self.database.reading() as connection:
             found = connection.execute(asked.order_by(items.c.turn).limit(most)).mappings()
-            return tuple((row["turn"], _item(row)) for row in found)
+            return tuple((row["turn"], item_of(row)) for row in found)
 
     def facts(self, source: str, kind: str, id_: str) -> Facts | None:
         """What a source says of an item that it did not withdraw."""
@@ -125,7 +125,7 @@ class Acquiring(Holdings):
             if not rows:
                 return
             past = rows[-1]["seq"]
-            yield from map(_item, rows)
+            yield from map(item_of, rows)
 
     def items_about(self, source: str, about: Iterable[str]) -> Iterator[Item]:
         """The items that belong to other items, by the ids of these."""
@@ -134,7 +134,7 @@ class Acquiring(Holdings):
             for at in range(0, len(ids), _MOST):
                 mine = items.c.about.in_(ids[at : at + _MOST]) & (items.c.source == source)
                 for row in connection.execute(select(items).where(mine)).mappings():
-                    yield _item(row)
+                    yield item_of(row)
 
     def items_of(self, documents: Iterable[str]) -> Iterator[Item]:
         """The items whose documents these are, by Card.id."""
@@ -143,16 +143,16 @@ class Acquiring(Holdings):
             for at in range(0, len(ids), _MOST):
                 mine = items.c.document.in_(ids[at : at + _MOST])
                 for row in connection.execute(select(items).where(mine)).mappings():
-                    yield _item(row)
+                    yield item_of(row)
 
     def choose_again(self, chosen: Iterable[tuple[Item, Choice]]) -> int:
         """Keep choices made anew for items that were passed or open; returns how many changed."""
         changed = 0
         with self._writing() as pages:
             for item, choice in chosen:
-                if _STANDS[choice] is not item.state:
+                if STANDS[choice] is not item.state:
                     mine = _mine(item)
-                    values = {"state": _STANDS[choice].value, **_AGAIN}
+                    values = {"state": STANDS[choice].value, **AGAIN}
                     pages.connection.execute(update(items).where(mine).values(values))
                     changed += 1
         return changed
@@ -161,7 +161,7 @@ class Acquiring(Holdings):
         """Note what came of fetching items, in one transaction."""
         with self._writing() as pages:
             for each in outcomes:
-                values = _settled(each, pages.now)
+                values = settled(each, pages.now)
                 # An item that was listed anew meanwhile is fetched again all the same.
                 same = _mine(each.item) & (items.c.edition == each.item.change.edition)
                 pages.connection.execute(update(items).where(same).values(values))
@@ -192,7 +192,7 @@ def _keep(pages: Pages, source: str, page: Page, choices: Sequence[Choice]) -> N
     turn = _next_turn(pages.connection)
     for change, choice in zip(page.changes, choices, strict=True):
         key = (change.kind, change.id)
-        row = _changed(pages, source, change, choice, known.get(key))
+        row = changed(pages, source, change, choice, known.get(key))
         if row != known.get(key):
             known[key] = {**row, "turn": turn}
             turn += 1
@@ -217,38 +217,6 @@ def _next_turn(connection: Connection) -> int:
     return (connection.scalar(select(func.max(items.c.turn))) or 0) + 1
 
 
-def _changed(pages: Pages, source: str, change: Change, choice: Choice, old: Row | None) -> Row:
-    """The row of an item after a listing spoke of it."""
-    old = {key: value for key, value in (old or {}).items() if key != "turn"}
-    said: Row = {
-        "source": source,
-        "kind": change.kind,
-        "id": change.id,
-        "edition": change.edition,
-        "addresses": list(change.addresses),
-        "media_type": change.media_type,
-        "size": change.size,
-        "about": change.about,
-        "facts": dict(change.facts),
-    }
-    if change.withdrawn:
-        if old.get("document") and old["state"] != Stand.WITHDRAWN:
-            pages.changed("withdrawn", old["document"], old["document"])
-        # What the source said of it before stays readable; a withdrawal says nothing.
-        kept = {key: old[key] for key in said if old and not change.facts}
-        return _row(old, {**said, **kept, "state": Stand.WITHDRAWN.value, **_AGAIN})
-    if not change.addresses:
-        return _row(old, {**said, "state": Stand.FACTS.value})
-    settled = old.get("state") in (Stand.HELD, Stand.WANTED, Stand.FAILED)
-    if settled and old["edition"] == change.edition:
-        return _row(old, said)
-    return _row(old, {**said, "state": _STANDS[choice].value, **_AGAIN})
-
-
-def _row(old: Row, new: Row) -> Row:
-    return {"document": None, "mark": None, **_AGAIN, **old, **new}
-
-
 def _write(connection: Connection, rows: Sequence[Row]) -> None:
     fresh = [row for row in rows if "seq" not in row]
     if fresh:
@@ -270,28 +238,3 @@ def _mine(item: Item) -> Any:
     return (
         (items.c.source == item.source) & (items.c.kind == change.kind) & (items.c.id == change.id)
     )
-
-
-def _settled(each: Outcome, now: datetime.datetime) -> Row:
-    if each.document is not None:
-        held = {"state": Stand.HELD.value, "document": each.document, "mark": each.mark}
-        return {**held, **_AGAIN}
-    attempts = each.item.attempts + 1
-    return {
-        "state": Stand.FAILED.value,
-        "attempts": attempts,
-        "code": each.code,
-        "reason": each.reason,
-        "retry": now + backoff(attempts, each.wait),
-    }
-
-
-def _item(row: Mapping[Any, Any]) -> Item:
-    change = Change(
-        **{name: row[name] for name in ("kind", "id", "edition", "media_type", "size", "about")},
-        addresses=tuple(row["addresses"]),
-        facts=row["facts"],
-        withdrawn=row["state"] == Stand.WITHDRAWN,
-    )
-    same = ("source", "document", "mark", "attempts", "code", "reason", "retry")
-    return Item(**{name: row[name] for name in same}, change=change, state=Stand(row["state"]))

@@ -4,6 +4,6 @@ Nothing here is needed to read documents that have text. The original stays the 
 was recognised in it is `griffier.read.recognised.Scan`.
 """
 
-from griffier.scans.tesseract import available, recognise
+from griffier.scans.tesseract import available, needed, recognise
 
-__all__ = ["available", "recognise"]
+__all__ = ["available", "needed", "recognise"]

@@ -40,6 +40,16 @@ def available() -> bool:
         return False
 
 
+def needed() -> None:
+    """Raise RecogniserMissing unless tesseract is installed, with Dutch and English."""
+    _, languages = _installed()
+    if missing := [each for each in _LANGUAGES if each not in languages]:
+        raise RecogniserMissing(
+            f"tesseract has no data for {' and '.join(missing)}; install "
+            f"{' and '.join(f'tesseract-ocr-{each}' for each in missing)}."
+        )
+
+
 def recognise(
     source: Source,
     limits: Limits | None = None,
@@ -54,14 +64,10 @@ def recognise(
         ReadError: the PDF cannot be drawn, or has too many pages.
     """
     bounds = bounds or Bounds()
-    version, languages = _installed()
+    version, _ = _installed()
     if sniff(source.data) is not Kind.PDF:
         raise RecogniserFailed(f"{source.name}: words are recognised in PDFs; this is none.")
-    if missing := [each for each in _LANGUAGES if each not in languages]:
-        raise RecogniserMissing(
-            f"tesseract has no data for {' and '.join(missing)}; install "
-            f"{' and '.join(f'tesseract-ocr-{each}' for each in missing)}."
-        )
+    needed()
     pages = []
     for number, page in enumerate(drawn(source, limits or Limits(), bounds.pages), 1):
         pages.append(_page(page, f"{source.name}, page {number}", bounds.seconds))

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from griffier import pipeline
 from griffier.acquire.client import Client
 from griffier.acquire.connector import Connector
 from griffier.errors import GriffierError, SourceRefused, SourceUnreachable
 from griffier.ledger.acquired import Item, Outcome
 from griffier.ledger.filing import Filing
 from griffier.ledger.library import Library
-from griffier.ledger.prepared import Prepared, prepare
+from griffier.ledger.prepared import Prepared
 from griffier.model import Source
 from griffier.service.filing import FollowUp, file_all
+from griffier.service.guarded import ReadOne
 from griffier.service.reading import Read
 
 BATCH: Final = 32  # documents fetched before they are filed together
@@ -33,7 +33,8 @@ class Came:
 
 class Fetching:
     """Fetches what is wanted, until `most` documents were tried or the source gives out;
-    `stopped` then says why."""
+    `stopped` then says why. `read` reads what came; with `scans` those documents are fetched
+    again that held no text."""
 
     def __init__(
         self,
@@ -41,10 +42,14 @@ class Fetching:
         source: Connector,
         client: Client,
         follow_ups: Sequence[FollowUp],
+        read: ReadOne,
         most: int | None = None,
+        *,
+        scans: bool = False,
     ) -> None:
         self._library, self._source, self._client = library, source, client
         self._follow_ups, self._left = follow_ups, most
+        self._read, self._scans = read, scans
         self._silent = 0
         self.stopped: str | None = None
 
@@ -54,7 +59,11 @@ class Fetching:
         past = -1
         while not self.stopped:
             most = BATCH if self._left is None else min(BATCH, self._left)
-            batch = self._library.wanted(self._source.name, most, past, early=early) if most else ()
+            if not most:
+                return
+            batch = self._library.wanted(
+                self._source.name, most, past, early=early, scans=self._scans
+            )
             if not batch:
                 return
             past = batch[-1][0]
@@ -99,7 +108,15 @@ class Fetching:
         if fetched is None:
             return Outcome(item, item.document, item.mark)
         source = Source(fetched.answer.data, fetched.name)
-        return _read(source, fetched.answer.address), fetched.answer.mark
+        return self._made(source, fetched.answer.address), fetched.answer.mark
+
+    def _made(self, source: Source, address: str) -> Read:
+        result: Prepared | GriffierError
+        try:
+            result = self._read(source, address)
+        except GriffierError as error:
+            result = error
+        return Read(source.name, result)
 
     def _failed(self, item: Item, error: GriffierError) -> Outcome:
         silent = isinstance(error, SourceUnreachable | SourceRefused)
@@ -108,15 +125,6 @@ class Fetching:
         if self._silent >= _PATIENCE or wait:
             self.stopped = str(error)
         return Outcome(item, code=error.exit_code, reason=str(error), wait=wait)
-
-
-def _read(source: Source, address: str) -> Read:
-    result: Prepared | GriffierError
-    try:
-        result = prepare(source, pipeline.read(source), address)
-    except GriffierError as error:
-        result = error
-    return Read(source.name, result)
 
 
 def _outcome(item: Item, filed: Filing | GriffierError, mark: str | None) -> Outcome:

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from griffier import pipeline
 from griffier.acquire.client import Client
 from griffier.acquire.connector import Change, Choice, Connector, Page
 from griffier.errors import GriffierError, SourceGone, UnknownPublication
 from griffier.ledger.acquired import Item, Outcome, Stand
 from griffier.ledger.filing import Filing
 from griffier.ledger.library import Library
-from griffier.ledger.prepared import prepare
 from griffier.model import Source
 from griffier.service.filing import FollowUp, file_all
+from griffier.service.guarded import ReadOne, plainly
 from griffier.service.reading import Read
 
 Pair = tuple[Connector, Client]
@@ -35,25 +34,29 @@ def get_all(
     words: Iterable[str],
     *,
     follow_ups: Sequence[FollowUp] = (),
+    read: ReadOne = plainly,
 ) -> Iterator[Got]:
-    """Fetch, read and file what each of `words` names; the first source that has it is
-    taken. Raises the LibraryErrors that concern the library as a whole."""
+    """Fetch, read (by `read`) and file what each of `words` names; the first source that has
+    it is taken. Raises the LibraryErrors that concern the library as a whole."""
     for each in words:
         try:
-            yield _get(library, sources, each, follow_ups)
+            yield _get(library, sources, each, follow_ups, read)
         except GriffierError as error:
             yield Got(each, error=error)
 
 
 def _get(
-    library: Library, sources: Sequence[Pair], words: str, follow_ups: Sequence[FollowUp]
+    library: Library,
+    sources: Sequence[Pair],
+    words: str,
+    follow_ups: Sequence[FollowUp],
+    read: ReadOne,
 ) -> Got:
     source, client, change = _found(sources, words)
     fetched = source.fetch(client, change)
     if fetched is None:
         raise SourceGone(f"{source.title} gave nothing for {words}.")
-    read = Source(fetched.answer.data, fetched.name)
-    ready = prepare(read, pipeline.read(read), fetched.answer.address)
+    ready = read(Source(fetched.answer.data, fetched.name), fetched.answer.address)
     (filed,) = file_all(library, [Read(fetched.name, ready)], follow_ups=follow_ups)
     if not isinstance(filed.result, Filing):
         raise filed.result

@@ -11,7 +11,7 @@ from pathlib import Path
 from griffier import pipeline, sources
 from griffier.errors import DamagedDocument, GriffierError
 from griffier.ledger.prepared import Prepared, prepare
-from griffier.service.scanning import read_or_recognise
+from griffier.reading.scanning import read_or_recognise
 
 _AHEAD = 4  # files given to each process before their turn
 

@@ -27,6 +27,7 @@ from griffier.ledger.acquired import Item, Stand, Stream
 from griffier.ledger.library import Library
 from griffier.service.fetching import Fetching
 from griffier.service.filing import FollowUp
+from griffier.service.guarded import ReadOne, plainly
 
 _WAITING: Final = 500  # choices made anew, kept together
 
@@ -62,11 +63,14 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Course:
     """How to go about it: `dry` keeps nothing, `most` bounds the documents fetched, `now`
-    asks also what was to be left alone for a while."""
+    asks also what was to be left alone for a while. `read` reads what came; with `scans`
+    documents are fetched again that held no text, since `read` recognises words."""
 
     dry: bool = False
     most: int | None = None
     now: bool = False
+    read: ReadOne = plainly
+    scans: bool = False
 
 
 class _Look:
@@ -105,7 +109,9 @@ def sync(
     the library as a whole; whatever was told before stands.
     """
     course = course or Course()
-    fetching = Fetching(library, source, client, follow_ups, course.most)
+    fetching = Fetching(
+        library, source, client, follow_ups, course.read, course.most, scans=course.scans
+    )
     wanted = source.streams(wish)
     if not course.dry:
         _choose_again(library, source, wish, wanted)

@@ -12,6 +12,8 @@ from griffier.acquire.publications import Publications
 from griffier.acquire.tweedekamer import TweedeKamer
 from griffier.errors import SourceChanged, SourceDamaged, SourceGone, UsageError
 from griffier.ledger.acquired import Stand
+from griffier.reading.guard import Bounds
+from griffier.service.guarded import GuardedReader
 from griffier.service.syncing import Course, Said, as_facts, followed_before, sync
 from tests.acquire.letters import letter
 from tests.acquire.replica import Reply, Trouble
@@ -379,3 +381,18 @@ def test_wishes_with_listings_of_their_own_are_all_followed(library):
         library.keep_page(at, Page((), "2024-01-01 0", more=False), [])
     found = {wish for _, wish in followed_before(library)}
     assert found == {first, second}
+
+
+def test_a_document_that_hangs_or_kills_stops_no_sync(feed, library, house, client):
+    feed.document(0, letter(0))
+    feed.document(1, letter(1) + b"Nederland verzoekt de Commissie om haast. " * 150_000)
+    feed.document(2, letter(2))
+    with GuardedReader(Bounds(seconds=3.0)) as reader:
+        told = list(sync(library, house, client, Wish(), course=Course(read=reader.read)))
+    assert said(told)[Said.FILED] == 2
+    (failed,) = library.items("tk", Stand.FAILED)
+    assert (failed.change.facts["documentNummer"], failed.code) == ("2024D00001", 62)
+    assert "was still being read after 3 seconds" in failed.reason
+    assert failed.retry - library.clock() > datetime.timedelta(minutes=9)
+    feed.document(1, letter(1))  # a new edition is fetched at once
+    assert said(sync(library, house, client, Wish(), course=Course()))[Said.FILED] == 1

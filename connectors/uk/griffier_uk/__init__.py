@@ -85,6 +85,10 @@ class Westminster:
         uin, page = page_of(answer, change.id)
         return Fetched(f"{uin}.html", replace(answer, data=page, media_type="text/html"))
 
+    def knows(self, words: str) -> bool:
+        """Whether a day and the number of a statement stand in them."""
+        return named(words) is not None
+
     def find(self, client: Client, words: str) -> Change | None:
         """A statement by its day and number: «2024-03-12 HCWS123», or an address with both.
         Numbers begin anew each session, so that a number alone names several."""
