@@ -81,6 +81,8 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     holder = _bearer(scan, phrase, name) if name else None
     before = scan.introduced.get(name.text) if name else None
     entity = role.actor or phrase.owner
+    if entity == "EU" and role.plural and role.rank == "minister":
+        entity = "EU_COUNCIL"  # "EU foreign ministers"
     if role.actor == "EU_PRESIDENCY" and phrase.owner and _other_body(scan, phrase):
         return None
     if entity is None and holder is not None:
@@ -89,6 +91,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         entity = before.entity
     if entity is None and name is not None and role.rank == "commissioner":
         entity = "EU_COMMISSION"  # «commissaris Špidla», whom no register need know
+    entity = entity or (role.country if name is not None else None)
     if entity is not None:
         if holder and phrase.field is None and role.rank and name:
             phrase, name = _field_behind_name(scan, phrase, name)
@@ -242,7 +245,7 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
         own = scan.setting.home and scan.says("own", phrase.start - 1)
         entity = host(scan, phrase.start) if own else None
         return _found(scan, phrase, entity, None, None) if entity else Found(phrase.end)
-    if role.plural and not role.named and phrase.field is None:
+    if role.plural and not role.named and phrase.field in (None, role.field):
         few = scan.term(phrase.start - 1, "quantifier") and not scan.says("all", phrase.start - 1)
         of_council = scan.setting.ministers == "EU_COUNCIL"
         entity = "MEMBER_STATES" if few and of_council else scan.setting.ministers
@@ -251,6 +254,8 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
         return Found(phrase.end)  # «antwoordde dat zijn regering …»
     if role.home and scan.setting.home and not role.named:
         return _found(scan, phrase, scan.setting.home, None, None)
+    if role.country:
+        return _found(scan, phrase, role.country, None, None)
     return Found(phrase.end)
 
 

@@ -132,7 +132,7 @@ def _adjectives(low: str, start: int, table: MeetingTable) -> tuple[int, bool, b
 
 # --- summits by a name of their own --------------------------------------------------
 
-_WORD_BEFORE = re.compile(r"(?<![\w–‑-])([\w–‑'’-]+)\s$")
+_WORD_BEFORE = re.compile(r"(?<![\w–‑-])([\w–‑'’-]+)[^\S\n]\Z")  # not over a line's end
 
 
 def _summits(text: str, low: str, table: MeetingTable) -> Iterator[Naming]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk, pronominal_preposition
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
@@ -208,7 +209,7 @@ def _subject(
     found: Arguments,
 ) -> None:
     tags = situation.tokens.tags
-    if predicate.index > 0 or _subject_elided(situation, clause, nouns):
+    if predicate.index > 0 or is_elided(situation, clause, nouns):
         found.elided, found.objects = True, nouns
         return
     v2 = situation.grammar.verb_second
@@ -219,25 +220,6 @@ def _subject(
     chosen = nominative or _by_position(situation, clause, nouns, found)
     found.subject = chosen
     found.objects = [p for p in nouns if p is not chosen]
-
-
-def _subject_elided(situation: Situation, clause: Clause, nouns: list[Phrase]) -> bool:
-    """«… en verzoekt de Commissie …»: the finite verb comes first in a second conjunct."""
-    joined = clause.coordinated >= 0 or situation.continues
-    if not joined or clause.kind is not ClauseKind.MAIN:
-        return False
-    if _follows_condition(situation, clause):
-        return False
-    return not any(j < clause.finite for j in clause.own) or not nouns
-
-
-def _follows_condition(situation: Situation, clause: Clause) -> bool:
-    """«Mocht …, dan zal het kabinet …»: the subject stands behind the finite verb."""
-    if clause.coordinated < 0:
-        return False
-    before = situation.clauses[clause.coordinated]
-    resumed = bool(before.own) and situation.tokens.words[before.own[-1]] == "dan"
-    return resumed or (before.finite == 0 and before.coordinated < 0)
 
 
 def _by_position(

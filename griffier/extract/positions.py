@@ -7,6 +7,7 @@ from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.topics import clause_words_topic
+from griffier.extract.verdicts import called_for, rejected, verdict
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
@@ -54,8 +55,8 @@ def _would_have(scene: Scene, predicate: Predicate) -> bool:
 def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:
     """«volgens X is het zaak dat te verminderen», «… te vroeg om …», «… van groot belang»."""
     tokens, words = scene.analysis.tokens, scene.env.words
-    if verdict := _verdict(scene, predicate):
-        return verdict
+    if judged := verdict(scene, predicate):
+        return judged
     if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
         return Act.STATE
     said = {tokens.words[j] for j in predicate.words}
@@ -108,11 +109,16 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
     """ "Serbia must refrain from …" in conclusions: those who declare expect it."""
     setting, subject = scene.env.setting, found.subject
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
-    if not setting.declares or not main or subject is None or predicate.passive:
+    if not setting.declares or not main or subject is None:
         return ()
     if not _obliged(scene, predicate):
         return ()
     who = scene.resolve(subject)
+    if predicate.passive or not who:  # "Those responsible must be brought to justice"
+        strict = predicate.helpers & scene.env.words.strict and not found.elided
+        own = any(setting.is_author(each.id) for each in who)
+        bare = predicate.lemma in scene.env.grammar.copulas and not predicate.passive
+        return setting.authors if strict and not own and not bare else ()
     return () if not who or any(setting.is_author(each.id) for each in who) else setting.authors
 
 
@@ -121,7 +127,11 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
     whoever must act, and stress it where nobody is named."""
     env, found = scene.env, arguments(scene.situation, predicate)
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
-    if not env.setting.declares or not main or not _matters(scene, predicate):
+    if not env.setting.declares or not main:
+        return None
+    if judged := rejected(scene, predicate, found) or called_for(scene, predicate, found):
+        return judged
+    if not _matters(scene, predicate):
         return None
     subject = found.subject
     said = scene.analysis.tokens.words[subject.end] if subject else ""
@@ -189,36 +199,12 @@ def judge(scene: Scene, draft: Draft, found: Arguments) -> bool:
     inner = [p for p in scene.analysis.predicates if p.clause == found.complement >= 0]
     if not inner:
         return False
-    act = _verdict(scene, inner[-1])
+    act = verdict(scene, inner[-1])
     if act is None:
         return False
     draft.act = act
     draft.steps.append(f"its content is a verdict: {act}")
     return True
-
-
-def _verdict(scene: Scene, predicate: Predicate) -> Act | None:
-    """What a clause with a copula says of its subject, if it praises or rejects it."""
-    tokens, words = scene.analysis.tokens, scene.env.words
-    subject = arguments(scene.situation, predicate).subject
-    if predicate.lemma in words.menacing:
-        return None if subject and scene.resolve(subject) else Act.WARN
-    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
-        return None
-    said = {tokens.words[j] for j in predicate.words if _is_predicate(scene, predicate, j)}
-    denied = any(tokens.tags[j] & Tag.NEGATION for j in predicate.words)
-    if said & words.disapproved:
-        return Act.SUPPORT if denied else Act.OPPOSE
-    if said & words.approved:
-        return Act.OPPOSE if denied else Act.SUPPORT
-    return Act.OPPOSE if denied and said & words.needed else None
-
-
-def _is_predicate(scene: Scene, predicate: Predicate, j: int) -> bool:
-    """Whether a word is said of the subject: the last before the verbs or in its clause."""
-    clause = scene.analysis.clauses[predicate.clause]
-    behind = [k for k in predicate.words if k > j]
-    return not behind or behind[0] in clause.verbs or behind[0] == predicate.particle
 
 
 def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:

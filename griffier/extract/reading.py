@@ -68,6 +68,9 @@ class _Reader(Teller):
         """«Mocht een besluit uitblijven, dan …»: a main clause that begins with its verb
         and is followed by another."""
         clause = self.analysis.clauses[number]
+        opens = self.env.words.conditional.intersection(self.analysis.tokens.words[:1])
+        if not (self.env.grammar.verb_second or opens):
+            return False  # "Calls on Serbia to align; regrets …" has no subject, and no if
         follows = any(other.coordinated == number for other in self.analysis.clauses)
         first = clause.own[0] if clause.own else -1
         return follows and clause.coordinated < 0 and clause.finite == first == 0
@@ -262,6 +265,8 @@ class _Reader(Teller):
     def _takes_occasion(self, predicate: Predicate, found: Arguments) -> bool:
         """«maakte van de gelegenheid gebruik om …»: what was done is in the infinitive."""
         present = {self.analysis.tokens.words[j] for j in predicate.words}
+        if predicate.lemma in self.env.words.going_on and not predicate.helpers:
+            return found.infinitive >= 0  # "continues to support": the support
         return found.infinitive >= 0 and not self.env.words.occasions.isdisjoint(present)
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:

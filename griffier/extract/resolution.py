@@ -177,6 +177,8 @@ class Resolver(Antecedents):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.he:
             return self._back(self._before_clause(analysis, at), shown, {"person", "role"}, 1)
+        if word in words.resuming and (before := self._resumed(analysis, word, shown, at)):
+            return before
         if word in words.latter:
             return self._latter(analysis, shown, at)
         if word in words.it:
@@ -186,6 +188,23 @@ class Resolver(Antecedents):
         if word in words.participants | words.partners | words.parts:
             return self._participants(shown, at)
         return ()
+
+    def _resumed(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """ "The Participants met. They reaffirmed …": whoever was the subject of the sentence
+        before, where the pronoun has its number and opens the sentence's own clause."""
+        first, spoke = analysis.clauses[0], self.setting.spoke_before(at)
+        if not spoke or not any(analysis.tokens.starts[j] == at for j in first.own):
+            return ()
+        several = len({actor.text for actor in spoke}) > 1 or self._is_plural(spoke[0].text)
+        if several != (word in self.words.they):
+            return ()
+        return tuple(Actor(actor.id, shown) for actor in spoke)
+
+    def _is_plural(self, named: str) -> bool:
+        """ "Ministers", "the two sides", "we"."""
+        if named.lower() in self.words.self | self.words.they:
+            return True
+        return named.lower().endswith("s")
 
     def _latter(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«Deze zegde toe …»: whoever was named last in the sentence before, if one acts."""

@@ -27,12 +27,18 @@ def who_met(
     some = first in words.some or (named[1:-1] and named[1] in words.quantities)
     if alone and (head in words.majorities or _is_part(words, named)):
         some = True
-    elif head not in words.participants:
+    elif not _are_participants(words, shown.split()) or (head in words.pairs and len(met) < 2):
         return ()
     if not some:
         return tuple(Actor(actor.id, shown) for actor in met)
     ids = {actor.id for actor in met}
     return (Actor("MEMBER_STATES", shown),) if ids & _OF_MEMBER_STATES else ()
+
+
+def _are_participants(words: ContextWords, named: list[str]) -> bool:
+    """«de leiders», "the Parties", "the Association Council": all who met."""
+    head = {named[-1], named[-1].lower()}
+    return not head.isdisjoint(words.participants) or " ".join(named[-2:]).lower() in words.of_both
 
 
 def _is_part(words: ContextWords, named: list[str]) -> bool:

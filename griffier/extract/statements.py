@@ -7,6 +7,7 @@ from typing import Final
 
 from griffier.extract.binding import span_of
 from griffier.extract.case import Environment
+from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named_last
 from griffier.extract.deadlines import deadlines_of
 from griffier.extract.draft import Draft
 from griffier.extract.links import with_links
@@ -132,16 +133,20 @@ class _LetterReader:
 
     def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
-        outcome = read_sentence(analysis, self.lexicon, self.env, lead.actors if lead else ())
+        before = lead.actors if lead else unsaid_subject(analysis, self.env)
+        outcome = read_sentence(analysis, self.lexicon, self.env, before)
+        self.env.setting.heard(sentence, outcome.actors)
         drafts = outcome.drafts + _not_told(
             read_nouns(analysis, self.lexicon, self.env), outcome.drafts
         )
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
-            self.outcomes[sentence.part] = outcome
+            self.outcomes[sentence.part] = with_body_named_last(outcome, analysis, self.env)
             last = outcome.drafts[-1:]
             if last and _announces_list(last[0], self.letter, self.env):
                 return [draft for draft in drafts if draft is not last[0]]
         if lead and lead.drafts and not outcome.drafts and len(analysis.tokens):
+            if not goes_on(analysis, lead.drafts[-1], self.env):
+                return drafts
             if not _announces_list(lead.drafts[-1], self.letter, self.env):
                 return drafts
             return [_item(analysis, lead.drafts[-1]), *drafts]

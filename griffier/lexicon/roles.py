@@ -77,6 +77,7 @@ class Role:
     adjective: bool = False
     named: bool = False
     plural: bool = False
+    country: str | None = None
     examples: tuple[tuple[str, str, str], ...] = ()
 
 

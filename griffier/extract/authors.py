@@ -1,0 +1,238 @@
+"""In whose name a letter or declaration speaks: «ik», «wij», "we", "the Participants".
+
+Who signs, who declares, who met, whom the title names: the first that is plain counts.
+"""
+
+import re
+from collections.abc import Mapping
+
+from griffier.lexicon.context import ContextWords
+from griffier.lexicon.parties import parties_of
+from griffier.model import Actor, Annotations, Letter, Meeting, Mention, Role
+
+_OPENING = 1200  # characters in which a statement says on whose behalf it is made
+_ID = re.compile(r"[A-Z][A-Z_]+\Z")  # an actor's id
+_WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), ", re.MULTILINE)
+# Where the names of those who declare are over.
+_NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
+# Papers that the House's own officers sign and the government speaks in.
+_ANSWERED = frozenset({"written_consultation", "answers"})
+_BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
+
+# Lines above the text of a document.
+_ABOVE = frozenset({Role.TITLE, Role.DATELINE})
+
+# Who declares something about a meeting in the title, and is not it.
+_NEVER_MEETS = frozenset({"EU_PARLIAMENT", "EU_HR", "EU_COMMISSION"})
+
+Parties = Mapping[str, tuple[Actor, ...]]
+
+
+def authors_of(
+    letter: Letter,
+    annotations: Annotations,
+    parties: Parties,
+    words: ContextWords,
+) -> tuple[Actor, ...]:
+    """Who speaks as «ik», «wij» or "we": the first to sign, or the body that declares; but
+    first of all whom the format states, where a connector knew it."""
+    stated = tuple(
+        Actor(value, "")
+        for term, value in letter.text.given
+        if term == "actor" and _ID.match(value)
+    )
+    if stated:
+        return stated
+    signed = tuple(
+        Actor(sender.actor, sender.role or sender.name or "", sender.name)
+        for sender in letter.metadata.senders[:1]
+        if sender.actor
+    )
+    if letter.metadata.kind in _BODIES_THAT_SPEAK or is_communique(letter):
+        declared = _declaring(letter, annotations)
+        met = parties[annotations.meetings[0].id] if is_own(letter, annotations) else ()
+        told = () if letter.metadata.kind in _BODIES_THAT_SPEAK else _spoken_for(letter, words)
+        if told and not declared:
+            return told  # a minister tells parliament of the meeting in the title
+        if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
+            return met  # "We, the Prime Minister of Canada, …" names one party at a time
+        return (
+            declared
+            or _not_met(signed, _by_line(letter, annotations))
+            or met
+            or signed
+            or _between(letter, annotations)
+            or _by_line(letter, annotations)
+            or _titled(letter, annotations)
+            or _issuing(letter, annotations)
+            or _spoken_for(letter, words)
+        )
+    house = any(actor.id in ("TK", "EK") for actor in signed)
+    if letter.metadata.kind in _ANSWERED and house:
+        return (Actor("NL", ""),)
+    if signed or letter.lang != "nl":
+        return signed or _spoken_for(letter, words)
+    return (Actor("NL", ""),)
+
+
+def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
+    """A statement that nobody signs: of the government that answers to the parliament it
+    names, or of the Union's own service."""
+    opening = letter.text.text[:_OPENING].lower()
+    for entity, phrases in (("EU", words.spokesmen), ("GB", words.commons), ("IE", words.dail)):
+        if any(phrase in opening for phrase in phrases):
+            return (Actor(entity, ""),)
+    return ()
+
+
+def is_own(letter: Letter, annotations: Annotations) -> bool:
+    """Whether a document is of the first meeting it names: the lines above its text do so."""
+    titles = [part for part in letter.parts if part.role in _ABOVE]
+    first = annotations.meetings[0].id if annotations.meetings else None
+    named = (m.start for m in annotations.meeting_mentions if m.meeting == first)
+    if first and any(part.start <= at < part.end for at in named for part in titles):
+        return True
+    return bool(first) and annotations.meetings[0].name in (letter.metadata.title or "")
+
+
+_ISSUES = re.compile(r"\b(?:issued|met|meeting|gathered|adopted|declare|agreed|made)\b")
+_LISTED = re.compile(r"(?:,|\band\b|\bthe\b|\s)*")
+
+
+def _issuing(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "The ministers of Denmark, Estonia and Finland issued the following statement": the
+    countries listed at the head of the first sentence."""
+    text = letter.text.text
+    prose = (s for s in letter.sentences if letter.parts[s.part].role is Role.PARAGRAPH)
+    first = next(prose, None)
+    verb = _ISSUES.search(text, first.start, first.end) if first else None
+    if first is None or verb is None:
+        return ()
+    found: list[Actor] = []
+    behind = -1
+    for mention in annotations.mentions:
+        if not first.start <= mention.start < verb.start() or mention.form == "adjective":
+            continue
+        if behind >= 0 and not _LISTED.fullmatch(text, behind, mention.start):
+            break
+        found.append(Actor(mention.entity, text[mention.start : mention.end]))
+        behind = mention.end
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "G7 Leaders' Communiqué": the first body or group a title names."""
+    for part in letter.parts:
+        if part.role is Role.TITLE:
+            named = (m for m in annotations.mentions if part.start <= m.start < part.end)
+            first = next((m for m in named if m.kind in ("body", "group")), None)
+            if first is not None:
+                shown = letter.text.text[first.start : first.end]
+                return (Actor(first.entity, shown),)
+    return ()
+
+
+def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "We, leaders of the European Union, in consultation with …": those who are named at
+    once behind the pronoun, and no further than the next comma or preposition."""
+    text = letter.text.text
+    opening = _WE.search(text)
+    if opening is None:
+        return ()
+    end = opening.end() + _NAMES_END.search(text[opening.end() :] + ",").start()  # type: ignore[union-attr]
+    inside = [m for m in annotations.mentions if opening.start() <= m.start < end]
+    alone = any(m.body == "EUROPEAN_COUNCIL" for m in annotations.meetings[:1])
+    found: dict[str, Actor] = {}
+    behind = opening.end()
+    for mention in inside:
+        between = text[behind : mention.start].split()
+        behind = mention.end
+        if found and "of" in between and "and" not in between:
+            break  # "the G7 Foreign Ministers of Canada, France …"
+        leaders = mention.entity == "EUROPEAN_COUNCIL" and not alone
+        entity = "EU" if leaders else mention.entity  # its leaders, at a summit with others
+        found[entity] = Actor(entity, text[mention.start : mention.end])
+    if "EU" in found:
+        found.pop("MEMBER_STATES", None)
+    return tuple(found.values())
+
+
+def _not_met(signed: tuple[Actor, ...], named: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """A body that declares something about a meeting in the title, with those beside it."""
+    if not signed or signed[0].id not in _NEVER_MEETS:
+        return ()
+    return named if signed[0].id in {actor.id for actor in named} else signed
+
+
+def is_communique(letter: Letter) -> bool:
+    """Whether an English text of no known kind may be one of a meeting or body."""
+    return letter.lang == "en" and letter.metadata.kind == "other"
+
+
+def parties_by_meeting(letter: Letter, annotations: Annotations) -> dict[str, tuple[Actor, ...]]:
+    """Who met at each meeting: its body, those a summit is named after, or, at the meeting
+    that the document is of, those it says it was between."""
+    found = {m.id: _parties(m) for m in annotations.meetings}
+    if annotations.meetings and is_own(letter, annotations):
+        first = annotations.meetings[0]
+        found[first.id] = found[first.id] or _between(letter, annotations)
+    return found
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the )?|\bEU[-–](?=[A-Z])")
+_BESIDE = re.compile(r"[-– ,]*(?:(?:and|the|its|member states) ?)*(?:republic of )?", re.IGNORECASE)
+
+
+def _between(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "The Association Council between the European Union and Moldova", "the EU-Moldova
+    Association Council": the two parties an opening names."""
+    if letter.lang != "en":
+        return ()
+    text = letter.text.text
+    for opening in _BETWEEN.finditer(text, 0, _OPENING // 2):
+        joined = opening.group().startswith("EU")
+        behind = opening.start() if joined else opening.end()
+        found: dict[str, Actor] = {}
+        for mention in annotations.mentions:
+            if mention.start < behind:
+                continue
+            if not _BESIDE.fullmatch(text, behind, mention.start):
+                break
+            found.setdefault(mention.entity, _named(text, mention))
+            behind = mention.end
+        if "EU" in found and len(found) > 1:
+            found.pop("MEMBER_STATES", None)
+            return tuple(found.values())
+    return ()
+
+
+_BY = re.compile(r"\b(?:by|of) (?:the )?(?:G7 )?")
+
+
+def _by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "Joint statement by High Representative Ashton and Commissioner Füle on …": those
+    a title says it is by."""
+    text = letter.text.text
+    for part in letter.parts:
+        by = _BY.search(text, part.start, part.end) if part.role is Role.TITLE else None
+        behind, found = by.end() if by else part.end, dict[str, Actor]()
+        for mention in annotations.mentions:
+            if not behind <= mention.start < part.end:
+                continue
+            if not _LISTED.fullmatch(text, behind, mention.start):
+                break
+            found.setdefault(mention.entity, _named(text, mention))
+            behind = mention.end
+        if found:
+            return tuple(found.values())
+    return ()
+
+
+def _named(text: str, mention: Mention) -> Actor:
+    return Actor(mention.entity, text[mention.start : mention.end], mention.person)
+
+
+def _parties(meeting: Meeting) -> tuple[Actor, ...]:
+    """The body that met, or the parties a summit is named after."""
+    ids = (meeting.body,) if meeting.body else parties_of(meeting.name)
+    return tuple(Actor(entity, meeting.name) for entity in ids)

@@ -1,0 +1,76 @@
+"""Sentences that go on from what stands above them: a list item of a lead-in, and the
+paragraphs of a resolution, which leave out the body that speaks ("Calls on Serbia to …").
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from griffier.extract.case import Environment
+from griffier.extract.clause import ClauseKind
+from griffier.extract.draft import Draft
+from griffier.extract.reading import Outcome
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
+from griffier.model import Act, Actor
+
+_HINTED: Final = 2  # characters between the name of a body and the end of its lead-in
+
+
+def unsaid_subject(analysis: Analysis, env: Environment) -> tuple[Actor, ...]:
+    """Whoever declares, where a sentence of a declaration begins with a verb in the third
+    person and no subject follows it."""
+    setting = env.setting
+    if env.grammar.verb_second or not setting.declares or len(setting.authors) != 1:
+        return ()
+    return setting.authors if opens_with_verb(analysis) else ()
+
+
+def opens_with_verb(analysis: Analysis) -> bool:
+    """ "Strongly condemns …", "Is of the opinion that …": a singular verb comes first."""
+    tokens, clause = analysis.tokens, analysis.clauses[0]
+    if clause.kind is not ClauseKind.MAIN or clause.finite < 0:
+        return False
+    if any(not tokens.tags[j] & Tag.ADVERB for j in range(clause.finite)):
+        return False
+    single = any(form & Form.SINGULAR for _, form in tokens.readings[clause.finite])
+    return single and not _is_noun(analysis, clause.finite)
+
+
+def _is_noun(analysis: Analysis, first: int) -> bool:
+    """ "Calls for reform have become louder", "Regrets reached the committee": another verb
+    has the first word for its subject."""
+    tags, readings = analysis.tokens.tags, analysis.tokens.readings
+    for j in range(first + 1, len(tags)):
+        if tags[j] & (Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR):
+            return False
+        behind = tags[j + 1] if j + 1 < len(tags) else 0
+        past = any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in readings[j])
+        if past and j == first + 1 and behind & (Tag.DETERMINER | Tag.PREPOSITION):
+            return True
+        maybe = tags[j] & (Tag.ALSO_NOUN | Tag.ATTRIBUTE) or (past and tags[j] & Tag.PARTICIPLE)
+        if tags[j] & Tag.FINITE and not maybe and not tags[j - 1] & Tag.MARKER:
+            return True
+    return False
+
+
+def with_body_named_last(outcome: Outcome, analysis: Analysis, env: Environment) -> Outcome:
+    """ "Recalling its decision, the European Council:" has no verb, but an actor for the
+    items below."""
+    last = analysis.mentions[-1:]
+    if outcome.actors or not last or analysis.span.end - last[0].end > _HINTED:
+        return outcome
+    return replace(outcome, actors=(env.resolver.as_actor(last[0]),))
+
+
+def goes_on(analysis: Analysis, lead: Draft, env: Environment) -> bool:
+    """Whether an item without an act of its own is what its lead-in is about. In a
+    declaration a whole sentence below "adopted the following conclusions:" is not."""
+    if lead.act is Act.MEET:
+        return False
+    first = analysis.clauses[0]
+    tags = analysis.tokens.tags
+    whole = first.kind is ClauseKind.MAIN and any(
+        not tags[j] & Tag.ADVERB for j in first.own if j < first.finite
+    )
+    return not (whole and env.setting.declares and not env.grammar.verb_second)

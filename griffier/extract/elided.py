@@ -1,0 +1,45 @@
+"""Whether a clause leaves out its subject because that of the clause before is meant."""
+
+from typing import TYPE_CHECKING
+
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.phrases import Phrase
+from griffier.lexicon.grammar import Tag
+
+if TYPE_CHECKING:
+    from griffier.extract.frames import Situation
+
+
+def is_elided(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bool:
+    """«… en verzoekt de Commissie …»: the finite verb comes first in a second conjunct."""
+    joined = clause.coordinated >= 0 or situation.continues
+    if not joined or clause.kind is not ClauseKind.MAIN:
+        return False
+    if _follows_condition(situation, clause):
+        return False
+    if not situation.grammar.verb_second:
+        before = any(p.start < clause.finite for p in nouns)
+        return not before and not _wished(situation, clause)
+    return not any(j < clause.finite for j in clause.own) or not nouns
+
+
+def _wished(situation: "Situation", clause: Clause) -> bool:
+    """ "demand that Russia stop the war, and withdraw its forces": a bare verb behind a
+    clause with one goes on from that clause."""
+    bare = situation.tokens.tags[clause.finite] & Tag.INFINITIVE
+    between = (
+        other
+        for other in situation.clauses
+        if other.kind is ClauseKind.SUBORDINATE and 0 <= other.finite < clause.finite
+    )
+    last = max(between, key=lambda other: other.finite, default=None)
+    return bool(bare and last and situation.tokens.tags[last.finite] & Tag.INFINITIVE)
+
+
+def _follows_condition(situation: "Situation", clause: Clause) -> bool:
+    """«Mocht …, dan zal het kabinet …»: the subject stands behind the finite verb."""
+    if clause.coordinated < 0 or not situation.grammar.verb_second:
+        return False
+    before = situation.clauses[clause.coordinated]
+    resumed = bool(before.own) and situation.tokens.words[before.own[-1]] == "dan"
+    return resumed or (before.finite == 0 and before.coordinated < 0)

@@ -1,0 +1,74 @@
+"""Verdicts: a clause that says of its subject that it will not do, or that it is needed."""
+
+from griffier.extract.case import Scene
+from griffier.extract.draft import Draft
+from griffier.extract.frames import Arguments, arguments
+from griffier.extract.predicates import Predicate
+from griffier.extract.topics import clause_words_topic
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
+from griffier.model import Act
+
+
+def verdict(scene: Scene, predicate: Predicate) -> Act | None:
+    """What a clause with a copula says of its subject, if it praises or rejects it."""
+    tokens, words = scene.analysis.tokens, scene.env.words
+    subject = arguments(scene.situation, predicate).subject
+    if predicate.lemma in words.menacing:
+        return None if subject and scene.resolve(subject) else Act.WARN
+    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+        return None
+    said = {tokens.words[j] for j in predicate.words if _is_predicate(scene, predicate, j)}
+    denied = any(tokens.tags[j] & Tag.NEGATION for j in predicate.words)
+    if said & words.disapproved:
+        return Act.SUPPORT if denied else Act.OPPOSE
+    if said & words.approved:
+        return Act.OPPOSE if denied else Act.SUPPORT
+    return Act.OPPOSE if denied and said & words.needed else None
+
+
+def _is_predicate(scene: Scene, predicate: Predicate, j: int) -> bool:
+    """Whether a word is said of the subject: the last before the verbs or in its clause."""
+    clause = scene.analysis.clauses[predicate.clause]
+    behind = [k for k in predicate.words if k > j]
+    return not behind or behind[0] in clause.verbs or behind[0] == predicate.particle
+
+
+def rejected(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
+    """ "Iran's threats are unacceptable" in a declaration: those who declare reject them."""
+    subject = found.subject
+    if subject is None or scene.env.grammar.verb_second:
+        return None
+    if verdict(scene, predicate) is not Act.OPPOSE:
+        return None
+    draft = _declared(scene, predicate, found, Act.OPPOSE)
+    inside = scene.analysis.mentions_in(scene.analysis.offsets(subject))
+    doers = {m.entity: m for m in inside if m.kind == "country"}
+    if len(doers) == 1:
+        draft.recipients = (scene.env.resolver.as_actor(*doers.values()),)
+    return draft
+
+
+def called_for(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
+    """ "More efforts are needed to …" in a declaration: its authors expect them."""
+    words, tokens = scene.env.words, scene.analysis.tokens
+    if found.subject is None or not predicate.passive or scene.env.grammar.verb_second:
+        return None
+    finite = scene.situation.clauses[predicate.clause].finite
+    forms = [form for _, form in tokens.readings[finite]] if finite >= 0 else []
+    present = any(form & (Form.SINGULAR | Form.PLURAL) for form in forms)
+    denied = any(tokens.tags[j] & Tag.NEGATION for j in predicate.words)
+    if tokens.words[predicate.verb] not in words.needed or not present or denied:
+        return None
+    return _declared(scene, predicate, found, Act.EXPECT)
+
+
+def _declared(scene: Scene, predicate: Predicate, found: Arguments, act: Act) -> Draft:
+    """The draft of a verdict of those who declare, about the subject of its clause."""
+    draft = Draft(act, f"{act.lower()}:verdict", "verdict", predicate.clause, predicate.verb,
+                  scene.env.setting.authors, ())  # fmt: skip
+    subject = found.subject
+    about = range(subject.start, subject.end + 1) if subject else range(0)
+    draft.words = set(about) | set(predicate.words) | {predicate.verb}
+    draft.topic = clause_words_topic(scene.analysis, list(about))
+    return draft
