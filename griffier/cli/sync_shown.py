@@ -5,18 +5,9 @@ from typing import Any
 
 from griffier.acquire.connector import connector, names
 from griffier.cli.output import write
-from griffier.cli.syncing import moment
-from griffier.ledger.acquired import Item, Stand
+from griffier.ledger.acquired import Stand
 from griffier.ledger.library import Library
-
-
-def item_name(item: Item) -> str:
-    """How people know an item: its number and what it is about."""
-    facts = item.change.facts
-    number = facts.get("documentNummer") or facts.get("identifier") or item.change.id
-    title = facts.get("onderwerp") or facts.get("titel") or facts.get("title") or ""
-    return f"{number}  {title}".strip()
-
+from griffier.service.sources import as_dict, item_name, moment, stands
 
 # --- looking ----------------------------------------------------------------------------------
 
@@ -68,26 +59,10 @@ def _failure(each: Any, which: dict[str, Any], name: str, as_json: bool) -> None
 
 def status(library: Library, sources: tuple[str, ...], *, as_json: bool) -> int:
     """Print how far each source was followed."""
-    counts = library.counts()
-    streams = [each for each in library.streams() if not sources or each.source in sources]
-    for name in sorted({each.source for each in streams}):
-        mine = [each for each in streams if each.source == name]
-        told: dict[str, Any] = {"source": name, "items": counts.get(name, {}), "wish": mine[0].wish}
-        told["current"] = all(each.current and not each.reason for each in mine)
-        told["asked"] = max(filter(None, (moment(each.asked) for each in mine)), default=None)
-        told["streams"] = [
-            {
-                "stream": each.stream,
-                "cursor": each.cursor,
-                "listed": each.listed,
-                "current": each.current,
-                "asked": moment(each.asked),
-                "reason": each.reason,
-                "retry": moment(each.retry),
-            }
-            for each in mine
-        ]
-        write(json.dumps(told, ensure_ascii=False) + "\n" if as_json else _as_text(told))
+    for each in stands(library, failures=0):
+        if not sources or each.name in sources:
+            told = as_dict(each)
+            write(json.dumps(told, ensure_ascii=False) + "\n" if as_json else _as_text(told))
     return 0
 
 
@@ -95,7 +70,8 @@ def _as_text(told: dict[str, Any]) -> str:
     counted = ", ".join(f"{n} {state}" for state, n in sorted(told["items"].items()))
     lines = [
         f"{told['source']}: {'up to date' if told['current'] else 'behind'} on "
-        f"{told['asked']}; {counted or 'nothing yet'}"
+        f"{told['asked']}; {counted or 'nothing yet'}",
+        f"    last went well {told['succeeded'] or 'at no time known'}",
     ]
     for each in told["streams"]:
         state = each["reason"] or ("up to date" if each["current"] else "more to list")

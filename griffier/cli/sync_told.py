@@ -12,8 +12,8 @@ import click
 from griffier.acquire.client import Client
 from griffier.acquire.connector import Connector
 from griffier.cli.output import write
-from griffier.cli.sync_shown import item_name
 from griffier.errors import NoTextLayer, SyncIncomplete
+from griffier.service.sources import item_name
 from griffier.service.syncing import Said, Told
 
 WORDS = {"new": "new", "same": "on file", "version": "new version", "unchanged": "unchanged"}

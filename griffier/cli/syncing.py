@@ -1,6 +1,5 @@
 """`griffier sync`: following public sources into a library."""
 
-import datetime
 from typing import Any
 
 import click
@@ -174,8 +173,3 @@ def seconds(time: str) -> float:
     if unit not in units or not number.isdigit() or not int(number):
         raise UsageError(f"--every takes a time like 15m, 2h or 90s, not {time!r}.")
     return float(int(number) * units[unit])
-
-
-def moment(value: datetime.datetime | None) -> str | None:
-    """A moment of the library (UTC) as ISO 8601."""
-    return None if value is None else value.replace(tzinfo=datetime.UTC).isoformat()

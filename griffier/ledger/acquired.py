@@ -63,6 +63,25 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """How following a source last went: entries `listed`, documents `filed`, items `failed`.
+
+    `ended` is None while it is under way, and where it was broken off. `succeeded` is the end
+    of the last run in which every listing was followed to its end; `reason` says why this one
+    was none. Moments are UTC.
+    """
+
+    source: str
+    began: datetime.datetime
+    ended: datetime.datetime | None = None
+    succeeded: datetime.datetime | None = None
+    listed: int = 0
+    filed: int = 0
+    failed: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of fetching an item: a document, or why there is none."""
 

@@ -6,17 +6,18 @@ for what was not noted, and filing the same bytes again changes nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from griffier.acquire.connector import Change, Choice, Facts, Page
-from griffier.ledger.acquired import Item, Outcome, Stand, Stream, backoff
+from griffier.ledger.acquired import Item, Outcome, Run, Stand, Stream, backoff
 from griffier.ledger.acquired_rows import AGAIN, STANDS, changed, item_of, settled
 from griffier.ledger.base import Holdings
 from griffier.ledger.drawing import Pages
 from griffier.ledger.schema import source_items as items
+from griffier.ledger.schema import source_runs as runs
 from griffier.ledger.schema import source_streams as streams
 
 Row = dict[str, Any]
@@ -166,6 +167,27 @@ class Acquiring(Holdings):
                 same = _mine(each.item) & (items.c.edition == each.item.change.edition)
                 pages.connection.execute(update(items).where(same).values(values))
 
+    def run_began(self, source: str) -> Run:
+        """Note that a source is being followed."""
+        with self._writing() as pages:
+            succeeded = runs.c.succeeded
+            asked = select(succeeded).where(runs.c.source == source)
+            began = Run(source, pages.now, succeeded=pages.connection.scalar(asked))
+            _note_run(pages.connection, began)
+        return began
+
+    def run_ended(self, run: Run) -> None:
+        """Note how it went; it went well where it has no `reason`."""
+        with self._writing() as pages:
+            well = pages.now if run.reason is None else run.succeeded
+            _note_run(pages.connection, replace(run, ended=pages.now, succeeded=well))
+
+    def runs(self) -> tuple[Run, ...]:
+        """How following each source last went, by the names of the sources."""
+        with self.database.reading() as connection:
+            found = connection.execute(select(runs).order_by(runs.c.source)).mappings()
+            return tuple(Run(**row) for row in found)
+
     def newest_turn(self, source: str, kind: str) -> int | None:
         """The turn of the item of a kind that was listed or changed last; None without any."""
         mine = (items.c.source == source) & (items.c.kind == kind)
@@ -224,6 +246,11 @@ def _write(connection: Connection, rows: Sequence[Row]) -> None:
     for row in rows:
         if "seq" in row:
             connection.execute(update(items).where(items.c.seq == row["seq"]).values(row))
+
+
+def _note_run(connection: Connection, run: Run) -> None:
+    connection.execute(delete(runs).where(runs.c.source == run.source))
+    connection.execute(insert(runs), asdict(run))
 
 
 def _leave(connection: Connection, of: Stream) -> None:

@@ -50,7 +50,7 @@ from griffier.ledger.schema_people import (
     saved_searches,
     web_sessions,
 )
-from griffier.ledger.schema_sources import source_items, source_streams
+from griffier.ledger.schema_sources import source_items, source_runs, source_streams
 
 documents = Table(
     "documents",
@@ -239,6 +239,7 @@ __all__ = [
     "sighted",
     "sightings",
     "source_items",
+    "source_runs",
     "source_streams",
     "statement_actors",
     "statements",

@@ -59,3 +59,17 @@ source_items = Table(
     Index("ix_source_items_about", "source", "about"),
     Index("ix_source_items_document", "document"),
 )
+
+# How following each source last went.
+source_runs = Table(
+    "source_runs",
+    metadata,
+    Column("source", String(32), primary_key=True),
+    Column("began", DateTime, nullable=False),
+    Column("ended", DateTime),  # none while it is under way, or where it was broken off
+    Column("succeeded", DateTime),  # the end of the last one that went well
+    Column("listed", Integer, nullable=False),
+    Column("filed", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("reason", Text),
+)

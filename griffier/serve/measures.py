@@ -16,6 +16,8 @@ from prometheus_client.registry import Collector
 from griffier.errors import GriffierError
 from griffier.ledger.library import Library
 from griffier.serve.finder import Finder
+from griffier.serve.source_measures import source_metrics
+from griffier.service.sources import stands
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
 FORM = "text/plain; version=0.0.4; charset=utf-8"
@@ -70,6 +72,7 @@ class _Holdings(Collector):
         try:
             documents, statements = self._library.size()
             last = self._library.last_change()
+            sources = stands(self._library, failures=0)
         except GriffierError:
             yield GaugeMetricFamily("griffier_library_up", "Whether it can be read.", 0)
             return
@@ -77,6 +80,7 @@ class _Holdings(Collector):
         yield GaugeMetricFamily("griffier_documents", "Documents, with all versions.", documents)
         yield GaugeMetricFamily("griffier_statements", "Statements, all versions.", statements)
         yield GaugeMetricFamily("griffier_change", "Number of the last change.", last)
+        yield from source_metrics(sources)
         if (change := self._finder.change) is not None:
             told = "Changes of the ledger that the search index has not taken in yet."
             yield GaugeMetricFamily("griffier_index_behind", told, max(0, last - change))

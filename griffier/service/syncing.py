@@ -7,6 +7,7 @@ fetched before the next page is listed, so that the order is the same as well.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -42,6 +43,9 @@ class Said(StrEnum):
     LATER = "later"  # a listing is left alone until a moment
     BROKEN = "broken"  # a listing could not be had
     STOPPED = "stopped"  # the source does not answer; the rest waits for the next time
+
+
+_UNFINISHED: Final = frozenset({Said.BROKEN, Said.STOPPED, Said.LATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,31 @@ def sync(
     the library as a whole; whatever was told before stands.
     """
     course = course or Course()
+    found = _sync(library, source, client, wish, follow_ups, course)
+    yield from found if course.dry else recorded(library, source.name, found)
+
+
+def recorded(library: Library, source: str, found: Iterator[Told]) -> Iterator[Told]:
+    """Note when a source was followed and how that went; one broken off has no end."""
+    run = library.run_began(source)
+    counts: Counter[Said] = Counter()
+    for told in found:
+        counts[told.said] += told.count if told.said is Said.LISTED else 1
+        if run.reason is None and told.said in _UNFINISHED:
+            run = replace(run, reason=told.reason)
+        yield told
+    listed, filed, failed = (counts[each] for each in (Said.LISTED, Said.FILED, Said.FAILED))
+    library.run_ended(replace(run, listed=listed, filed=filed, failed=failed))
+
+
+def _sync(
+    library: Library,
+    source: Connector,
+    client: Client,
+    wish: Wish,
+    follow_ups: Sequence[FollowUp],
+    course: Course,
+) -> Iterator[Told]:
     fetching = Fetching(
         library, source, client, follow_ups, course.read, course.most, scans=course.scans
     )

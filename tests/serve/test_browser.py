@@ -78,6 +78,7 @@ def paths(library: Path) -> list[str]:
         *(
             "/instruments",
             "/about",
+            "/sources",
             "/quality",
             "/changes",
             "/sign-in",

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 ROOT = Path(__file__).parents[2]
 PAGES = (
     *("/", "/documents", "/meetings", "/promises", "/actors", "/concepts", "/alignment"),
-    *("/instruments", "/about", "/quality", "/search", "/search?q=visum"),
+    *("/instruments", "/about", "/sources", "/quality", "/search", "/search?q=visum"),
     *("/actor/NL", "/actor/RS", "/concept/visa-policy", "/alignment/RS"),
     "/meeting/eu-western-balkans-2022-12-06",
 )
