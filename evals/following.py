@@ -126,7 +126,8 @@ class Judged:
             elif pair.given and pair.kept != (pair.later.label == "fulfils"):
                 yield f"{pair.later.label}, given as {pair.given.bears}: {what}"
         for line, name, each in self.unlabelled:
-            yield f"unlabelled ({each.bears}): {line}\n    {name}: «{each.quote}»\n    {each.reason}"
+            what = f"{line}\n    {name}: «{each.quote}»\n    {each.reason}"
+            yield f"unlabelled ({each.bears}): {what}"
 
 
 def _score(pairs: Sequence[Pair], strays: int) -> Score:
@@ -188,7 +189,9 @@ class _Reader:
         query = EntryQuery(document=self._ids[line["document"]], act=line["act"])
         found = [e for e in self._library.every_entry(query) if followed(e)]
         met = [e for e in found if e.start < place.end and place.start < e.end]
-        return max(met, key=lambda e: min(e.end, place.end) - max(e.start, place.start), default=None)
+        return max(
+            met, key=lambda e: min(e.end, place.end) - max(e.start, place.start), default=None
+        )
 
     def _evidence(self, entry: Entry) -> Iterator[Evidence]:
         return (each for each in evidence(entry, self._shelf) if each.kind in _TELLING)

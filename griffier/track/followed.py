@@ -44,10 +44,14 @@ def followed(entry: Entry) -> Concern | None:
 
 def since(entry: Entry) -> datetime.date | None:
     """The day it was done, or else the day of its document; of what is still to be done,
-    the day of its document."""
-    if entry.modality in _NOT_YET:
-        return entry.published or entry.date
-    return entry.date or entry.published
+    the day of its document.
+
+    An agenda may date what it says by the meeting to come («het kabinet verwacht»), but what
+    is said is said on the day of the document at the latest.
+    """
+    if entry.published is None or entry.date is None:
+        return entry.date or entry.published
+    return entry.published if entry.modality in _NOT_YET else min(entry.date, entry.published)
 
 
 def to_house(entry: Entry) -> bool:

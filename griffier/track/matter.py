@@ -10,8 +10,8 @@ from griffier.track.terms import term_of
 from griffier.track.words import substance
 
 # Of the words of the shorter topic, this part must be shared where no concept tells.
-_ENOUGH: Final = 0.6
-_FEWEST: Final = 2
+ENOUGH: Final = 0.6
+FEWEST: Final = 2
 HOUSE_AND_HOME: Final = HOUSES | {"NL", "EU"}
 """Who deals with everything, though the id has two letters."""
 
@@ -47,8 +47,13 @@ def same_matter(one: Entry, other: Entry) -> Same | None:
         alike = one.concept == other.concept
         return Same(one.concept, stems) if alike and (stems or _few_dealings(one)) else None
     fewer = min(len(_stems(one)), len(_stems(other)))
-    enough = len(stems) >= _FEWEST and len(stems) >= _ENOUGH * fewer
-    return Same(None, stems) if enough else None
+    if not stems or len(stems) < ENOUGH * fewer:
+        return None
+    shared = stems
+    if len(stems) < FEWEST and not who_must_act(one) & HOUSE_AND_HOME:
+        # A topic may be one word («de pulskor»); then the sentences must share another.
+        shared = _said(one) & _said(other) if one.lang == other.lang else stems
+    return Same(None, shared) if len(shared) >= FEWEST else None
 
 
 def shared_stems(one: Entry, other: Entry) -> frozenset[str]:
@@ -87,6 +92,10 @@ def _same_presidency(one: Entry, other: Entry) -> bool:
     days = since(one), since(other)
     terms = [term_of("EU_PRESIDENCY", day) for day in days if day]
     return len(terms) == 2 and terms[0] == terms[1]
+
+
+def _said(entry: Entry) -> frozenset[str]:
+    return substance(entry.quote, entry.lang)
 
 
 def _stems(entry: Entry) -> frozenset[str]:

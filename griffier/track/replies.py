@@ -9,20 +9,27 @@ from typing import Final
 
 from griffier.ledger.entries import Entry, Evidence, State
 from griffier.model import Act
+from griffier.track.answers import answers
 from griffier.track.followed import Concern, followed, ids, since, to_house, who_must_act
-from griffier.track.matter import Same, same_matter
+from griffier.track.matter import ENOUGH, FEWEST, Same, same_matter
 from griffier.track.shelf import Shelf, later
-from griffier.track.words import informs, paper
+from griffier.track.words import content, informs, paper
 
 _ASKING: Final = frozenset({Act.REQUEST, Act.EXPECT})
-_YIELDING: Final = frozenset({Act.AGREE, Act.COMMIT, Act.SUPPORT, Act.PROVIDE})
-_DOING: Final = frozenset({Act.AGREE, Act.PROVIDE})
+_YIELDING: Final = frozenset({Act.AGREE, Act.COMMIT, Act.SUPPORT, Act.PROVIDE, Act.PROPOSE})
+_DOING: Final = frozenset({Act.AGREE, Act.PROVIDE, Act.PROPOSE})
 _TELLING: Final = frozenset({Act.PROVIDE, Act.STATE})
 _SURE: Final = frozenset({"done", "reported"})
 # Ways to say what one had said one would; pleading may be reported as stressing.
 _SPEAKING: Final = frozenset(
     {Act.REQUEST, Act.EXPECT, Act.EMPHASISE, Act.SUPPORT, Act.OPPOSE, Act.STATE, Act.WARN}
 )
+
+_VERBS: Final = {
+    Act.SUPPORT: "backed it",
+    Act.PROVIDE: "gave of it",
+    Act.PROPOSE: "put it forward",
+}
 
 Said = tuple[State, str] | None
 
@@ -39,6 +46,9 @@ def statements(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
         if said:
             state, reason = said
             yield evidence_of(other, state, reason)
+    if concern is Concern.ASK:
+        for other, state in answers(entry, shelf):
+            yield evidence_of(other, state, "It answers what was asked just before.")
 
 
 def evidence_of(other: Entry, state: State, reason: str) -> Evidence:
@@ -61,7 +71,7 @@ def _said(concern: Concern, entry: Entry, other: Entry, shelf: Shelf) -> Said:
         return sent
     same = same_matter(entry, other)
     if same is None:
-        return None
+        return _told_in_words(entry, other) if concern is Concern.PROMISE else None
     if concern is Concern.ASK:
         return _to_ask(entry, other, same)
     if concern is Concern.PROMISE:
@@ -72,14 +82,33 @@ def _said(concern: Concern, entry: Entry, other: Entry, shelf: Shelf) -> Said:
 def _to_ask(entry: Entry, other: Entry, same: Same) -> Said:
     if ids(other.actors) & who_must_act(entry):
         return _answer(other, same, _YIELDING)
+    if not entry.recipients and other.document == entry.document:
+        return _taken_up(entry, other, same)
     asked = other.act in _ASKING and other.modality in _SURE
-    if not asked or not ids(other.recipients) & ids(entry.recipients):
+    if not asked or not _asked_alike(entry, other, same):
         return None
     if other.document != entry.document and ids(other.actors) & ids(entry.actors):
         return State.REPEATED, f"The same actor asked the same again: it shares {same.why}."
     if not ids(other.actors) & ids(entry.actors):
         return State.OPEN, f"Another actor asked the same: it shares {same.why}."
     return None
+
+
+def _asked_alike(entry: Entry, other: Entry, same: Same) -> bool:
+    """Asked of the same party; where one of them names none, by the same actor, and the
+    concept and the words agree."""
+    if entry.recipients and other.recipients:
+        return bool(ids(entry.recipients) & ids(other.recipients))
+    return bool(ids(entry.actors) & ids(other.actors) and same.concept and same.stems)
+
+
+def _taken_up(entry: Entry, other: Entry, same: Same) -> Said:
+    """«Finland vroeg om … De Commissie zegde toe …»: nobody was asked by name, and somebody
+    promises it further on."""
+    promised = other.act is Act.COMMIT and other.modality in _SURE
+    if not promised or ids(other.actors) & ids(entry.actors):
+        return None
+    return State.OPEN, f"Nobody was asked by name, and this promises it: it shares {same.why}."
 
 
 def _to_promise(entry: Entry, other: Entry, same: Same) -> Said:
@@ -96,7 +125,8 @@ def _to_promise(entry: Entry, other: Entry, same: Same) -> Said:
 
 def _repeated(entry: Entry, other: Entry, same: Same) -> Said:
     again = other.act is Act.COMMIT and other.document != entry.document
-    if again and ids(other.recipients) == ids(entry.recipients):
+    ours, theirs = ids(entry.recipients), ids(other.recipients)
+    if again and (not ours or not theirs or ours == theirs):
         return State.REPEATED, f"The same actor promised the same again: it shares {same.why}."
     return None
 
@@ -107,7 +137,7 @@ def _answer(other: Entry, same: Same, acts: frozenset[Act]) -> Said:
         told = f"Whoever has to act opposed it: it shares {same.why}."
         return State.CONTRADICTED, told
     if other.act in acts and other.modality in (*_SURE, "intended"):
-        verb = {Act.SUPPORT: "backed it", Act.PROVIDE: "gave of it"}.get(other.act, "agreed to it")
+        verb = _VERBS.get(other.act, "agreed to it")
         return State.PROGRESS, f"Whoever has to act {verb}: it shares {same.why}."
     return None
 
@@ -115,15 +145,43 @@ def _answer(other: Entry, same: Same, acts: frozenset[Act]) -> Said:
 def _to_house_told(entry: Entry, other: Entry, same: Same) -> Said:
     """The House was sent or told the very thing; by concept and words it is kept, by words
     alone it is offered."""
-    if other.act not in _TELLING or other.modality != "done" or not to_house(other):
-        return None
-    # A report or agenda keeps the promise of itself alone, which `_paper_sent` settles.
-    if other.document == entry.document or paper(other.quote, other.lang):
+    if not _tells(entry, other):
         return None
     if same.concept and same.stems:
         return State.KEPT, f"The promiser told the House: it shares {same.why}."
-    offered = f"It may keep the promise, since it shares {same.why}; a person must judge."
-    return State.UNKNOWN, offered
+    return _offered(same.why)
+
+
+def _told_in_words(entry: Entry, other: Entry) -> Said:
+    """The topics share too little («een brief»), but the sentences share enough to offer it."""
+    if not to_house(entry) or not informs(entry.quote, entry.lang) or not _tells(entry, other):
+        return None
+    if not ids(entry.actors) & ids(other.actors) or entry.lang != other.lang:
+        return None
+    if entry.concept and other.concept and entry.concept != other.concept:
+        return None
+    own, said = content(entry.quote, entry.lang), content(other.quote, other.lang)
+    shared = own & said
+    topics = content(f"{entry.topic} {other.topic}", entry.lang)
+    # «Zoals verzocht door de commissie» shares words as well, and none of the matter.
+    if not shared & topics:
+        return None
+    if len(shared) < FEWEST or len(shared) < ENOUGH * min(len(own), len(said)):
+        return None
+    return _offered(f"the words {', '.join(sorted(shared))}")
+
+
+def _tells(entry: Entry, other: Entry) -> bool:
+    """Whether `other` tells the House something in another document, and is no paper of a
+    meeting: that keeps the promise of itself alone, which `_paper_sent` settles."""
+    if other.act not in _TELLING or other.modality != "done" or not to_house(other):
+        return False
+    return other.document != entry.document and not paper(other.quote, other.lang)
+
+
+def _offered(shared: str) -> Said:
+    told = f"It may keep the promise, since it shares {shared}; a person must judge."
+    return State.UNKNOWN, told
 
 
 def _paper_sent(entry: Entry, other: Entry, shelf: Shelf) -> Said:

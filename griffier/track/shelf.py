@@ -38,6 +38,10 @@ class Shelf:
         found.pop(entry.id, None)
         return tuple(found.values())
 
+    def in_document(self, document: str) -> tuple[Entry, ...]:
+        """The entries of one document."""
+        return self._by_document.get(document, ())
+
     def meetings_of(self, entry: Entry) -> frozenset[str]:
         """The entry's own meeting, or else those of its document."""
         if entry.meeting:
@@ -53,6 +57,10 @@ class Shelf:
                 yield same
         for session in self.meetings_of(entry):
             yield self._papers.get(session, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, tuple[Entry, ...]]:
+        return _grouped((e.document, e) for e in self.entries)
 
     @cached_property
     def _by_concept(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -490,3 +490,139 @@ def test_a_later_letter_that_looks_back_on_a_meeting_is_no_report_of_it() -> Non
         "REQUEST", "NL", "RS", on="2024-05-29", document="letter", meeting="tirana", **VISA
     )
     assert ("statement", "kept") not in said(WILL, back, cards=CARDS, sessions=SESSIONS)
+
+
+# --- what the labelled set of evals/follow.toml taught --------------------------------------
+
+
+def test_what_an_agenda_expects_is_said_on_its_own_day() -> None:
+    meeting = {"date": day("2022-12-06"), **VISA}
+    expects = entry("EXPECT", "NL", "RS", on="2022-11-25", **meeting)
+    again = entry("EXPECT", "NL", "RS", on="2022-12-16", **meeting)
+    assert said(expects, again) == [("statement", "repeated")]
+    assert said(again, expects) == []
+
+
+def test_putting_forward_what_was_asked_or_promised_is_progress() -> None:
+    bill = entry("PROPOSE", "RS", on="2023-01-01", **VISA)
+    assert said(ASK, bill) == [("statement", "progress")]
+    assert said(entry("COMMIT", "RS", on="2022-12-06", **VISA), bill) == [("statement", "progress")]
+    assert said(ASK, entry("PROPOSE", "ME", on="2023-01-01", **VISA)) == []
+
+
+def test_a_promise_to_nobody_by_name_may_be_repeated_to_somebody() -> None:
+    promise = entry("COMMIT", "RS", on="2022-12-06", **VISA)
+    again = entry("COMMIT", "RS", "NL", on="2023-01-01", **VISA)
+    assert said(promise, again) == [("statement", "repeated")]
+    assert said(entry("COMMIT", "RS", "EU", on="2022-12-06", **VISA), again) == []
+
+
+def test_an_ask_of_nobody_by_name_is_repeated_by_the_same_actor_in_the_same_words() -> None:
+    ask = entry("REQUEST", "SR", on="2022-12-06", **VISA)
+    assert said(ask, entry("REQUEST", "SR", "NL", on="2023-01-01", **VISA)) == [
+        ("statement", "repeated")
+    ]
+    others = {"concept": "visa-policy", "topic": "afschaffing van leges"}
+    assert said(ask, entry("REQUEST", "SR", "NL", on="2023-01-01", **others)) == []
+    assert said(ask, entry("REQUEST", "GY", "NL", on="2023-01-01", **VISA)) == []
+
+
+def test_what_was_asked_of_nobody_may_be_promised_further_on_in_the_same_text() -> None:
+    ask = entry("REQUEST", "FI SE", on="2022-12-06", **VISA)
+    promise = entry("COMMIT", "EU_COMMISSION", on="2022-12-06", **VISA)
+    assert said(ask, promise) == [("statement", "open")]
+    assert said(ask, entry("COMMIT", "SE", on="2022-12-06", **VISA)) == []
+    assert said(ask, entry("STATE", "EU_COMMISSION", on="2022-12-06", **VISA)) == []
+    assert said(promise, ask) == []
+
+
+ASKED = entry("REQUEST", "NL", "RS", on="2022-12-06", start=100, end=180, **VISA)
+
+
+@pytest.mark.parametrize(
+    ("act", "bears"), [("OPPOSE", "contradicted"), ("AGREE", "progress"), ("COMMIT", "progress")]
+)
+def test_a_word_without_a_matter_of_its_own_answers_what_was_just_asked(
+    act: str, bears: str
+) -> None:
+    answer = entry(act, "RS", on="2022-12-06", start=200, end=240)
+    assert said(ASKED, answer) == [("statement", bears)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "between"),
+    [
+        (entry("OPPOSE", "RS", on="2022-12-06", start=700, end=740), ()),
+        (entry("OPPOSE", "RS", on="2022-12-06", start=20, end=60), ()),
+        (entry("OPPOSE", "RS", on="2023-01-01", start=200, end=240), ()),
+        (entry("OPPOSE", "ME", on="2022-12-06", start=200, end=240), ()),
+        (entry("STATE", "RS", on="2022-12-06", start=200, end=240), ()),
+        (entry("OPPOSE", "RS", on="2022-12-06", start=200, end=240, modality="expected"), ()),
+        (
+            entry("OPPOSE", "RS", on="2022-12-06", start=200, end=240),
+            (entry("REQUEST", "NL", "RS", on="2022-12-06", start=185, end=190, topic="iets"),),
+        ),
+        (
+            entry("OPPOSE", "RS", on="2022-12-06", start=200, end=240),
+            (entry("STATE", "FR", on="2022-12-06", start=185, end=190, topic="iets"),),
+        ),
+    ],
+    ids=["far", "before", "elsewhere", "other", "says", "expected", "asked-again", "third-party"],
+)
+def test_what_is_no_answer_to_it(answer: Entry, between: tuple[Entry, ...]) -> None:
+    assert said(ASKED, *between, answer) == []
+
+
+def test_topics_of_one_word_need_another_word_in_the_sentences() -> None:
+    more = {"topic": "de pulskor", "quote": "bepleit dat de pulskor op de kottervloot mag"}
+    ask = entry("REQUEST", "NL", "EU_COMMISSION", on="2009-12-14", **more)
+    done = {"topic": "toepassing van de pulskor"}
+    there = "stemde in met toepassing van de pulskor op de kottervloot"
+    assert said(ask, entry("AGREE", "EU_COMMISSION", on="2010-02-15", quote=there, **done)) == [
+        ("statement", "progress")
+    ]
+    other = "stemde in met toepassing van de pulskor in zee"
+    assert said(ask, entry("AGREE", "EU_COMMISSION", on="2010-02-15", quote=other, **done)) == []
+    asked = dataclasses.replace(ask, recipients=entry("STATE", "NL").actors)
+    assert said(asked, entry("AGREE", "NL", on="2010-02-15", quote=there, **done)) == []
+
+
+POSITION = entry(
+    "COMMIT",
+    "NL",
+    "TK",
+    on="2024-05-29",
+    topic="toetsing van Montenegro",
+    quote="vóór het zomerreces ontvangt uw Kamer het kabinetsstandpunt over de toetsing",
+)
+
+
+def sent(quote: str, **more: Any) -> Entry:
+    return entry("PROVIDE", "NL", "TK", on="2024-07-01", quote=quote, **more)
+
+
+def test_sentences_that_share_enough_are_offered_where_topics_do_not() -> None:
+    quote = "ontvangt uw Kamer het kabinetsstandpunt over de toetsing"
+    assert said(POSITION, sent(quote, topic="toetsing")) == [("statement", "unknown")]
+    elsewhere = dataclasses.replace(sent(quote, topic="toetsing"), concept="trade")
+    concerned = dataclasses.replace(POSITION, concept="enlargement")
+    assert said(concerned, elsewhere) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        sent("ontvangt uw Kamer de cijfers over de toetsing", topic="toetsing"),
+        sent("ontvangt uw Kamer het verslag over kabinetsstandpunt en toetsing", topic="toetsing"),
+        sent("kabinetsstandpunt over de toetsing", topic="toetsing", modality="intended"),
+    ],
+    ids=["one-word", "a-report", "to-come"],
+)
+def test_what_is_not_offered(told: Entry) -> None:
+    assert said(POSITION, told) == []
+
+
+def test_who_asked_for_it_is_no_matter_to_share() -> None:
+    asked = "zoals verzocht door de vaste commissie voor Buitenlandse Zaken"
+    promise = dataclasses.replace(POSITION, quote=f"stuur u, {asked}, een brief", topic="brief")
+    assert said(promise, sent(f"zend u, {asked}, een brief", topic="brief")) == []
