@@ -96,6 +96,20 @@ class Listing(Holdings):
         with self.database.reading() as connection:
             return _contract(_reading(connection, document))
 
+    def opened(self, documents_: Sequence[str]) -> Iterator[tuple[Card, Json, tuple[Entry, ...]]]:
+        """Card, contract and all lines of many documents, asked for together; ids must be
+        whole, and one the library does not hold is left out."""
+        columns = (documents, readings.c.text.label("packed"), readings.c.contract)
+        same = readings.c.seq == documents.c.reading
+        with self.database.reading() as connection:
+            for some in some_of(documents_):
+                asked = select(*columns).join(readings, same).where(documents.c.id.in_(some))
+                rows = connection.execute(asked).mappings().all()
+                lines = _lines_of(connection, [row["seq"] for row in rows])
+                for row in rows:
+                    found = {"text": row["packed"], "contract": row["contract"]}
+                    yield card_of(row), _contract(found), lines[row["seq"]]
+
     def readings(self, document: str) -> tuple[Json, ...]:
         """Every reading's contract, oldest first, with its `engine`, `fingerprint` and
         `created`."""
@@ -182,6 +196,22 @@ def _contract(reading: Mapping[Any, Any]) -> Json:
     found = unpacked_contract(reading["contract"])
     head = {key: found.pop(key) for key in ("schema", "id", "lang")}
     return {**head, "text": unpacked_text(reading["text"]), **found}
+
+
+def _lines_of(
+    connection: Connection, numbers: Sequence[int]
+) -> defaultdict[int, tuple[Entry, ...]]:
+    """The lines that are not withdrawn, by the number of their document."""
+    s = statements.c
+    asked = select(s.place, s.document).where(s.document.in_(numbers), s.withdrawn.is_(False))
+    where = {row.place: row.document for row in connection.execute(asked.order_by(s.place.desc()))}
+    found: defaultdict[int, tuple[Entry, ...]] = defaultdict(tuple)
+    gathered: dict[int, list[Entry]] = defaultdict(list)
+    for some in some_of(list(where)):
+        for place, entry in zip(some, entries_at(connection, some), strict=True):
+            gathered[where[place]].append(entry)
+    found.update((number, tuple(lines)) for number, lines in gathered.items())
+    return found
 
 
 def entries_at(connection: Connection, places: Sequence[int]) -> tuple[Entry, ...]:

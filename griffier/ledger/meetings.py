@@ -1,13 +1,13 @@
 """Meetings of the whole library, and which document belongs to which."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
 from griffier.ledger import judging
-from griffier.ledger.base import Holdings, one_by_id
+from griffier.ledger.base import Holdings, one_by_id, some_of
 from griffier.ledger.drawing import Pages, judgement_of, redraw
 from griffier.ledger.entries import Judgement, MeetingLink, Part, Session
 from griffier.ledger.schema import (
@@ -110,6 +110,15 @@ class Meetings(Holdings):
         if session is not None:
             terms.append(meeting_links.c.session == session)
         return tuple(link for link in self._links(*terms) if link.certain is not offered)
+
+    def met_in(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The meetings many documents certainly belong to, by the whole ids of both."""
+        found: dict[str, dict[str, None]] = {}
+        for some in some_of(ids):
+            for link in self._links(documents.c.id.in_(some)):
+                if link.certain:
+                    found.setdefault(link.document, {})[link.session] = None
+        return {document: tuple(met) for document, met in found.items()}
 
     def _links(self, *terms: Any) -> tuple[MeetingLink, ...]:
         """Links as judged, certain and doubtful ones."""

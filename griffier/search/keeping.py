@@ -12,13 +12,13 @@ from types import ModuleType
 
 from griffier.errors import MissingExtra
 from griffier.ledger.library import Library
-from griffier.ledger.queries import EntryQuery
 from griffier.search.engine import Index
 from griffier.search.units import Unit, units_of
 
-# Documents in one commit: a reader sees them come in by so many.
-BATCH = 200
-_MOST_LINES = 10_000  # of one document
+# Documents in one commit: a reader sees them come in by so many. A commit costs what merging
+# does, so of very many a twentieth at a time.
+BATCH, LARGEST_BATCH = 200, 10_000
+_TOGETHER = 100  # documents read from the ledger at once
 _ABOUT_DOCUMENTS = frozenset({"document", "replaced", "reading", "judgement", "meetings", "link"})
 
 Progress = Callable[[int, int], None]
@@ -66,7 +66,7 @@ def update(library: Library, index: Index, progress: Progress | None = None) -> 
     for batch in _batched(documents):
         done += len(batch)
         number = last if done == len(documents) else index.change
-        index.apply(((each, units(library, each)) for each in batch), number)
+        index.apply(_read(library, batch), number)
         if progress:
             progress(done, len(documents))
     if not documents:
@@ -97,14 +97,20 @@ def changed(library: Library, since: int) -> tuple[list[str], int]:
     return list(found), last
 
 
-def units(library: Library, document: str) -> Sequence[Unit]:
-    """What can be found of a document; nothing, once a newer version has replaced it."""
-    if library.card(document).replaced_by:
-        return ()
-    lines = library.entries(EntryQuery(document=document, limit=_MOST_LINES), counted=False)
-    meetings = [link.session for link in library.links(document=document)]
-    contract = library.contract(document)
-    return units_of(contract, lines.items, tuple(dict.fromkeys(meetings)))
+def units(library: Library, documents: Sequence[str]) -> dict[str, Sequence[Unit]]:
+    """What can be found of some documents, by id; nothing of one that a newer version has
+    replaced, or that the library does not hold."""
+    found: dict[str, Sequence[Unit]] = dict.fromkeys(documents, ())
+    meetings = library.met_in(documents)
+    for card, contract, lines in library.opened(documents):
+        if not card.replaced_by:
+            found[card.id] = units_of(contract, lines, meetings.get(card.id, ()))
+    return found
+
+
+def _read(library: Library, documents: Sequence[str]) -> Iterator[tuple[str, Sequence[Unit]]]:
+    for start in range(0, len(documents), _TOGETHER):
+        yield from units(library, documents[start : start + _TOGETHER]).items()
 
 
 def _folder_index(library: Library) -> Index:
@@ -118,8 +124,9 @@ def folder_of(library: Library) -> Path:
 
 
 def _batched(documents: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(documents), BATCH):
-        yield documents[start : start + BATCH]
+    size = max(BATCH, min(LARGEST_BATCH, len(documents) // 20))
+    for start in range(0, len(documents), size):
+        yield documents[start : start + size]
 
 
 def _engine() -> ModuleType:

@@ -28,7 +28,7 @@ from tantivy import Document, Order, Query
 from griffier.errors import IndexBusy, IndexMissing
 from griffier.search.engine import FORM, Counts, Found, Place, Wanted
 from griffier.search.tantivy_query import HEADING, LEMMA, OTHERS, Renderer
-from griffier.search.terms import Term, terms
+from griffier.search.terms import bare
 from griffier.search.units import Unit
 
 _STATE: Final = "state"
@@ -245,14 +245,11 @@ def _state(change: int) -> Document:
 
 def _document(unit: Unit) -> Document:
     made = Document()
-    read = terms(unit.text, unit.lang)
-    made.add_text(LEMMA, " ".join([term.lemma for term in read]))
-    made.add_text(OTHERS, " ".join(_names(read)))
-    named = terms(unit.heading, unit.lang) if unit.heading else ()
-    made.add_text(HEADING, " ".join([*[term.lemma for term in named], *_names(named)]))
-    above = terms(unit.context, unit.lang) if unit.context else ()
-    context = dict.fromkeys([*[term.lemma for term in above], *_names(above)])
-    made.add_text("context", " ".join(context))
+    lemmas, others = bare(unit.text, unit.lang)
+    made.add_text(LEMMA, " ".join(lemmas))
+    made.add_text(OTHERS, " ".join(others))
+    made.add_text(HEADING, " ".join(_above(unit.heading, unit.lang)))
+    made.add_text("context", " ".join(dict.fromkeys(_above(unit.context, unit.lang))))
     for name, values in _values(unit).items():
         for value in values:
             made.add_text(name, value)
@@ -264,8 +261,11 @@ def _document(unit: Unit) -> Document:
     return made
 
 
-def _names(read: Iterable[Term]) -> list[str]:
-    return [other for term in read for other in term.others]
+@lru_cache(1_000)
+def _above(text: str, lang: str) -> tuple[str, ...]:
+    """Terms and other names of a title or heading, which stands above many units."""
+    lemmas, others = bare(text, lang)
+    return (*lemmas, *others)
 
 
 def _values(unit: Unit) -> dict[str, tuple[str, ...]]:

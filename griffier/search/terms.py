@@ -5,11 +5,10 @@ shown in the original text: every term knows where its word stands.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from griffier.lexicon.actors import Term as ActorTerm
 from griffier.lexicon.actors import actor_table
@@ -24,8 +23,7 @@ _LONGEST_NAME: Final = 8  # tokens; «Saint Vincent en de Grenadines» has five
 LANGUAGES: Final = ("nl", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word: `text[start:end]`, its dictionary form without accents, and its other names:
     the parts of a compound, rows of these as «emissie_handel», and countries as «=RS»."""
 
@@ -42,14 +40,39 @@ def terms(text: str, lang: str) -> tuple[Term, ...]:
     """
     tokens = list(_TOKEN.finditer(text))
     words = [token[0] for token in tokens]
-    countries = _countries(words, lang)
-    made: list[Term] = []
-    for at, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        if word[0].isalnum():
-            lemma, parts = analysed(word, lang)
-            others = (*parts, *rows_of(parts), *countries.get(at, ()))
-            made.append(Term(token.start(), token.end(), lemma, others))
-    return tuple(made)
+    return tuple(
+        Term(*tokens[at].span(), lemma, others) for at, lemma, others in _told(words, lang)
+    )
+
+
+def bare(text: str, lang: str) -> tuple[list[str], list[str]]:
+    """The dictionary forms of a text in order, and all other names: `terms` without places,
+    for what takes in many texts."""
+    lemmas, names = [], []
+    for _, lemma, others in _told(_TOKEN.findall(text), lang):
+        lemmas.append(lemma)
+        names += others
+    return lemmas, names
+
+
+def _told(words: Sequence[str], lang: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Of each token that is a word its index, dictionary form and other names."""
+    for at, word in enumerate(words):
+        if not word[0].isalnum():
+            continue
+        lemma, others, begins = _named(word, lang)
+        if begins:  # perhaps the name of a country, which may be several words
+            others += countries_at_start(words[at : at + _LONGEST_NAME], lang)
+        yield at, lemma, others
+
+
+@lru_cache(REMEMBERED)
+def _named(word: str, lang: str) -> tuple[str, tuple[str, ...], bool]:
+    """A word's dictionary form, its parts and rows of them, and whether a country's name may
+    begin with it."""
+    lemma, parts = analysed(word, lang)
+    begins = lang in LANGUAGES and word[0].isupper() and word.lower() in _starts(lang)
+    return lemma, (*parts, *rows_of(parts)), begins
 
 
 def rows_of(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,19 +150,6 @@ def common_words() -> frozenset[str]:
 
 
 # --- countries ------------------------------------------------------------------------
-
-
-def _countries(words: Sequence[str], lang: str) -> dict[int, tuple[str, ...]]:
-    """By index of their first word, the countries named: by name, adjective or people."""
-    if lang not in LANGUAGES:
-        return {}
-    starts, found = _starts(lang), {}
-    for at, word in enumerate(words):
-        if word[0].isupper() and word.lower() in starts:
-            window = words[at : at + _LONGEST_NAME]
-            if named := countries_at_start(window, lang):
-                found[at] = named
-    return found
 
 
 def countries_at_start(words: Sequence[str], lang: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def test_doing_it_again_changes_nothing(own, letter):
     assert keeping.update(own, index) == 0
     documents, last = keeping.changed(own, 0)
     for _ in range(2):
-        index.apply([(each, keeping.units(own, each)) for each in documents], last)
+        index.apply(keeping.units(own, documents).items(), last)
     assert total(own, "Nederland", index) == before > 0
 
 
@@ -82,7 +82,7 @@ def test_a_crash_in_between_leaves_the_index_as_it_was(own, letter):
     documents, last = keeping.changed(own, change)
 
     def dying():
-        yield documents[0], keeping.units(own, documents[0])
+        yield documents[0], keeping.units(own, documents[:1])[documents[0]]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
