@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -18,6 +18,15 @@ from griffier.ledger.schema import documents, readings, statement_actors, statem
 
 Json = dict[str, Any]
 _MANY = 1_000  # lines fetched at a time
+
+
+class Spot(NamedTuple):
+    """A line of the ledger by its id, where it stands in the order of all, and where in the
+    text it begins."""
+
+    id: str
+    place: int
+    start: int
 
 
 class Listing(Holdings):
@@ -150,6 +159,23 @@ class Listing(Holdings):
                 places = connection.scalars(asked).all()
                 found |= {entry.id: entry for entry in entries_at(connection, places)}
         return found
+
+    def spots(self, document: str) -> tuple[Spot, ...]:
+        """Where the lines of a document stand that are not withdrawn, as the text runs: quick,
+        however many there are. The id must be whole."""
+        s = statements.c
+        mine = select(documents.c.seq).where(documents.c.id == document).scalar_subquery()
+        asked = select(s.id, s.place, s.start).where(s.document == mine, s.withdrawn.is_(False))
+        with self.database.reading() as connection:
+            return tuple(Spot(*row) for row in connection.execute(asked.order_by(s.start, s.end)))
+
+    def entries_in(self, places: Sequence[int]) -> tuple[Entry, ...]:
+        """The lines of some `spots`, in that order."""
+        found: list[Entry] = []
+        with self.database.reading() as connection:
+            for some in some_of(places):
+                found += entries_at(connection, some)
+        return tuple(found)
 
     def entries(self, query: EntryQuery | None = None, *, counted: bool = True) -> Page[Entry]:
         """Lines of the ledger, newest document first and within it as the text runs.

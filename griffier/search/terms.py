@@ -48,7 +48,8 @@ def terms(text: str, lang: str) -> tuple[Term, ...]:
 def bare(text: str, lang: str) -> tuple[list[str], list[str]]:
     """The dictionary forms of a text in order, and all other names: `terms` without places,
     for what takes in many texts."""
-    lemmas, names = [], []
+    lemmas: list[str] = []
+    names: list[str] = []
     for _, lemma, others in _told(_TOKEN.findall(text), lang):
         lemmas.append(lemma)
         names += others

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from griffier.ledger.entries import Entry
 from griffier.model import Act, Span
 from griffier.service.documents import Reading
+from griffier.service.leaves import Stretch
 from griffier.views.marking import FAMILIES, Anchor, Layers, Link, Mark, words
 
 Json = dict[str, Any]
@@ -32,41 +33,43 @@ class Marked:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._numbered = tuple(enumerate(reading.entries, start=1))
-        self._layers = _layers(reading, self._numbered)
+        self._layers = _layers(reading, reading.entries)
         self._levels = [section["level"] for section in reading.contract["sections"]]
 
     @property
     def body(self) -> Iterator[Passage]:
-        """Everything but the notes."""
-        return self._passages(notes=False)
+        """Everything on the leaf but the notes."""
+        return map(self._passage, self._reading.leaf.body)
 
     @property
     def notes(self) -> Iterator[Passage]:
         """The notes, in their order."""
-        return self._passages(notes=True)
+        return map(self._passage, self._reading.leaf.notes)
 
     @property
     def count(self) -> int:
-        """How many statements are marked."""
-        return len(self._numbered)
+        """How many statements are marked in the whole document."""
+        return self._reading.count
 
-    def _passages(self, *, notes: bool) -> Iterator[Passage]:
-        for part in self._reading.contract["parts"]:
-            if (part["role"] == "note") == notes:
-                yield self._passage(part)
-
-    def _passage(self, part: Json) -> Passage:
-        where = Span(part["start"], part["end"])
+    def _passage(self, stretch: Stretch) -> Passage:
+        part, where = self._reading.contract["parts"][stretch.part], stretch.where
         number, note = self._note(where)
+        layers = self._layers.within(where)
         return Passage(
             tag=self._tag(part),
             role=part["role"],
-            label=note["mark"] if note else part["label"] or "",
-            html=Markup(words(self._reading.text, where, self._layers.within(where))),  # noqa: S704 - escaped there
-            anchor=f"f{number}" if note else "",
-            entries=tuple((n, e) for n, e in self._numbered if where.start <= e.start < where.end),
+            label=(note["mark"] if note else part["label"] or "") if self._begins(stretch) else "",
+            html=Markup(words(self._reading.text, where, layers)),  # noqa: S704 - escaped there
+            anchor=f"f{number}" if note else f"p{where.start}",
+            entries=tuple(
+                (n, e) for n, e in self._reading.entries if where.start <= e.start < where.end
+            ),
         )
+
+    def _begins(self, stretch: Stretch) -> bool:
+        """Whether it is the beginning of its part, or all of it."""
+        start: int = self._reading.contract["parts"][stretch.part]["start"]
+        return start == stretch.where.start
 
     def _note(self, where: Span) -> tuple[int, Json | None]:
         for number, note in enumerate(self._reading.contract["footnotes"], start=1):

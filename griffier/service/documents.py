@@ -7,24 +7,33 @@ from typing import Any
 from griffier.errors import NotInLibrary
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.library import Library
-from griffier.ledger.queries import EntryQuery
 from griffier.model import Box, Span
+from griffier.service.leaves import Leaf, leaves, number_of
 from griffier.views.leaf import as_png
 
 Json = dict[str, Any]
 
-MOST_LINES = 5_000
-"""The most lines of one document that are shown on one page."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document opened: `contract` is what `griffier read --json --layout` prints."""
+    """A document opened at one of its leaves (`griffier.service.leaves`).
+
+    `contract` is what `griffier read --json --layout` prints. `entries` are the lines that
+    begin on leaf `number` of `leaves`, each with its number in the document, of `count`.
+    """
 
     card: Card
     contract: Json
-    entries: tuple[Entry, ...]
+    entries: tuple[tuple[int, Entry], ...]
     versions: tuple[Card, ...]
+    leaves: tuple[Leaf, ...]
+    number: int
+    count: int
+
+    @property
+    def leaf(self) -> Leaf:
+        """What is shown."""
+        return self.leaves[self.number - 1]
 
     @property
     def text(self) -> str:
@@ -43,15 +52,49 @@ class Line:
     page: int | None
 
 
-def opened(library: Library, document: str) -> Reading:
-    """A document by its id or the beginning of it.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where something stands in a document: on which leaf, of how many, and as which line of
+    the ledger, counted from 1, where a line was asked for."""
 
-    Raises NotInLibrary, AmbiguousId.
+    document: str
+    leaf: int
+    leaves: int
+    line: int | None = None
+
+
+def opened(library: Library, document: str, number: int = 1) -> Reading:
+    """A document by its id or the beginning of it, at one of its leaves.
+
+    Raises NotInLibrary, also for a leaf it does not have; AmbiguousId.
     """
     card = library.card(document)
-    found = library.entries(EntryQuery(document=card.id, limit=MOST_LINES), counted=False)
-    ordered = tuple(sorted(found.items, key=lambda entry: (entry.start, entry.end)))
-    return Reading(card, library.contract(card.id), ordered, library.versions(card.id))
+    contract, spots = library.contract(card.id), library.spots(card.id)
+    starts = [spot.start for spot in spots]
+    cut = leaves(contract, starts)
+    if not 1 <= number <= len(cut):
+        raise NotInLibrary(f"{card.name} has {len(cut)} parts, and no part {number}.")
+    here = cut[number - 1].lines(starts)
+    found = library.entries_in([spots[n].place for n in here])
+    entries = tuple(zip((n + 1 for n in here), found, strict=True))
+    return Reading(card, contract, entries, library.versions(card.id), cut, number, len(spots))
+
+
+def found_in(library: Library, document: str, offset: int) -> Found:
+    """Where a place of the text stands. Raises NotInLibrary, AmbiguousId."""
+    card = library.card(document)
+    starts = [spot.start for spot in library.spots(card.id)]
+    cut = leaves(library.contract(card.id), starts)
+    return Found(card.id, number_of(cut, offset), len(cut))
+
+
+def line_in(library: Library, entry: str) -> Found:
+    """Where a line of the ledger stands. Raises NotInLibrary, AmbiguousId."""
+    found = library.entry(entry)
+    spots = library.spots(found.document)
+    cut = leaves(library.contract(found.document), [spot.start for spot in spots])
+    number = next((n for n, spot in enumerate(spots, start=1) if spot.id == found.id), None)
+    return Found(found.document, number_of(cut, found.start), len(cut), number)
 
 
 def line(library: Library, entry: str) -> Line:

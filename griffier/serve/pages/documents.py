@@ -22,6 +22,7 @@ router = APIRouter(include_in_schema=False)
 
 _DAY = "public, max-age=86400"
 _PER_PAGE = 25
+_AROUND = 4
 
 
 @router.get("/documents")
@@ -42,22 +43,50 @@ def listed(
 
 
 @router.get("/document/{document}")
-def document(request: Request, document: str) -> Response:
-    """A document with its statements marked."""
+def document(
+    request: Request,
+    document: str,
+    part: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+    at: Annotated[int | None, Query(ge=0, le=1 << 31)] = None,
+    statement: str | None = None,
+) -> Response:
+    """A document with its statements marked, or one part of a long one; with `at` or `statement`
+    the way to where a place of the text or a statement stands."""
     library, site = library_of(request), site_of(request)
-    reading = documents.opened(library, document)
+    if statement is not None:
+        found = documents.line_in(library, statement)
+        return RedirectResponse(_way(found, f"s{found.line}" if found.line else ""), 307)
+    if at is not None:
+        return RedirectResponse(_way(documents.found_in(library, document, at)), 307)
+    reading = documents.opened(library, document, part)
     if document != reading.card.id:
-        return RedirectResponse(f"/document/{reading.card.id}", 307)
+        asked = f"?part={part}" if part > 1 else ""
+        return RedirectResponse(f"/document/{reading.card.id}{asked}", 307)
     address = site.address(request, f"/document/{reading.card.id}")
     return site.page(
         request,
         "document.html",
         card=reading.card,
         marked=Marked(reading),
+        part=part,
+        parts=len(reading.leaves),
+        near=_near(part, len(reading.leaves)),
         versions=reading.versions,
         citation=cited(reading.card, address),
         address=address,
     )
+
+
+def _way(found: documents.Found, anchor: str = "") -> str:
+    """The address of a leaf, and of what stands there."""
+    part = f"?part={found.leaf}" if found.leaves > 1 else ""
+    return f"/document/{found.document}{part}{'#' + anchor if anchor else ''}"
+
+
+def _near(part: int, parts: int) -> list[int]:
+    """The parts that are named in the list of parts: the first, the last, those around."""
+    around = range(max(1, part - _AROUND), min(parts, part + _AROUND) + 1)
+    return sorted({1, *around, parts})
 
 
 @router.get("/document/{document}/page/{page}.png")
