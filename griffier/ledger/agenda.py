@@ -2,14 +2,14 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from griffier.ledger import judging
-from griffier.ledger.base import Holdings, some_of
+from griffier.ledger.base import Holdings, one_by_id, some_of
 from griffier.ledger.entries import MeetingLink, Part, Session
 from griffier.ledger.meetings import Meetings, session_of
 from griffier.ledger.schema import documents, judgements, meeting_links, sessions
@@ -37,17 +37,23 @@ class Agenda(Meetings, Holdings):
     """The part of a library that lists meetings."""
 
     def sessions_wanted(
-        self, query: SessionQuery, limit: int | None = None
+        self, query: SessionQuery, limit: int | None = None, after: str | None = None
     ) -> tuple[tuple[Session, ...], int]:
         """The meetings wanted, those without a day first and then the newest first, and how
-        many there are in all."""
+        many there are in all; `after` is the id of the last one seen before.
+
+        Raises NotInLibrary, AmbiguousId for that id.
+        """
         s, terms = sessions.c, _terms(query)
         order = (s.date.is_(None).desc(), s.date.desc(), s.id.desc())
         asked = select(sessions).where(*terms).order_by(*order).limit(limit)
         with self.database.reading() as connection:
+            if after is not None:
+                asked = asked.where(_behind(one_by_id(connection, s.id, after, "meeting")))
             found = tuple(session_of(row) for row in connection.execute(asked).mappings())
             many = select(func.count()).select_from(sessions).where(*terms)
-            count = len(found) if limit is None else int(connection.scalar(many) or 0)
+            whole = limit is None and after is None
+            count = len(found) if whole else int(connection.scalar(many) or 0)
         return found, count
 
     def all_series(self) -> tuple[str, ...]:
@@ -106,6 +112,14 @@ def _terms(query: SessionQuery) -> list[Any]:
     if query.until:
         found.append(s.date <= query.until)
     return found
+
+
+def _behind(last: Mapping[Any, Any]) -> ColumnElement[bool]:
+    """What comes after a meeting in the order of the list."""
+    s = sessions.c
+    same_day = s.date.is_(None) if last["date"] is None else s.date == last["date"]
+    earlier = s.date.is_not(None) if last["date"] is None else s.date < last["date"]
+    return or_(and_(same_day, s.id < last["id"]), earlier)
 
 
 def _count(found: dict[str, Linked], session: str, part: str, certain: bool, many: int) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -47,6 +48,14 @@ def finder_of(request: Request) -> Finder:
 def words_of(request: Request) -> Callable[[str], str]:
     """Says a sentence in the reader's language."""
     return catalogue(chosen(request)).gettext
+
+
+def further(request: Request, after: str | None) -> str | None:
+    """The address of the next part of a list: the same question, from `after` on; None where
+    there is no more."""
+    if after is None:
+        return None
+    return f"{request.url.path}?{urlencode({**request.query_params, 'after': after})}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,6 +13,7 @@ from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.figures import known_figures, known_series
+from griffier.service.shelves import all_entries
 from griffier.service.showing import around
 from griffier.track.dossier import Dossier, counts, dossier
 from griffier.track.parts import by_dossier
@@ -42,10 +43,10 @@ def listed(
 
 
 def listed_of(
-    library: Library, wanted: Wanted, limit: int | None = None
+    library: Library, wanted: Wanted, limit: int | None = None, after: str | None = None
 ) -> tuple[list[Listed], int]:
-    """The same, and how many there are in all."""
-    sessions, count = library.sessions_wanted(wanted, limit)
+    """The same, and how many there are in all; `after` is the id of the last one seen before."""
+    sessions, count = library.sessions_wanted(wanted, limit, after)
     known = library.linked([each.id for each in sessions])
     return [Listed(s, known[s.id].parts, known[s.id].offered) for s in sessions], count
 
@@ -98,7 +99,7 @@ def dossier_of(library: Library, session: Session, most_later: int | None = None
     offered = [*library.links(session=session.id, offered=True)]
     offered += _by_dossier(library, session, {link.document for link in (*made, *offered)})
     cards = library.cards_by_id(list({each.document for each in (*made, *offered)}))
-    entries = [e for link in made for e in _all(library, EntryQuery(document=link.document))]
+    entries = [e for link in made for e in all_entries(library, EntryQuery(document=link.document))]
     later = list(_later(library, session, made, entries, most_later))
     series = known_series(library)
     wanted = {entry.concept for entry in entries}
@@ -174,21 +175,9 @@ def _later(
     each = _LATER if most is None else max(1, most // max(1, len(concepts)))
     for concept in concepts:
         query = EntryQuery(concept=concept, since=day + datetime.timedelta(days=1))
-        for entry in _all(library, query, each):
+        for entry in all_entries(library, query, each):
             if entry.document not in mine and counts(entry):
                 yield entry
-
-
-def _all(library: Library, query: EntryQuery, most: int | None = None) -> Iterator[Entry]:
-    after: str | None = None
-    given = 0
-    while True:
-        asked = replace(query, limit=min(_PAGE, most or _PAGE), after=after)
-        page = library.entries(asked, counted=False)
-        yield from page.items
-        given, after = given + len(page.items), page.after
-        if after is None or (most is not None and given >= most):
-            return
 
 
 def card_name(card: Card) -> str:

@@ -98,8 +98,9 @@ def all_entries(library: Library, query: EntryQuery, most: int | None = None) ->
     """Every line that answers a query, page by page; no more pages once `most` are given."""
     after: str | None = None
     given = 0
+    size = min(_PAGE, most or _PAGE)
     while True:
-        page = library.entries(replace(query, limit=_PAGE, after=after), counted=False)
+        page = library.entries(replace(query, limit=size, after=after), counted=False)
         yield from page.items
         given += len(page.items)
         after = page.after

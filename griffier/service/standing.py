@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from griffier.errors import NotInLibrary
 from griffier.ledger.entries import Card, Entry, Evidence, State, Status
 from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
@@ -44,6 +45,23 @@ def due(library: Library, on: datetime.date, wish: Wish | None = None) -> tuple[
     if wish == Wish(every=True):
         return found
     return tuple(each for each in found if wanted(each, wish or Wish(), on))
+
+
+def due_after(
+    library: Library, on: datetime.date, wish: Wish, limit: int, after: str | None = None
+) -> tuple[tuple[Due, ...], int]:
+    """The next promises of `due` after that of the line `after`, and how many there are in all.
+
+    Raises NotInLibrary for a line that is none of them.
+    """
+    found = due(library, on, wish)
+    first = 0
+    if after is not None:
+        ids = (number for number, each in enumerate(found, start=1) if each.entry.id == after)
+        first = next(ids, 0)
+        if not first:
+            raise NotInLibrary(f"None of these promises has the id {after!r}.")
+    return found[first : first + limit], len(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def grouped(columns: Mapping[Part, Sequence[Entry]], contexts: Mapping[str, str]
 
 
 def _alike(one: Group, other: Group, scale: Scale) -> bool:
-    scores = [scale.likeness(a, b).score for a in one.entries for b in other.entries]
+    scores = [scale.score(a, b) for a in one.entries for b in other.entries]
     return sum(scores) >= _LOOSE * ENOUGH * len(scores)
 
 
@@ -56,7 +56,7 @@ def _near(groups: Sequence[Group], columns: Mapping[Part, Sequence[Entry]], scal
         for part, column in columns.items():
             if any(entry.id in mine for entry in column):
                 continue
-            rated = [(max(scale.likeness(a, b).score for a in group.entries), b) for b in column]
+            rated = [(max(scale.score(a, b) for a in group.entries), b) for b in column]
             best = max(rated, key=lambda pair: (pair[0], pair[1].id), default=None)
             if best and best[0] >= _NEAREST * ENOUGH:
                 group.nearest[part] = best[1]
@@ -78,15 +78,15 @@ def add_later(
     scale = Scale([*rows, *later], contexts)
     for entry in later:
         rated = [
-            (like.score, number, each, like)
+            (scale.score(each, entry), number, each)
             for number, group in enumerate(groups)
             for each in group.entries
             if _concerns(scale.same_parties(each, entry), entry, referring)
-            for like in (scale.likeness(each, entry),)
         ]
         best = max(rated, key=lambda r: (r[0], -r[1]), default=None)
         if best and best[0] >= ENOUGH:
-            score, number, each, like = best
+            score, number, each = best
+            like = scale.likeness(each, entry)
             match = Match(each.id, entry.id, score, like.reason, like.concept)
             groups[number].later.append((entry, match))
 

@@ -50,12 +50,12 @@ class Glossary:
         self._speaking = frozenset(words["speaking"])
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for number, form in phrases:
-            stems = self._stems(form.lower())
+            stems = self._stems_of(form.lower())
             if stems:
                 self._phrases.setdefault(stems[0], []).append((stems, f"g{number}"))
-        self._faint = frozenset(i for w in words["faint"] for i in self._ids(self._stems(w)))
+        self._faint = frozenset(i for w in words["faint"] for i in self._ids(self._stems_of(w)))
 
-    def _stems(self, text: str) -> tuple[str, ...]:
+    def _stems_of(self, text: str) -> tuple[str, ...]:
         found: list[str] = []
         for word in _WORD.findall(text):
             found += self._word(word)
@@ -74,8 +74,17 @@ class Glossary:
     def sense(self, text: str) -> Sense:
         """What a text says, without who says it and how."""
         names, rest = self._names(text)
-        ids = self._ids([s for word in _WORD.findall(rest) for s in self._telling(word)])
+        ids = self._ids([s for word in _WORD.findall(rest) for s in self._stems(word)])
         return Sense(ids, names - self._speaking, ids & self._faint)
+
+    def _stems(self, word: str) -> tuple[str, ...]:
+        """The same as `_telling`, of which it remembers what it was asked."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._telling(word)
+        return found
 
     def _telling(self, word: str) -> tuple[str, ...]:
         """The stems of a word; none of one that is silent."""
@@ -166,7 +175,8 @@ def sense_of(text: str, lang: str) -> Sense:
     return glossary(lang).sense(text)
 
 
-def members(names: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=16384)
+def members(names: frozenset[str]) -> frozenset[str]:
     """Countries and bodies, with the members of groups such as the Western Balkans."""
     groups = actor_table().groups
     found: set[str] = set()

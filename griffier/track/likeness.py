@@ -63,6 +63,14 @@ class _Read:
     own: bool  # the concept is the line's, not that of the context
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The weights of what an entry says, and the sum of squares of those that always count."""
+
+    weights: Mapping[str, float]
+    length: float
+
+
 class Scale:
     """Compares entries of one meeting or one search, with the weights of their words.
 
@@ -80,19 +88,23 @@ class Scale:
                 read = self._read[each.id] = _read(each, contexts.get(each.id, ""))
                 counts.update(read.ids)
         self._counts, self._total = counts, max(len(self._read), 1)
+        self._weighed: dict[str, _Weighed] = {}
+
+    def score(self, one: Entry, other: Entry) -> float:
+        """How like two entries are, as `likeness` says with its reasons."""
+        a, b = self._read[one.id], self._read[other.id]
+        if one.lang == other.lang:
+            return self._score(one.id, other.id, {word: word for word in a.ids & b.ids})
+        return self._score(one.id, other.id, _twins(a.ids, b.ids))
 
     def likeness(self, one: Entry, other: Entry) -> Likeness:
         """How like two entries are. Both must be among those the scale was made of."""
         a, b = self._read[one.id], self._read[other.id]
-        shared = _shared(a.ids, b.ids, one.lang != other.lang)
-        words = self._cosine(a, b, shared)
-        concept, told = _concepts(a.concept, b.concept)
-        concept *= 1.0 if a.own and b.own else _AROUND
-        parties = _parties(a, b)
-        score = words + concept + parties
+        same = one.lang == other.lang
+        shared = {word: word for word in a.ids & b.ids} if same else _twins(a.ids, b.ids)
         return Likeness(
-            round(score, 4),
-            told,
+            self._score(one.id, other.id, shared),
+            _concepts(a.concept, b.concept)[1],
             tuple(sorted(a.parties & b.parties)),
             tuple(
                 sorted((spelled(x, one.lang), spelled(y, other.lang)) for x, y in shared.items())
@@ -105,20 +117,38 @@ class Scale:
         a, b = self._read[one.id].told, self._read[other.id].told
         return bool(members(a) & members(b)) if a or b else None
 
+    def _score(self, one: str, other: str, shared: Mapping[str, str]) -> float:
+        a, b = self._read[one], self._read[other]
+        concept, _ = _concepts(a.concept, b.concept)
+        concept *= 1.0 if a.own and b.own else _AROUND
+        return round(self._cosine(one, other, shared) + concept + _parties(a, b), 4)
+
+    def _cosine(self, one: str, other: str, shared: Mapping[str, str]) -> float:
+        # What only the context says can bring two together; it cannot keep them apart.
+        a, b = self._read[one], self._read[other]
+        mine, theirs = self._weighed_of(one), self._weighed_of(other)
+        dot, left, right = 0.0, mine.length, theirs.length
+        for x, y in shared.items():
+            v, w = mine.weights[x], theirs.weights[y]
+            dot += v * w
+            left += v * v if x in a.beside else 0.0
+            right += w * w if y in b.beside else 0.0
+        length = math.sqrt(left * right)
+        return dot / length if length else 0.0
+
+    def _weighed_of(self, entry: str) -> _Weighed:
+        if entry not in self._weighed:
+            read = self._read[entry]
+            weights = {word: self._weight(read, word) for word in read.ids}
+            core = math.fsum(w * w for word, w in weights.items() if word not in read.beside)
+            self._weighed[entry] = _Weighed(weights, core)
+        return self._weighed[entry]
+
     def _weight(self, read: _Read, word: str) -> float:
         rare = math.log(1 + self._total / (0.5 + self._counts[word]))
         rare *= _FAINT if word in read.faint else 1.0
         rare *= _BESIDE if word in read.beside else 1.0
         return rare * (_TOPIC if word in read.topic else 1.0)
-
-    def _cosine(self, a: _Read, b: _Read, shared: Mapping[str, str]) -> float:
-        # What only the context says can bring two together; it cannot keep them apart.
-        mine = {word: self._weight(a, word) for word in a.ids - (a.beside - shared.keys())}
-        told = frozenset(shared.values())
-        theirs = {word: self._weight(b, word) for word in b.ids - (b.beside - told)}
-        dot = sum(mine[x] * theirs[y] for x, y in shared.items())
-        length = math.sqrt(sum(w * w for w in mine.values()) * sum(w * w for w in theirs.values()))
-        return dot / length if length else 0.0
 
 
 def _read(entry: Entry, context: str) -> _Read:
@@ -148,16 +178,15 @@ def concept_around(quote: str, context: str, lang: str) -> str | None:
     return concept_of(quote + clause, "", lang) or concept_of(context, "", lang)
 
 
-def _shared(mine: frozenset[str], theirs: frozenset[str], languages: bool) -> dict[str, str]:
-    """Words of the one and their counterparts in the other."""
+def _twins(mine: frozenset[str], theirs: frozenset[str]) -> dict[str, str]:
+    """Words of the one and their counterparts in the other, which is in another language."""
     found = {word: word for word in mine & theirs}
-    if languages:
-        left = sorted(theirs - mine)
-        for word in sorted(mine - theirs):
-            twin = next((each for each in left if _cognate(word, each)), None)
-            if twin:
-                left.remove(twin)
-                found[word] = twin
+    left = sorted(theirs - mine)
+    for word in sorted(mine - theirs):
+        twin = next((each for each in left if _cognate(word, each)), None)
+        if twin:
+            left.remove(twin)
+            found[word] = twin
     return found
 
 
@@ -169,11 +198,13 @@ def _cognate(one: str, other: str) -> bool:
     return 2 * len(a & b) >= _COGNATE * (len(a) + len(b))
 
 
+@lru_cache(maxsize=65536)
 def _groups(word: str) -> frozenset[str]:
     plain = word.replace("ph", "f").replace("k", "c").replace("ij", "i").replace("ie", "i")
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
+@lru_cache(maxsize=16384)
 def _concepts(one: str | None, other: str | None) -> tuple[float, str | None]:
     if not one or not other:
         return 0.0, None

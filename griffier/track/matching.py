@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from griffier.ledger.entries import Entry
-from griffier.track.likeness import Likeness, Scale
+from griffier.track.likeness import Scale
 
 ENOUGH: Final = 0.30
 MARGIN: Final = 0.62  # of the best counterpart in that document
@@ -41,16 +41,17 @@ def matches(groups: Sequence[Sequence[Entry]], scale: Scale | None = None) -> tu
 
 
 def _between(left: Sequence[Entry], right: Sequence[Entry], scale: Scale) -> Iterable[Match]:
-    table = {(a.id, b.id): scale.likeness(a, b) for a in left for b in right if a.id != b.id}
+    table = [(a, b, scale.score(a, b)) for a in left for b in right if a.id != b.id]
     best: dict[str, float] = {}
-    for (a, b), like in table.items():
-        best[a] = max(best.get(a, 0.0), like.score)
-        best["\0" + b] = max(best.get("\0" + b, 0.0), like.score)
-    for (a, b), like in table.items():
-        if accepted(like, best[a], best["\0" + b]):
-            yield Match(a, b, like.score, like.reason, like.concept)
+    for a, b, score in table:
+        best[a.id] = max(best.get(a.id, 0.0), score)
+        best["\0" + b.id] = max(best.get("\0" + b.id, 0.0), score)
+    for a, b, score in table:
+        if accepted(score, best[a.id], best["\0" + b.id]):
+            like = scale.likeness(a, b)
+            yield Match(a.id, b.id, like.score, like.reason, like.concept)
 
 
-def accepted(like: Likeness, best_left: float, best_right: float) -> bool:
+def accepted(score: float, best_left: float, best_right: float) -> bool:
     """Whether a pair is a match, given the best score either of the two has."""
-    return like.score >= ENOUGH and like.score >= MARGIN * max(best_left, best_right)
+    return score >= ENOUGH and score >= MARGIN * max(best_left, best_right)

@@ -18,6 +18,30 @@ def test_statements_are_listed_to_the_end_by_cursor(client: TestClient) -> None:
     assert [each["id"] for each in pieces] == [each["id"] for each in whole["items"]]
 
 
+@pytest.mark.parametrize(
+    "path", ["/meetings", "/promises", "/promises?on=2026-01-01", "/instruments", "/documents"]
+)
+def test_lists_are_read_to_the_end_one_by_one(client: TestClient, path: str) -> None:
+    whole = client.get(API + path).json()
+    assert whole["next"] is None
+    address: str | None = f"{API}{path}{'&' if '?' in path else '?'}limit=1"
+    pieces = []
+    while address:
+        part = client.get(address).json()
+        assert part["count"] == whole["count"]
+        assert len(part["items"]) == 1
+        pieces += part["items"]
+        address = part["next"]
+    assert pieces == whole["items"]
+    assert len(pieces) == whole["count"] > 1
+
+
+@pytest.mark.parametrize("path", ["/meetings", "/promises", "/instruments", "/statements"])
+def test_a_list_does_not_go_on_from_what_is_not_in_it(client: TestClient, path: str) -> None:
+    answer = client.get(f"{API}{path}?after=ffffffffffff")
+    assert answer.status_code == 404, answer.text
+
+
 def test_every_quotation_stands_in_its_text(client: TestClient) -> None:
     found = client.get(f"{API}/statements", params={"limit": 500, "act": "REQUEST"}).json()["items"]
     assert len(found) > 5

@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.model import Act
-from griffier.serve.api.machinery import PREFIX, Listed, onward, router
-from griffier.serve.site import library_of
+from griffier.serve.api.machinery import PREFIX, Listed, router
+from griffier.serve.site import further, library_of
 
 documents = router("documents")
 statements = router("statements")
@@ -81,7 +81,7 @@ def index(request: Request) -> dict[str, str]:
 def list_documents(request: Request, asked: Annotated[CardsAsked, Query()]) -> Listed[Card]:
     """The documents of the library, without their text."""
     found = library_of(request).cards(CardQuery(**asked.model_dump()))
-    return Listed(list(found.items), found.count, onward(request, found.after))
+    return Listed(list(found.items), found.count, further(request, found.after))
 
 
 @documents.get("/documents/{document}", response_model=Card, summary="One document")
@@ -110,7 +110,7 @@ def text(request: Request, document: Id) -> Response:
 def list_statements(request: Request, asked: Annotated[EntriesAsked, Query()]) -> Listed[Entry]:
     """Statements, newest document first and within it as the text runs."""
     found = library_of(request).entries(EntryQuery(**asked.model_dump()))
-    return Listed(list(found.items), found.count, onward(request, found.after))
+    return Listed(list(found.items), found.count, further(request, found.after))
 
 
 @statements.get("/statements/{entry}", response_model=Entry, summary="One line of the ledger")

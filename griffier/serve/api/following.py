@@ -1,15 +1,19 @@
 """Meetings, promises, instruments, and what came of a statement."""
 
 import datetime
-from typing import Any
+from collections.abc import Sequence
+from typing import Annotated, Any
 
+from fastapi import Query
+from pydantic import Field
 from starlette.requests import Request
 
+from griffier.errors import NotInLibrary
 from griffier.ledger.entries import State
-from griffier.serve.api.documents import Id
+from griffier.serve.api.documents import Days, Id, Part
 from griffier.serve.api.machinery import Listed
 from griffier.serve.api.machinery import router as guarded
-from griffier.serve.site import library_of
+from griffier.serve.site import further, library_of
 from griffier.service import dossiers, instruments, standing
 from griffier.service.dossier_json import dossier_dict, listed_dict
 from griffier.track.due import Wish
@@ -21,18 +25,29 @@ router = guarded("following up")
 Json = dict[str, Any]
 
 
+class MeetingsAsked(Days, Part):
+    """What meetings are asked for."""
+
+    series: str | None = Field(None, examples=["jha-council"])
+    body: str | None = None
+
+
+class PromisesAsked(Part):
+    """What promises are asked for."""
+
+    on: datetime.date | None = Field(None, description="As they stand on that day, or today.")
+    state: State | None = None
+    ministry: str | None = Field(None, description="Any part of its name.")
+
+
 @router.get("/meetings", response_model=Listed[Json], summary="Meetings, the newest first")
-def meetings(
-    request: Request,
-    series: str | None = None,
-    body: str | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
-) -> Listed[Json]:
-    """Every meeting of the library, with how many documents each column has."""
-    wanted = dossiers.Wanted(body, series, since, until)
-    found = [listed_dict(each) for each in dossiers.listed(library_of(request), wanted)]
-    return Listed(found, len(found), None)
+def meetings(request: Request, asked: Annotated[MeetingsAsked, Query()]) -> Listed[Json]:
+    """The meetings of the library, with how many documents each column has."""
+    wanted = dossiers.Wanted(asked.body, asked.series, asked.since, asked.until)
+    found, count = dossiers.listed_of(library_of(request), wanted, asked.limit + 1, asked.after)
+    more = found[asked.limit - 1].session.id if len(found) > asked.limit else None
+    items = [listed_dict(each) for each in found[: asked.limit]]
+    return Listed(items, count, further(request, more))
 
 
 @router.get("/meetings/{meeting}", response_model=Json, summary="The dossier of a meeting")
@@ -44,16 +59,15 @@ def meeting(request: Request, meeting: str) -> Json:
 
 
 @router.get("/promises", response_model=Listed[Json], summary="Promises to the House")
-def promises(
-    request: Request,
-    on: datetime.date | None = None,
-    state: State | None = None,
-    ministry: str | None = None,
-) -> Listed[Json]:
-    """Promises with their deadlines, as they stand on a day; today if none is named."""
-    wish = Wish(states=frozenset({state} if state else ()), ministry=ministry, every=True)
-    found = standing.due(library_of(request), on or datetime.date.today(), wish)
-    return Listed([due_row(each) for each in found], len(found), None)
+def promises(request: Request, asked: Annotated[PromisesAsked, Query()]) -> Listed[Json]:
+    """Promises with their deadlines as they stand on a day, the earliest deadline first."""
+    states = frozenset({asked.state} if asked.state else ())
+    wish = Wish(states=states, ministry=asked.ministry, every=True)
+    day = asked.on or datetime.date.today()
+    library, limit = library_of(request), asked.limit
+    found, count = standing.due_after(library, day, wish, limit + 1, asked.after)
+    more = found[limit - 1].entry.id if len(found) > limit else None
+    return Listed([due_row(each) for each in found[:limit]], count, further(request, more))
 
 
 @router.get("/statements/{entry}/trail", response_model=Json, summary="What came of a statement")
@@ -65,10 +79,22 @@ def trail(request: Request, entry: Id, on: datetime.date | None = None) -> Json:
 
 
 @router.get("/instruments", response_model=Listed[Json], summary="Packages, plans and acts")
-def all_instruments(request: Request) -> Listed[Json]:
+def all_instruments(request: Request, asked: Annotated[Part, Query()]) -> Listed[Json]:
     """What the documents speak of under a name of its own."""
-    found = [instrument_row(each) for each in instruments.shown_instruments(library_of(request))]
-    return Listed(found, len(found), None)
+    every = instruments.shown_instruments(library_of(request))
+    first = _behind([each.id for each in every], asked.after)
+    found = every[first : first + asked.limit]
+    more = found[-1].id if first + asked.limit < len(every) else None
+    return Listed([instrument_row(each) for each in found], len(every), further(request, more))
+
+
+def _behind(ids: Sequence[str], after: str | None) -> int:
+    """The index behind an id. Raises NotInLibrary where it is not there."""
+    if after is None:
+        return 0
+    if after not in ids:
+        raise NotInLibrary(f"None of these has the id {after!r}.")
+    return ids.index(after) + 1
 
 
 @router.get("/instruments/{instrument}", response_model=Json, summary="One instrument")

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends
 from fastapi.dependencies.models import Dependant
@@ -87,14 +86,6 @@ def tagged(request: Request, answer: Response) -> Response:
         return answer
     kept = {k: v for k, v in answer.headers.items() if k not in {"content-length", "content-type"}}
     return Response(status_code=304, headers=kept)
-
-
-def onward(request: Request, after: str | None) -> str | None:
-    """The address of the next part of a list: the same question, from `after` on."""
-    if after is None:
-        return None
-    asked = {**request.query_params, "after": after}
-    return f"{request.url.path}?{urlencode(asked)}"
 
 
 def _has(header: str, tag: str) -> bool:

@@ -12,7 +12,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.model import Act
 from griffier.serve.marked import Marked
-from griffier.serve.site import library_of, site_of
+from griffier.serve.site import further, library_of, site_of
 from griffier.service import correcting, documents, standing
 from griffier.service.citing import cited
 from griffier.track.followed import followed
@@ -39,7 +39,9 @@ def listed(
         kind=kind or None, text=text or None, since=since, until=until, after=after, limit=_PER_PAGE
     )
     found = library_of(request).cards(asked)
-    return site_of(request).page(request, "documents.html", found=found, asked=asked)
+    return site_of(request).page(
+        request, "documents.html", found=found, asked=asked, more=further(request, found.after)
+    )
 
 
 @router.get("/document/{document}")

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from griffier.ledger.entries import Part, Session
 from griffier.ledger.library import Library
-from griffier.serve.site import library_of, site_of
+from griffier.serve.site import further, library_of, site_of
 from griffier.service import dossiers, overview
 from griffier.service.lasting import lasting
 from griffier.service.standing import is_large
@@ -26,16 +26,19 @@ def listed(
     series: str | None = None,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
+    after: str | None = None,
 ) -> Response:
     """Meetings, the newest first."""
     wanted = dossiers.Wanted(series=series or None, since=since, until=until)
     library = library_of(request)
-    found, count = dossiers.listed_of(library, wanted, _PER_PAGE)
+    found, count = dossiers.listed_of(library, wanted, _PER_PAGE + 1, after)
+    more = found[_PER_PAGE - 1].session.id if len(found) > _PER_PAGE else None
     return site_of(request).page(
         request,
         "meetings.html",
-        found=found,
+        found=found[:_PER_PAGE],
         count=count,
+        more=further(request, more),
         wanted=wanted,
         series=library.all_series(),
         parts=list(Part),
