@@ -1,19 +1,14 @@
 """Conditions on documents."""
 
-import datetime
-
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Date,
     String,
     and_,
     cast,
     func,
-    literal,
     or_,
     true,
-    tuple_,
 )
 
 from griffier.ledger.base import one_by_id
@@ -21,8 +16,7 @@ from griffier.ledger.queries import CardQuery
 from griffier.ledger.schema import documents
 
 # The order of cards: newest first, those without a date last.
-DAY = func.coalesce(documents.c.date, literal(datetime.date.min, Date))
-ORDER = (DAY.desc(), documents.c.seq.desc())
+ORDER = (documents.c.date.desc().nulls_last(), documents.c.seq.desc())
 
 
 def asked(query: CardQuery) -> ColumnElement[bool]:
@@ -55,5 +49,8 @@ def behind(after: str | None, connection: Connection) -> ColumnElement[bool]:
     if after is None:
         return true()
     last = one_by_id(connection, documents.c.id, after, "document")
-    day = literal(last["date"] or datetime.date.min, Date)
-    return tuple_(DAY, documents.c.seq) < tuple_(day, literal(last["seq"]))
+    date, seq = documents.c.date, documents.c.seq
+    if last["date"] is None:
+        return and_(date.is_(None), seq < last["seq"])
+    later = or_(date < last["date"], and_(date == last["date"], seq < last["seq"]))
+    return or_(later, date.is_(None))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from griffier.errors import UsageError
 from griffier.evaluate.gold import KINDS
+from griffier.ledger import quoted
 from griffier.ledger.base import one_by_id
 from griffier.ledger.prepared import folded
 from griffier.ledger.queries import CardQuery, EntryQuery
@@ -36,9 +37,10 @@ def checked(query: EntryQuery, connection: Connection) -> Terms:
     actor, recipient = (_actor(each, connection) for each in (query.actor, query.recipient))
     return Terms(
         replace(query, actor=actor, recipient=recipient),
-        concepts=_widened(query.concept),
+        concepts=widened(query.concept),
         document=_number(query.document, connection),
         after=_place(query.after, connection),
+        quoted=quoted.asked(folded(query.text), connection) if query.text else None,
     )
 
 
@@ -85,8 +87,8 @@ def _check_meeting(meeting: str | None, connection: Connection) -> None:
         raise UsageError(f"{meeting!r} is no meeting of this library{_near(meeting, known)}.")
 
 
-def _widened(concept: str | None) -> tuple[str, ...]:
-    """A concept and all that is narrower."""
+def widened(concept: str | None) -> tuple[str, ...]:
+    """A concept and all that is narrower. Raises UsageError for one nobody knows."""
     if concept is None:
         return ()
     thesaurus = load_thesaurus()

@@ -40,8 +40,9 @@ class Listing(Holdings):
         with self.database.reading() as connection:
             return card_of(one_by_id(connection, documents.c.id, document, "document"))
 
-    def cards(self, query: CardQuery | None = None) -> Page[Card]:
-        """Documents, newest first. Raises UsageError for a value nobody knows."""
+    def cards(self, query: CardQuery | None = None, *, counted: bool = True) -> Page[Card]:
+        """Documents, newest first; `counted=False` leaves out how many there are in all (the
+        count is then -1). Raises UsageError for a value nobody knows."""
         query = query or CardQuery()
         check_cards(query)
         with self.database.reading() as connection:
@@ -50,8 +51,9 @@ class Listing(Holdings):
             asked = select(documents).where(condition, behind).order_by(*carding.ORDER)
             found = connection.execute(asked.limit(query.limit + 1)).mappings()
             items = tuple(card_of(row) for row in found)
-            count = connection.scalar(select(func.count()).select_from(documents).where(condition))
-        return _page(items, query.limit, count or 0)
+            many = select(func.count()).select_from(documents).where(condition)
+            count = int(connection.scalar(many) or 0) if counted else -1
+        return _page(items, query.limit, count)
 
     def cards_by_id(self, ids: Sequence[str]) -> dict[str, Card]:
         """Many documents at once by their whole ids; one the library does not hold is left

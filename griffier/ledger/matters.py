@@ -1,13 +1,16 @@
 """Lines of the ledger by what they are about and whom they concern, many at once."""
 
+import datetime
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 from sqlalchemy import select
 
 from griffier.ledger.base import Holdings
+from griffier.ledger.checking import widened
 from griffier.ledger.entries import Entry
 from griffier.ledger.listing import entries_at
+from griffier.ledger.places import first_place
 from griffier.ledger.schema import statement_actors, statements
 
 T = TypeVar("T")
@@ -30,6 +33,21 @@ class Matters(Holdings):
                 asked = select(about.place).where(about.shown, about.concept.in_(some))
                 places |= set(connection.scalars(asked.where(who.exists())))
             found = [entries_at(connection, some) for some in _parts(sorted(places))]
+        return tuple(entry for some in found for entry in some)
+
+    def newest_on(
+        self, concepts: Collection[str], since: datetime.date, most: int
+    ) -> tuple[Entry, ...]:
+        """Of each of `concepts` (with what is narrower) the newest `most` lines of documents
+        from the day `since` on, each line once; quick for many concepts."""
+        s, places = statements.c, dict[int, None]()
+        with self.database.reading() as connection:
+            for concept in concepts:
+                about = s.concept.in_(widened(concept))
+                asked = select(s.place).where(s.shown, about, s.place >= first_place(since))
+                newest = asked.order_by(s.place.desc()).limit(most)
+                places |= dict.fromkeys(connection.scalars(newest))
+            found = [entries_at(connection, some) for some in _parts(list(places))]
         return tuple(entry for some in found for entry in some)
 
 

@@ -84,6 +84,15 @@ documents = Table(
     Index(None, "text_hash"),
     Index(None, "likeness"),
     Index(None, "date", "seq"),
+    Index(
+        "ix_documents_listed",
+        "date",
+        "seq",
+        "kind",
+        "lang",
+        sqlite_where=text("replaced_by IS NULL"),
+        postgresql_where=text("replaced_by IS NULL"),
+    ),
 )
 
 readings = Table(

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -32,6 +33,8 @@ accounts = Table(
     Column("disabled", Boolean, nullable=False),
     Column("created", DateTime, nullable=False),
     Column("key", String(64), nullable=False),  # signs the links in mail to this account
+    Column("second", Text),  # the secret of the second factor; none where there is none
+    Column("second_used", BigInteger),  # the last half minute of which a code was used
 )
 
 # Of a browser that is signed in, only the SHA-256 of what it holds.

@@ -43,14 +43,16 @@ class Terms:
     concepts: tuple[str, ...] = ()
     document: int | None = None
     after: int | None = None
+    quoted: Select[Any] | None = None  # the places `griffier.ledger.quoted` names, if it can
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """An index: of a column of `statements`, or of actors in a role, perhaps with an act."""
+    """An index: of a column of `statements`, or of actors in a role, perhaps with an act; or
+    the places that a question gives."""
 
     column: str
-    values: tuple[Any, ...]
+    values: tuple[Any, ...] | Select[Any]
     role: str | None = None
     acts: tuple[str, ...] = ()
 
@@ -61,6 +63,8 @@ class _Walk:
     def holds(self, table: FromClause, *, steer: bool = False) -> ColumnElement[bool]:
         """The condition on a line; `steer` keeps SQLite from walking by it."""
         column: ColumnElement[Any] = table.c[self.column]
+        if isinstance(self.values, Select):
+            return true() if steer else column.in_(self.values)
         if steer:
             column = UnaryExpression(column, operator=operators.custom_op("+"))
         test = _one_of(column, self.values)
@@ -83,15 +87,21 @@ def page(terms: Terms, connection: Connection, count: int) -> Select[Any]:
 
 def total(terms: Terms, connection: Connection) -> Select[Any]:
     """How many lines there are in all."""
-    table, condition = _question(terms, connection)
+    table, condition = _question(terms, connection, whole=True)
     return select(func.count()).select_from(table).where(condition)
 
 
-def _question(terms: Terms, connection: Connection) -> tuple[FromClause, ColumnElement[bool]]:
+def _question(
+    terms: Terms, connection: Connection, *, whole: bool = False
+) -> tuple[FromClause, ColumnElement[bool]]:
+    """`whole` is said where every line is looked at, and not only the newest."""
     walks = _walks(terms)
     if connection.dialect.name != "sqlite" or len(walks) == 1:
         return _asked(walks[0], walks, terms, steer=False)
-    chosen = min(walks, key=lambda walk: _length(walk, terms, connection))
+    bounds = {walk: _length(walk, terms, connection) for walk in walks}
+    if whole and walks[0].column == "place":  # a line the index does not name need not be read
+        bounds[walks[0]] -= 1
+    chosen = min(walks, key=lambda walk: bounds[walk])
     return _asked(chosen, walks, terms, steer=True)
 
 
@@ -108,10 +118,17 @@ def _walks(terms: Terms) -> list[_Walk]:
         _Walk("act", acts or (None,)),
         _Walk("kind", (query.kind,)),
     )
-    return [walk for walk in possible if walk.values != (None,)] or [_Walk("shown", (True,))]
+    found = [walk for walk in possible if walk.values != (None,)]
+    if terms.quoted is not None:
+        named = _Walk("place", terms.quoted)
+        return [named, *found, *(() if found else (_Walk("shown", (True,)),))]
+    return found or [_Walk("shown", (True,))]
 
 
 def _length(walk: _Walk, terms: Terms, connection: Connection) -> int:
+    if isinstance(walk.values, Select):
+        named = walk.values.limit(_COUNTED).subquery()
+        return connection.scalar(select(func.count()).select_from(named)) or 0
     table = walk.table
     where = and_(walk.holds(table), _shown(table, terms), _period(table, terms))
     some = select(literal(1).label("one")).select_from(table).where(where).limit(_COUNTED)
@@ -123,7 +140,8 @@ def _asked(
 ) -> tuple[FromClause, ColumnElement[bool]]:
     """The table to walk, and all that is asked of each line on the way."""
     table = walk.table
-    others = [each for each in walks if each != walk and not (walk.acts and each.column == "act")]
+    others = [each for each in walks if each is not walk]
+    others = [each for each in others if not (walk.acts and each.column == "act")]
     of_line = [each.holds(statements, steer=steer) for each in others if not each.role]
     of_line += _of_text(terms)
     named = [_names(table, replace(each, acts=())) for each in others if each.role]

@@ -47,6 +47,10 @@ class Finder:
         """The change of the ledger up to which is found; None where nothing was looked for."""
         return self._searcher.index.change if self._searcher else None
 
+    def follow(self) -> int | None:
+        """The same, after a look at what was filed since."""
+        return self.searcher().index.change if self._searcher else None
+
     def read(self) -> int:
         """The same, of the index as it lies there; nothing is built.
 

@@ -1,6 +1,7 @@
 """What pages have in common: the templates, the words, and how a value is written."""
 
 import datetime
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,10 +20,15 @@ from griffier.serve.finder import Finder
 from griffier.serve.language import LANGUAGES, catalogue, chosen
 from griffier.serve.settings import Settings
 from griffier.serve.wording import filters
+from griffier.service.lasting import lasting
+from griffier.service.standing import LAG, is_large
 
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Signs that turn the direction of writing: no page needs one, whatever a document, a name or
 a query brings (Trojan Source, CVE-2021-42574)."""
+
+_PAGES = 1_000
+"""Pages that are kept, by tens of kilobytes each."""
 
 HERE = Path(str(files("griffier.serve")))
 
@@ -48,6 +54,27 @@ def finder_of(request: Request) -> Finder:
 def words_of(request: Request) -> Callable[[str], str]:
     """Says a sentence in the reader's language."""
     return catalogue(chosen(request)).gettext
+
+
+def kept(request: Request, make: Callable[[], Response]) -> Response:
+    """A page that takes long to make and is the same for everybody who is not signed in: made
+    anew once the ledger, the search index or the day has changed (of a large library up to a
+    minute later)."""
+    visitor = site_of(request).visitor(request)
+    if visitor["person"]:
+        return make()
+    library = library_of(request)
+    index = finder_of(request).follow()
+    key = ("page", str(request.url), chosen(request), datetime.date.today(), index)
+    lag = LAG if is_large(library) else 0.0
+    packed = lasting(library, key, lambda: zlib.compress(make().body, 1), lag, _PAGES)
+    return _dressed(HTMLResponse(zlib.decompress(packed)), chosen(request))
+
+
+def _dressed(answer: HTMLResponse, language: str) -> HTMLResponse:
+    answer.headers["Content-Language"] = language
+    answer.headers["Vary"] = "Accept-Language, Cookie"
+    return answer
 
 
 def further(request: Request, after: str | None) -> str | None:
@@ -91,9 +118,7 @@ class Site:
                 **values,
             )
         )
-        answer = HTMLResponse(html.translate(_TURNING), status)
-        answer.headers["Content-Language"] = language
-        answer.headers["Vary"] = "Accept-Language, Cookie"
+        answer = _dressed(HTMLResponse(html.translate(_TURNING), status), language)
         self.leave(request, answer)
         return answer
 

@@ -11,12 +11,13 @@ from griffier.errors import AmbiguousId, NotInLibrary
 from griffier.ledger.agenda import SessionQuery
 from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
 from griffier.ledger.library import Library
-from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.ledger.queries import CardQuery
 from griffier.service.figures import known_figures, known_series
-from griffier.service.shelves import all_entries
 from griffier.service.showing import around
 from griffier.track.dossier import Dossier, counts, dossier
 from griffier.track.parts import by_dossier
+
+Json = Mapping[str, Any]
 
 _PAGE = 1000
 _TEXTS = 200  # documents of which the text is looked at for them
@@ -99,27 +100,25 @@ def dossier_of(library: Library, session: Session, most_later: int | None = None
     offered = [*library.links(session=session.id, offered=True)]
     offered += _by_dossier(library, session, {link.document for link in (*made, *offered)})
     cards = library.cards_by_id(list({each.document for each in (*made, *offered)}))
-    entries = [e for link in made for e in all_entries(library, EntryQuery(document=link.document))]
+    mine = list({link.document for link in made})
+    read = {card.id: (contract, lines) for card, contract, lines in library.opened(mine)}
+    entries = [e for link in made for e in read[link.document][1]]
     later = list(_later(library, session, made, entries, most_later))
     series = known_series(library)
     wanted = {entry.concept for entry in entries}
     series = tuple(each for each in series if wanted & set(each.concepts))
     measures = series, known_figures(library, series)
-    contexts = _contexts(library, entries) | _paragraphs(library, later)
+    contexts = _contexts(read) | _paragraphs(library, later)
     return dossier(session, (*made, *offered), cards, entries, later, measures, contexts)
 
 
-def _contexts(library: Library, entries: Iterable[Entry]) -> dict[str, str]:
-    """The sentence around each line, and the heading above it."""
-    found: dict[str, str] = {}
-    by_document: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_document.setdefault(entry.document, []).append(entry)
-    for document, mine in by_document.items():
-        read = library.contract(document)
-        for entry in mine:
-            found[entry.id] = _context(read, entry)
-    return found
+def _contexts(read: Mapping[str, tuple[Json, Iterable[Entry]]]) -> dict[str, str]:
+    """The sentence around each line of some documents, and the heading above it."""
+    return {
+        entry.id: _context(contract, entry)
+        for contract, entries in read.values()
+        for entry in entries
+    }
 
 
 def _paragraphs(library: Library, later: Iterable[Entry]) -> dict[str, str]:
@@ -134,7 +133,7 @@ def _paragraphs(library: Library, later: Iterable[Entry]) -> dict[str, str]:
     }
 
 
-def _context(read: Mapping[str, Any], entry: Entry) -> str:
+def _context(read: Json, entry: Entry) -> str:
     spans = [(start, end) for start, end in read["sentences"] if start <= entry.start < end]
     heads = [each for each in read["sections"] if each["start"] <= entry.start < each["end"]]
     heading = max(heads, key=lambda each: each["level"])["heading"] if len(heads) > 1 else ""
@@ -146,9 +145,10 @@ def _by_dossier(library: Library, session: Session, known: set[str]) -> Iterator
     if not session.date:
         return
     around = datetime.timedelta(days=21)
-    query = CardQuery(since=session.date - around, until=session.date + around, limit=_PAGE)
+    days = {"since": session.date - around, "until": session.date + around, "limit": _PAGE}
     same = library.sessions_of_days(session.date - around, session.date + around)
-    papers = [c for c in library.cards(query).items if c.kind in ("agenda", "report")]
+    asked = (CardQuery(kind=kind, **days) for kind in ("agenda", "report"))  # type: ignore[arg-type]
+    papers = [card for each in asked for card in library.cards(each, counted=False).items]
     linked = library.links_of([card.id for card in papers])
     for card in papers:
         if card.id in known:
@@ -173,11 +173,10 @@ def _later(
     about = (e for e in entries if e.document in mine and counts(e) and e.concept)
     concepts = sorted({entry.concept for entry in about if entry.concept})
     each = _LATER if most is None else max(1, most // max(1, len(concepts)))
-    for concept in concepts:
-        query = EntryQuery(concept=concept, since=day + datetime.timedelta(days=1))
-        for entry in all_entries(library, query, each):
-            if entry.document not in mine and counts(entry):
-                yield entry
+    since = day + datetime.timedelta(days=1)
+    for entry in library.newest_on(concepts, since, each):
+        if entry.document not in mine and counts(entry):
+            yield entry
 
 
 def card_name(card: Card) -> str:

@@ -2,6 +2,7 @@
 declarations give."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from griffier.indicators.builtin import (
     ALIGNMENT,
@@ -17,6 +18,7 @@ from griffier.ledger.entries import Figure, Series
 from griffier.ledger.library import Library
 from griffier.lexicon.alignment import load_alignment
 from griffier.service.alignment import known_in
+from griffier.service.lasting import lasting
 
 
 def known_series(library: Library) -> tuple[Series, ...]:
@@ -30,12 +32,20 @@ def known_figures(library: Library, series: Iterable[Series]) -> tuple[Figure, .
     wanted = [each.id for each in series]
     if not wanted:
         return ()
-    shipped = (*published_figures(), *visa_figures(visa_data()))
-    counted = _counted(library) if ALIGNMENT.id in wanted else ()
+    counted = _counted_in(library) if ALIGNMENT.id in wanted else ()
     kept = (each for identity in wanted for each in library.figures(identity))
-    figures = (*shipped, *counted, *kept)
+    figures = (*_shipped(), *counted, *kept)
     found = {(f.series, f.subject, f.period): f for f in figures if f.series in wanted}
     return tuple(found.values())
+
+
+@cache
+def _shipped() -> tuple[Figure, ...]:
+    return (*published_figures(), *visa_figures(visa_data()))
+
+
+def _counted_in(library: Library) -> tuple[Figure, ...]:
+    return lasting(library, "counted figures", lambda: _counted(library))
 
 
 def _counted(library: Library) -> tuple[Figure, ...]:

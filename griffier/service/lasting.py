@@ -17,7 +17,8 @@ from griffier.ledger.library import Library
 
 T = TypeVar("T")
 MOST: Final = 64
-"""Values kept of one library; the one not asked for longest goes first."""
+"""Values of one kind kept of one library; the one not asked for longest goes first. The first
+part of a key says the kind."""
 
 
 @dataclass
@@ -30,18 +31,25 @@ class _Value:
     value: Any = None
 
 
-_LIBRARIES: WeakKeyDictionary[Library, OrderedDict[Hashable, _Value]] = WeakKeyDictionary()
+_Room = OrderedDict[Hashable, _Value]
+_LIBRARIES: WeakKeyDictionary[Library, dict[Hashable, _Room]] = WeakKeyDictionary()
 _LOOKING = threading.Lock()
 
 
-def lasting(library: Library, key: Hashable, make: Callable[[], T], patience: float = 0.0) -> T:
-    """What `make` gives, kept under `key` until the ledger changes.
+def lasting(
+    library: Library,
+    key: Hashable,
+    make: Callable[[], T],
+    patience: float = 0.0,
+    most: int = MOST,
+) -> T:
+    """What `make` gives, kept under `key` until the ledger changes; `most` of its kind are kept.
 
     After a change it is worked out anew once it is `patience` seconds old; until then, and while
     somebody is at it, the old one is given.
     """
     change = library.last_change()
-    kept = _kept(library, key)
+    kept = _kept(library, key, most)
     if _holds(kept, change, patience) or (kept.change >= 0 and patience and kept.making.locked()):
         return kept.value  # type: ignore[no-any-return]
     with kept.making:
@@ -57,11 +65,12 @@ def _holds(kept: _Value, change: int, patience: float) -> bool:
     return kept.change == change or time.monotonic() - kept.at < patience
 
 
-def _kept(library: Library, key: Hashable) -> _Value:
+def _kept(library: Library, key: Hashable, most: int) -> _Value:
     with _LOOKING:
-        mine = _LIBRARIES.setdefault(library, OrderedDict())
+        kind = key[0] if isinstance(key, tuple) else key
+        mine = _LIBRARIES.setdefault(library, {}).setdefault(kind, OrderedDict())
         found = mine.setdefault(key, _Value())
         mine.move_to_end(key)
-        if len(mine) > MOST:
+        if len(mine) > most:
             mine.popitem(last=False)
         return found

@@ -8,7 +8,7 @@ from griffier.ledger.entries import Card, Entry, State
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.lexicon.thesaurus import load_thesaurus
-from griffier.service import standing
+from griffier.service import counting, standing
 from griffier.service.facets import FacetValue
 from griffier.service.search import Searcher, SearchRequest
 from griffier.track.due import Due
@@ -76,7 +76,7 @@ class Front:
 
 def front(library: Library, on: datetime.date) -> Front:
     """What the front page shows on a day."""
-    newest = library.cards(CardQuery(limit=6))
+    newest = counting.cards(library, CardQuery(limit=6))
     dues = standing.due(library, on)
     asks = library.entries(EntryQuery(act="REQUEST", limit=6), counted=False).items
     return Front(
@@ -92,9 +92,9 @@ def front(library: Library, on: datetime.date) -> Front:
 
 def of_actor(library: Library, searcher: Searcher, actor: str) -> OfActor:
     """Raises UsageError for an actor nobody knows."""
-    received = library.entries(EntryQuery(recipient=actor, act="REQUEST", limit=_SHOWN))
-    made = library.entries(EntryQuery(actor=actor, act="REQUEST", limit=_SHOWN))
-    promised = library.entries(EntryQuery(actor=actor, promise=True, limit=_SHOWN))
+    received = counting.entries(library, EntryQuery(recipient=actor, act="REQUEST", limit=_SHOWN))
+    made = counting.entries(library, EntryQuery(actor=actor, act="REQUEST", limit=_SHOWN))
+    promised = counting.entries(library, EntryQuery(actor=actor, promise=True, limit=_SHOWN))
     shown = (*received.items, *made.items, *promised.items)
     return OfActor(
         actor=actor,
@@ -117,7 +117,7 @@ def asks_by_year(searcher: Searcher, actor: str) -> Yearly:
 
 def of_concept(library: Library, searcher: Searcher, concept: str, locale: str) -> OfConcept:
     """Raises UsageError for a concept the thesaurus does not have."""
-    found = library.entries(EntryQuery(concept=concept, limit=20))
+    found = counting.entries(library, EntryQuery(concept=concept, limit=20))
     known = load_thesaurus()
     facets = _facets(searcher, f'concept:"{concept}"', locale)
     return OfConcept(

@@ -9,7 +9,7 @@ language may share («Frontex», «roaming», «biodiversiteit»).
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,6 +21,7 @@ from griffier.lexicon.compounds import Decompounder, Inflection
 from griffier.lexicon.thesaurus import LANGUAGES, load_reading, load_thesaurus
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
+_REMEMBERED: Final = 65_536  # words of which the stems are kept
 _NAMES: Final = frozenset(("country", "body", "group"))
 
 
@@ -37,6 +38,7 @@ class Glossary:
     """Reads texts of one language; made by `glossary`."""
 
     def __init__(self, lang: str, rows: Sequence[Sequence[str]]) -> None:
+        self._known: dict[str, tuple[str, ...]] = {}
         words = _word_lists(lang)
         reading = load_reading(lang)
         inflection = Inflection(reading.endings, reading.shortest, reading.kept, reading.hardened)

@@ -1,5 +1,6 @@
 """Every shape a library has had can be opened by this griffier, and loses nothing by it."""
 
+import re
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -30,9 +31,15 @@ def test_the_steps_are_those_the_program_knows():
 
 def test_the_steps_lead_to_the_tables_of_the_schema(library):
     with library.database.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        told = {"compare_type": True, "include_name": _is_ours}
+        context = MigrationContext.configure(connection, opts=told)
         differences = compare_metadata(context, metadata)
     assert differences == []
+
+
+def _is_ours(name: str | None, kind: str, _: object) -> bool:
+    """Not what SQLite keeps of quotations by itself."""
+    return not (kind == "table" and name and re.fullmatch(r"quoted(_\w+)?", name))
 
 
 @pytest.mark.parametrize("shape", migrations.REVISIONS)

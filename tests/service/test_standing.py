@@ -46,8 +46,12 @@ def test_holds_until_the_ledger_changes(library: Library) -> None:
     assert lasting(library, "one", make, patience=60) == 1, "it may be a minute old"
     assert lasting(library, "one", make) == 2
     for key in range(MOST):
-        lasting(library, key, make)
-    assert lasting(library, "one", make) > 2, "the one not asked for longest is forgotten"
+        lasting(library, ("two", key), make)
+    assert lasting(library, "one", make) == 2, "other kinds take none of its room"
+    first = lasting(library, ("two", 0), make)
+    for key in range(MOST, 2 * MOST):
+        lasting(library, ("two", key), make)
+    assert lasting(library, ("two", 0), make) > first, "the one not asked for longest is forgotten"
 
 
 def test_a_small_and_a_large_library_tell_the_same_by_the_statuses_kept(

@@ -13,6 +13,7 @@ from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.model import Act
 from griffier.serve.api.machinery import PREFIX, Listed, router
 from griffier.serve.site import further, library_of
+from griffier.service import counting
 
 documents = router("documents")
 statements = router("statements")
@@ -80,7 +81,7 @@ def index(request: Request) -> dict[str, str]:
 @documents.get("/documents", response_model=Listed[Card], summary="Documents, newest first")
 def list_documents(request: Request, asked: Annotated[CardsAsked, Query()]) -> Listed[Card]:
     """The documents of the library, without their text."""
-    found = library_of(request).cards(CardQuery(**asked.model_dump()))
+    found = counting.cards(library_of(request), CardQuery(**asked.model_dump()))
     return Listed(list(found.items), found.count, further(request, found.after))
 
 
@@ -109,7 +110,7 @@ def text(request: Request, document: Id) -> Response:
 @statements.get("/statements", response_model=Listed[Entry], summary="Lines of the ledger")
 def list_statements(request: Request, asked: Annotated[EntriesAsked, Query()]) -> Listed[Entry]:
     """Statements, newest document first and within it as the text runs."""
-    found = library_of(request).entries(EntryQuery(**asked.model_dump()))
+    found = counting.entries(library_of(request), EntryQuery(**asked.model_dump()))
     return Listed(list(found.items), found.count, further(request, found.after))
 
 

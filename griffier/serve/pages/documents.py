@@ -13,7 +13,7 @@ from griffier.ledger.queries import CardQuery
 from griffier.model import Act
 from griffier.serve.marked import Marked
 from griffier.serve.site import further, library_of, site_of
-from griffier.service import correcting, documents, standing
+from griffier.service import correcting, counting, documents, standing
 from griffier.service.citing import cited
 from griffier.track.followed import followed
 from griffier.track.trail import Trail
@@ -38,7 +38,7 @@ def listed(
     asked = CardQuery(
         kind=kind or None, text=text or None, since=since, until=until, after=after, limit=_PER_PAGE
     )
-    found = library_of(request).cards(asked)
+    found = counting.cards(library_of(request), asked)
     return site_of(request).page(
         request, "documents.html", found=found, asked=asked, more=further(request, found.after)
     )

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from griffier import __version__
-from griffier.serve.site import library_of, site_of
+from griffier.serve.site import kept, library_of, site_of
 from griffier.service import overview
 
 router = APIRouter(include_in_schema=False)
@@ -18,8 +18,12 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def front(request: Request) -> Response:
     """The newest documents, what is due, the newest asks."""
-    found = overview.front(library_of(request), datetime.date.today())
-    return site_of(request).page(request, "front.html", front=found)
+
+    def made() -> Response:
+        found = overview.front(library_of(request), datetime.date.today())
+        return site_of(request).page(request, "front.html", front=found)
+
+    return kept(request, made)
 
 
 @router.get("/about")

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from griffier.ledger.entries import Part, Session
 from griffier.ledger.library import Library
-from griffier.serve.site import further, library_of, site_of
+from griffier.serve.site import further, kept, library_of, site_of
 from griffier.service import dossiers, overview
 from griffier.service.lasting import lasting
 from griffier.service.standing import is_large
@@ -52,17 +52,21 @@ def dossier(request: Request, meeting: str) -> Response:
     session = dossiers.find_session(library, meeting)
     if session.id != meeting:
         return RedirectResponse(f"/meeting/{session.id}", 307)
-    found = lasting(library, ("dossier", session.id), lambda: _dossier(library, session))
-    shown = [e for row in found.rows for column in row.columns.values() for e in column]
-    return site.page(
-        request,
-        "meeting.html",
-        dossier=found,
-        session=session,
-        cards=overview.cards_of(library, shown),
-        parts=list(Part),
-        address=site.address(request, f"/meeting/{session.id}"),
-    )
+
+    def made() -> Response:
+        found = lasting(library, ("dossier", session.id), lambda: _dossier(library, session))
+        shown = [e for row in found.rows for column in row.columns.values() for e in column]
+        return site.page(
+            request,
+            "meeting.html",
+            dossier=found,
+            session=session,
+            cards=overview.cards_of(library, shown),
+            parts=list(Part),
+            address=site.address(request, f"/meeting/{session.id}"),
+        )
+
+    return kept(request, made)
 
 
 def _dossier(library: Library, session: Session) -> Dossier:

@@ -10,7 +10,7 @@ from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.serve import charts
 from griffier.serve.language import chosen
 from griffier.serve.pages.alignment import as_chart
-from griffier.serve.site import finder_of, library_of, site_of, words_of
+from griffier.serve.site import finder_of, kept, library_of, site_of, words_of
 from griffier.service import alignment, instruments, overview
 
 router = APIRouter(include_in_schema=False)
@@ -19,19 +19,27 @@ router = APIRouter(include_in_schema=False)
 @router.get("/actors")
 def actors(request: Request) -> Response:
     """Who acts most."""
-    found = overview.actors(finder_of(request).searcher(), chosen(request))
-    return site_of(request).page(request, "actors.html", found=found)
+
+    def made() -> Response:
+        found = overview.actors(finder_of(request).searcher(), chosen(request))
+        return site_of(request).page(request, "actors.html", found=found)
+
+    return kept(request, made)
 
 
 @router.get("/actor/{actor}")
 def actor(request: Request, actor: str) -> Response:
     """What an actor asked, was asked, and promised."""
-    try:
-        found = overview.of_actor(library_of(request), finder_of(request).searcher(), actor)
-    except UsageError as error:
-        raise NotInLibrary(str(error)) from error
-    known = actor in alignment.known_countries() or actor in visa_data().admitted
-    return site_of(request).page(request, "actor.html", found=found, known=known)
+
+    def made() -> Response:
+        try:
+            found = overview.of_actor(library_of(request), finder_of(request).searcher(), actor)
+        except UsageError as error:
+            raise NotInLibrary(str(error)) from error
+        known = actor in alignment.known_countries() or actor in visa_data().admitted
+        return site_of(request).page(request, "actor.html", found=found, known=known)
+
+    return kept(request, made)
 
 
 @router.get("/chart/asks/{actor}.svg")
@@ -47,28 +55,42 @@ def asks_chart(request: Request, actor: str, theme: str = "light") -> Response:
 @router.get("/concepts")
 def concepts(request: Request) -> Response:
     """The thesaurus, with how much is said of each subject."""
-    counts = overview.concepts(finder_of(request).searcher(), chosen(request))
-    known = load_thesaurus()
-    tops = [each for each, concept in known.concepts.items() if concept.broader is None]
-    return site_of(request).page(request, "concepts.html", tops=tops, known=known, counts=counts)
+
+    def made() -> Response:
+        counts = overview.concepts(finder_of(request).searcher(), chosen(request))
+        known = load_thesaurus()
+        tops = [each for each, concept in known.concepts.items() if concept.broader is None]
+        return site_of(request).page(
+            request, "concepts.html", tops=tops, known=known, counts=counts
+        )
+
+    return kept(request, made)
 
 
 @router.get("/concept/{concept}")
 def concept(request: Request, concept: str) -> Response:
     """What is said of a subject, and by whom."""
-    if concept not in load_thesaurus().concepts:
-        raise NotInLibrary(f"There is no subject {concept!r} in the thesaurus.")
-    searcher = finder_of(request).searcher()
-    found = overview.of_concept(library_of(request), searcher, concept, chosen(request))
-    eurovoc = load_thesaurus().concepts[concept].eurovoc
-    return site_of(request).page(request, "concept.html", found=found, eurovoc=eurovoc)
+
+    def made() -> Response:
+        if concept not in load_thesaurus().concepts:
+            raise NotInLibrary(f"There is no subject {concept!r} in the thesaurus.")
+        searcher = finder_of(request).searcher()
+        found = overview.of_concept(library_of(request), searcher, concept, chosen(request))
+        eurovoc = load_thesaurus().concepts[concept].eurovoc
+        return site_of(request).page(request, "concept.html", found=found, eurovoc=eurovoc)
+
+    return kept(request, made)
 
 
 @router.get("/instruments")
 def all_instruments(request: Request) -> Response:
     """Packages, plans, declarations and agreements the documents speak of."""
-    found = instruments.shown_instruments(library_of(request))
-    return site_of(request).page(request, "instruments.html", found=found)
+
+    def made() -> Response:
+        found = instruments.shown_instruments(library_of(request))
+        return site_of(request).page(request, "instruments.html", found=found)
+
+    return kept(request, made)
 
 
 @router.get("/instrument/{instrument}")
