@@ -42,7 +42,9 @@ def read(source: Source, limits: Limits | None = None, scan: Scan | None = None)
         letter=letter,
         annotations=annotations,
         statements=with_doubt(
-            with_alignments(extract(letter, annotations, words), aligned, letter, forms),
+            with_alignments(
+                extract(letter, annotations, words), aligned, letter, forms, words.sureness.of(())
+            ),
             letter.text,
         ),
         fulfils=fulfilments(letter, annotations, words.context),

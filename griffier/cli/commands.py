@@ -170,6 +170,7 @@ def why(ctx: click.Context, /, file: str, words: tuple[str, ...], as_line: bool)
 @click.option("--findings", is_flag=True, help="Print every miss and slip below the table.")
 @click.option("--renditions", is_flag=True, help="Read each document in every format it has.")
 @click.option("--raise-floors", is_flag=True, help="Lift the floors to what is reached now.")
+@click.option("--calibrate", is_flag=True, help="Print what each doubt weighs, as measured now.")
 def evaluate(directory: str, **options: Any) -> None:
     """Score griffier on documents annotated by hand, and hold it to its floors.
 

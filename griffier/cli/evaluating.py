@@ -21,10 +21,14 @@ class Wish:
     findings: bool = False
     renditions: bool = False
     raise_floors: bool = False
+    calibrate: bool = False
 
 
 def run(directory: Path, wish: Wish) -> None:
-    """Score, print, and raise BelowFloor where a score has fallen."""
+    """Score, print, and raise BelowFloor where a score has fallen; or calibrate and print."""
+    if wish.calibrate:
+        write(_calibrated(directory))
+        return
     report = evaluate(directory, renditions=wish.renditions)
     write(_shown(report, wish) + "\n")
     path, gold = directory / "floors.json", gold_hash(directory)
@@ -33,6 +37,14 @@ def run(directory: Path, wish: Wish) -> None:
         click.echo(f"Wrote {path}.", err=True)
     elif problems := check_floors(report, load_floors(path), gold):
         raise BelowFloor("\ngriffier: ".join(problems))
+
+
+def _calibrated(directory: Path) -> str:
+    """The table of doubts as measured on the gold (docs/confidence.md)."""
+    from griffier.evaluate.calibrate import as_toml, calibrate, judged
+    from griffier.lexicon.confidence import load_sureness
+
+    return as_toml(calibrate(judged(directory), load_sureness()))
 
 
 def _shown(report: Report, wish: Wish) -> str:

@@ -28,6 +28,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         case.draft.actors = inherited if case.found.elided else ()
         if inherited:
             case.draft.steps.append("the subject is that of the clause before")
+            case.draft.doubts.add("carried-subject")
         return bool(case.draft.actors)
     actors = case.resolve(subject)
     if points_back(case.scene, case.predicate.clause, subject, inherited):
@@ -149,6 +150,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     if inherited and _in_paper(case):
         case.draft.actors = inherited
         case.draft.steps.append("who issued the paper says what stands in it")
+        case.draft.doubts.add("issuer")
         return True
     if not _may_lack_agent(case):
         return False
@@ -157,6 +159,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
         case.draft.recipients = case.env.setting.addressee
     who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
+    case.draft.doubts.add("no-agent")
     return True
 
 

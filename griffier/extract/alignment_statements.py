@@ -30,13 +30,14 @@ def with_alignments(
     found: tuple[Alignment, ...],
     letter: Letter,
     words: AlignmentWords,
+    sure: float = 1.0,
 ) -> tuple[Statement, ...]:
-    """The statements with one SUPPORT per list in place of what else was read there; and
-    with the listed countries as «they» in the sentence behind it."""
+    """The statements with one SUPPORT per list, of the confidence `sure`, in place of what else
+    was read there; and with the listed countries as «they» in the sentence behind it."""
     wording = tongue(letter.text.text, words) if found else None
     if wording is None:
         return statements
-    made = [_support(each, found, letter, wording) for each in found]
+    made = [replace(_support(each, found, letter, wording), confidence=sure) for each in found]
     clauses = [each.evidence for each in made]
     kept = [
         _pronoun_told(each, found, letter, wording)

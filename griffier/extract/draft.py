@@ -24,7 +24,7 @@ class Draft:
     minor: bool = False
     repeated: bool = False
     future: bool = False  # told in the future tense
-    confidence: float = 1.0
+    doubts: set[str] = field(default_factory=set)  # of shared/confidence.toml
     steps: list[str] = field(default_factory=list)
 
     def speaks_for(self, actors: tuple[Actor, ...]) -> bool:

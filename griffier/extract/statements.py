@@ -1,6 +1,5 @@
 """All statements of a letter: sentence by sentence, then put into their final form."""
 
-import datetime
 import hashlib
 from dataclasses import replace
 from typing import Final
@@ -9,18 +8,19 @@ from griffier.extract.binding import span_of
 from griffier.extract.case import Environment
 from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named_last
 from griffier.extract.deadlines import deadlines_of
+from griffier.extract.doubts import doubts_of, unsure
 from griffier.extract.draft import Draft
 from griffier.extract.links import with_links
 from griffier.extract.nominal import read_nouns
+from griffier.extract.placing import acting_at, date_of, meeting_of, placed_at
 from griffier.extract.reading import Outcome, read_sentence
 from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
-from griffier.extract.setting import Setting, setting_of
+from griffier.extract.setting import setting_of
 from griffier.extract.strength import strength_of
 from griffier.extract.subjects import subject
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.trace import clause_line, trace
-from griffier.lexicon.concepts import ConceptMatcher
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
@@ -86,7 +86,7 @@ class _LetterReader:
     def __init__(self, letter: Letter, annotations: Annotations, words: ExtractionWords) -> None:
         setting = setting_of(letter, annotations, words.context)
         resolver = Resolver(letter, annotations, words.context, setting)
-        self.letter, self.lexicon, self.concepts = letter, words.acts, words.concepts
+        self.letter, self.lexicon, self.words = letter, words.acts, words
         self.env = Environment(resolver, setting, words.context, words.grammar)
         self.index = AnnotationIndex(annotations)
         self.leads = {part.lead for part in letter.parts if part.lead is not None}
@@ -103,16 +103,16 @@ class _LetterReader:
         if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
             return []
         analysis = self.analysis(sentence)
-        placed = _placed_at(analysis, self.env.words)
+        placed = placed_at(analysis, self.env.words)
         self.env.setting.remember(sentence, placed)
         drafts = self._drafts(analysis, sentence, part)
         setting = self.env.setting
         spans = [(draft, span_of(analysis, draft.words)) for draft in drafts]
         due = deadlines_of(analysis, spans, setting, self.env.words)
-        acting = (_acting(analysis, draft, setting) for draft in drafts)
+        acting = (acting_at(analysis, draft, setting) for draft in drafts)
         setting.remember(sentence, placed or next((each for each in acting if each), None))
         return [
-            _statement(letter, analysis, draft, by, self.env, self.concepts)
+            _statement(letter, analysis, draft, by, self.env, self.words, len(drafts))
             for draft, by in zip(drafts, due, strict=True)
         ]
 
@@ -186,14 +186,16 @@ def _statement(
     draft: Draft,
     due: Deadline | None,
     env: Environment,
-    concepts: ConceptMatcher,
+    words: ExtractionWords,
+    beside: int,
 ) -> Statement:
     evidence = span_of(analysis, draft.words)
-    meeting = _meeting(analysis, draft, env)
+    meeting = meeting_of(analysis, draft, env)
     text = letter.text.text
     asked = None if draft.act is Act.MEET else draft.topic
-    topic, why = subject(text, asked, evidence, concepts)
+    topic, why = subject(text, asked, evidence, words.concepts)
     actors = _tidy(draft.actors)
+    doubts = doubts_of(analysis, draft, evidence, beside)
     return Statement(
         id=_identifier(text, draft.act, actors, evidence),
         act=draft.act,
@@ -203,7 +205,7 @@ def _statement(
         via=_via(draft.actors, env.words),
         topic=topic,
         meeting=meeting,
-        date=_date(letter, env.setting, meeting, draft),
+        date=date_of(letter, env.setting, meeting, draft),
         modality=draft.modality,
         polarity=draft.polarity,
         weight="minor" if draft.minor else "normal",
@@ -211,8 +213,13 @@ def _statement(
         strength=strength_of(analysis, draft, env.words),
         deadline=due,
         plover=_PLOVER.get(draft.act),
-        confidence=draft.confidence,
-        explanation=Explanation(draft.rule, draft.entry, (*_steps(analysis, draft), *why)),
+        confidence=words.sureness.of(doubts),
+        doubts=doubts,
+        explanation=Explanation(
+            draft.rule,
+            draft.entry,
+            (*_steps(analysis, draft), *why, *unsure(words.sureness, doubts)),
+        ),
     )
 
 
@@ -253,50 +260,3 @@ def _via(actors: tuple[Actor, ...], words: ContextWords) -> str | None:
 def _in_office(said: str, words: ContextWords) -> bool:
     """«Het Franse voorzitterschap», «de EU-coördinator», «alle ministers»."""
     return any(word.split("-")[-1] in words.offices for word in said.lower().split())
-
-
-def _meeting(analysis: Analysis, draft: Draft, env: Environment) -> str | None:
-    """The meeting the sentence places itself at or that acts in it, else the one that the
-    paragraph speaks of, else the one the letter reports."""
-    placed = _placed_at(analysis, env.words) or _acting(analysis, draft, env.setting)
-    if placed is None:
-        return env.setting.meeting_at(analysis.span.start, there=_points_there(analysis, env))
-    return placed
-
-
-def _placed_at(analysis: Analysis, words: ContextWords) -> str | None:
-    """«tijdens de Raad», «in de marge van de top», «bij de Europese Raad van …»."""
-    for naming in analysis.meetings:
-        before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
-        if words.venues.intersection(before.split()[-3:]):
-            return naming.meeting
-    return None
-
-
-def _acting(analysis: Analysis, draft: Draft, setting: Setting) -> str | None:
-    """«nadat de Europese Raad van 27 en 28 juni had opgeroepen»: the body that acts is the
-    meeting that is named."""
-    acting = {actor.id: actor.text for actor in draft.actors}
-    starts, own = analysis.tokens.starts, analysis.clauses[draft.clause].own
-    named = set()
-    for naming in analysis.meetings:
-        meeting = setting.meetings[naming.meeting]
-        said = analysis.text[naming.start : naming.end]
-        inside = any(naming.start <= starts[j] < naming.end for j in own)
-        if meeting.body not in acting or not (meeting.date or not setting.scenes):
-            continue
-        if inside or acting[meeting.body] == said:
-            named.add(naming.meeting)
-    return named.pop() if len(named) == 1 else None
-
-
-def _points_there(analysis: Analysis, env: Environment) -> bool:
-    return not env.words.there.isdisjoint(analysis.tokens.words)
-
-
-def _date(
-    letter: Letter, setting: Setting, meeting: str | None, draft: Draft
-) -> datetime.date | None:
-    if meeting and draft.act not in (Act.COMMIT, Act.PROVIDE):
-        return setting.meetings[meeting].date
-    return letter.metadata.date

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, and_, func, or_, select, text
 
 from griffier.errors import NotInLibrary
 from griffier.ledger import judging
@@ -20,7 +20,8 @@ class Reviewing(Holdings):
     """The part of a library that says what is doubtful."""
 
     def doubtful(self, after: str | None = None) -> tuple[Entry | None, int]:
-        """The first doubtful line behind the line `after`, and how many there are in all.
+        """The first doubtful line behind the line `after`, the least sure first and among equals
+        the newest, and how many there are in all.
 
         Doubtful is what `griffier.ledger.rows.doubt_of` says, unless a standing judgement is
         about it.
@@ -30,7 +31,8 @@ class Reviewing(Holdings):
             judged = _judged(connection)
             behind = None
             if after:
-                behind = one_by_id(connection, statements.c.id, after, "statement")["place"]
+                row = one_by_id(connection, statements.c.id, after, "statement")
+                behind = (float(row["confidence"]), int(row["place"]))
             place = _first(connection, judged, behind)
             count = connection.scalar(select(func.count()).select_from(statements).where(_DOUBT))
             settled = _settled(connection, judged)
@@ -66,19 +68,24 @@ def _by_number() -> Select[Any]:
     return select(judgements).order_by(judgements.c.seq)
 
 
-def _first(connection: Connection, judged: frozenset[str], behind: int | None) -> int | None:
+def _first(
+    connection: Connection, judged: frozenset[str], behind: tuple[float, int] | None
+) -> int | None:
     s = statements.c
     while True:
-        asked = select(s.place, s.id).where(_DOUBT).order_by(s.place.desc()).limit(_MANY)
+        asked = select(s.place, s.id, s.confidence).where(_DOUBT)
         if behind is not None:
-            asked = asked.where(s.place < behind)
+            sure, place = behind
+            equal = and_(s.confidence == sure, s.place < place)
+            asked = asked.where(or_(s.confidence > sure, equal))
+        asked = asked.order_by(s.confidence, s.place.desc()).limit(_MANY)
         found = connection.execute(asked).all()
-        for place, entry in found:
+        for place, entry, _ in found:
             if entry not in judged:
                 return int(place)
         if len(found) < _MANY:
             return None
-        behind = found[-1][0]
+        behind = (float(found[-1][2]), int(found[-1][0]))
 
 
 def _settled(connection: Connection, judged: frozenset[str]) -> int:

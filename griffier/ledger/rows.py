@@ -13,6 +13,7 @@ from typing import Any
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.places import place
 from griffier.ledger.prepared import folded, storable
+from griffier.lexicon.confidence import LOOK_BELOW
 from griffier.model import Act, Actor, Deadline, Sender
 
 Row = dict[str, Any]
@@ -122,9 +123,10 @@ def statement_rows(
 
 
 def doubt_of(line: Row) -> str | None:
-    """What a person should look at in a line, or None: its reading as a whole (`confidence`),
+    """What a person should look at in a line, or None: its reading as a whole (`confidence`,
+    where it is less sure than `griffier.lexicon.confidence.LOOK_BELOW`),
     who acts where nobody could be named, or towards whom where somebody was asked."""
-    if line["confidence"] < 1:
+    if line["confidence"] < LOOK_BELOW:
         return "confidence"
     if not line["actors"]:
         return "actors"

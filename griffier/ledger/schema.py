@@ -153,6 +153,7 @@ statements = Table(
     Index("ix_statements_deadline", "shown", "deadline_last", "place"),
     Index(
         "ix_statements_doubt",
+        "confidence",
         "place",
         sqlite_where=text("shown AND doubt IS NOT NULL"),
         postgresql_where=text("shown AND doubt IS NOT NULL"),

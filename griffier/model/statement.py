@@ -74,7 +74,9 @@ class Statement:
     beginsel»). `promise` numbers the author's promises to the House from 1. `references`
     are ids of Reference, `footnotes` marks of Note that belong to it; `answers` the numbers
     of the questions it answers, `asked_by` the party that asked. `doubtful` says that its
-    quotation holds words recognised in a picture that may well be others.
+    quotation holds words recognised in a picture that may well be others. `confidence` is the
+    share of statements like this one that is right, by what `doubts` there are about it
+    (lexicon/shared/confidence.toml).
     """
 
     id: str
@@ -99,6 +101,7 @@ class Statement:
     asked_by: str | None = None
     plover: str | None = None
     confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
     doubtful: bool = False
     explanation: Explanation = field(default=Explanation("", ""))
 

@@ -173,6 +173,7 @@ def _statement(statement: Statement, text: str, places: Places, names: dict[str,
         "plover": statement.plover,
         "rule": why.rule,
         "confidence": round(statement.confidence, 3),
+        "doubts": list(statement.doubts),
         **({"doubtful": True} if statement.doubtful else {}),
         "explanation": {"rule": why.rule, "entry": why.entry, "steps": list(why.steps)},
     }

@@ -14,6 +14,7 @@ from griffier.ledger.entries import Entry, State
 from griffier.ledger.library import Library
 from griffier.ledger.persons import Scope
 from griffier.ledger.queries import EntryQuery
+from griffier.lexicon.confidence import LOOK_BELOW
 from griffier.service import correcting, following, people
 from griffier.service.people import Person, Right
 from griffier.track.due import Wish
@@ -75,8 +76,9 @@ def test_the_doubtful_ones_are_decided_one_by_one(browser: Browser) -> None:
     browser.sign_in()
     page = browser.get("/review")
     first = browser.form(page, "/review")["key"]
-    assert not library.entry(first).recipients
-    assert "could not be named whom" in page
+    assert library.entry(first).confidence < LOOK_BELOW
+    assert "The reading is uncertain." in page
+    assert "less sure: " in page
     for key, name in (("r", "right"), ("w", "not-a-statement"), ("s", "skip")):
         assert f'value="{name}"' in page
         assert f'data-key="{key}"' in page
@@ -99,6 +101,24 @@ def test_the_doubtful_ones_are_decided_one_by_one(browser: Browser) -> None:
     browser.send(f"/review?made={made[1].id}", f"/judgement/{made[1].id}/undo")
     assert library.doubtful()[1] == doubtful - 1
     assert third in {each.id for each in library.entries(EntryQuery(limit=1000)).items}
+
+
+def test_the_least_sure_come_first(browser: Browser) -> None:
+    library = library_of(browser)
+    offered, after = [], None
+    while (line := library.doubtful(after)[0]) is not None:
+        offered.append(line)
+        after = line.id
+    assert len(offered) == library.doubtful()[1]
+    assert len({line.id for line in offered}) == len(offered)
+    sure = [line.confidence for line in offered]
+    assert sure == sorted(sure)
+    assert sure[0] < LOOK_BELOW
+    every = {line.id: line for line in library.entries(EntryQuery(limit=1000)).items}
+    left = [line for line in every.values() if line.id not in {each.id for each in offered}]
+    assert all(line.confidence >= LOOK_BELOW for line in left)
+    unasked = [line for line in offered if line.confidence >= LOOK_BELOW]
+    assert all(not (line.actors and line.recipients) for line in unasked)
 
 
 def test_what_is_wrong_with_a_line(browser: Browser) -> None:

@@ -1,0 +1,58 @@
+"""At which meeting a statement was made, and on which day."""
+
+import datetime
+
+from griffier.extract.case import Environment
+from griffier.extract.draft import Draft
+from griffier.extract.sentence import Analysis
+from griffier.extract.setting import Setting
+from griffier.lexicon.context import ContextWords
+from griffier.model import Act, Letter
+
+
+def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None:
+    """The meeting the sentence places itself at or that acts in it, else the one that the
+    paragraph speaks of, else the one the letter reports."""
+    placed = placed_at(analysis, env.words) or acting_at(analysis, draft, env.setting)
+    if placed is None:
+        return env.setting.meeting_at(analysis.span.start, there=_points_there(analysis, env))
+    return placed
+
+
+def placed_at(analysis: Analysis, words: ContextWords) -> str | None:
+    """«tijdens de Raad», «in de marge van de top», «bij de Europese Raad van …»."""
+    for naming in analysis.meetings:
+        before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
+        if words.venues.intersection(before.split()[-3:]):
+            return naming.meeting
+    return None
+
+
+def acting_at(analysis: Analysis, draft: Draft, setting: Setting) -> str | None:
+    """«nadat de Europese Raad van 27 en 28 juni had opgeroepen»: the body that acts is the
+    meeting that is named."""
+    acting = {actor.id: actor.text for actor in draft.actors}
+    starts, own = analysis.tokens.starts, analysis.clauses[draft.clause].own
+    named = set()
+    for naming in analysis.meetings:
+        meeting = setting.meetings[naming.meeting]
+        said = analysis.text[naming.start : naming.end]
+        inside = any(naming.start <= starts[j] < naming.end for j in own)
+        if meeting.body not in acting or not (meeting.date or not setting.scenes):
+            continue
+        if inside or acting[meeting.body] == said:
+            named.add(naming.meeting)
+    return named.pop() if len(named) == 1 else None
+
+
+def _points_there(analysis: Analysis, env: Environment) -> bool:
+    return not env.words.there.isdisjoint(analysis.tokens.words)
+
+
+def date_of(
+    letter: Letter, setting: Setting, meeting: str | None, draft: Draft
+) -> datetime.date | None:
+    """The day of the meeting; of a promise and of what is handed over, the letter's own."""
+    if meeting and draft.act not in (Act.COMMIT, Act.PROVIDE):
+        return setting.meetings[meeting].date
+    return letter.metadata.date
