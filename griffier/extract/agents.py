@@ -5,7 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion
-from griffier.lexicon.conjugation import Form
+from griffier.extract.when import is_past, long_ago
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
@@ -35,9 +35,20 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         actors = inherited
     elif not actors and is_relative(case, subject):
         actors = antecedent(case)
+    actors = actors or _paper_of_meeting(case, subject)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or _speaks_for_nobody(case, subject)
+
+
+def _paper_of_meeting(case: Case, subject: Phrase) -> tuple[Actor, ...]:
+    """«De conclusies wijzen op …»: those who met say what their conclusions say."""
+    tokens, setting = case.analysis.tokens, case.env.setting
+    if tokens.words[subject.end] not in case.env.words.outcomes or subject.preposition:
+        return ()
+    shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
+    met = setting.participants(case.analysis.span.start)
+    return tuple(Actor(actor.id, shown) for actor in met)
 
 
 def _speaks_for_nobody(case: Case, subject: Phrase) -> bool:
@@ -112,14 +123,26 @@ def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
         subject = [case.found.subject] if case.found.subject else []
         candidates += [*case.found.objects, *subject]
     words = case.analysis.tokens.words
-    candidates.sort(key=lambda phrase: not entry.is_fixed(words[phrase.start - 1]))
+    candidates.sort(key=lambda p: p.start == 0 or not entry.is_fixed(words[p.start - 1]))
     for phrase in candidates:  # «het plan van X kon rekenen op steun | van Y»
+        if entry.subject == "topic" and _owns_subject(case, phrase):
+            continue
         back = inherited and points_back(case.scene, case.predicate.clause, phrase, inherited)
         if actors := inherited if back else case.resolve(phrase):
             case.draft.actors = actors
             case.draft.words |= set(range(phrase.start, phrase.end + 1))
             return True
     return False
+
+
+def _owns_subject(case: Case, phrase: Phrase) -> bool:
+    """«Op veel steun kon het voorstel | van de Commissie niet rekenen»: whose plan it is,
+    unless the fixed word is the subject itself («de steun van X bleef uit»)."""
+    subject = case.found.subject
+    if subject is None or phrase.preposition not in case.env.words.owner:
+        return False
+    fixed = case.entry.is_fixed(case.analysis.tokens.words[subject.end])
+    return phrase.start == subject.end + 1 and not fixed
 
 
 def _in_paper(case: Case) -> bool:
@@ -163,9 +186,6 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     return True
 
 
-_BEFORE = 14  # days before a meeting that are no part of it
-
-
 def _may_lack_agent(case: Case) -> bool:
     """Who did it can be taken from the setting in a main clause, not in a relative
     one, which tells what is meant; and outside a meeting not for deeds that anybody
@@ -183,7 +203,7 @@ def _may_lack_agent(case: Case) -> bool:
         return False  # «hield hun voor dat granaten zijn geleverd»
     if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
         anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
-    if anybodys and _long_ago(case):
+    if anybodys and long_ago(case):
         return _to_house(case)
     if case.env.setting.declares and case.draft.act in _ANYBODYS:
         return _to_house(case)
@@ -217,28 +237,12 @@ def _in_talks(case: Case) -> bool:
     of which the letter tells."""
     tokens, words = case.analysis.tokens, case.env.words
     heads = (tokens.words[p.end] for p in case.found.prepositional if p.preposition in words.venues)
-    past = _is_past(case)
+    past = is_past(case)
     return (
         case.draft.act is Act.DISCUSS
         and past
         and (case.env.setting.travels or any(head.endswith(words.talks) for head in heads))
     )
-
-
-def _is_past(case: Case) -> bool:
-    clause = case.situation.clauses[case.predicate.clause]
-    forms = case.analysis.tokens.readings[clause.finite] if clause.finite >= 0 else ()
-    return any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in forms)
-
-
-def _long_ago(case: Case) -> bool:
-    """«De ontheffing was in 2006 verleend»: not at the meeting that is spoken of."""
-    setting, own = case.env.setting, case.situation.clauses[case.predicate.clause].own
-    meeting = setting.meeting_at(case.analysis.span.start)
-    held = setting.meetings[meeting].date if meeting else None
-    starts = case.analysis.tokens.starts
-    told = (m for m in case.analysis.moments if any(m.start <= starts[j] < m.end for j in own))
-    return held is not None and any((held - m.last).days > _BEFORE for m in told)
 
 
 def _a_side(case: Case, phrase: Phrase) -> bool:

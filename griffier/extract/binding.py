@@ -162,7 +162,8 @@ def _expletive(case: Case, phrase: Phrase) -> bool:
 def _is_topic(case: Case, phrase: Phrase) -> bool:
     """A fixed word of the entry («zorgen») is no topic of its own."""
     head = case.analysis.tokens.words[phrase.end]
-    if case.entry.object != "topic" or (case.entry.is_fixed(head) and case.entry.prepositions):
+    wanted = "topic" in (case.entry.object, case.entry.subject)
+    if not wanted or (case.entry.is_fixed(head) and case.entry.prepositions):
         return False
     # «vroegen aandacht voor de schade de afgelopen maanden»: the topic has its preposition
     roles = (case.entry.prepositions.get(p.preposition or "") for p in case.found.prepositional)
@@ -188,10 +189,19 @@ def _bind_prepositions(case: Case) -> None:
     for phrase in case.found.prepositional:
         role = case.entry.prepositions.get(phrase.preposition or "", "")
         if role == "recipient":
-            if actors := case.resolve(phrase):
+            if (actors := case.resolve(phrase)) and not _of_noun_before(case, phrase):
                 case.add_recipients(actors, phrase)
         elif role == "topic" and case.topic_phrase is None and not phrase.pronominal:
             _set_topic(case, phrase)
+
+
+def _of_noun_before(case: Case, phrase: Phrase) -> bool:
+    """«de onderhandelingen met het Parlement», «haar bezoek aan Teheran»: what the noun is
+    about is no one addressed, unless the noun itself carries the act."""
+    words, before = case.analysis.tokens.words, phrase.start - 1
+    if before < 0 or case.entry.is_fixed(words[before]):
+        return False
+    return f"{words[before]} {phrase.preposition}" in case.env.words.linked
 
 
 def _set_topic(case: Case, phrase: Phrase) -> None:

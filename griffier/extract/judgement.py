@@ -60,7 +60,8 @@ class Judgement(Openers):
             return True
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
-        if self.begins_infinitive(i) or self.joined_in_main(i) or self.nominalised(i):
+        nominal = (self.begins_infinitive, self.inside_infinitive, self.joined_in_main)
+        if any(asks(i) for asks in nominal) or self.nominalised(i):
             return True
         if tag & Tag.PARTICIPLE and self.awaited_participle(i):
             return False
@@ -98,6 +99,12 @@ class Judgement(Openers):
         raising = any(m in self.grammar.raising for m, _ in self.tokens.readings[i])
         follows = i + 1 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
         return bool(sole and follows and i - 1 in self.top.verbs) and not raising
+
+    def inside_infinitive(self, i: int) -> bool:
+        """«om tot een besluit te komen»: a clause that waits for «te» has no finite verb."""
+        waits = self.top.kind is ClauseKind.INFINITIVE and not self.top.verbs
+        doubtful = self.tags[i] & Tag.ALSO_NOUN and self.grammar.verb_second
+        return waits and bool(doubtful) and not self.look.behind_marker(i)
 
     def awaited_participle(self, i: int) -> bool:
         """«heeft tijdens de tafelronde benadrukt dat …»: the form the auxiliary waits for."""

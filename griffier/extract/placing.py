@@ -7,6 +7,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
 from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Letter
 
 
@@ -22,10 +23,21 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
 def placed_at(analysis: Analysis, words: ContextWords) -> str | None:
     """«tijdens de Raad», «in de marge van de top», «bij de Europese Raad van …»."""
     for naming in analysis.meetings:
+        if _in_relative(analysis, naming.start):
+            continue
         before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
         if words.venues.intersection(before.split()[-3:]):
             return naming.meeting
     return None
+
+
+def _in_relative(analysis: Analysis, at: int) -> bool:
+    """«de uitspraken van de president, die tijdens de top …»: told of somebody only."""
+    tokens = analysis.tokens
+    relative = (
+        c for c in analysis.clauses if c.mark >= 0 and tokens.tags[c.mark] & Tag.RELATIVE
+    )
+    return any(tokens.starts[j] == at for clause in relative for j in clause.own)
 
 
 def acting_at(analysis: Analysis, draft: Draft, setting: Setting) -> str | None:

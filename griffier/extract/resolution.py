@@ -134,27 +134,43 @@ class Resolver(Antecedents):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
             return self._participants(shown, at)
-        return self._pointed_by_noun(phrase, word, head, shown, at)
+        return self._pointed_by_noun(analysis, phrase, word, head, at)
 
     def _pointed_by_noun(
-        self, phrase: Phrase, word: str, head: str, shown: str, at: int
+        self, analysis: Analysis, phrase: Phrase, word: str, head: str, at: int
     ) -> tuple[Actor, ...]:
         """«dit land», «de beide ministers»: back to the nearest of their kind."""
-        words = self.words
+        words, tokens = self.words, analysis.tokens
+        shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries and word in words.both:
             return self._both(at, shown, {"country"})
         if head in words.persons and word in words.both:
             return self._both(at, shown, {"person", "role"})
-        if head in words.countries and (word != "de" or phrase.end == phrase.core + 1):
+        told_apart = head in words.countries and self._told_apart(analysis, phrase)
+        plain = word != "de" or phrase.end == phrase.core + 1
+        if head in words.countries and plain and not told_apart:
             return self._back(at, shown, {"country", "group"}, 0)
+        if told_apart:
+            return tuple(
+                Actor(a.id, shown) for a in self._participants(f"{min(words.some)} {head}", at)
+            )
         if head in words.portions and word in ("deze", "die"):
             found = self._back(at, shown, {"country"}, 0)
             return found if len(found) > 1 else ()
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
         return self._participants(shown, at)
+
+    def _told_apart(self, analysis: Analysis, phrase: Phrase) -> bool:
+        """«De landen die aan zee grenzen»: those of whom the relative clause is true, and
+        none that were named before."""
+        behind = phrase.end + 1
+        tokens = analysis.tokens
+        return any(
+            c.mark == behind and tokens.tags[behind] & Tag.RELATIVE for c in analysis.clauses
+        )
 
     def _is_house(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«de commissie» in the House's own papers, «deze leden» anywhere."""

@@ -47,7 +47,9 @@ def _is_part(words: ContextWords, named: list[str]) -> bool:
         return len(named) < 3
     if named[-1] in words.portions:
         return named[0] in words.articles and named[0] in words.some
-    return named[-1] in words.countries and named[0] in words.some
+    if named[-1] not in words.countries:
+        return False
+    return named[0] in words.some or (named[0] in words.every and len(named) == 2)
 
 
 def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:

@@ -32,7 +32,7 @@ _LIST: Final = 40
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
 _PARTICIPLE_SHAPE: Final = re.compile(
     r"(?!\w+(?:debat|besluit|bericht|beleid|gebied|akkoord)$)"
-    r"(?!\w+(?:heid|ingen|regelen|heden|stukken|leden|kken)$)"
+    r"(?!\w+(?:heid|komst|dienst|kracht|markt|tekst|raad|band|plicht|ingen|regelen|heden|stukken|leden|kken)$)"
     r"(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|toe|uit|vast|voor|weg|terug|samen|neer|dicht"
     r"|bloot|vrij|thuis|mis|open|stop|groot|hoog|recht|tegen|achter|klaar)?ge\w{4,}(?:[dt]|en)"
     r"|(?:be|ver|ont|her)\w{4,}[dt])"

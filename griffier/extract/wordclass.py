@@ -15,6 +15,7 @@ _REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
+_SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
@@ -175,6 +176,8 @@ def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
     before = tokens.tags[i - 1]
     if tag & Tag.ATTRIBUTE and _noun_follows(tokens, i):
         return Tag.ATTRIBUTE | Tag.NOUN
+    if tag & Tag.ALSO_NOUN and before & Tag.ADVERB and tokens.words[i - 2] in _SINGLE:
+        return Tag.NOUN  # «een spoedig besluit»
     if tag & Tag.ALSO_NOUN and (before & Tag.ATTRIBUTE or _behind_adjective(tokens, i, grammar)):
         return Tag.NOUN
     if tag & (Tag.INFINITIVE | Tag.PARTICIPLE | Tag.ATTRIBUTE | Tag.ALSO_NOUN):
@@ -258,7 +261,7 @@ def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> 
     if tag & (Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION):
         return inside
     if not inside:
-        return False
+        return word == "eigen"  # «naar eigen zeggen»
     before = tokens.tags[i - 1] if i else 0
     indefinite = before & (Tag.DETERMINER | Tag.NUMERAL) and tokens.words[i - 1] != "de"
     if word.endswith(grammar.noun_endings) or word in grammar.nouns_in_e:
