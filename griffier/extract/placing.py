@@ -34,9 +34,7 @@ def placed_at(analysis: Analysis, words: ContextWords) -> str | None:
 def _in_relative(analysis: Analysis, at: int) -> bool:
     """«de uitspraken van de president, die tijdens de top …»: told of somebody only."""
     tokens = analysis.tokens
-    relative = (
-        c for c in analysis.clauses if c.mark >= 0 and tokens.tags[c.mark] & Tag.RELATIVE
-    )
+    relative = (c for c in analysis.clauses if c.mark >= 0 and tokens.tags[c.mark] & Tag.RELATIVE)
     return any(tokens.starts[j] == at for clause in relative for j in clause.own)
 
 
