@@ -17,15 +17,19 @@ _KINDS: Final[dict[str, frozenset[Kind]]] = {
     "text/plain": frozenset({Kind.TEXT, Kind.MAIL}),
 }
 _ANY: Final = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+_NEVER: Final = ("application/json", "application/javascript", "image/", "audio/", "video/")
 _WORDS: Final = {Kind.PDF: "pdf", Kind.HTML: "html", Kind.XML: "xml", Kind.TEXT: "txt"}
 
 
 def kinds_of(media_type: str) -> frozenset[Kind] | None:
-    """The kinds of content that a media type may stand for; None where it may be any."""
+    """The kinds of content that a media type may stand for; None where it may be any, and
+    nothing where no document is of that type."""
     if media_type in _ANY:
         return None
     if media_type in _KINDS:
         return _KINDS[media_type]
+    if media_type.startswith(_NEVER):
+        return frozenset()
     if media_type.endswith(("/xml", "+xml")):
         return frozenset({Kind.XML, Kind.HTML})
     if "officedocument" in media_type or "opendocument" in media_type:
