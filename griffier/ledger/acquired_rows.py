@@ -39,6 +39,9 @@ def changed(pages: Pages, source: str, change: Change, choice: Choice, old: Row 
         kept = {key: old[key] for key in said if old and not change.facts}
         return _row(old, {**said, **kept, "state": Stand.WITHDRAWN.value, **AGAIN})
     if not change.addresses:
+        if old.get("state") == Stand.HELD:  # listed without its file: the one on file stays
+            said |= {name: old[name] for name in ("edition", "addresses", "media_type", "size")}
+            return _row(old, said)
         return _row(old, {**said, "state": Stand.FACTS.value})
     settled = old.get("state") in (Stand.HELD, Stand.WANTED, Stand.FAILED, Stand.SCAN)
     if settled and old["edition"] == change.edition:

@@ -396,3 +396,22 @@ def test_a_document_that_hangs_or_kills_stops_no_sync(feed, library, house, clie
     assert failed.retry - library.clock() > datetime.timedelta(minutes=9)
     feed.document(1, letter(1))  # a new edition is fetched at once
     assert said(sync(library, house, client, Wish(), course=Course()))[Said.FILED] == 1
+
+
+def test_a_document_listed_without_its_file_stays_on_file(feed, library, run):
+    fill(feed)
+    run()
+    id_ = entity_id("Document", 3)
+    body = feed.entries["Document", id_].body
+    feed.again("Document", id_, body=None)
+    run()
+    assert stands(library) == {"facts": 2, "held": 4}
+    asked = len(feed.targets("Resources"))
+    feed.again("Document", id_, body=body)
+    run()
+    assert len(feed.targets("Resources")) == asked
+    feed.withdraw("Document", id_)
+    run()
+    feed.put("Document", id_, fields=(("soort", "Brief regering"),), body=letter(8))
+    assert [each.outcome for each in run() if each.said is Said.FILED] == ["new"]
+    assert stands(library) == {"facts": 2, "held": 4}
