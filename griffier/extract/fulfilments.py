@@ -29,13 +29,22 @@ def _now(sentence: str, words: ContextWords) -> bool:
 
 
 def _pattern(words: ContextWords) -> re.Pattern[str]:
-    """A promise or motion and a verb of fulfilling, in either order within a sentence."""
-    verbs = "|".join(sorted(map(re.escape, words.fulfilling), key=len, reverse=True))
+    """A promise or motion and a verb of fulfilling, in either order within a sentence, or
+    between the two halves of one («kom ik {} na»)."""
+    halves = sorted(verb.split("{}") for verb in words.fulfilling if "{}" in verb)
+    whole = (verb for verb in words.fulfilling if "{}" not in verb)
+    verbs = "|".join(sorted(map(re.escape, whole), key=len, reverse=True))
     things = "|".join(sorted(map(re.escape, words.fulfilled), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{verbs})\b[^.?!]{{0,200}}?\b(?:{things})|\b(?:{things})[^.?!]{{0,200}}?\b(?:{verbs})\b",
-        re.IGNORECASE,
-    )
+    ways = [
+        rf"(?:{verbs})\b[^.?!]{{0,200}}?\b(?:{things})",
+        rf"(?:{things})[^.?!]{{0,200}}?\b(?:{verbs})\b",
+        *(
+            rf"{re.escape(before.strip())}\b[^.?!]{{0,80}}?\b(?:{things})[^.?!]{{0,200}}?"
+            rf"\b{re.escape(after.strip())}\b"
+            for before, after in halves
+        ),
+    ]
+    return re.compile("|".join(rf"\b{way}" for way in ways), re.IGNORECASE)
 
 
 def _reference(letter: Letter, annotations: Annotations, start: int, end: int) -> str | None:

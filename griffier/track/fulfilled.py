@@ -2,7 +2,9 @@
 
 Sure is a sentence that points to the promise just before it («aan die toezegging wordt
 hiermee voldaan»), that names the paper in which one promise alone was made, or that
-repeats the promise's own words as no other promise does. The rest is offered to a reader.
+repeats the promise's own words as no other promise does; so do the words of a promise that
+a letter recalls and then points to («ik heb u toegezegd … Die toezegging kom ik hiermee
+na»). The rest is offered to a reader.
 """
 
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from typing import Final
 from griffier.ledger.entries import Entry, Evidence, Settling, State
 from griffier.track.followed import Concern, followed, since, to_house, who_must_act
 from griffier.track.shelf import Shelf
-from griffier.track.words import content, load_words
+from griffier.track.words import load_words, substance
 
 _REACH: Final = 1000  # characters between a promise and what points back to it
 _FEWEST: Final = 2
@@ -52,19 +54,23 @@ _Found = tuple[State, str]
 
 
 def _pointed_at(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
-    if settling.document != entry.document:
-        return None
     points = load_words(settling.lang).pointing.search(settling.quote)
-    if not points or not 0 <= settling.start - entry.start <= _REACH:
-        return None
-    between = any(
-        entry.start < other.start < settling.start and may_be_fulfilled(other)
-        for other in shelf.entries
-        if other.document == entry.document
-    )
-    if between:
+    same = settling.document == entry.document
+    if not points or not same or _recalled(settling, shelf) != entry:
         return None
     return State.KEPT, f"«{points.group()}» points to the promise just before it."
+
+
+def _recalled(settling: Settling, shelf: Shelf) -> Entry | None:
+    """The promise just before a sentence that points to one."""
+    if not load_words(settling.lang).pointing.search(settling.quote):
+        return None
+    before = [
+        other
+        for other in shelf.in_document(settling.document)
+        if 0 <= settling.start - other.start <= _REACH and may_be_fulfilled(other)
+    ]
+    return max(before, key=lambda other: other.start, default=None)
 
 
 def _named(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
@@ -95,8 +101,9 @@ def _by_paper(entry: Entry, settling: Settling, shelf: Shelf) -> _Found:
 def _by_words(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
     if entry.lang != settling.lang:
         return None
-    said = content(settling.quote, settling.lang)
-    shared = said & content(entry.quote, entry.lang)
+    recalled = _recalled(settling, shelf)
+    said = substance(f"{settling.quote} {recalled.quote if recalled else ''}", settling.lang)
+    shared = said & _own(entry)
     part = _part(entry, said)
     if len(shared) < _FEWEST or part < _ENOUGH:
         return None
@@ -104,12 +111,12 @@ def _by_words(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
     rivals = [
         other
         for other in shelf.entries
-        if other.id != entry.id
+        if other not in (entry, recalled)
         and other.lang == entry.lang
         and may_be_fulfilled(other)
         and not _not_of(settling, other)
         and _part(other, said) >= part
-        and content(other.quote, other.lang) != content(entry.quote, entry.lang)
+        and _own(other) != _own(entry)
     ]
     if rivals:
         doubt = f"It shares {words}, as another promise does; a person must judge."
@@ -119,10 +126,14 @@ def _by_words(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
 
 def _part(entry: Entry, said: frozenset[str]) -> float:
     """How much of the shorter of the two is shared, from 0 to 1."""
-    own = content(entry.quote, entry.lang)
+    own = _own(entry)
     fewer = min(len(own), len(said))
     shared = len(own & said)
     return shared / fewer if fewer and shared >= _FEWEST else 0.0
+
+
+def _own(entry: Entry) -> frozenset[str]:
+    return substance(entry.quote, entry.lang)
 
 
 def _evidence(settling: Settling, state: State, reason: str) -> Evidence:

@@ -358,6 +358,25 @@ def test_a_sentence_may_point_to_the_promise_before_it() -> None:
     assert said(COSTS, settlings=(bare,)) == []
 
 
+def test_a_letter_may_recall_a_promise_and_then_say_that_it_is_kept() -> None:
+    recalls = entry(
+        "COMMIT",
+        "NL",
+        "TK",
+        on="2018-09-01",
+        start=100,
+        end=200,
+        quote="ik heb toegezegd te berichten over de kosten van de exportduur van uitkeringen",
+    )
+    kept = settling("Met deze brief kom ik die toezegging na.", "2018-09-01", start=220)
+    assert said(COSTS, recalls, settlings=(kept,))[0] == ("fulfilment", "kept")
+    assert ("fulfilment", "kept") in said(recalls, COSTS, settlings=(kept,))
+    rival = dataclasses.replace(COSTS, id="rival", quote=f"{COSTS.quote} van uitkeringen")
+    assert said(COSTS, recalls, rival, settlings=(kept,))[0] == ("fulfilment", "unknown")
+    unlike = dataclasses.replace(recalls, quote="ik heb toegezegd te berichten over het btw-fonds")
+    assert ("fulfilment", "kept") not in said(COSTS, unlike, settlings=(kept,))
+
+
 # --- judgements -----------------------------------------------------------------------
 
 

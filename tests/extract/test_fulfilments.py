@@ -1,0 +1,44 @@
+"""Sentences that say a promise is kept or a motion carried out, and those that do not."""
+
+import pytest
+
+from griffier import pipeline
+from griffier.model import Source
+
+LETTER = (
+    "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 24 maart 2023\n\n{}\n"
+)
+
+
+def fulfilled(sentence: str) -> list[str]:
+    document = pipeline.read(Source(LETTER.format(sentence).encode(), "brief.txt"))
+    return [document.text[each.start : each.end] for each in document.fulfils]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Met deze brief doe ik die toezegging gestand.",
+        "Met deze brief kom ik die toezegging na.",
+        "Hierbij kom ik mijn toezegging aan het lid Dijk na.",
+        "Zo komt het kabinet deze toezegging na.",
+        "Hiermee los ik de toezegging over de visumplicht in.",
+        "Aan de motie van het lid Dijk is hiermee uitvoering gegeven.",
+    ],
+)
+def test_a_promise_is_said_to_be_kept(sentence: str) -> None:
+    assert fulfilled(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Daarop kom ik na het reces terug.",
+        "Ik kom in mei na de toezegging van Servië terug in Belgrado.",
+        "Ik zal die toezegging in het najaar gestand doen.",
+        "Servië komt zijn verplichtingen na.",
+        "De toezegging is nog niet nagekomen.",
+    ],
+)
+def test_nothing_is_said_to_be_kept(sentence: str) -> None:
+    assert fulfilled(sentence) == []
