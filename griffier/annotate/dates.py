@@ -23,6 +23,7 @@ from griffier.model import Letter, Moment, Span
 # neighbouring year.
 _REACH = 366
 _REACH_WITH_WEEKDAY = 330
+_WRITTEN_BEFORE = 7  # days between the writing of a letter and its date
 
 _OPENING = 1500  # characters in which a declaration tells when its authors met
 _SESSION = 14  # days; what is longer is no meeting
@@ -249,7 +250,8 @@ def _distance(span: Interval, today: date) -> int:
 def _on_side(span: Interval, way: int, today: date) -> bool:
     if way < 0:
         return span[0] <= today
-    return way == 0 or span[0] > today
+    # «24 en 25 juni a.s.» in a letter of the 25th was written before it was signed
+    return way == 0 or span[0] > today or 0 <= (today - span[0]).days <= _WRITTEN_BEFORE
 
 
 def _moment(this: Cut, atom: Atom) -> Moment | None:

@@ -45,7 +45,9 @@ def find_meetings(
     namings = place_occasions(scene, sorted(found, key=lambda each: each.start))
     titles = _titles(letter, namings) or _from_metadata(letter, scene, dates)
     if not titles and (own := own_meeting(letter, scene) or _nameless(letter, scene)):
-        namings, titles = sorted([*namings, own], key=lambda each: each.start), [own]
+        named = next((n for n in namings if n.session and n.session == own.session), None)
+        namings = namings if named else sorted([*namings, own], key=lambda each: each.start)
+        titles = [named or own]  # “met at the EU-Canada summit”: it has its name there
     titles = titles or _opening(letter, namings)
     heads = [(p.start, p.end) for p in letter.parts if p.role is Role.HEADING]
     sessions = gather(namings, titles, lambda at: any(a <= at < b for a, b in heads))
@@ -95,7 +97,7 @@ def _held_that_day(letter: Letter, session: Session, scene: Scene) -> None:
         session.days = told[0]
         if not session.place:
             session.place, session.country = place_within(scene, told[1])
-    elif facts.date and not session.days:
+    elif facts.date and not session.days and not session.period:
         session.days = (facts.date, facts.date)
     town = scene.table.places.get(facts.place or "")
     if town and session.days and session.days[0] == facts.date and not session.place:

@@ -12,7 +12,7 @@ from griffier.model import Mention, Moment, Sentence
 Interval = tuple[date, date]
 AT = "top at "  # begins the key of a summit known by its place alone
 GATHERING = "gathering"  # the key of those without a name: of one day, they are one
-_LONGEST_SESSION = 14  # days; a longer period is a month or season, not a session
+_LONGEST_SESSION = 22  # days, of a conference of the UN; what is longer is a month or season
 
 
 @dataclass(frozen=True, slots=True)

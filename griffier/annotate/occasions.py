@@ -5,12 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from griffier.annotate.namings import Interval, Naming, Scene
-from griffier.annotate.timing import day_ahead, day_behind, day_of_deed, spoken_about
+from griffier.annotate.timing import day_ahead, day_behind, day_of_deed, debated, spoken_about
 from griffier.lexicon.meetings import any_of
 from griffier.model import Moment, Sentence
 
+_JOINED = 40  # characters between two meetings that share two days
 _MANY = 20  # more days than this in one sentence: a list, not an occasion
 _NEAR = 90  # characters between a name and its date
 _AT = re.compile(
@@ -31,9 +33,9 @@ def place_occasions(scene: Scene, namings: list[Naming]) -> list[Naming]:
     """The namings with the days and places that the words around them give."""
     used: set[int] = set()
     result = [_dated(scene, each, used) for each in namings]
-    result = _share(scene.text, result)
+    result = _share(scene.text, _respectively(scene, result))
     result = [_placed(scene, each) for each in result]
-    return [_by_sentence(scene, each, used) for each in result]
+    return _respectively(scene, [_by_sentence(scene, each, used) for each in result])
 
 
 def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:
@@ -83,6 +85,24 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
     return result
 
 
+def _respectively(scene: Scene, namings: list[Naming]) -> list[Naming]:
+    """«Op 12 en 13 december vonden respectievelijk de RBZ en de RAZ plaats»: a day each."""
+    result = list(namings)
+    for at, (one, other) in enumerate(pairwise(namings)):
+        days = one.session
+        if not days or other.session or (days[1] - days[0]).days != 1:
+            continue
+        gap = scene.low[one.end : other.start]
+        sentence = sentence_at(scene, one.start)
+        opening = scene.low[sentence.start : one.start] if sentence else ""
+        words = scene.table.words["respectively"]
+        if len(gap) > _JOINED or "." in gap or not any(w in f"{opening} {gap}" for w in words):
+            continue
+        result[at] = replace(one, session=(days[0], days[0]))
+        result[at + 1] = other.dated((days[1], days[1]))
+    return result
+
+
 def _between(text: str, namings: Sequence[Naming], at: int) -> str:
     return text[namings[at - 1].end : namings[at].start]
 
@@ -114,7 +134,8 @@ def _held(words: tuple[str, ...]) -> re.Pattern[str]:
 def _known_place(scene: Scene, match: re.Match[str]) -> tuple[str | None, str | None]:
     """The town and its country, from the table or from the country in brackets."""
     places = scene.table.places
-    words = re.split(r"(\s)", match["place"].rstrip(".'’"))
+    # the mark of a note that is lost: «in Luxemburg1»
+    words = re.split(r"(\s)", match["place"].rstrip(".'’0123456789"))
     for count in range(len(words), 0, -1):
         name = "".join(words[:count]).strip()
         found = places.get(name) or places.get(name.title() if name.isupper() else "")
@@ -137,7 +158,9 @@ def takes_place(scene: Scene, sentence: Sentence) -> bool:
     if sentence.start not in scene.held:
         cues = _cues(scene.table.words["takes_place"])
         found = cues.search(scene.low, sentence.start, sentence.end)
-        scene.held[sentence.start] = found is not None
+        called = _cues(scene.table.words["convokes"])
+        only_called = called.search(scene.low, sentence.start, sentence.end)
+        scene.held[sentence.start] = found is not None and only_called is None
     return scene.held[sentence.start]
 
 
@@ -171,7 +194,7 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
         return naming
     if naming.kind != "visit" and not takes_place(scene, sentence):
         return naming
-    if spoken_about(scene, naming.start):
+    if spoken_about(scene, naming.start) or debated(scene, naming.start):
         return naming
     within = days_within(sentence, scene.days)
     free = [i for i in within if i not in used] if len(within) < _MANY else []

@@ -42,6 +42,7 @@ class Pointer:
     near: bool
     other: bool = False
     word: str | None = None  # must stand in the name of the meeting («conferentie»)
+    name: str = ""  # as printed, without its determiner
 
 
 @cache
@@ -93,7 +94,8 @@ def _pointer(
     informal = start + len(match["d"]) + 1 < at - len(match["other"] or "")
     if group == "any_pointers" and informal:  # «de informele bijeenkomst» is not any meeting
         word = scene.low[at:end]
-    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]), word)
+    name = scene.text[start + len(match["d"]) + 1 : end]
+    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]), word, name)
 
 
 def _is_institution(scene: Scene, end: int) -> bool:
@@ -156,7 +158,7 @@ def _by_date(
     main session's kind."""
     same = [each for each in fitting if each.days and overlap(each.days, told)]
     if not same and not main and pointer.kinds == _GROUPS["council_pointers"]:
-        return _undated_council(told, fitting)
+        return _undated_council(told, fitting) or _nameless_council(pointer, told)
     if same or not main or main not in fitting or not pointer.kinds:
         return same[0] if len(same) == 1 else None
     model = main.namings[0]
@@ -173,6 +175,15 @@ def _undated_council(told: Interval, fitting: Sequence[Session]) -> Session | No
         return None
     open_[0].days = told
     return open_[0]
+
+
+def _nameless_council(pointer: Pointer, told: Interval) -> Session | None:
+    """«de Raad van 20 november» in a letter that names no formation: some Council."""
+    if (told[1] - told[0]).days > 3:
+        return None
+    name = pointer.name
+    naming = Naming(-1, -1, "raad", "council", name, "EU_COUNCIL", session=told)
+    return Session(naming.key, [naming], told)
 
 
 def _announced(

@@ -82,6 +82,13 @@ def _of_the_subject(scene: Scene, naming: Naming, gap: list[str]) -> bool:
     return spoken_about(scene, naming.start)
 
 
+def debated(scene: Scene, start: int) -> bool:
+    """«het commissiedebat Eurogroep/Ecofinraad vindt plaats op 9 maart»: what is held is the
+    debate that is named after a meeting."""
+    before = _TOKEN.findall(scene.low[max(0, start - 45) : start])[-3:]
+    return not _words(scene, "named_debates").isdisjoint(before)
+
+
 def _of_a_debate(scene: Scene, naming: Naming, gap: list[str]) -> bool:
     """«het commissiedebat RBZ op 14 juni», «het AO Energieraad van 28 mei»: the day is that
     of the debate."""
@@ -102,7 +109,9 @@ def day_ahead(scene: Scene, naming: Naming, sentence: Sentence) -> int | None:
     gap, before, stops = (_words(scene, name) for name in ("gap", "gap_before", "gap_stops"))
     first = scene.low[sentence.start : scene.days[at].start].split()
     opens = _words(scene, "starters").issuperset(first[-1:]) and (
-        len(first) < 2 or first[-2].endswith(",")  # «Een week later, op 24 november, …»
+        len(first) < 2
+        or first[-2].endswith(",")  # «Een week later, op 24 november, …»
+        or first[-2] in scene.table.words["session_nouns"]  # “At its meeting on 9 February, …”
     )
     if opens and words and words[0] not in gap | before | stops:
         words = words[1:]  # the verb

@@ -107,7 +107,8 @@ def _generated(entry: dict[str, Any]) -> list[str]:
     forms = [code.lower() for code in entry.get("codes", ())]
     for subject in entry.get("subjects", ()):
         forms += [f"raad {subject}", f"raad voor {subject}", f"{subject}-raad", f"{subject} raad"]
-    forms += [f"{field} council" for field in entry.get("fields", ())]
+    for field in entry.get("fields", ()):
+        forms += [f"{field} council", f"council ({field})"]
     return forms
 
 
