@@ -197,7 +197,8 @@ def _name(session: Session) -> str:
     if series:
         return series.name_nl
     shouted = re.sub(r"\s+", " ", printed[0].name if printed else session.namings[0].name)
-    if not shouted.isupper() or shouted.count(" ") > 2:  # a phrase, in which small words would have to stay small
+    # in a phrase small words would have to stay small
+    if not shouted.isupper() or shouted.count(" ") > 2:
         return shouted
     # words of five letters and more are no abbreviation
     return re.sub(r"[^\W\d_]{5,}", lambda word: word[0].capitalize(), shouted)
