@@ -192,6 +192,7 @@ def reader() -> Callable[[str], Relations]:
             clauses=clauses,
             grammar=grammar,
             can_act=lambda phrase: _may_act(tokens, phrase),
+            is_author=lambda _: False,
             is_moment=lambda _: False,
             has_deadline=False,
             continues=False,

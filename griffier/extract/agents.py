@@ -5,8 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion
-from griffier.extract.when import is_past, long_ago
-from griffier.lexicon.grammar import Tag
+from griffier.extract.unnamed import enclosed, implied, may_lack_agent
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -91,7 +90,7 @@ def _is_told(case: Case, who: tuple[Actor, ...], subject: Phrase) -> bool:
     met, but not of itself."""
     if not case.env.setting.meeting_at(case.analysis.span.start):
         return False
-    met = {a.id: a for a in _implied(case)}
+    met = {a.id: a for a in implied(case)}
     case.draft.actors = tuple(met[key] for key in met.keys() - {each.id for each in who})
     case.add_recipients(who, subject)
     return bool(case.draft.actors)
@@ -101,6 +100,8 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author,
     who alone announces in a main clause of a letter («de regeling wordt verlengd»)."""
     setting, draft = case.env.setting, case.draft
+    if draft.act is Act.EMPHASISE and not _impersonal(case):
+        return False
     said = {case.analysis.tokens.words[j] for j in case.predicate.words}
     if draft.act is Act.COMMIT and not inherited and said.isdisjoint(case.env.words.own):
         clause = case.situation.clauses[case.predicate.clause]
@@ -108,6 +109,12 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return False
     draft.actors = inherited or setting.authors
     return bool(draft.actors)
+
+
+def _impersonal(case: Case) -> bool:
+    """«Het is zaak om …», but «Het park is van belang om …»."""
+    subject, found = case.found.subject, case.found
+    return found.complement >= 0 or subject is None or subject.start == subject.end
 
 
 def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -175,51 +182,15 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
         case.draft.steps.append("who issued the paper says what stands in it")
         case.draft.doubts.add("issuer")
         return True
-    if not _may_lack_agent(case):
+    if not may_lack_agent(case):
         return False
-    case.draft.actors = _implied(case)
-    if _enclosed(case):
+    case.draft.actors = implied(case)
+    if enclosed(case):
         case.draft.recipients = case.env.setting.addressee
     who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
     case.draft.doubts.add("no-agent")
     return True
-
-
-def _may_lack_agent(case: Case) -> bool:
-    """Who did it can be taken from the setting in a main clause, not in a relative
-    one, which tells what is meant; and outside a meeting not for deeds that anybody
-    may have done («het bedrag dat is gereserveerd»)."""
-    clause = case.situation.clauses[case.predicate.clause]
-    tokens = case.situation.tokens
-    if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE:
-        return False
-    mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
-    anybodys = case.draft.act in _ANYBODYS
-    told = case.draft.act is Act.DISCUSS and case.env.grammar.verb_second
-    if (anybodys or told or case.entry.subject == "topic") and mark.startswith("w"):
-        return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
-    if anybodys and mark in case.env.words.complementisers:
-        return False  # «hield hun voor dat granaten zijn geleverd»
-    if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
-        anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
-    if anybodys and long_ago(case):
-        return _to_house(case)
-    if case.env.setting.declares and case.draft.act in _ANYBODYS:
-        return _to_house(case)
-    in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
-    told = _to_house(case) or _with_somebody(case) or _enclosed(case) or _in_talks(case)
-    return in_meeting or not anybodys or told
-
-
-def _with_somebody(case: Case) -> bool:
-    """«Met Oeganda wordt gesproken over …», «met de sector is overeengekomen dat …»: who
-    writes speaks with whom is named."""
-    with_ = [p for p in case.found.prepositional if p.preposition in case.env.words.with_]
-    if case.draft.act is Act.AGREE and case.found.complement >= 0:
-        tags = case.analysis.tokens.tags
-        return any(case.resolve(p) or tags[p.core] & Tag.DETERMINER for p in with_)
-    return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(case.resolve(p) for p in with_)
 
 
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
@@ -230,19 +201,6 @@ def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
 def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     asked = case.draft.act in (Act.REQUEST, Act.EXPECT)
     return by_motion(case.analysis, phrase, case.env.words) if asked else ()
-
-
-def _in_talks(case: Case) -> bool:
-    """«In een ontmoeting met … kwam … ter sprake»: the author was there; as on a visit,
-    of which the letter tells."""
-    tokens, words = case.analysis.tokens, case.env.words
-    heads = (tokens.words[p.end] for p in case.found.prepositional if p.preposition in words.venues)
-    past = is_past(case)
-    return (
-        case.draft.act is Act.DISCUSS
-        and past
-        and (case.env.setting.travels or any(head.endswith(words.talks) for head in heads))
-    )
 
 
 def _a_side(case: Case, phrase: Phrase) -> bool:
@@ -256,30 +214,3 @@ def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     if case.analysis.tokens.words[phrase.end] not in case.env.words.mouthpiece:
         return ()
     return case.resolve(phrase) if phrase.preposition in case.env.words.owner else ()
-
-
-def _implied(case: Case) -> tuple[Actor, ...]:
-    """Ruling 4: the body or parties that met; outside a meeting, the author."""
-    setting = case.env.setting
-    if case.draft.act in (Act.COMMIT, Act.PROVIDE, Act.STATE) and _to_house(case):
-        return setting.authors
-    if _enclosed(case):
-        return setting.authors
-    if case.draft.act is Act.COMMIT and "deadline" in case.entry.needs:
-        return setting.authors  # «dit wordt meegenomen in de evaluatie»
-    at = case.analysis.span.start
-    return setting.participants(at) if setting.meeting_at(at) else setting.authors
-
-
-def _enclosed(case: Case) -> bool:
-    """«Een overzicht gaat hierbij», «is als bijlage bij deze brief gevoegd»: what goes with
-    the letter goes from its author to the House."""
-    words = {case.analysis.tokens.words[j] for j in case.predicate.words}
-    return case.draft.act is Act.PROVIDE and not words.isdisjoint(case.env.words.enclosed)
-
-
-def _to_house(case: Case) -> bool:
-    subject = case.found.subject
-    phrases = [*case.found.prepositional, *case.found.objects, *([subject] if subject else [])]
-    named = (actor for phrase in phrases for actor in case.resolve(phrase))
-    return any(actor.id in ("TK", "EK") for actor in named)

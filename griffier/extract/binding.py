@@ -6,6 +6,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.owners import add_owners
+from griffier.extract.partners import add_partners
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
@@ -37,7 +38,7 @@ def bind(
     draft.words |= {predicate.verb, predicate.particle} - {-1}
     draft.words |= _fixed_words(scene.analysis, predicate, entry, found)
     case = Case(scene, predicate, entry, found, draft)
-    if not find_actors(case, inherited):
+    if not find_actors(case, inherited) or (entry.author and not case.by_author):
         return None
     if entry.act is Act.REQUEST and _is_question(case):
         return None
@@ -47,6 +48,7 @@ def bind(
     _bind_prepositions(case)
     _bind_complements(case)
     add_owners(case)
+    add_partners(case)
     _bind_attached(case)
     if draft.act is Act.AGREE and draft.actors:
         _join_parties(case)

@@ -64,6 +64,14 @@ class Case:
         """Shorthand for the clauses."""
         return self.scene.situation
 
+    @property
+    def by_author(self) -> bool:
+        """Whether it is the author of the letter who acts, and not asked by the House."""
+        setting = self.env.setting
+        if setting.house_asks(self.analysis.span.start):
+            return False
+        return any(setting.is_author(actor.id) for actor in self.draft.actors)
+
     def resolve(self, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors a phrase means."""
         return self.scene.resolve(phrase)

@@ -2,7 +2,7 @@
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.tokens import Tokens
-from griffier.lexicon.grammar import Grammar
+from griffier.lexicon.grammar import Grammar, Tag
 
 
 class Cluster:
@@ -66,7 +66,7 @@ class Cluster:
         final = clause.kind is ClauseKind.SUBORDINATE
         verbs = {first - 1, *clause.verbs} if final else {*clause.verbs}
         beside = (self.tokens.words[j] for j in clause.own if j > clause.verbs[-1] or j in verbs)
-        if not self.grammar.infinitive_governors.isdisjoint(beside):
+        if not self.grammar.infinitive_governors.isdisjoint(beside) or self._aims(clause):
             return False
         return any(lemma in self.grammar.raising for lemma, _ in last)
 
@@ -76,6 +76,16 @@ class Cluster:
         causes = any(lemma in self.grammar.causative for lemma, _ in before)
         known = self.tokens.readings[clause.verbs[-1]]
         return causes and any(lemma in self.grammar.raising for lemma, _ in known)
+
+    def _aims(self, clause: Clause) -> bool:
+        """«Doel is | de uitstoot te halveren»: the infinitive says what the aim is."""
+        finite = clause.finite
+        if finite < 1 or clause.kind is not ClauseKind.MAIN or clause.verbs[-1] != finite:
+            return False
+        copula = any(m in self.grammar.copulas for m, _ in self.tokens.readings[finite])
+        words, tags = self.tokens.words, self.tokens.tags
+        denied = finite + 1 < len(words) and tags[finite + 1] & (Tag.NEGATION | Tag.MARKER)
+        return copula and words[finite - 1] in self.grammar.aims and not denied
 
     def awaits_participle(self, clause: Clause) -> bool:
         """Whether a clause has its auxiliary but not yet what it helps."""

@@ -12,12 +12,16 @@ def fitting_entries(
 ) -> list[Entry]:
     """The entries whose fixed words and demands are met, the most specific first."""
     present = {situation.tokens.words[j] for j in predicate.words}
+    if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
+        present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
     fitting = [
         entry
         for entry in lexicon.by_verb.get(predicate.lemma, ())
         if _words_present(entry, present)
         and entry.excludes.isdisjoint(present)
-        and not (entry.present and not _in_present(situation, predicate))
+        and not (entry.present and not in_present(situation, predicate))
+        and not (entry.author and not _by_author(situation, found))
+        and _actor_named(entry, situation, found)
         and _demands_met(entry, situation, predicate, found)
     ]
     if (
@@ -29,7 +33,7 @@ def fitting_entries(
     return fitting
 
 
-def _in_present(situation: Situation, predicate: Predicate) -> bool:
+def in_present(situation: Situation, predicate: Predicate) -> bool:
     """Whether what is told is yet to come: the present tense, and no perfect."""
     finite = situation.clauses[predicate.clause].finite
     if finite < 0 or predicate.helpers & (situation.grammar.perfect - situation.grammar.passive):
@@ -39,6 +43,20 @@ def _in_present(situation: Situation, predicate: Predicate) -> bool:
     grammar = situation.grammar
     done = predicate.passive and not predicate.helpers & (grammar.passive - grammar.perfect)
     return not done and any(form & present for form in forms)
+
+
+def _by_author(situation: Situation, found: Arguments) -> bool:
+    """Whether the subject may be the author: it is named so, or left out."""
+    return found.subject is None or situation.is_author(found.subject)
+
+
+def _actor_named(entry: Entry, situation: Situation, found: Arguments) -> bool:
+    """«is voor Nederland van belang», but «is voor de rechtsstaat van belang»: where the actor
+    stands behind «voor» alone, somebody who can act must stand there."""
+    roles = {word for word, role in entry.prepositions.items() if role == "actor"}
+    if entry.needs != {"voor"} or "voor" not in roles:
+        return True
+    return any(p.preposition == "voor" and situation.can_act(p) for p in found.prepositional)
 
 
 def _words_present(entry: Entry, present: set[str]) -> bool:

@@ -33,13 +33,14 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A sentence under analysis, with the two questions only later stages can answer:
-    does a phrase name somebody who can act, and is it a date."""
+    """A sentence under analysis, with the questions only later stages can answer: does a
+    phrase name somebody who can act, the author of the letter, or a date."""
 
     tokens: Tokens
     clauses: list[Clause]
     grammar: Grammar
     can_act: Callable[[Phrase], bool]
+    is_author: Callable[[Phrase], bool]
     is_moment: Callable[[Phrase], bool]
     has_deadline: bool
     continues: bool  # a list item whose subject stands in the lead-in

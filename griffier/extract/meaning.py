@@ -49,11 +49,22 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         negated=_negated(analysis, predicate, words),
         future=future and not past,
         tentative=past,
-        obliged=bool(predicate.helpers & words.should - grammar.future),
+        obliged=bool(predicate.helpers & words.should - grammar.future)
+        and not _had_to(analysis, predicate, grammar),
         forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),
         wished=bool(predicate.helpers & words.willing - grammar.future),
     )
+
+
+def _had_to(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:
+    """«heb moeten besluiten niet te gaan» tells what was done; «had moeten ingrijpen», «moet
+    hebben besloten» do not."""
+    finite = analysis.clauses[predicate.clause].finite
+    forms = analysis.tokens.readings[finite] if finite >= 0 else ()
+    present = Form.FIRST | Form.SINGULAR | Form.PLURAL
+    perfect = grammar.perfect - grammar.passive
+    return any(lemma in perfect and form & present for lemma, form in forms)
 
 
 def _in_past(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, denied, mood
+from griffier.extract.plans import PLAN, plans
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.relatives import points_back
@@ -227,14 +228,16 @@ class _Reader(Teller):
         if predicate.lemma in self.env.words.idle or predicate.passive:
             return set()
         wish = self._wishes(predicate, sense, actors)
-        if not (sense.future or said or wish):
+        plan = plans(self.scene, predicate, sense, actors)
+        if not (sense.future or said or wish or plan):
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
-        draft = bind(self.scene, predicate, _WISH if wish else _FUTURE, found, inherited)
-        free = wish or (sense.wished and sense.negated and not self._is_self(actors))
+        entry = _WISH if wish else PLAN if plan else _FUTURE
+        draft = bind(self.scene, predicate, entry, found, inherited)
+        free = wish or plan or (sense.wished and sense.negated and not self._is_self(actors))
         if draft is None or not draft.actors or not (free or self.may_promise(draft, context)):
             return set()
-        draft.rule = "wish" if wish else "future"
+        draft.rule = "wish" if wish else "plan" if plan else "future"
         settle(self.env, draft, sense, context.modality)
         if deny(draft, sense):
             self.drafts.append(draft)

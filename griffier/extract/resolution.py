@@ -130,11 +130,18 @@ class Resolver(Antecedents):
         if word in words.articles and is_motion(analysis, phrase, words):
             return (Actor("TK", shown),)  # «de motie verzoekt de regering»
         ours = head in words.person and self._of_ministry(analysis, phrase)
+        if head in words.interlocutors and word in words.own | words.articles:
+            return self._spoken_with(at, shown)
         if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
             return self._participants(shown, at)
         return self._pointed_by_noun(analysis, phrase, word, head, at)
+
+    def _spoken_with(self, at: int, shown: str) -> tuple[Actor, ...]:
+        """«mijn gesprekspartners»: those of another country who were named last."""
+        people = self._back(at, shown, {"person", "role"}, 0)
+        return people or self._back(at, shown, {"country"}, 0)
 
     def _pointed_by_noun(
         self, analysis: Analysis, phrase: Phrase, word: str, head: str, at: int
@@ -142,6 +149,8 @@ class Resolver(Antecedents):
         """«dit land», «de beide ministers»: back to the nearest of their kind."""
         words, tokens = self.words, analysis.tokens
         shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
+        second = shown.lower().split()[1]
+        word = second if word in words.articles and second in words.both else word
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries and word in words.both:

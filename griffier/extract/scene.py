@@ -19,6 +19,9 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
         tokens=analysis.tokens,
         clauses=analysis.clauses,
         grammar=env.grammar,
+        is_author=lambda phrase: any(
+            env.setting.is_author(actor.id) for actor in env.resolver.actors(analysis, phrase)
+        ),
         can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
         is_moment=is_moment,
         has_deadline=any(conditions) or _has_deadline(analysis, env),

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from griffier.extract.authors import authors_of, is_communique, is_own, parties_by_meeting
+from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence, Turn
 
@@ -85,6 +86,11 @@ class Setting:
         """Whether members of the House speak at an offset."""
         return any(turn.start <= at < turn.end for turn in self.questions)
 
+    def on_visit(self, at: int) -> bool:
+        """Whether a visit is spoken of at an offset, and no body that meets."""
+        meeting = self.meeting_at(at)
+        return meeting is not None and self.meetings[meeting].body == VISIT
+
     def participants(self, at: int) -> tuple[Actor, ...]:
         """The parties to the meeting spoken of at an offset."""
         meeting = self.meeting_at(at)
@@ -106,13 +112,16 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     way = _way(letter, annotations)
     about = kind in _ABOUT_A_MEETING or (is_communique(letter) and is_own(letter, annotations))
     scenes = _scenes(letter, annotations) if about or way else []
+    authors = authors_of(letter, annotations, parties, words)
+    visits = (m for m in annotations.meetings if m.body == VISIT)
+    parties |= {m.id: guest_and_host(m, authors) for m in visits}
     return Setting(
-        authors=authors_of(letter, annotations, parties, words),
+        authors=authors,
         today=letter.metadata.date,
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
         declares=kind in ("declaration", "conclusions"),
-        travels=_tells_of_visit(letter, words),
+        travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,
@@ -120,13 +129,6 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         parties=parties,
         scenes=scenes,
     )
-
-
-def _tells_of_visit(letter: Letter, words: ContextWords) -> bool:
-    """Whether title or first sentences speak of a visit."""
-    text, opening = letter.text.text, letter.sentences[:2]
-    told = " ".join([letter.metadata.title or "", *(text[s.start : s.end] for s in opening)])
-    return not words.visits.isdisjoint(told.lower().split())
 
 
 def _addressee(letter: Letter) -> tuple[Actor, ...]:

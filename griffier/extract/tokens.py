@@ -152,7 +152,7 @@ def _classes(
         tag, readings = Tag.PUNCTUATION, ()
     elif tag & Tag.NUMERAL and not tag & Tag.ALSO_NOUN:
         readings = ()  # «negen» is no past of «nijgen»
-    elif tag & _NEVER_VERB and not _verb_also(tag, readings, grammar):
+    elif tag & _NEVER_VERB and not _verb_also(lower, tag, readings, grammar):
         readings = ()
     elif word.isupper() and len(word) > 3 and readings and lower.endswith(("s", "ing")):
         capital = False  # "The Council WELCOMES", as conclusions stress their verbs
@@ -186,9 +186,10 @@ def _put(
     tokens.capital.append(capital)
 
 
-def _verb_also(tag: int, readings: tuple[Reading, ...], grammar: Grammar) -> bool:
-    """Whether a word of a closed class can be a verb: «zijn», «gezien» (not «overleg»)."""
-    if any(lemma in grammar.helpers for lemma, _ in readings):
+def _verb_also(word: str, tag: int, readings: tuple[Reading, ...], grammar: Grammar) -> bool:
+    """Whether a word of a closed class can be a verb: «zijn», «gezien», «pas» (not
+    «overleg»)."""
+    if word in grammar.verbal_adverbs or any(lemma in grammar.helpers for lemma, _ in readings):
         return True
     participle = any(form & Form.PARTICIPLE for _, form in readings)
     return grammar.verb_second and bool(tag & Tag.PREPOSITION) and participle

@@ -34,7 +34,8 @@ class Entry:
     stemde in»). `subject` is the role of the
     grammatical subject: actor, topic for «kwam aan de orde», or speaker where it names nobody
     and who says so is meant («er is geen aanleiding om …»). A `present` entry fits the present
-    tense alone («ik bespreek dit met de sector» is a promise, «ik besprak» is none).
+    tense alone («ik bespreek dit met de sector» is a promise, «ik besprak» is none); an
+    `author` entry only what the author of the letter does.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Entry:
     minor: bool = False
     ergative: bool = False
     present: bool = False
+    author: bool = False
     noun: bool = False
     leads: frozenset[str] = frozenset()
     infinitive_act: Act | None = None
@@ -135,6 +137,7 @@ _KNOWN = frozenset(
         "minor",
         "ergative",
         "present",
+        "author",
         "leads",
         "infinitive_act",
         "body_act",
@@ -169,6 +172,7 @@ def _entry(frame: Mapping[str, Any], head: str, *, noun: bool) -> Entry:
         minor=frame.get("minor", False),
         ergative=frame.get("ergative", False),
         present=frame.get("present", False),
+        author=frame.get("author", False),
         noun=noun,
         leads=frozenset(frame.get("leads", ())),
         infinitive_act=Act(frame["infinitive_act"]) if "infinitive_act" in frame else None,

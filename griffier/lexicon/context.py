@@ -56,6 +56,8 @@ class ContextWords:
     majorities: frozenset[str]
     states: frozenset[str]
     talks: tuple[str, ...]
+    interlocutors: frozenset[str]
+    reports: tuple[str, ...]
     visits: frozenset[str]
     parts: frozenset[str]
     portions: frozenset[str]
@@ -92,6 +94,9 @@ class ContextWords:
     excessive: frozenset[str]
     disapproved: frozenset[str]
     menacing: frozenset[str]
+    writers: frozenset[str]
+    causing: frozenset[str]
+    steady: frozenset[str]
     forecast: frozenset[str]
     set_phrases: frozenset[str]
     repeated: frozenset[str]
@@ -119,7 +124,7 @@ class ContextWords:
 
 
 # Lists of how words end, and not of words.
-_ENDINGS = ("action_endings", "papers", "people", "talks")
+_ENDINGS = ("action_endings", "papers", "people", "reports", "talks")
 
 
 @cache

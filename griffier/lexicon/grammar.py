@@ -97,6 +97,7 @@ class Grammar:
     neuter: frozenset[str]
     content_nouns: frozenset[str]
     governing_nouns: frozenset[str]
+    aims: frozenset[str]
     copulas: frozenset[str]
     imperatives: frozenset[str]
     concerning: frozenset[str]
@@ -110,6 +111,8 @@ class Grammar:
     fixed_infinitives: frozenset[str]
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
+    verbal_adverbs: frozenset[str]
+    phrasal_prepositions: Mapping[str, str]
     # Words in small letters with the classes and readings worked out for them before: a
     # memory, not a part of the grammar; it changes nothing but the time a word takes.
     memo: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = field(
@@ -151,6 +154,7 @@ def load_grammar(lang: str) -> Grammar:
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
             governing_nouns=_optional(raw["nouns"], "governing_nouns"),
+            aims=_optional(raw["nouns"], "aims"),
             definite=_optional(raw, "definite"),
             bracket_ends=_optional(raw, "bracket_ends"),
             parted=frozenset(raw.get("pronominal", ())),
@@ -162,6 +166,8 @@ def load_grammar(lang: str) -> Grammar:
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),
             infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
+            verbal_adverbs=_optional(raw, "verbal_adverbs"),
+            phrasal_prepositions=dict(raw.get("phrasal_prepositions", {})),
             **auxiliaries,
         )
     except (KeyError, TypeError) as error:

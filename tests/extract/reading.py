@@ -25,7 +25,23 @@ Brussels, 13 December 2022
 
 {body}
 """
-_FRAMES = {"report": _REPORT, "agenda": _AGENDA, "conclusions": _CONCLUSIONS}
+_LETTER = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 3 mei 2022
+
+{body}
+
+De Minister van Buitenlandse Zaken,
+W.B. Hoekstra
+"""
+_VISIT = _LETTER.replace("{body}", "Betreft: Verslag bezoek aan Jordanië\n\n{body}")
+_FRAMES = {
+    "report": _REPORT,
+    "agenda": _AGENDA,
+    "conclusions": _CONCLUSIONS,
+    "letter": _LETTER,
+    "visit": _VISIT,
+}
 
 
 def read_body(body: str, kind: str = "report") -> Document:

@@ -1,0 +1,36 @@
+"""Whom one speaks with: the other side of a talk or a visit, where a sentence only points.
+
+«In het gesprek met minister X heb ik aangedrongen op …» asks X.
+"""
+
+from typing import Final
+
+from griffier.extract.case import Case
+from griffier.extract.phrases import Phrase
+from griffier.model import Act
+
+# Acts that are done towards whoever is spoken with.
+_SAID: Final = frozenset(
+    {Act.REQUEST, Act.EMPHASISE, Act.EXPECT, Act.WARN, Act.STATE, Act.COMMIT, Act.PROPOSE}
+)
+
+
+def add_partners(case: Case) -> None:
+    """«In het gesprek met X heb ik aangedrongen op …»: X is asked, if nobody else is."""
+    if case.draft.act not in _SAID or case.draft.recipients or case.predicate.passive:
+        return
+    for phrase in case.found.prepositional:
+        if phrase.preposition in case.env.words.venues and _is_talk(case, phrase):
+            if partner := _partner(case, phrase):
+                case.add_recipients(case.resolve(partner), partner)
+            return
+
+
+def _is_talk(case: Case, phrase: Phrase) -> bool:
+    return case.analysis.tokens.words[phrase.end].endswith(case.env.words.talks)
+
+
+def _partner(case: Case, talk: Phrase) -> Phrase | None:
+    """The «met» phrase right behind the talk."""
+    behind = (p for p in case.found.prepositional if p.start == talk.end + 1)
+    return next((p for p in behind if p.preposition in case.env.words.with_), None)

@@ -1,0 +1,55 @@
+"""What an author is about to do, by any verb: «na de zomer rond ik dit traject af», «ik laat
+het onderzoek begeleiden door een commissie».
+
+A bare present tells how things are as often as what will be done. It is a promise where the
+author of the letter says it of itself, and the sentence says by when, or that it has it done.
+"""
+
+from typing import Final
+
+from griffier.extract.case import Scene
+from griffier.extract.clause import ClauseKind
+from griffier.extract.fitting import in_present
+from griffier.extract.meaning import Mood
+from griffier.extract.predicates import Predicate
+from griffier.lexicon.acts import Entry
+from griffier.model import Act, Actor
+
+PLAN: Final = Entry(
+    "commit:plan", Act.COMMIT, "", object="topic", clause="topic", infinitive="topic",
+    prepositions={"aan": "recipient"},
+)  # fmt: skip
+
+
+def plans(scene: Scene, predicate: Predicate, sense: Mood, actors: tuple[Actor, ...]) -> bool:
+    """Whether a verb without an entry tells what the author (`actors`) is about to do."""
+    clause = scene.situation.clauses[predicate.clause]
+    words, setting = scene.env.words, scene.env.setting
+    own = any(words.writers.intersection(actor.text.lower().split()[-1:]) for actor in actors)
+    own = own and any(setting.is_author(actor.id) for actor in actors)
+    return (
+        own
+        and clause.kind is ClauseKind.MAIN
+        and not (sense.negated or sense.obliged or sense.wished)
+        and not setting.house_asks(scene.analysis.span.start)
+        and in_present(scene.situation, predicate)
+        and (_has_it_done(scene, predicate) or _says_when(scene, predicate))
+    )
+
+
+def _has_it_done(scene: Scene, predicate: Predicate) -> bool:
+    """«laat … begeleiden»."""
+    clause = scene.situation.clauses[predicate.clause]
+    readings = scene.analysis.tokens.readings[clause.finite]
+    causes = any(lemma in scene.env.words.causing for lemma, _ in readings)
+    other = predicate.verb != clause.finite and predicate.lemma not in scene.env.words.steady
+    return causes and other  # «laat zien»
+
+
+def _says_when(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the clause itself says by when, or when in time to come."""
+    starts, today = scene.analysis.tokens.starts, scene.env.setting.today
+    own = [starts[j] for j in predicate.words]
+    near = [m for m in scene.analysis.moments if any(m.start <= at < m.end for at in own)]
+    ahead = (m.kind == "deadline" or (today is not None and m.first > today) for m in near)
+    return predicate.lemma not in scene.env.words.steady and any(ahead)

@@ -1,0 +1,111 @@
+"""Who did what a passive names nobody for: whom the setting makes plain (ruling 4)."""
+
+from griffier.extract.case import Case
+from griffier.extract.visits import TOGETHER
+from griffier.extract.when import is_past, long_ago
+from griffier.lexicon.grammar import Tag
+from griffier.model import Act, Actor
+
+# Deeds that a passive without agent may report of anybody.
+_ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
+
+
+def may_lack_agent(case: Case) -> bool:
+    """Who did it can be taken from the setting in a main clause, not in a relative
+    one, which tells what is meant; and outside a meeting not for deeds that anybody
+    may have done («het bedrag dat is gereserveerd»)."""
+    clause = case.situation.clauses[case.predicate.clause]
+    tokens = case.situation.tokens
+    if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE:
+        return False
+    mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
+    anybodys = case.draft.act in _ANYBODYS
+    told = case.draft.act is Act.DISCUSS and case.env.grammar.verb_second
+    if (anybodys or told or case.entry.subject == "topic") and mark.startswith("w"):
+        return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
+    if anybodys and mark in case.env.words.complementisers:
+        return False  # «hield hun voor dat granaten zijn geleverd»
+    if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
+        anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
+    if anybodys and long_ago(case):
+        return _to_house(case)
+    if case.env.setting.declares and case.draft.act in _ANYBODYS:
+        return _to_house(case)
+    in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
+    told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
+    return in_meeting or not anybodys or told
+
+
+def _with_somebody(case: Case) -> bool:
+    """«Met Oeganda wordt gesproken over …», «met de sector is overeengekomen dat …»: who
+    writes speaks with whom is named."""
+    with_ = [p for p in case.found.prepositional if p.preposition in case.env.words.with_]
+    if case.draft.act is Act.AGREE and case.found.complement >= 0:
+        tags = case.analysis.tokens.tags
+        return any(case.resolve(p) or tags[p.core] & Tag.DETERMINER for p in with_)
+    return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(case.resolve(p) for p in with_)
+
+
+def _in_talks(case: Case) -> bool:
+    """«In een ontmoeting met … kwam … ter sprake»: the author was there; as on a visit,
+    of which the letter tells."""
+    tokens, words = case.analysis.tokens, case.env.words
+    heads = (tokens.words[p.end] for p in case.found.prepositional if p.preposition in words.venues)
+    past = is_past(case)
+    return (
+        case.draft.act is Act.DISCUSS
+        and past
+        and (case.env.setting.travels or any(head.endswith(words.talks) for head in heads))
+    )
+
+
+def implied(case: Case) -> tuple[Actor, ...]:
+    """Ruling 4: the body or parties that met; outside a meeting, the author."""
+    setting = case.env.setting
+    if _hits_author(case):
+        return _others(case)
+    if case.draft.act in (Act.COMMIT, Act.PROVIDE, Act.STATE) and _to_house(case):
+        return setting.authors
+    if enclosed(case):
+        return setting.authors
+    if case.draft.act is Act.COMMIT and "deadline" in case.entry.needs:
+        return setting.authors  # «dit wordt meegenomen in de evaluatie»
+    at = case.analysis.span.start
+    if setting.on_visit(at) and case.draft.act not in TOGETHER:
+        return setting.authors
+    return setting.participants(at) if setting.meeting_at(at) else setting.authors
+
+
+def enclosed(case: Case) -> bool:
+    """«Een overzicht gaat hierbij», «is als bijlage bij deze brief gevoegd»: what goes with
+    the letter goes from its author to the House."""
+    words = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    return case.draft.act is Act.PROVIDE and not words.isdisjoint(case.env.words.enclosed)
+
+
+def _to_house(case: Case) -> bool:
+    subject = case.found.subject
+    phrases = [*case.found.prepositional, *case.found.objects, *([subject] if subject else [])]
+    named = (actor for phrase in phrases for actor in case.resolve(phrase))
+    return any(actor.id in ("TK", "EK") for actor in named)
+
+
+def _hits_author(case: Case) -> bool:
+    """«Er is een beroep op mij gedaan», «Nederland is verzocht …»: somebody else did."""
+    if case.draft.act is not Act.REQUEST:
+        return False
+    entry, subject = case.entry, case.found.subject
+    asked = [p for p in case.found.prepositional
+             if entry.prepositions.get(p.preposition or "") == "recipient"]  # fmt: skip
+    if entry.object == "recipient":
+        asked += [*case.found.objects, *([subject] if subject else [])]
+    setting = case.env.setting
+    return any(setting.is_author(actor.id) for p in asked for actor in case.resolve(p))
+
+
+def _others(case: Case) -> tuple[Actor, ...]:
+    """On a visit the host, else nobody that could be told."""
+    setting, at = case.env.setting, case.analysis.span.start
+    if not setting.on_visit(at):
+        return ()
+    return tuple(a for a in setting.participants(at) if not setting.is_author(a.id))
