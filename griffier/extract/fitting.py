@@ -5,6 +5,10 @@ from griffier.extract.predicates import Predicate
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
+from griffier.model import Act
+
+# Verbs that say of a noun what it is for.
+_NOMINAL = frozenset({"zijn", "blijven", "richten"})
 
 
 def fitting_entries(
@@ -22,6 +26,7 @@ def fitting_entries(
         and not (entry.present and not in_present(situation, predicate))
         and not (entry.author and not _by_author(situation, found))
         and _actor_named(entry, situation, found)
+        and not (_of_speaker(entry) and found.subject and situation.can_act(found.subject))
         and _demands_met(entry, situation, predicate, found)
     ]
     if (
@@ -48,6 +53,13 @@ def in_present(situation: Situation, predicate: Predicate) -> bool:
 def _by_author(situation: Situation, found: Arguments) -> bool:
     """Whether the subject may be the author: it is named so, or left out."""
     return found.subject is None or situation.is_author(found.subject)
+
+
+def _of_speaker(entry: Entry) -> bool:
+    """Whether an aim is that of whoever speaks, its subject naming nobody: «het doel is …»,
+    but «de Duitse inzet is …» is Germany's."""
+    aim = entry.subject == "speaker" and entry.lemma in _NOMINAL and entry.infinitive == "topic"
+    return aim and entry.act is Act.COMMIT and not entry.is_fixed("mijn")
 
 
 def _actor_named(entry: Entry, situation: Situation, found: Arguments) -> bool:

@@ -4,6 +4,11 @@ after «het», «besluit» is no verb.
 
 from typing import TYPE_CHECKING, Final
 
+from griffier.extract.doubles import (
+    adverb_or_participle,
+    before_first_person,
+    join_prepositions,
+)
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -25,62 +30,16 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     tags = tokens.tags
     _correlate(tokens, grammar)
     _concede(tokens)
-    _join_prepositions(tokens, grammar)
+    join_prepositions(tokens, grammar)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
-        if grammar.verb_second and _before_first_person(tokens, i, grammar):
+        if grammar.verb_second and before_first_person(tokens, i, grammar):
             tags[i] = tag = Tag.FINITE
         elif tokens.words[i] in grammar.verbal_adverbs:
-            tags[i] = tag = _adverb_or_participle(tokens, i, grammar)
+            tags[i] = tag = adverb_or_participle(tokens, i, grammar)
         elif tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
             tags[i] = tag = _settle_verb(tokens, i, inside, grammar)
         inside = _noun_expected(tokens, i, inside, grammar)
-
-
-def _before_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«Dit idee werk ik uit», «dat verzoek steun ik»: no noun stands right before «ik»; nor
-    does an adverb or preposition that is a verb as well («daarom pas ik …»)."""
-    if i == 0 or tokens.capital[i]:
-        return False
-    if tokens.words[i + 1 : i + 2] != ["ik"] and not _behind_first_person(tokens, i, grammar):
-        return False
-    closed = tokens.tags[i] & (Tag.CLOSED & ~Tag.NUMERAL)
-    if tokens.words[i] in grammar.verbal_adverbs:
-        closed &= ~(Tag.ADVERB | Tag.PREPOSITION)
-    return not closed and any(form & Form.FIRST for _, form in tokens.readings[i])
-
-
-def _behind_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«Ik pas de regels aan»: where «ik» opens the sentence, its verb comes next."""
-    return i == 1 and tokens.words[0] == "ik" and tokens.words[1] in grammar.verbal_adverbs
-
-
-def _adverb_or_participle(tokens: "Tokens", i: int, grammar: Grammar) -> int:
-    """«De steun wordt uitgebreid», but «wordt uitgebreid besproken»: a participle where an
-    auxiliary stands before it and no other verb behind."""
-    tag, limit = tokens.tags[i], _ENDS_CLAUSE & ~Tag.JOINING
-    if not tag & Tag.PARTICIPLE:
-        return tag & ~Tag.VERB
-    behind = range(i + 1, len(tokens))
-    later = next((j for j in behind if tokens.tags[j] & (limit | Tag.VERB)), len(tokens) - 1)
-    if tokens.tags[later] & Tag.VERB and later > i:
-        return tag & ~Tag.VERB
-    for j in range(i - 1, max(-1, i - _REACH), -1):
-        if any(lemma in grammar.passive for lemma, _ in tokens.readings[j]):
-            return Tag.PARTICIPLE
-        if tokens.tags[j] & limit:
-            break
-    return tag & ~Tag.VERB
-
-
-def _join_prepositions(tokens: "Tokens", grammar: Grammar) -> None:
-    """«Wat betreft de kosten heb ik …»: a preposition, and no clause of its own."""
-    for i, word in enumerate(tokens.words[1:], 1):
-        if grammar.phrasal_prepositions.get(word) != tokens.words[i - 1]:
-            continue
-        if i + 1 < len(tokens) and not tokens.tags[i + 1] & Tag.PUNCTUATION:
-            tokens.tags[i - 1], tokens.tags[i] = Tag.ADVERB, Tag.PREPOSITION
-            tokens.readings[i] = ()
 
 
 def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
