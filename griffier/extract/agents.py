@@ -114,7 +114,10 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
 def _impersonal(case: Case) -> bool:
     """«Het is zaak om …», but «Het park is van belang om …»."""
     subject, found = case.found.subject, case.found
-    return found.complement >= 0 or subject is None or subject.start == subject.end
+    if found.complement >= 0 or subject is None:
+        return True
+    alone = subject.start == subject.end
+    return alone and case.analysis.tokens.words[subject.start] in case.env.words.it
 
 
 def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
