@@ -6,7 +6,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.owners import add_owners
-from griffier.extract.partners import add_partners
+from griffier.extract.partners import add_partners, of_noun_before
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
@@ -191,19 +191,10 @@ def _bind_prepositions(case: Case) -> None:
     for phrase in case.found.prepositional:
         role = case.entry.prepositions.get(phrase.preposition or "", "")
         if role == "recipient":
-            if (actors := case.resolve(phrase)) and not _of_noun_before(case, phrase):
+            if (actors := case.resolve(phrase)) and not of_noun_before(case, phrase):
                 case.add_recipients(actors, phrase)
         elif role == "topic" and case.topic_phrase is None and not phrase.pronominal:
             _set_topic(case, phrase)
-
-
-def _of_noun_before(case: Case, phrase: Phrase) -> bool:
-    """«de onderhandelingen met het Parlement», «haar bezoek aan Teheran»: what the noun is
-    about is no one addressed, unless the noun itself carries the act."""
-    words, before = case.analysis.tokens.words, phrase.start - 1
-    if before < 0 or case.entry.is_fixed(words[before]):
-        return False
-    return f"{words[before]} {phrase.preposition}" in case.env.words.linked
 
 
 def _set_topic(case: Case, phrase: Phrase) -> None:

@@ -34,3 +34,12 @@ def _partner(case: Case, talk: Phrase) -> Phrase | None:
     """The «met» phrase right behind the talk."""
     behind = (p for p in case.found.prepositional if p.start == talk.end + 1)
     return next((p for p in behind if p.preposition in case.env.words.with_), None)
+
+
+def of_noun_before(case: Case, phrase: Phrase) -> bool:
+    """«de onderhandelingen met het Parlement», «haar bezoek aan Teheran»: what the noun is
+    about is no one addressed, unless the noun itself carries the act."""
+    words, before = case.analysis.tokens.words, phrase.start - 1
+    if before < 0 or case.entry.is_fixed(words[before]):
+        return False
+    return f"{words[before]} {phrase.preposition}" in case.env.words.linked
