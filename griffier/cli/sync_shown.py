@@ -68,6 +68,8 @@ def status(library: Library, sources: tuple[str, ...], *, as_json: bool) -> int:
 
 def _as_text(told: dict[str, Any]) -> str:
     counted = ", ".join(f"{n} {state}" for state, n in sorted(told["items"].items()))
+    if not told["streams"]:
+        return f"{told['source']}: not followed, documents came by their names; {counted}\n"
     lines = [
         f"{told['source']}: {'up to date' if told['current'] else 'behind'} on "
         f"{told['asked']}; {counted or 'nothing yet'}",

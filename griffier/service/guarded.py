@@ -120,7 +120,9 @@ class GuardedReader:
 def _answer(pipe: Connection, bounds: Bounds, ocr: bool) -> None:  # pragma: no cover - elsewhere
     """What the other process does: read what it is given, until nobody asks any more."""
     if hasattr(os, "setsid"):
-        os.setsid()  # Ctrl-C is for the one who asks
+        os.setsid()
+    for ours in (signal.SIGINT, signal.SIGTERM):  # for the one who asks; it ends this one too
+        signal.signal(ours, signal.SIG_IGN)
     _warm()
     pipe.send(None)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):

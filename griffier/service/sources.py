@@ -42,8 +42,9 @@ class SourceStand:
 
     @property
     def current(self) -> bool:
-        """Whether nothing more was to be listed when it was last asked."""
-        return all(each.current and not each.reason for each in self.streams)
+        """Whether nothing more was to be listed when it was last asked; not where nothing is
+        followed, and documents came by their names alone."""
+        return bool(self.streams) and all(each.current and not each.reason for each in self.streams)
 
     @property
     def taken(self) -> int:

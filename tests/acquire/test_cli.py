@@ -178,6 +178,8 @@ def test_one_is_got_by_its_number(feed, run, tmp_path):
     assert "2024D00002  (tk, new)" in result.stdout
     with Library.open(tmp_path / "library") as library:
         assert library.cards().count == 1
+    status = run("sync --status").stdout
+    assert status == "tk: not followed, documents came by their names; 1 held\n"
     result = run("get 2024D77777 niets --source tk --base {base} --json")
     assert result.exit_code == 53
     assert [each["document"] for each in lines(result)] == [None, None]
@@ -218,6 +220,7 @@ def test_the_unit_file_runs_a_command_that_exists():
     command = main.get_command(None, words[1])
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
+    assert unit["Service"]["OOMPolicy"] == "continue"  # it is the reading process that is ended
 
 
 def test_a_library_needs_nothing_that_fetches():

@@ -62,6 +62,15 @@ def test_a_document_that_kills_is_named_and_the_next_is_read(reader):
     assert reader.process != victim
 
 
+def test_signals_to_all_of_a_service_are_for_the_one_who_asks(reader):
+    reader.read(good(), "https://x.test/1")
+    process = reader.process
+    for each in (signal.SIGTERM, signal.SIGINT):
+        os.kill(process, each)
+    assert reader.read(good(5), "https://x.test/8").name == "5.txt"
+    assert reader.process == process
+
+
 def test_one_that_died_between_two_documents_is_nobodys_fault(reader):
     reader.read(good(), "https://x.test/1")
     victim = reader.process
