@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from griffier.cli.library import Day, library_options, opened
+from griffier.cli.filters import entry_filters
+from griffier.cli.library import library_options, opened
 
 if TYPE_CHECKING:
     from griffier.cli.export_files import Target
@@ -22,17 +23,7 @@ _TABLES = (
     "-o", "--output", metavar="FILE", help="The file to write; standard output if not said."
 )
 @click.option("--table", type=click.Choice(_TABLES), help="Of jsonl, csv and parquet: which table.")
-@click.option("--actor", metavar="ID", help="Who acted: RS, EU, or a name such as Serbia.")
-@click.option("--recipient", metavar="ID", help="Of whom it was asked, to whom promised.")
-@click.option("--act", metavar="ACT", help="REQUEST, COMMIT, SUPPORT …")
-@click.option("--concept", metavar="ID", help="What it is about, with all that is narrower.")
-@click.option("--meeting", metavar="ID", help="The meeting at which it was done.")
-@click.option("--since", type=Day(), metavar="DAY", help="Documents of that day or later.")
-@click.option("--until", type=Day(), metavar="DAY", help="Documents of that day or earlier.")
-@click.option("--document", metavar="ID", help="In that document, also an older version.")
-@click.option("--kind", metavar="KIND", help="In documents of that kind: report, agenda …")
-@click.option("--text", metavar="WORDS", help="Words of the quotation.")
-@click.option("--promise", is_flag=True, help="Promises only.")
+@entry_filters
 @library_options
 def export(
     form: str,

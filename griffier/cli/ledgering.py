@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from griffier.cli.library import Day, library_options, opened
+from griffier.cli.filters import entry_filters
+from griffier.cli.library import library_options, opened
 from griffier.cli.output import write
 from griffier.errors import UsageError
 
@@ -21,19 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="List what documents state, by actor, act, subject …")
-@click.option("--actor", metavar="ID", help="Who acted: RS, EU, or a name such as Serbia.")
-@click.option("--recipient", metavar="ID", help="Of whom it was asked, to whom promised.")
-@click.option("--act", metavar="ACT", help="REQUEST, COMMIT, SUPPORT …")
-@click.option("--concept", metavar="ID", help="What it is about, with all that is narrower.")
-@click.option("--meeting", metavar="ID", help="The meeting at which it was done.")
-@click.option("--since", type=Day(), metavar="DAY", help="Documents of that day or later.")
-@click.option("--until", type=Day(), metavar="DAY", help="Documents of that day or earlier.")
-@click.option("--document", metavar="ID", help="In that document, also an older version.")
-@click.option("--kind", metavar="KIND", help="In documents of that kind: report, agenda …")
-@click.option(
-    "--text", metavar="WORDS", help="Words of the quotation; case and accents do not matter."
-)
-@click.option("--promise", is_flag=True, help="Promises only.")
+@entry_filters
 @click.option("--limit", type=int, default=50, help="Lines to print; 50 if not said.")
 @click.option("--after", metavar="ID", help="Go on behind that line.")
 @click.option("--all", "everything", is_flag=True, help="Print every line.")
