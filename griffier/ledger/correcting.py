@@ -75,9 +75,17 @@ class Correcting(Holdings):
         """What was judged of a statement and stands, also where its quotation has moved or
         its publication got a new version since. Raises NotInLibrary, AmbiguousId."""
         with self.database.reading() as connection:
-            line, work, made = _line(connection, entry)
-            standing = judging.standing(judgements_of_work(connection, work))
+            standing = judging.standing(judgements_of_work(connection, _work(connection, entry)))
+            if not standing:  # of most: and then it need not be read
+                return ()
+            line, _, made = _line(connection, entry)
         return tuple(each for each in standing if judging.found_at(made, each) == line)
+
+
+def _work(connection: Connection, entry: str) -> str:
+    number = one_by_id(connection, statements.c.id, entry, "statement")["document"]
+    asked = select(documents.c.work).where(documents.c.seq == number)
+    return str(connection.execute(asked).scalar_one())
 
 
 def _line(connection: Connection, entry: str) -> tuple[int, str, list[Row]]:

@@ -80,7 +80,10 @@ class Listing(Holdings):
 
     def versions(self, document: str) -> tuple[Card, ...]:
         """Every version of the publication a document belongs to, in order of filing."""
-        work = self.card(document).work
+        return self.versions_of(self.card(document).work)
+
+    def versions_of(self, work: str) -> tuple[Card, ...]:
+        """Every version of a publication (`Card.work`), in order of filing."""
         asked = select(documents).where(documents.c.work == work).order_by(documents.c.seq)
         with self.database.reading() as connection:
             return tuple(card_of(row) for row in connection.execute(asked).mappings())
@@ -98,6 +101,13 @@ class Listing(Holdings):
         with self.database.reading() as connection:
             found = connection.execute(asked.where(documents.c.id.in_(documents_))).mappings()
             return {row["id"]: (card_of(row), unpacked_text(row["packed"])) for row in found}
+
+    def card_and_contract(self, document: str) -> tuple[Card, Json]:
+        """`card` and `contract` of a document, asked for together."""
+        with self.database.reading() as connection:
+            row = one_by_id(connection, documents.c.id, document, "document")
+            asked = select(readings).where(readings.c.seq == row["reading"])
+            return card_of(row), _contract(connection.execute(asked).mappings().one())
 
     def contract(self, document: str) -> Json:
         """What `griffier read --json --layout` prints of it, by the newest reading.

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from griffier import __version__
 from griffier.errors import GriffierError, NotSignedIn
 from griffier.ledger.library import Library
-from griffier.serve import logs, security, visitors
+from griffier.serve import logs, security, visitors, warming
 from griffier.serve.assistants import server
 from griffier.serve.finder import Finder
 from griffier.serve.measures import Measures
@@ -36,8 +36,8 @@ _MEMORY = 8  # megabytes for each of some fifteen connections; the system keeps 
 _PATIENCE = 5.0  # seconds that stopping waits for an index that is being opened
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The whole site over one library.
+def create_app(settings: Settings, *, alone: bool = False) -> FastAPI:
+    """The whole site over one library; `alone` in a process that does nothing else.
 
     Raises:
         GriffierError: the library cannot be opened.
@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=_life,
     )
-    app.state.settings = settings
+    app.state.settings, app.state.alone = settings, alone
     app.state.site = Site(settings, visitors.told, visitors.leave)
     app.state.rates = security.Rates(settings.rate)
     app.state.measures = Measures()
@@ -118,7 +118,8 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
             transport_security=_allowed(settings),
         )
         app.state.assistants.inner = inner
-        opening = app.state.finder.begin()
+        alone = app.state.alone
+        opening = warming.begin(app.state.site, library, app.state.finder, alone=alone)
         async with assistants.session_manager.run():
             yield
         opening.join(_PATIENCE)

@@ -62,18 +62,6 @@ class Finder:
             raise IndexBusy("The search index is being built.")
         return keeping.open_index(self._library).change
 
-    def begin(self) -> threading.Thread:
-        """Open the index, or build it, beside answering; readiness waits for it."""
-        opening = threading.Thread(target=self._begin, name="index", daemon=True)
-        opening.start()
-        return opening
-
-    def _begin(self) -> None:
-        try:
-            self.searcher()
-        except GriffierError as error:
-            log.warning("nothing can be searched yet: %s", error)
-
     def _index(self) -> Index:
         writable = self._library.database.writable
         try:

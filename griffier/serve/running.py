@@ -39,7 +39,7 @@ def run(settings: Settings, workers: int = 1) -> None:
     }
     if workers == 1:
         logs.begin(told)
-        server = uvicorn.Server(uvicorn.Config(create_app(told), **common))  # type: ignore[arg-type]
+        server = uvicorn.Server(uvicorn.Config(create_app(told, alone=True), **common))  # type: ignore[arg-type]
         server.run(sockets=[listening])
         return
     os.environ |= {f"{PREFIX}{key.upper()}": _said(value) for key, value in asdict(told).items()}
@@ -54,7 +54,7 @@ def from_environment() -> object:
     """The application of one of several processes, which are told by the environment."""
     settings = load(None)
     logs.begin(settings)
-    return create_app(settings)
+    return create_app(settings, alone=True)
 
 
 def _socket(settings: Settings) -> socket.socket:

@@ -1,6 +1,7 @@
 """What pages have in common: the templates, the words, and how a value is written."""
 
 import datetime
+import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from griffier.serve.wording import filters
 from griffier.service.lasting import lasting
 from griffier.service.standing import LAG, is_large
 
-_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of writing: no page needs one, whatever a document, a name or
 a query brings (Trojan Source, CVE-2021-42574)."""
 
@@ -118,7 +119,7 @@ class Site:
                 **values,
             )
         )
-        answer = _dressed(HTMLResponse(html.translate(_TURNING), status), language)
+        answer = _dressed(HTMLResponse(_TURNING.sub("", html), status), language)
         self.leave(request, answer)
         return answer
 
@@ -126,6 +127,12 @@ class Site:
         """The whole address of a path, as the outside world calls the site."""
         base = self.settings.address or str(request.base_url)
         return base.rstrip("/") + path
+
+    def prepare(self, language: str) -> None:
+        """Read the templates of a language before anybody asks for them."""
+        made = self._environment(language)
+        for name in made.list_templates(extensions=["html"]):
+            made.get_template(name)
 
     def _environment(self, language: str) -> Environment:
         if language not in self.environments:

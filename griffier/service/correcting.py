@@ -95,13 +95,12 @@ def undo(library: Library, person: Person | None, judgement: str, *, reason: str
     return made
 
 
-def changes_of(library: Library, entry: str) -> tuple[tuple[Judgement, ...], frozenset[str]]:
+def changes_of(library: Library, entry: Entry) -> tuple[tuple[Judgement, ...], frozenset[str]]:
     """Everything that was judged of a line, the newest first, with the ids of what stands."""
-    stand = library.judgements_of(entry)
-    document = library.entry(entry).document
-    every = library.judgements(document=document, undone=True)
+    stand = library.judgements_of(entry.id)
+    every = library.judgements(document=entry.document, undone=True)
     known = {each.id: each for each in (*every, *stand)}
-    mine = [e for e in known.values() if e.entry == entry or e in stand]
+    mine = [e for e in known.values() if e.entry == entry.id or e in stand]
     ordered = tuple(sorted(mine, key=lambda each: each.at, reverse=True))
     return ordered, frozenset(each.id for each in stand)
 

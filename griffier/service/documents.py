@@ -68,8 +68,8 @@ def opened(library: Library, document: str, number: int = 1) -> Reading:
 
     Raises NotInLibrary, also for a leaf it does not have; AmbiguousId.
     """
-    card = library.card(document)
-    contract, spots = library.contract(card.id), library.spots(card.id)
+    card, contract = library.card_and_contract(document)
+    spots = library.spots(card.id)
     starts = [spot.start for spot in spots]
     cut = leaves(contract, starts)
     if not 1 <= number <= len(cut):
@@ -77,7 +77,7 @@ def opened(library: Library, document: str, number: int = 1) -> Reading:
     here = cut[number - 1].lines(starts)
     found = library.entries_in([spots[n].place for n in here])
     entries = tuple(zip((n + 1 for n in here), found, strict=True))
-    return Reading(card, contract, entries, library.versions(card.id), cut, number, len(spots))
+    return Reading(card, contract, entries, library.versions_of(card.work), cut, number, len(spots))
 
 
 def found_in(library: Library, document: str, offset: int) -> Found:
@@ -103,12 +103,12 @@ def line(library: Library, entry: str) -> Line:
     Raises NotInLibrary, AmbiguousId.
     """
     found = library.entry(entry)
-    contract = library.contract(found.document)
+    card, contract = library.card_and_contract(found.document)
     text = str(contract["text"])
     around = _paragraph(contract, found)
     return Line(
         found,
-        library.card(found.document),
+        card,
         text[around.start : found.start],
         text[found.end : around.end],
         found.page,

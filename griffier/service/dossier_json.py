@@ -32,13 +32,14 @@ def listed_dict(listed: Listed) -> Json:
     return {**session_dict(listed.session), "documents": counts, "offered": listed.offered}
 
 
-def dossier_dict(dossier: Dossier) -> Json:
-    """The whole dossier."""
+def dossier_dict(dossier: Dossier, first: int = 0, most: int | None = None) -> Json:
+    """The whole dossier, or `most` of its rows from the one numbered `first` on."""
+    rows = dossier.rows[first : None if most is None else first + most]
     return {
         "meeting": session_dict(dossier.session),
         "documents": [_link(link, card) for link, card in dossier.documents],
         "offered": [_link(link, card) for link, card in dossier.offered],
-        "rows": [_row(row) for row in dossier.rows],
+        "rows": [_row(row) for row in rows],
     }
 
 

@@ -13,7 +13,9 @@ from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.service.figures import known_figures, known_series
+from griffier.service.lasting import lasting
 from griffier.service.showing import around
+from griffier.service.standing import is_large
 from griffier.track.dossier import Dossier, counts, dossier
 from griffier.track.parts import by_dossier
 
@@ -21,6 +23,7 @@ Json = Mapping[str, Any]
 
 _PAGE = 1000
 _TEXTS = 200  # documents of which the text is looked at for them
+_SHOWN_LATER = 100  # later lines that are looked at for a page
 _LATER = 400  # later lines on one concept that are looked at
 
 
@@ -88,6 +91,14 @@ def _nearest(words: str, sessions: Iterable[Session]) -> list[str]:
 def _holds(session: Session, words: str) -> bool:
     texts = (session.id, session.name, *session.names, session.place or "")
     return any(words in text.lower() for text in texts)
+
+
+def shown_dossier(library: Library, session: Session) -> Dossier:
+    """The dossier of a meeting for a page: kept until the ledger changes. In a large library
+    fewer later lines are looked at, since a page must come at once."""
+    most = _SHOWN_LATER if is_large(library) else None
+    key = ("dossier", session.id)
+    return lasting(library, key, lambda: dossier_of(library, session, most))
 
 
 def dossier_of(library: Library, session: Session, most_later: int | None = None) -> Dossier:

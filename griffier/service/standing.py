@@ -91,11 +91,12 @@ def standing(library: Library, entry: Entry, on: datetime.date) -> Trail:
         key = ("trail", entry.id, on)
         return lasting(library, key, lambda: following.follow(library, entry.id, on))
     kept = library.status_history(entry.id)
-    series = tuple(each for each in known_series(library) if entry.concept in each.concepts)
+    every = lasting(library, "series", lambda: known_series(library))
+    series = tuple(each for each in every if entry.concept in each.concepts)
     shelf = Shelf(
         entries=(entry,),
         cards={entry.document: library.card(entry.document)},
-        judgements=library.judgements(),
+        judgements=lasting(library, "judgements", library.judgements),
         series=series,
         figures=known_figures(library, series),
     )

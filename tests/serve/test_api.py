@@ -36,6 +36,19 @@ def test_lists_are_read_to_the_end_one_by_one(client: TestClient, path: str) -> 
     assert len(pieces) == whole["count"] > 1
 
 
+def test_the_rows_of_a_dossier_are_read_to_the_end(client: TestClient) -> None:
+    meetings = client.get(f"{API}/meetings").json()["items"]
+    wholes = [client.get(f"{API}/meetings/{each['id']}?limit=500").json() for each in meetings]
+    whole = max(wholes, key=lambda each: len(each["rows"]))
+    address, rows = f"{API}/meetings/{whole['meeting']['id']}?limit=2", []
+    while address:
+        part = client.get(address).json()
+        rows += part["rows"]
+        address = part["next"]
+    assert rows == whole["rows"]
+    assert len(rows) == whole["count"] > 4
+
+
 @pytest.mark.parametrize("path", ["/meetings", "/promises", "/instruments", "/statements"])
 def test_a_list_does_not_go_on_from_what_is_not_in_it(client: TestClient, path: str) -> None:
     answer = client.get(f"{API}{path}?after=ffffffffffff")

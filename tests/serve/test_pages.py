@@ -1,12 +1,19 @@
 """All pages: each answers in both languages, and every link leads somewhere."""
 
 import json
+import shutil
 from collections import deque
 from pathlib import Path
 
 import lxml.html
 import pytest
 from fastapi.testclient import TestClient
+
+from griffier.ledger.entries import Part
+from griffier.ledger.library import Library
+from griffier.serve.app import create_app
+from griffier.serve.pages import meetings
+from griffier.serve.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -98,3 +105,42 @@ def test_published_scores_are_no_better_than_what_is_held_to() -> None:
     assert len(published) == 6
     for row in published:
         assert row["f1"] <= floors[row["split"]][row["level"]] + 0.01
+
+
+def test_a_dossier_of_many_rows_comes_in_parts(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = client.get("/api/v1/meetings").json()["items"]
+    dossiers = [client.get(f"/api/v1/meetings/{each['id']}").json() for each in listed]
+    most = max(dossiers, key=lambda each: len(each["rows"]))
+    address = f"/meeting/{most['meeting']['id']}"
+    whole = lxml.html.fromstring(client.get(address).text).xpath("//section/h3/text()")
+    monkeypatch.setattr(meetings, "_PART", 5_000)
+    parts, page = [], lxml.html.fromstring(client.get(f"{address}?part=1").text)
+    while True:
+        parts.append(page.xpath("//section/h3/text()"))
+        onward = page.xpath("//a[@rel='next']/@href")
+        if not onward:
+            break
+        page = lxml.html.fromstring(client.get(address + onward[0]).text)
+    columns = len(list(Part))
+    assert [h for part in parts for h in part[columns:]] == whole[columns:]
+    assert len(parts) > 1
+    assert client.get(f"{address}?part={len(parts) + 1}").status_code == 404
+
+
+def test_a_page_that_is_kept_says_what_is_new(tmp_path: Path, library: Path) -> None:
+    shutil.copytree(library, tmp_path / "own")
+    with TestClient(create_app(Settings(library=str(tmp_path / "own"), rate=0))) as client:
+        first, again = (client.get("/actor/NL") for _ in range(2))
+        assert first.text == again.text
+        assert dict(first.headers) | {"x-request-id": ""} == dict(again.headers) | {
+            "x-request-id": ""
+        }
+        dutch = client.get("/actor/NL", headers={"Accept-Language": "nl"})
+        assert dutch.headers["content-language"] == "nl"
+        shown = lxml.html.fromstring(first.text).xpath("//a[starts-with(@href, '/statement/')]")
+        entry = shown[0].get("href").rpartition("/")[2]
+        with Library.open(tmp_path / "own") as opened:
+            opened.judge(entry, "not-a-statement", author="A", reason="for the test")
+        assert f"/statement/{entry}" not in client.get("/actor/NL").text

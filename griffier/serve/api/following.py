@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Query
-from pydantic import Field
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from griffier.errors import NotInLibrary
@@ -50,12 +50,22 @@ def meetings(request: Request, asked: Annotated[MeetingsAsked, Query()]) -> List
     return Listed(items, count, further(request, more))
 
 
+class RowsAsked(BaseModel):
+    """Which rows of a dossier."""
+
+    limit: int = Field(50, ge=1, le=500, description="How many rows at a time.")
+    after: int = Field(0, ge=0, le=1_000_000, description="How many rows were seen before.")
+
+
 @router.get("/meetings/{meeting}", response_model=Json, summary="The dossier of a meeting")
-def meeting(request: Request, meeting: str) -> Json:
-    """Intended, claimed, declared and since, row by row."""
+def meeting(request: Request, meeting: str, asked: Annotated[RowsAsked, Query()]) -> Json:
+    """Intended, claimed, declared and since, row by row: `count` is how many rows there are,
+    `next` the address of those that follow, or null."""
     library = library_of(request)
-    session = dossiers.find_session(library, meeting)
-    return dossier_dict(dossiers.dossier_of(library, session))
+    found = dossiers.shown_dossier(library, dossiers.find_session(library, meeting))
+    count, behind = len(found.rows), asked.after + asked.limit
+    onward = further(request, str(behind) if behind < count else None)
+    return {**dossier_dict(found, asked.after, asked.limit), "count": count, "next": onward}
 
 
 @router.get("/promises", response_model=Listed[Json], summary="Promises to the House")

@@ -8,6 +8,7 @@ from griffier.serve.language import COOKIE, LANGUAGES
 router = APIRouter(include_in_schema=False)
 
 _YEAR = 365 * 24 * 3600
+_AROUND = 4
 
 
 @router.get("/language/{language}")
@@ -23,6 +24,12 @@ def choose_language(language: str, back: str = "/") -> Response:
 def robots() -> Response:
     """Everything may be read; searching is left to people."""
     return PlainTextResponse("User-agent: *\nDisallow: /search\nCrawl-delay: 2\n")
+
+
+def near(part: int, parts: int) -> list[int]:
+    """Of the parts of something long those that are named: the first, the last, those around."""
+    around = range(max(1, part - _AROUND), min(parts, part + _AROUND) + 1)
+    return sorted({1, *around, parts})
 
 
 def local(back: str) -> str:

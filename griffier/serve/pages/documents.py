@@ -12,6 +12,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.model import Act
 from griffier.serve.marked import Marked
+from griffier.serve.pages.common import near
 from griffier.serve.site import further, library_of, site_of
 from griffier.service import correcting, counting, documents, standing
 from griffier.service.citing import cited
@@ -22,7 +23,6 @@ router = APIRouter(include_in_schema=False)
 
 _DAY = "public, max-age=86400"
 _PER_PAGE = 25
-_AROUND = 4
 
 
 @router.get("/documents")
@@ -72,7 +72,7 @@ def document(
         marked=Marked(reading),
         part=part,
         parts=len(reading.leaves),
-        near=_near(part, len(reading.leaves)),
+        near=near(part, len(reading.leaves)),
         versions=reading.versions,
         citation=cited(reading.card, address),
         address=address,
@@ -83,12 +83,6 @@ def _way(found: documents.Found, anchor: str = "") -> str:
     """The address of a leaf, and of what stands there."""
     part = f"?part={found.leaf}" if found.leaves > 1 else ""
     return f"/document/{found.document}{part}{'#' + anchor if anchor else ''}"
-
-
-def _near(part: int, parts: int) -> list[int]:
-    """The parts that are named in the list of parts: the first, the last, those around."""
-    around = range(max(1, part - _AROUND), min(parts, part + _AROUND) + 1)
-    return sorted({1, *around, parts})
 
 
 @router.get("/document/{document}/page/{page}.png")
@@ -121,7 +115,7 @@ def statement(request: Request, entry: str) -> Response:
     if entry != line.entry.id:
         return RedirectResponse(f"/statement/{line.entry.id}", 307)
     address = site.address(request, f"/statement/{line.entry.id}")
-    changes, stand = correcting.changes_of(library_of(request), line.entry.id)
+    changes, stand = correcting.changes_of(library_of(request), line.entry)
     return site.page(
         request,
         "statement.html",

@@ -1,23 +1,24 @@
 """Meetings, and the dossier of one in its four columns."""
 
 import datetime
+from collections.abc import Sequence
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from griffier.ledger.entries import Part, Session
-from griffier.ledger.library import Library
+from griffier.errors import NotInLibrary
+from griffier.ledger.entries import Part
+from griffier.serve.pages.common import near
 from griffier.serve.site import further, kept, library_of, site_of
 from griffier.service import dossiers, overview
-from griffier.service.lasting import lasting
-from griffier.service.standing import is_large
-from griffier.track.dossier import Dossier
+from griffier.track.dossier import Row
 
 router = APIRouter(include_in_schema=False)
 
 _PER_PAGE = 100
-_MOST_LATER = 100
+_PART, _ROW, _LINE = 100_000, 1_200, 700  # bytes of a page, of a row, of a line in it
 
 
 @router.get("/meetings")
@@ -46,20 +47,29 @@ def listed(
 
 
 @router.get("/meeting/{meeting}")
-def dossier(request: Request, meeting: str) -> Response:
-    """What was intended, claimed, declared and done since, row by row."""
+def dossier(
+    request: Request, meeting: str, part: Annotated[int, Query(ge=1, le=100_000)] = 1
+) -> Response:
+    """What was intended, claimed, declared and done since, row by row; of many rows a part."""
     library, site = library_of(request), site_of(request)
     session = dossiers.find_session(library, meeting)
     if session.id != meeting:
         return RedirectResponse(f"/meeting/{session.id}", 307)
 
     def made() -> Response:
-        found = lasting(library, ("dossier", session.id), lambda: _dossier(library, session))
-        shown = [e for row in found.rows for column in row.columns.values() for e in column]
+        found = dossiers.shown_dossier(library, session)
+        cut = _cut(found.rows)
+        if part > len(cut):
+            raise NotInLibrary(f"This dossier has {len(cut)} parts, and no part {part}.")
+        rows = cut[part - 1]
+        shown = [e for row in rows for column in row.columns.values() for e in column]
         return site.page(
             request,
             "meeting.html",
             dossier=found,
+            rows=rows,
+            shown_part=part,
+            near=near(part, len(cut)),
             session=session,
             cards=overview.cards_of(library, shown),
             parts=list(Part),
@@ -69,7 +79,16 @@ def dossier(request: Request, meeting: str) -> Response:
     return kept(request, made)
 
 
-def _dossier(library: Library, session: Session) -> Dossier:
-    """In a large library fewer later lines are looked at: a page must come at once."""
-    most = _MOST_LATER if is_large(library) else None
-    return dossiers.dossier_of(library, session, most)
+def _cut(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows in parts that do not weigh too much for a page, at least one."""
+    found: list[list[Row]] = [[]]
+    weight = 0
+    for row in rows:
+        entries = [entry for column in row.columns.values() for entry in column]
+        added = _ROW + sum(_LINE + len(entry.quote.encode()) for entry in entries)
+        if found[-1] and weight + added > _PART:
+            found.append([])
+            weight = 0
+        weight += added
+        found[-1].append(row)
+    return found

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from griffier.errors import QueryError
 from griffier.serve.language import chosen
-from griffier.serve.site import finder_of, site_of
-from griffier.service.search import Hit, SearchRequest
+from griffier.serve.site import finder_of, kept, site_of
+from griffier.service.search import Hit, SearchRequest, SearchResult
 from griffier.views.rows import clean
 
 router = APIRouter(include_in_schema=False)
@@ -30,7 +30,6 @@ def search(
     """What was found, with its facets; the form itself without a query."""
     if add:  # a facet of a form without script: its words join the query
         return RedirectResponse(f"/search?{urlencode({'q': f'{q} {add}'.strip()})}", 303)
-    result = problem = None
     asked = SearchRequest(
         q,
         locale=chosen(request),
@@ -40,11 +39,25 @@ def search(
         meaning=meaning,
         facets=True,
     )
-    if q.strip():
-        try:
-            result = finder_of(request).searcher().search(asked)
-        except QueryError as error:
-            problem = error
+    try:
+        return kept(request, lambda: _found(request, asked))
+    except QueryError as error:
+        return _page(request, asked, problem=error)
+
+
+def _found(request: Request, asked: SearchRequest) -> Response:
+    """The page of a search, or the form itself without a query. Raises QueryError."""
+    if not asked.query.strip():
+        return _page(request, asked)
+    return _page(request, asked, finder_of(request).searcher().search(asked))
+
+
+def _page(
+    request: Request,
+    asked: SearchRequest,
+    result: SearchResult | None = None,
+    problem: QueryError | None = None,
+) -> Response:
     return site_of(request).page(
         request,
         "search.html",
