@@ -23,16 +23,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.frog import frog_relations
-from griffier.extract.agreement import possible_subjects
+from griffier.extract.agreement import expletive, possible_subjects
 from griffier.extract.attachment import complements
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.clauses import analyse
 from griffier.extract.frames import Arguments, Situation, arguments
-from griffier.extract.phrases import ActorBounds, Phrase, head
+from griffier.extract.heads import head
+from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.predicates import Predicate, predicates
+from griffier.extract.scene import closed_phrases
 from griffier.extract.tokens import Tokens, tokenise
 from griffier.lexicon.extraction import load_extraction
-from griffier.lexicon.grammar import Tag
+from griffier.lexicon.grammar import Grammar, Tag
 
 RELATIONS = ("finite", "particle", "subject", "agent", "complement")
 Relations = set[tuple[str, int]]  # relation and offset of the word in the sentence
@@ -191,13 +193,17 @@ def reader() -> Callable[[str], Relations]:
             tokens=tokens,
             clauses=clauses,
             grammar=grammar,
-            can_act=lambda phrase: _may_act(tokens, phrase),
+            can_act=lambda phrase: _may_act(tokens, phrase, grammar),
             is_author=lambda _: False,
             is_moment=lambda _: False,
             has_deadline=False,
             continues=False,
             complementisers=words.context.complementisers,
-            bounds=ActorBounds(),
+            bounds=ActorBounds(
+                closed=closed_phrases(tokens, words.context.set_phrases),
+                definite=grammar.definite,
+                measures=grammar.measures,
+            ),
         )
         own = [p for p in found if p.clause == number]
         chosen = {(name, tokens.starts[i]) for name, i in _of_main(situation, own)}
@@ -212,12 +218,12 @@ def _main(clauses: list[Clause]) -> int:
     mains = [n for n in finite if clauses[n].kind is ClauseKind.MAIN]
     if len(mains) > 1 and clauses[mains[0]].finite == 0 and clauses[mains[1]].coordinated >= 0:
         return mains[1]
-    return next(iter(mains or finite), -1)
+    return next(iter(mains), -1)
 
 
-def _may_act(tokens: Tokens, phrase: Phrase) -> bool:
+def _may_act(tokens: Tokens, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase names or points at somebody, as far as its words tell."""
-    i = head(tokens, phrase)
+    i = head(tokens, phrase, grammar)
     return tokens.capital[i] or bool(tokens.tags[i] & Tag.PERSONAL)
 
 
@@ -226,15 +232,17 @@ def _of_main(situation: Situation, own: list[Predicate]) -> Iterator[tuple[str, 
     first = [p for p in own if p.verb == own[0].verb]  # every reading of the first verb
     for predicate in sorted(first, key=lambda p: p.particle < 0)[:1]:
         found = arguments(situation, predicate)
-        if predicate.particle >= 0:
+        if predicate.phrase:
+            yield "particle", _head_of_phrase(situation, predicate.phrase)
+        elif predicate.particle >= 0:
             yield "particle", predicate.particle
         subject = _subject(situation, predicate, found)
         if subject is not None:
-            yield "subject", head(tokens, subject, situation.grammar.measures)
+            yield "subject", head(tokens, subject, situation.grammar)
         if predicate.passive:
             doors = [p for p in found.prepositional if p.preposition == "door"]
-            measures = situation.grammar.measures
-            yield from (("agent", head(tokens, p, measures)) for p in doors[:1] if not p.pronominal)
+            grammar = situation.grammar
+            yield from (("agent", head(tokens, p, grammar)) for p in doors[:1] if not p.pronominal)
         inner = complements(tokens, situation.clauses, predicate, situation.grammar)
         for mark, verbs in () if predicate.passive else inner:
             finite = bool(tokens.tags[mark] & Tag.SUBORDINATOR)
@@ -246,7 +254,21 @@ def _subject(situation: Situation, predicate: Predicate, found: Arguments) -> Ph
     nouns = [*found.objects, *([found.subject] if found.subject else [])]
     nouns.sort(key=lambda phrase: phrase.start)
     fitting = possible_subjects(situation.tokens, clause, nouns, situation.grammar)
-    return next(iter(fitting), None)
+    first = next(iter(fitting), None)
+    if first is not None and expletive(
+        situation.tokens, situation.clauses, predicate.clause, first, situation.grammar
+    ):
+        return None  # the treebank's convention: the subject is the clause that follows
+    return first
+
+
+def _head_of_phrase(situation: Situation, words: tuple[int, ...]) -> int:
+    """The treebank's convention: of set words the first («om» het leven); where a
+    possessive varies («voor hun rekening»), the noun; of «te maken», the infinitive."""
+    tokens = situation.tokens
+    varies = any(tokens.words[j] in situation.grammar.expressions.possessives for j in words)
+    infinitive = tokens.tags[words[0]] & Tag.MARKER and tokens.tags[words[-1]] & Tag.INFINITIVE
+    return words[-1] if varies or infinitive else words[0]
 
 
 def _first_content(tokens: Tokens, verbs: list[int], finite: bool) -> int:

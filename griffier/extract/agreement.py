@@ -4,6 +4,8 @@ Case («hem» is none), number («de landen steunt» cannot be) and what noun ph
 («vorig jaar»); who can act is asked elsewhere.
 """
 
+from dataclasses import replace
+
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.tokens import Tokens
@@ -29,7 +31,68 @@ def possible_subjects(
     if clause.kind is ClauseKind.SUBORDINATE or not grammar.verb_second:
         return full
     first = [p for p in full if p.start == _first_word(tokens, clause) and p.end < clause.finite]
-    return first + [p for p in full if p.start > clause.finite] or full
+    behind = [p for p in full if p.start > clause.finite]
+    if first and behind and _predicative(tokens, clause, first[0], behind[0], grammar):
+        first = []
+    if not first and behind and _pronoun_alone(tokens, clause, behind, grammar):
+        return [replace(behind[0], end=behind[0].start), *behind]
+    return first + behind or full
+
+
+def _predicative(
+    tokens: Tokens, clause: Clause, first: Phrase, second: Phrase, grammar: Grammar
+) -> bool:
+    """«Ronduit teleurstellend was de uitkomst»: an adjective before a copula, and a definite
+    noun phrase behind it."""
+    adjective = tokens.words[first.end].endswith(grammar.adjective_endings)
+    named = any(tokens.capital[j] and j for j in range(first.start, first.end + 1))
+    bare = not tokens.tags[first.start] & (Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE)
+    definite = tokens.words[second.start] in grammar.definite or tokens.capital[second.start]
+    return adjective and bare and not named and definite and _copular(tokens, clause, grammar)
+
+
+def _copular(tokens: Tokens, clause: Clause, grammar: Grammar) -> bool:
+    """Whether the only verb of a clause says what something is."""
+    lemmas = {lemma for lemma, _ in tokens.readings[clause.finite]} if clause.finite >= 0 else set()
+    return len(clause.verbs) == 1 and not grammar.copulas.isdisjoint(lemmas)
+
+
+def _pronoun_alone(tokens: Tokens, clause: Clause, behind: list[Phrase], grammar: Grammar) -> bool:
+    """«In mei was het warm»: right behind a copula, and no other noun phrase in the clause."""
+    first = behind[0]
+    pronoun = tokens.words[first.start] == "het" and first.start == clause.finite + 1
+    short = first.end == first.start + 1 and _complete(tokens, first.end, grammar)
+    return pronoun and short and len(behind) == 1 and _copular(tokens, clause, grammar)
+
+
+def _complete(tokens: Tokens, i: int, grammar: Grammar) -> bool:
+    """Whether nothing is said of word `i`: «het warm.», «het duidelijk dat …», but not «het
+    feit dat», «het apparaat waarmee»."""
+    if i + 1 == len(tokens) or tokens.tags[i + 1] & (Tag.PUNCTUATION | Tag.COORDINATOR):
+        return True
+    said = tokens.words[i + 1] in grammar.complementisers
+    return said and tokens.words[i] not in grammar.content_nouns
+
+
+def expletive(
+    tokens: Tokens, clauses: list[Clause], number: int, phrase: Phrase, grammar: Grammar
+) -> bool:
+    """«Het is goed dat …», «is het moeilijk … te …», «Feit is dat …»: it stands for a clause
+    that follows, or says something of it."""
+    clause = clauses[number]
+    lone = phrase.start == phrase.end
+    pronoun = lone and tokens.words[phrase.start] == "het"
+    bare = lone and not phrase.start and not tokens.tags[0] & (Tag.CLOSED & ~Tag.ADVERB)
+    lemmas = {lemma for lemma, _ in tokens.readings[clause.finite]}
+    if not (pronoun or bare) or grammar.copulas.isdisjoint(lemmas):
+        return False
+    inner = [c for c in clauses if c.parent == number and c.own and c.own[0] > clause.finite]
+    if any(c.mark >= 0 and tokens.words[c.mark] in grammar.complementisers for c in inner):
+        return True
+    infinitive = next((c for c in inner if c.kind is ClauseKind.INFINITIVE), None)
+    if infinitive is None or bare:
+        return False
+    return tokens.words[infinitive.own[0] - 1] not in grammar.governing_nouns
 
 
 def _first_word(tokens: Tokens, clause: Clause) -> int:

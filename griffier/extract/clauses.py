@@ -141,12 +141,24 @@ class _Analyser(Inversion):
         if places[-1:] == [len(tail) - 1] and not self._governs_alone(tail[-1], known):
             places.pop()  # «riep op de sancties | uit te breiden»
         asks = [k for k in places if known[words[k]] in self.grammar.takes_infinitive]
+        nouns = self.grammar.governing_nouns | self.grammar.infinitive_governors
+        places = [
+            k
+            for k in places
+            if k in asks or not self._governs_noun(tail[k]) or not nouns.isdisjoint(words[:k])
+        ]  # «sprak het doel uit | de uitstoot te halveren»
         behind = (tail[k] + 1 for k in asks or places)
         closed = (j - 1 for j in behind if self.tags[j] & (Tag.PREPOSITION | Tag.MARKER))
         # «gaf aan | in mei te komen», «stelt voor | de regels uit 2006 te vervangen»
         place = next(closed, -1)
         chosen = tail.index(place) if place >= 0 else (asks or places or [-1])[-1]
         return chosen, bool(asks)
+
+    def _governs_noun(self, i: int) -> bool:
+        """«vroeg aan de schilder verf te bereiden»: a preposition with its noun phrase."""
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        opens = Tag.DETERMINER | Tag.NUMERAL | Tag.NOUN | Tag.PERSONAL | Tag.ATTRIBUTE
+        return bool(self.tags[i] & Tag.PREPOSITION and following & opens)
 
     def _governs_alone(self, particle: int, known: Mapping[str, str]) -> bool:
         """«zegde toe | te bezien»: the governor asks for an infinitive, and that one has no

@@ -57,3 +57,14 @@ def join_prepositions(tokens: "Tokens", grammar: Grammar) -> None:
         if i + 1 < len(tokens) and not tokens.tags[i + 1] & Tag.PUNCTUATION:
             tokens.tags[i - 1], tokens.tags[i] = Tag.ADVERB, Tag.PREPOSITION
             tokens.readings[i] = ()
+
+
+def adjective_first(tokens: "Tokens", grammar: Grammar) -> bool:
+    """Whether a sentence begins with an inflected adjective and a plural: «Echte bewijzen»."""
+    verbs = (tag for tag in tokens.tags[2:_REACH] if tag & Tag.FINITE)
+    other = len(tokens) == 2 or any(not tag & Tag.ALSO_NOUN for tag in verbs)
+    plural = tokens.words[1].endswith("en") and grammar.verb_second and other
+    open_class = not tokens.tags[0] & (Tag.CLOSED | Tag.FINITE)
+    word = tokens.words[0]
+    known = word in grammar.nouns_in_e or word.endswith(grammar.noun_endings)
+    return plural and open_class and word.endswith("e") and not known

@@ -59,7 +59,7 @@ def arguments(situation: Situation, predicate: Predicate) -> Arguments:
 
 def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     clause = situation.clauses[predicate.clause]
-    taken = {*clause.verbs, predicate.particle, clause.mark}
+    taken = {*clause.verbs, predicate.particle, clause.mark, *_set_nouns(situation, predicate)}
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
     within = situation.bounds.inside  # «Minister | van Justitie» is one actor
@@ -86,6 +86,14 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     return found
 
 
+def _set_nouns(situation: Situation, predicate: Predicate) -> tuple[int, ...]:
+    """The words of «de ronde» doen, which are no argument; those of a set phrase with a
+    preposition may be what a frame asks for."""
+    first = predicate.phrase[:1]
+    governed = any(situation.tokens.tags[j] & (Tag.PREPOSITION | Tag.MARKER) for j in first)
+    return () if governed else predicate.phrase
+
+
 def _relative_adverb(situation: Situation, clause: Clause) -> list[Phrase]:
     """«waarvoor Nederland had gepleit»: the word that opens the clause is its «voor»."""
     if clause.mark < 0 or clause.kind is not ClauseKind.SUBORDINATE:
@@ -102,6 +110,8 @@ def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool
     j = phrase.start
     if j != phrase.end or situation.tokens.words[j] not in ("het", "de", "een"):
         return False
+    if situation.tokens.words[j : j + 2] == ["een", "van"]:
+        return False  # «een van de leden»
     return not any(k in (j - 1, j + 1) for k in (clause.finite, clause.mark) if k >= 0)
 
 

@@ -65,7 +65,7 @@ class Judgement(Openers):
             return True
         if tag & Tag.PARTICIPLE and self.awaited_participle(i):
             return False
-        if not tag & Tag.ALSO_NOUN or (self.look.is_helper(i) and tag & Tag.FINITE):
+        if not tag & Tag.ALSO_NOUN or (tag & Tag.FINITE and self._only_verb(i)):
             return False
         conjunct = self.top.finite >= 0 and self.look.second_conjunct(i)
         if conjunct or self.look.conjoined_later(i):
@@ -81,6 +81,14 @@ class Judgement(Openers):
                 return not awaited  # "will support the"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
+
+    def _only_verb(self, i: int) -> bool:
+        """An auxiliary; «De verhalen spelen zich …», «Dan vallen er …»: what follows belongs
+        to a verb."""
+        following = self.tokens.words[i + 1 : i + 2]
+        second = i == 1 and self.tags[0] & (Tag.ADVERB | Tag.COORDINATOR)
+        pronoun = following == ["zich"] or (bool(second) and following == ["er"])
+        return pronoun or self.look.is_helper(i)
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""
@@ -119,6 +127,8 @@ class Judgement(Openers):
         if not tag & Tag.INFINITIVE or i + 1 >= len(self.tags) or not top.own:
             return False
         following = self.tags[i + 1]
+        if self.tags[i - 1] & Tag.PUNCTUATION:
+            return False  # «…, raken bepaalde stoffen op»
         return bool(following & Tag.FINITE) and not following & (Tag.INFINITIVE | Tag.PARTICIPLE)
 
     def joined_in_main(self, i: int) -> bool:
@@ -134,14 +144,6 @@ class Judgement(Openers):
         top = self.top
         waits = top.verbs[-1:] == [top.finite] or self.coordinator_behind_verb() >= 0
         return waits and self.cluster.modal(top)
-
-    def closes_bracket(self, i: int) -> bool:
-        """«de grenzen gingen dicht»: the particle of the finite verb, and no verb itself."""
-        finite = self.top.finite
-        return finite >= 0 and any(
-            self.tokens.words[i] in self.particles.get(lemma, ())
-            for lemma, _ in self.tokens.readings[finite]
-        )
 
     def other_verb(self, i: int) -> bool:
         """«hun voer krijgen ze …»: a form that is no noun follows and can be finite."""

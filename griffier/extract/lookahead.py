@@ -101,6 +101,9 @@ class Lookahead(Scan):
 
     def _at_once(self, i: int, j: int, starts: bool) -> bool:
         """«Dat is …», «Nu al hebben …»: the verb stands second in its sentence."""
+        following = self.tags[j + 1 : j + 3]
+        if len(following) > 1 and following[0] & Tag.PUNCTUATION and following[1] & Tag.FINITE:
+            return False  # «Wat gisteren gebeurde, was …»
         return starts and all(tag & Tag.ADVERB for tag in self.tags[i + 1 : j])
 
     def _next_clause_verb(self, j: int) -> bool:

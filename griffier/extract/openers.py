@@ -15,6 +15,8 @@ class Openers(Stack):
             return False
         if not self.grammar.verb_second or i == 0:
             return True
+        if self.look.ends_stretch(i) and self.closes_bracket(i):
+            return False  # «maakte zijn dreigement waar.»
         if (
             self.tags[i] & Tag.RELATIVE
             and self.tokens.words[i + 1 : i + 2]
@@ -72,3 +74,11 @@ class Openers(Stack):
             return False  # «heeft, op verzoek van X, gevraagd om …»
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         return bool(following & Tag.PREPOSITION)
+
+    def closes_bracket(self, i: int) -> bool:
+        """«de grenzen gingen dicht»: the particle of the finite verb, and no verb itself."""
+        finite = self.top.finite
+        return finite >= 0 and any(
+            self.tokens.words[i] in self.particles.get(lemma, ())
+            for lemma, _ in self.tokens.readings[finite]
+        )

@@ -18,11 +18,12 @@ _NOMINAL: Final = (
 
 
 _PRONOUN: Final = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
-_ABSTRACT: Final = ("ing", "heid", "teit", "schap", "isme")
 # «vóór de verordening gestemd» is «voor» with stress.
 _UNSTRESSED: Final = str.maketrans("óéáí", "oeai")
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
+# How many letters an abbreviation may have that stands before its noun: «EU-steun», «VN».
+_ABBREVIATION: Final = 4
 
 
 @dataclass(slots=True)
@@ -64,40 +65,6 @@ def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]
     return builder.phrases
 
 
-def head(tokens: Tokens, phrase: Phrase, measures: frozenset[str] = frozenset()) -> int:
-    """The word a phrase is about: «de *steun*», «*minister* Blok», «*Jan* Smit», «een
-    *groep* landen» (`measures` holds «groep»), and of a series its first member."""
-    end = next(
-        (
-            j - 1
-            for j in range(phrase.core + 1, phrase.end + 1)
-            if tokens.tags[j] & (Tag.COORDINATOR | Tag.PUNCTUATION)
-        ),
-        phrase.end,
-    )
-    for j in range(phrase.core, end):
-        known = tokens.words[j] in measures or tokens.words[j].endswith(_ABSTRACT)
-        if known and not tokens.capital[j]:
-            return j  # what follows is measured, in apposition, or said of it
-    first = end
-    while first > phrase.core and tokens.capital[first] and _part_of_name(tokens, first - 1):
-        first -= 1
-    if first > phrase.core and tokens.capital[first] and _title(tokens, first - 1):
-        return first - 1
-    return first
-
-
-def _part_of_name(tokens: Tokens, i: int) -> bool:
-    return tokens.capital[i] and not tokens.tags[i] & Tag.CLOSED
-
-
-def _title(tokens: Tokens, i: int) -> bool:
-    """Whether a common noun stands before a name: «minister Blok», not «het Deense»."""
-    plain = tokens.tags[i] & Tag.NOUN and not tokens.tags[i] & (Tag.DETERMINER | Tag.ATTRIBUTE)
-    word = tokens.words[i]
-    return bool(plain) and not tokens.capital[i] and not word.endswith(("e", "se"))
-
-
 class _Builder:
     def __init__(self, tokens: Tokens, bounds: ActorBounds) -> None:
         self.tokens = tokens
@@ -109,7 +76,8 @@ class _Builder:
         self.joining = False  # a coordinator or comma waits for its second member
 
     def close(self) -> None:
-        complete = self.has_noun or self.has_pointer
+        closed = self.open is not None and self.open.end in self.bounds.closed
+        complete = self.has_noun or self.has_pointer or closed
         if self.open is not None and (complete or self.open.preposition is None):
             self.phrases.append(self.open)
         elif self.open is not None:  # «er bij de regering op aangedrongen»
@@ -120,7 +88,9 @@ class _Builder:
         tag = self.tokens.tags[i]
         if self.open is not None and i > self.open.end + 1 + self.joining:
             self.close()
-        if tag & Tag.PRONOMINAL:
+        if self.open is not None and self.bounds.closed and self._aside(i):
+            self.open.end = i  # «Zweden en onder andere Finland», «met onder meer Finland»
+        elif tag & Tag.PRONOMINAL:
             self.close()
             word = self.tokens.words[i]
             self.phrases.append(Phrase(i, i, pronominal_preposition(word), pronominal=True))
@@ -138,7 +108,9 @@ class _Builder:
 
     def _join(self, i: int, following: int) -> None:
         """A coordinator or comma keeps a phrase open if a noun follows."""
-        opens = following == i + 1 and self.tokens.tags[following] & _NOMINAL
+        opens = following == i + 1 and (
+            self.tokens.tags[following] & _NOMINAL or following + 1 in self.bounds.closed
+        )
         twofold = following == i + 1 and self.tokens.tags[following] & Tag.JOINING
         if twofold and self.open and self.has_noun and self.tokens.words[i] == ",":
             self.open.end = i  # «Zweden, noch Finland»
@@ -153,6 +125,14 @@ class _Builder:
             self.close()
         else:
             self.joining = True
+
+    def _aside(self, i: int) -> bool:
+        """Whether word `i` is one of «onder andere» before a noun that is still due."""
+        assert self.open is not None  # noqa: S101 - asked of an open phrase only
+        due = self.joining or (self.open.preposition and not self.has_noun)
+        second = i in self.bounds.closed and i - 1 > self.open.start
+        opens = self.tokens.tags[i - second] & Tag.PREPOSITION
+        return bool(due and opens) and (second or i + 1 in self.bounds.closed)
 
     def _enumeration(self, i: int) -> bool:
         """«Duitsland, Frankrijk en Italië»: a coordinator comes before any verb."""
@@ -178,7 +158,14 @@ class _Builder:
             self.open.end = i
             self.has_noun = True
             return
-        if self.open is not None and self.has_noun and self._starts_anew(i, tag):
+        ended = (
+            self.open is not None
+            and self.open.start == i - 2
+            and (
+                i - 1 in self.bounds.closed  # «worden onder meer | projecten gesteund»
+            )
+        )
+        if self.open is not None and (ended or (self.has_noun and self._starts_anew(i, tag))):
             self.close()
         if self.open is not None and self.has_pointer and not self.has_noun and _personal(tag):
             self.close()  # «dat het | zich daarin niet kan vinden»
@@ -204,13 +191,29 @@ class _Builder:
         if self.tokens.tags[i - 1] & Tag.DETERMINER:
             return False  # «… en het Verenigd Koninkrijk»
         before = self.tokens.words[i - 1]
-        if self._complete(i, before):
+        if self._complete(i, before) or self._behind_name(i) or self._counts_anew(i):
             return True
         return (
             i in self.bounds.starts
             and self.tokens.capital[i]
             and not (before.endswith("e") and not self.tokens.capital[i - 1])
         )
+
+    def _behind_name(self, i: int) -> bool:
+        """«kocht Philips | nieuwe fabrieken», but not «het Franse plan», «een VN resolutie»."""
+        tokens, before = self.tokens, self.tokens.words[i - 1]
+        named = i > 1 and tokens.capital[i - 1] and not tokens.tags[i - 1] & Tag.CLOSED
+        if not named or tokens.capital[i] or tokens.tags[i] != Tag.NOUN:
+            return False
+        return len(before) > _ABBREVIATION and not before.endswith(("e", "s", "isch"))
+
+    def _counts_anew(self, i: int) -> bool:
+        """«bevrijdden soldaten | 24 mensen»: a number behind a plural, before another noun."""
+        tokens = self.tokens
+        if not tokens.words[i].isdigit() or i + 1 >= len(tokens) or tokens.capital[i - 1]:
+            return False
+        plural = tokens.tags[i - 1] == Tag.NOUN and tokens.words[i - 1].endswith("en")
+        return plural and tokens.tags[i + 1] == Tag.NOUN and not tokens.capital[i + 1]
 
     def _complete(self, i: int, before: str) -> bool:
         """«dat zijn land | sancties invoert»: behind a definite article an adjective ends in
@@ -222,6 +225,8 @@ class _Builder:
             return False
         if tokens.words[first] not in self.bounds.definite or before in self.bounds.measures:
             return False
+        if before.endswith(("oe", "ie", "ee")):
+            return True  # «geeft de koe | melk»
         return before.isalpha() and not before.endswith(
             ("e", "en", "s", "er", "ig", "lijk", "isch")
         )

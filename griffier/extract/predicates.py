@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.expressions import set_phrase
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
@@ -26,7 +27,7 @@ class Predicate:
     `lemma` carries the particle found («aan|dringen»); `verb` and `particle` are words
     of the sentence (particle -1 where there is none); `words` are those of its stretch
     of the clause; `helpers` the lemmas of its auxiliaries; `index` counts predicates
-    within the clause.
+    within the clause; `phrase` are the words that complete it («in beslag» nemen).
     """
 
     lemma: str
@@ -37,6 +38,7 @@ class Predicate:
     passive: bool
     helpers: frozenset[str]
     index: int = 0
+    phrase: tuple[int, ...] = ()
 
 
 def predicates(
@@ -62,11 +64,12 @@ def _of_clause(
     found: list[Predicate] = []
     for verb, (index, words) in zip(content, segments, strict=True):
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
+        phrase = set_phrase(tokens, clause, words, grammar.expressions)
         for lemma in _lemmas(tokens, clause, verb):
-            base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index)
+            base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index, phrase)
             joined = base
             if "|" not in lemma:
-                joined = _with_particle(tokens, base, verbs)
+                joined = _with_particle(tokens, base, verbs, grammar)
                 if joined is base and verb == clause.finite and len(clause.verbs) == 1:
                     joined = _with_unlisted_particle(tokens, base, grammar)
             found.extend((joined, base) if joined is not base else (base,))
@@ -179,15 +182,20 @@ def _is_passive(
     return bool(helpers & grammar.passive)
 
 
-def _with_particle(tokens: Tokens, predicate: Predicate, verbs: VerbTable) -> Predicate:
+def _with_particle(
+    tokens: Tokens, predicate: Predicate, verbs: VerbTable, grammar: Grammar
+) -> Predicate:
     """The separable verb, where its particle stands apart in the same stretch."""
     candidates = verbs.particles.get(predicate.lemma)
     if not candidates:
         return predicate
+    parted = _parted(tokens, predicate, grammar)
     for position in range(len(predicate.words) - 1, -1, -1):
         j = predicate.words[position]
-        if tokens.words[j] in candidates and not tokens.capital[j]:
+        if tokens.words[j] in candidates and (not tokens.capital[j] or not j):
             if not _is_particle(tokens, predicate, position):
+                continue
+            if parted < j > predicate.verb and _stranded(tokens, j, grammar):
                 continue
             lemma = candidates[tokens.words[j]]
             return replace(predicate, lemma=lemma, particle=j)
@@ -224,7 +232,9 @@ def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:
     if j < predicate.verb:  # «uit te breiden»
         between = range(j + 1, predicate.verb)
         return all(tokens.tags[k] & (Tag.MARKER | Tag.VERB) for k in between)
-    if not tokens.tags[j] & Tag.PARTICLE and j and tokens.tags[j - 1] & _NOUN_BEFORE:
+    before = tokens.tags[j - 1] if j else 0
+    denied = before & Tag.NEGATION  # «nam geen deel»
+    if not tokens.tags[j] & Tag.PARTICLE and before & _NOUN_BEFORE and not denied:
         return False  # «voor tweeërlei gebruik» holds no «gebruik|maken»
     if position + 1 == len(predicate.words) or j + 1 >= len(tokens):
         return True
@@ -235,4 +245,26 @@ def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:
         return True
     if not tokens.tags[j] & Tag.PREPOSITION:
         return True  # «deel», «plaats», «vast» govern nothing
-    return not following & _NOUN_FOLLOWS
+    return not _behind_adverbs(tokens, j) & (_NOUN_FOLLOWS | Tag.INFINITIVE)
+
+
+def _parted(tokens: Tokens, predicate: Predicate, grammar: Grammar) -> int:
+    """The first «er» or «daar» that does not open the clause, or a word behind all:
+    «hecht er waarde aan», where the preposition behind it belongs to it."""
+    words = predicate.words[1:]
+    return next((j for j in words if tokens.words[j] in grammar.parted), len(tokens))
+
+
+def _stranded(tokens: Tokens, j: int, grammar: Grammar) -> bool:
+    """Whether a word is rather the preposition of an «er» than a particle, and has no other
+    before it («sloten zich er bij aan»)."""
+    return tokens.words[j] in grammar.stranded and not tokens.tags[j - 1] & Tag.PREPOSITION
+
+
+def _behind_adverbs(tokens: Tokens, j: int) -> int:
+    """The classes of the word behind `j` and the adverbs there: «op nog één rondje»."""
+    plain = Tag.ADVERB | Tag.NEGATION
+    for k in range(j + 1, len(tokens)):
+        if not tokens.tags[k] & plain or tokens.tags[k] & ~plain & Tag.CLOSED:
+            return tokens.tags[k]
+    return 0

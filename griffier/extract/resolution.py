@@ -12,6 +12,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import is_motion, who_met
+from griffier.extract.tokens import Tokens
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Mention
@@ -125,7 +126,9 @@ class Resolver(Antecedents):
         if phrase.core == phrase.end:
             return self._pronoun(analysis, word, shown, at)
         head = tokens.words[phrase.end]
-        if head in words.house and self._is_house(analysis, phrase):
+        if tokens.words[_before_names(tokens, phrase)] in words.house and (
+            self._is_house(analysis, phrase)
+        ):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.articles and is_motion(analysis, phrase, words):
             return (Actor("TK", shown),)  # «de motie verzoekt de regering»
@@ -186,7 +189,7 @@ class Resolver(Antecedents):
         tokens = analysis.tokens
         if tokens.words[phrase.core] in ("deze", "dezelfde"):
             return True
-        return self.setting.house_speaks and not tokens.capital[phrase.end]
+        return self.setting.house_speaks and not tokens.capital[_before_names(tokens, phrase)]
 
     def _of_ministry(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«mijn ambtgenoot van VWS» sits in the same cabinet; «mijn ambtgenoot» may be of
@@ -276,3 +279,13 @@ class Resolver(Antecedents):
                 forms = [form for _, form in tokens.readings[clause.finite]]
                 return not any(form & (Form.SINGULAR | Form.PAST) for form in forms)
         return True
+
+
+def _before_names(tokens: Tokens, phrase: Phrase) -> int:
+    """The last word of a phrase that is part of no name: «de *leden* Van der Meer en Smit»."""
+    for j in range(phrase.end, phrase.core, -1):
+        joins = tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION)
+        small = tokens.tags[j] == Tag.NOUN and not tokens.readings[j] and tokens.capital[j - 1]
+        if not joins and not tokens.capital[j] and not small:
+            return j
+    return phrase.end

@@ -45,6 +45,10 @@ class Scan:
             tags[j] & (BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
         )
 
+    def ends_stretch(self, i: int) -> bool:
+        """Whether a comma or the end of the sentence stands right behind word `i`."""
+        return i + 1 >= len(self.tags) or bool(self.tags[i + 1] & Tag.PUNCTUATION)
+
     def last_bare(self, i: int) -> bool:
         """«zal de Raad verzoeken de tekst te steunen»: «te» follows, and before it no other
         infinitive for a modal to have."""

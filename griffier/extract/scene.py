@@ -1,10 +1,16 @@
 """A sentence set in its letter: what the reading of its clauses asks about."""
 
+from typing import Final
+
 from griffier.extract.case import Environment, Scene
 from griffier.extract.frames import Situation
 from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.sentence import Analysis
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.grammar import Tag
 from griffier.model import Moment
+
+_YEAR: Final = 4  # digits
 
 
 def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -> Scene:
@@ -57,14 +63,22 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
         frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
-        frozenset(
-            i
-            for i in range(1, len(tokens))
-            if f"{tokens.words[i - 1]} {tokens.words[i]}" in env.words.set_phrases
-        ),
+        closed_phrases(tokens, env.words.set_phrases),
         frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
         env.grammar.definite,
         env.grammar.measures,
+    )
+
+
+def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:
+    """The words at which a phrase is complete: the second of «naar verwachting», of a pair
+    that is `known`; the year of «in 2019»."""
+    words, tags = tokens.words, tokens.tags
+    return frozenset(
+        i
+        for i in range(1, len(tokens))
+        if f"{words[i - 1]} {words[i]}" in known
+        or (len(words[i]) == _YEAR and words[i].isdigit() and tags[i - 1] & Tag.PREPOSITION)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from griffier.extract.surnames import mark_surnames
 from griffier.extract.wordclass import settle
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
@@ -88,6 +89,8 @@ def tokenise(
             _append(tokens, word, match.start(), match.end(), grammar, forms)
             if match.start() in named and match.start() - 1 in named:
                 tokens.tags[-1] = _inside_name(tokens.tags[-1])
+    if grammar.name_particles:
+        mark_surnames(tokens, text, grammar, named)
     settle(tokens, grammar)
     return tokens
 

@@ -37,7 +37,8 @@ def clause_line(analysis: Analysis, number: int) -> str:
 def _verdict(scene: Scene, predicate: Predicate, lexicon: ActLexicon) -> str:
     """What became of one verb."""
     found = arguments(scene.situation, predicate)
-    name = f"«{predicate.lemma.replace('|', '')}»"
+    words = [scene.analysis.tokens.words[j] for j in predicate.phrase]
+    name = f"«{' '.join([*words, predicate.lemma.replace('|', '')])}»"
     entries = lexicon.by_verb.get(predicate.lemma, ())
     if not entries:
         return f"{name} is in no entry of the lexicon"

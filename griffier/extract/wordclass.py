@@ -5,10 +5,12 @@ after «het», «besluit» is no verb.
 from typing import TYPE_CHECKING, Final
 
 from griffier.extract.doubles import (
+    adjective_first,
     adverb_or_participle,
     before_first_person,
     join_prepositions,
 )
+from griffier.extract.measures import counts, says_when
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -39,6 +41,10 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
             tags[i] = tag = adverb_or_participle(tokens, i, grammar)
         elif tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
             tags[i] = tag = _settle_verb(tokens, i, inside, grammar)
+        elif not inside and tokens.words[i] in grammar.days and says_when(tokens, i):
+            tags[i] = tag = Tag.ADVERB
+        elif tokens.words[i] in grammar.compared and counts(tokens, i):
+            tags[i] = tag = tags[i + 1] = Tag.ADVERB
         inside = _noun_expected(tokens, i, inside, grammar)
 
 
@@ -72,6 +78,8 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     before = tokens.tags[i - 1] if i else 0
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
+    if i == 1 and tag & Tag.ALSO_NOUN and adjective_first(tokens, grammar):
+        return Tag.NOUN  # «Franse eisen»
     if i == 0 and grammar.verb_second and _participle_first(tokens, tag, grammar):
         return Tag.PARTICIPLE
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
@@ -178,6 +186,9 @@ def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
         return Tag.ATTRIBUTE | Tag.NOUN
     if tag & Tag.ALSO_NOUN and before & Tag.ADVERB and tokens.words[i - 2] in _SINGLE:
         return Tag.NOUN  # «een spoedig besluit»
+    nominalised = "het" in tokens.words[max(0, i - 2) : i]
+    if nominalised and tag & Tag.INFINITIVE and tokens.words[i + 1 : i + 2] == ["van"]:
+        return Tag.NOUN  # «het dagelijks toezien van …»
     if tag & Tag.ALSO_NOUN and (before & Tag.ATTRIBUTE or _behind_adjective(tokens, i, grammar)):
         return Tag.NOUN
     if tag & (Tag.INFINITIVE | Tag.PARTICIPLE | Tag.ATTRIBUTE | Tag.ALSO_NOUN):
@@ -201,7 +212,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     if tag & Tag.INFINITIVE and before & Tag.PARTICLE and before & Tag.PREPOSITION:
         following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
         if following & _ENDS_CLAUSE and not following & Tag.JOINING:
-            return True  # «zal er bij Servië op aandringen dat»
+            # «zal er bij Servië op aandringen dat»; but «denkt aan stoppen»
+            return not grammar.parted.isdisjoint(tokens.words[max(0, i - _REACH) : i - 1])
         if not grammar.parted.isdisjoint(tokens.words[max(1, i - _REACH) : i - 1]):
             return tokens.words[i + 1] != "van"  # «blijft er bij Servië op aandringen de …»
     if tag & Tag.PARTICIPLE and before & Tag.PREPOSITION and not before & Tag.DETERMINER:
@@ -223,8 +235,11 @@ def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) ->
     if before & Tag.ADVERB and before & Tag.DETERMINER:  # «geen bedenkingen meer koestert»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.NUMERAL and not before & Tag.DETERMINER:  # «tussen de twee kwam …»
+        if helper and not tag & Tag.INFINITIVE:
+            return True  # «het volgende is …»
         past = any(form & (Form.PAST | Form.PAST_PLURAL) for _, form in tokens.readings[i])
-        return past and not tag & (Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.PARTICIPLE)
+        ordinal = tokens.words[i - 1].endswith(("de", "ste"))  # «de eerste sprong»
+        return past and not ordinal and not tag & (Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.PARTICIPLE)
     if before & Tag.PARTICLE:
         stranded = any(
             t & (Tag.SUBORDINATOR | Tag.PRONOMINAL) for t in tokens.tags[max(0, i - _REACH) : i]

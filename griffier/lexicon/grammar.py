@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from griffier.errors import DataError
+from griffier.lexicon.expressions import Expressions, load_expressions
 
 
 class Tag:
@@ -104,7 +105,12 @@ class Grammar:
     causative: frozenset[str]
     participial: frozenset[str]
     parted: frozenset[str]
+    stranded: frozenset[str]
+    name_particles: frozenset[str]
+    compared: frozenset[str]
+    surname_openers: frozenset[str]
     time_nouns: frozenset[str]
+    days: frozenset[str]
     measures: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
@@ -113,6 +119,7 @@ class Grammar:
     nominal: frozenset[str]
     verbal_adverbs: frozenset[str]
     phrasal_prepositions: Mapping[str, str]
+    expressions: Expressions
     # Words in small letters with the classes and readings worked out for them before: a
     # memory, not a part of the grammar; it changes nothing but the time a word takes.
     memo: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = field(
@@ -158,8 +165,13 @@ def load_grammar(lang: str) -> Grammar:
             definite=_optional(raw, "definite"),
             bracket_ends=_optional(raw, "bracket_ends"),
             parted=frozenset(raw.get("pronominal", ())),
+            stranded=_optional(raw, "stranded"),
+            name_particles=_optional(raw, "name_particles"),
+            compared=_optional(raw, "compared"),
+            surname_openers=_optional(raw, "surname_openers"),
             accusative=_optional(raw, "accusative"),
             time_nouns=_optional(raw["nouns"], "time_nouns"),
+            days=_optional(raw["nouns"], "days"),
             measures=_optional(raw["nouns"], "measures"),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
@@ -168,6 +180,7 @@ def load_grammar(lang: str) -> Grammar:
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             verbal_adverbs=_optional(raw, "verbal_adverbs"),
             phrasal_prepositions=dict(raw.get("phrasal_prepositions", {})),
+            expressions=load_expressions(lang),
             **auxiliaries,
         )
     except (KeyError, TypeError) as error:

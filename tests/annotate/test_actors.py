@@ -4,7 +4,7 @@ import tomllib
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -117,9 +117,9 @@ def test_without_a_date_names_still_lead_to_their_country():
 def test_reading_is_linear_in_the_length_of_hostile_text():
     for piece in ("(", "de leden Jansen, ", "een aantal ", "EU-", "Minister van ", "Jansen-"):
         text = piece * 20_000
-        begin = perf_counter()
+        begin = process_time()  # not the clock: other programs may use the machine
         mentions(text)
-        assert perf_counter() - begin < 10
+        assert process_time() - begin < 10
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,6 @@ def test_spans_are_ordered_and_apart(words: list[str]) -> None:
     "piece", ["Kamerstuk ", "21 501-20, ", "motie van het lid A", "www.", "com("]
 )
 def test_hostile_repetition_stays_quick(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_references(piece * 20_000, FORMS)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

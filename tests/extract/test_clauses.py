@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 
-from griffier.extract.agreement import possible_subjects
+from griffier.extract.agreement import expletive, possible_subjects
 from griffier.extract.attachment import complements
 from griffier.extract.clause import Clause
 from griffier.extract.clauses import analyse
-from griffier.extract.phrases import ActorBounds, chunk, head
+from griffier.extract.heads import head
+from griffier.extract.phrases import ActorBounds, chunk
 from griffier.extract.predicates import predicates
+from griffier.extract.scene import closed_phrases
 from griffier.extract.tokens import Tokens, tokenise
 from griffier.lexicon.extraction import load_extraction
+from griffier.lexicon.grammar import Tag
+from griffier.model import Mention
 
 CASES = tomllib.loads(Path(__file__).with_name("clauses.toml").read_text())["case"]
 WORDS = load_extraction("nl")
@@ -57,15 +61,19 @@ def test_subject_particle_and_complement(case: dict[str, Any]) -> None:
     clause = clauses[predicate.clause]
     if "particle" in case:
         assert tokens.words[predicate.particle] == case["particle"]
+    if "phrase" in case:
+        assert " ".join(tokens.words[j] for j in predicate.phrase) == case["phrase"]
     if "complement" in case:
         inner = next(complements(tokens, clauses, predicate, grammar))
         assert case["complement"] in {tokens.words[verb] for verb in inner[1]}
     if "subject" in case:
-        taken = {*clause.verbs, predicate.particle, clause.mark}
-        phrases = chunk(tokens, [j for j in predicate.words if j not in taken], ActorBounds())
+        taken = {*clause.verbs, predicate.particle, clause.mark, *predicate.phrase}
+        closed = closed_phrases(tokens, WORDS.context.set_phrases)
+        bounds = ActorBounds(closed=closed, definite=grammar.definite, measures=grammar.measures)
+        phrases = chunk(tokens, [j for j in predicate.words if j not in taken], bounds)
         nouns = [p for p in phrases if not p.preposition]
         first = possible_subjects(tokens, clause, nouns, grammar)[0]
-        assert tokens.words[head(tokens, first, grammar.measures)] == case["subject"]
+        assert tokens.words[head(tokens, first, grammar)] == case["subject"]
 
 
 def test_offsets_are_those_of_the_text() -> None:
@@ -73,3 +81,33 @@ def test_offsets_are_those_of_the_text() -> None:
     tokens, _ = analysed(text)
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
         assert text[start:end].lower() == word
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_for_a_clause"),
+    [
+        ("Het is goed dat de sluis opengaat.", True),
+        ("In maart was het duidelijk dat de sluis openging.", True),
+        ("Jammer is dat de sluis sluit.", True),
+        ("Het was voor ons de kans om de sluis te zien.", False),
+        ("Het is een sluis.", False),
+    ],
+)
+def test_what_stands_for_a_clause(text: str, stands_for_a_clause: bool) -> None:
+    tokens, clauses = analysed(text)
+    words = [j for j in clauses[0].own if j not in clauses[0].verbs]
+    nouns = [p for p in chunk(tokens, words, ActorBounds()) if not p.preposition]
+    first = possible_subjects(tokens, clauses[0], nouns, WORDS.grammar)[0]
+    assert expletive(tokens, clauses, 0, first, WORDS.grammar) is stands_for_a_clause
+
+
+def test_capitals_alone_are_no_surname() -> None:
+    tokens, _ = analysed("BESLUIT VAN DE RAAD")
+    assert tokens.tags[1] & Tag.PREPOSITION
+
+
+def test_a_known_name_needs_no_guess() -> None:
+    text = "Daarna vroeg Van Loon om uitstel."
+    name = Mention(13, 21, "NL", "person", "name")
+    tokens = tokenise(text, 0, len(text), WORDS.grammar, WORDS.acts.verbs, (name,))
+    assert tokens.tags[2] & Tag.PREPOSITION

@@ -97,10 +97,10 @@ def test_nothing_comes_of_nothing(topic):
 
 
 def test_hostile_input_takes_linear_time():
-    start = time.perf_counter()
+    start = time.process_time()
     concept_of("visum" * 20_000, "visum en " * 20_000, "nl")
     concept_of("beleid " * 20_000, "-" * 100_000, "nl")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 # --- the data ------------------------------------------------------------------------
