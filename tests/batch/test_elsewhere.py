@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from griffier.acquire.client import Client
+from griffier.acquire.publications import Publications
+from griffier.batch.fetching import fetch_all
 from griffier.batch.inputs import listed
 from griffier.batch.run import plan, run
 from griffier.batch.store import Output
+from tests.acquire.conftest import QUICK
+from tests.acquire.replica import serving
+from tests.acquire.sru_replica import Repository
 
 from .conftest import until
 
@@ -55,6 +61,28 @@ def test_object_store(archive: Path, served: "Served", monkeypatch: pytest.Monke
     assert run(plan(sources, output, size=5), "local", 2).documents == 12
     assert plan(sources, output).left == 0
     assert output.counts()["documents"] == 12
+    _named(output)
+
+
+def _named(output: Output) -> None:
+    """What is named is kept in the store as well, and read from there."""
+    with serving(Repository()) as repository:
+        page = b"<!doctype html><html><body><p>Nederland steunt het voorstel.</p></body></html>"
+        for number in (1, 2):
+            repository.add(f"kst-21501-20-{number}", forms={"html": (page, "text/html")})
+        names = [f"kst-21501-20-{number}" for number in (1, 2, 3)]
+        with Client(frozenset({repository.host}), QUICK) as client:
+            pairs = [(Publications(repository.base), client)]
+            done = fetch_all(names, output, pairs)
+            assert (sorted(done.kept), done.errors) == (names[:2], 1)
+            asked = len(repository.asked)
+            assert sorted(fetch_all(names, output, pairs).kept) == names[:2]
+            assert len(repository.asked) == asked
+    assert run(plan(list(done.kept), output, kept=done.kept), "local", 1).documents == 2
+    rows = {row["source"]: row for row in output.rows("documents")}
+    kept = rows[names[0]]["kept"]
+    assert output.original(kept).data == page
+    assert [row["source"] for row in output.rows("errors")] == names[2:]
 
 
 Served = Callable[..., "subprocess.Popen[bytes]"]

@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -40,9 +41,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def address(library: Path) -> Iterator[str]:
-    """The site on a free port of this machine."""
+@contextmanager
+def served(library: Path) -> Iterator[str]:
+    """The site over a library on a free port of this machine."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(create_app(Settings(library=str(library), rate=0)), log_level="error")
@@ -57,13 +58,27 @@ def address(library: Path) -> Iterator[str]:
     listening.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
+@contextmanager
+def browsing() -> Iterator[sync_api.Browser]:
     """Chromium, without a window."""
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def address(library: Path) -> Iterator[str]:
+    """The site on a free port of this machine."""
+    with served(library) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    """Chromium, without a window."""
+    with browsing() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -125,3 +125,23 @@ def test_a_run_that_was_broken_off_has_no_end(tmp_path):
         (each,) = stands(library)
         assert each.run is not None
         assert (each.run.ended, each.succeeded) == (None, None)
+
+
+def test_the_page_is_for_everybody(folder):
+    browsing = pytest.importorskip("tests.serve.test_browser", reason="Playwright is not installed")
+    if not browsing.CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    with browsing.served(folder) as address, browsing.browsing() as browser:
+        for language in ("nl-NL", "en-GB"):
+            page = browser.new_page(locale=language, viewport={"width": 320, "height": 800})
+            page.goto(f"{address}/sources")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            page.close()
+            context = browser.new_context(locale=language, bypass_csp=True)
+            page = context.new_page()
+            page.goto(f"{address}/sources")
+            page.add_script_tag(path=browsing.AXE)
+            told = page.evaluate("tags => axe.run({runOnly: tags})", browsing.RULES)
+            assert len(told["passes"]) > 10
+            assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in told["violations"]] == []
+            context.close()
