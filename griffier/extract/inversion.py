@@ -25,8 +25,14 @@ class Inversion(Judgement):
         if not tail or tail[0] != clause.finite + 1 or not self.inverted(clause):
             return 0
         if self.tags[tail[0]] & Tag.PERSONAL:
-            return int(bool(self.tags[tail[0]] & Tag.NOMINATIVE))
+            return int(self.tags[tail[0]] & Tag.NOMINATIVE != 0 or self._addressed(tail))
         return self.phrase_length(tail)
+
+    def _addressed(self, tail: list[int]) -> bool:
+        """«Bij brief van 2 mei verzocht u | mij te berichten»: «u» is who asks, where one who
+        is asked stands behind it."""
+        words = [self.tokens.words[j] for j in tail[:2]]
+        return words[:1] == ["u"] and words[1] in self.grammar.accusative if words[1:] else False
 
     def conjunct_start(self, i: int) -> int:
         """The coordinator or comma behind which the clause of the finite verb `i` begins: not

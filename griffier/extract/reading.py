@@ -22,6 +22,7 @@ from griffier.extract.relatives import points_back
 from griffier.extract.scene import is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
+from griffier.extract.sitting import resolves
 from griffier.extract.told import JUDGED, Context, Teller
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
@@ -50,6 +51,7 @@ def read_sentence(
     lead: tuple[Actor, ...] = (),
 ) -> Outcome:
     """Read one sentence; `lead` are the actors of the lead-in if it is a list item."""
+    lead = lead or resolves(analysis, env.setting, env.words)
     reader = _Reader(analysis, lexicon, env, continues=bool(lead))
     for number, clause in enumerate(analysis.clauses):
         if clause.parent < 0:
@@ -150,6 +152,7 @@ class _Reader(Teller):
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self._inherited(predicate, entry, context)
         draft = bind(self.scene, predicate, entry, found, inherited)
+        draft = draft or self._second(predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
@@ -168,6 +171,16 @@ class _Reader(Teller):
             self.says_itself(draft)
             self.drafts.append(draft)
         return _contents(found)
+
+    def _second(
+        self, predicate: Predicate, first: Entry, found: Arguments, inherited: tuple[Actor, ...]
+    ) -> Draft | None:
+        """«De missie wordt niet verlengd» is no decision of anybody who met, but what whoever
+        speaks will not do: an entry without a subject, where another found nobody."""
+        others = fitting_entries(self.lexicon, self.situation, predicate, found)[1:]
+        spoken = (e for e in others if e.subject == "speaker" and e.act is not first.act)
+        entry = next(spoken, None) if first.subject != "speaker" else None
+        return bind(self.scene, predicate, entry, found, inherited) if entry else None
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
         """Whose act it is where the predicate names nobody; the «het» of an impersonal

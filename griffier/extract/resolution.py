@@ -127,7 +127,7 @@ class Resolver(Antecedents):
             return self._pronoun(analysis, word, shown, at)
         head = tokens.words[phrase.end]
         if tokens.words[_before_names(tokens, phrase)] in words.house and (
-            self._is_house(analysis, phrase)
+            self._is_house(analysis, phrase, at)
         ):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.articles and is_motion(analysis, phrase, words):
@@ -184,9 +184,16 @@ class Resolver(Antecedents):
             c.mark == behind and tokens.tags[behind] & Tag.RELATIVE for c in analysis.clauses
         )
 
-    def _is_house(self, analysis: Analysis, phrase: Phrase) -> bool:
-        """«de commissie» in the House's own papers, «deze leden» anywhere."""
+    def _is_house(self, analysis: Analysis, phrase: Phrase, at: int) -> bool:
+        """«de commissie» in the House's own papers, or soon behind one that is the House's;
+        «deze leden» anywhere."""
         tokens = analysis.tokens
+        head = tokens.words[phrase.end]
+        if head in self.words.benches:
+            return True
+        near = self.text[max(0, at - REACH) : at].lower()
+        if phrase.end == phrase.core + 1 and any(each in near for each in self.words.sittings):
+            return not tokens.capital[phrase.end] and head in self.words.house
         if tokens.words[phrase.core] in ("deze", "dezelfde"):
             return True
         return self.setting.house_speaks and not tokens.capital[_before_names(tokens, phrase)]

@@ -70,3 +70,13 @@ def by_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> tuple[
         return ()
     span = analysis.offsets(phrase)
     return (Actor("TK", analysis.text[span.start : span.end]),)
+
+
+def resolves(analysis: Analysis, setting: Setting, words: ContextWords) -> tuple[Actor, ...]:
+    """«De Kamer, gehoord de beraadslaging, … verzoekt de regering …»: the text of a motion,
+    whole or the part of it that asks."""
+    said = analysis.tokens.words
+    whole = " ".join(said[:3]) in words.resolving
+    asks = " ".join(said[:3]) in words.resolved
+    shown = analysis.text[analysis.tokens.starts[0] : analysis.tokens.ends[1]] if whole else ""
+    return tuple(Actor(a.id, shown) for a in setting.addressee) if whole or asks else ()

@@ -18,6 +18,8 @@ from griffier.model import Mention
 
 # A word with its inner hyphens, dots and apostrophes; or one mark that parts clauses.
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-–'’.&/+][^\W_]+)*|[,;:()\[\]–—?!]")
+_QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”")
+_TITLE_WORDS: Final = 3  # a shorter quotation stresses a word
 _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
 _VERBAL: Final = (
@@ -77,6 +79,7 @@ def tokenise(
     """
     tokens = Tokens([], [], [], [], [], [])
     named = {at for name in names for at in range(name.start, name.end)}
+    quoted = _titles(text, start, end)
     depth = 0
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -85,7 +88,8 @@ def tokenise(
         elif word in _CLOSE:
             depth = max(0, depth - 1)
         elif not depth:
-            forms = {} if match.start() in named else verbs.forms
+            titled = any(low < match.start() < high for low, high in quoted)
+            forms = {} if titled or match.start() in named else verbs.forms
             _append(tokens, word, match.start(), match.end(), grammar, forms)
             if match.start() in named and match.start() - 1 in named:
                 tokens.tags[-1] = _inside_name(tokens.tags[-1])
@@ -93,6 +97,18 @@ def tokenise(
         mark_surnames(tokens, text, grammar, named)
     settle(tokens, grammar)
     return tokens
+
+
+def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Titles in quotation marks, «over het bericht «NS waarschuwt voor …»»: they begin with a
+    capital, and no colon stands before them as it does before what somebody says."""
+    found: list[tuple[int, int]] = []
+    for match in _QUOTED.finditer(text, start, end):
+        told = text[max(start, match.start() - 2) : match.start()].rstrip().endswith(":")
+        title = match.group()[1:2].isupper() and match.group().count(" ") >= _TITLE_WORDS - 1
+        if title and not told:
+            found.append(match.span())
+    return found
 
 
 def names_listed(tokens: Tokens, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Who did what a passive names nobody for: whom the setting makes plain (ruling 4)."""
 
 from griffier.extract.case import Case
+from griffier.extract.clause import ClauseKind
 from griffier.extract.visits import TOGETHER
 from griffier.extract.when import is_past, long_ago
 from griffier.lexicon.grammar import Tag
@@ -19,6 +20,8 @@ def may_lack_agent(case: Case) -> bool:
     if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE:
         return False
     mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
+    if mark in case.env.words.not_yet:
+        return False  # «voordat een besluit wordt genomen»
     anybodys = case.draft.act in _ANYBODYS
     told = case.draft.act is Act.DISCUSS and case.env.grammar.verb_second
     if (anybodys or told or case.entry.subject == "topic") and mark.startswith("w"):
@@ -33,7 +36,25 @@ def may_lack_agent(case: Case) -> bool:
         return _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
-    return in_meeting or not anybodys or told
+    return in_meeting or not anybodys or told or _decides(case) or bool(_council_paper(case))
+
+
+def _decides(case: Case) -> bool:
+    """«Daarom is besloten de helikopters in te zetten»: outside a meeting the author did."""
+    content = case.found.infinitive >= 0 or case.found.complement >= 0
+    main = case.situation.clauses[case.predicate.clause].kind is ClauseKind.MAIN
+    return case.draft.act is Act.AGREE and content and main
+
+
+def _council_paper(case: Case) -> tuple[Actor, ...]:
+    """«Het Raadsbesluit werd in maart aangenomen»: by the Council, at whatever meeting."""
+    subject = case.found.subject
+    if case.draft.act is not Act.AGREE or subject is None:
+        return ()
+    tokens, text = case.analysis.tokens, case.analysis.text
+    shown = text[tokens.starts[subject.end] : tokens.ends[subject.end]]
+    owned = shown.lower() in case.env.words.council_papers
+    return (Actor("EU_COUNCIL", shown),) if owned else ()
 
 
 def _with_somebody(case: Case) -> bool:
@@ -62,6 +83,8 @@ def _in_talks(case: Case) -> bool:
 def implied(case: Case) -> tuple[Actor, ...]:
     """Ruling 4: the body or parties that met; outside a meeting, the author."""
     setting = case.env.setting
+    if paper := _council_paper(case):
+        return paper
     if _hits_author(case):
         return _others(case)
     if case.draft.act in (Act.COMMIT, Act.PROVIDE, Act.STATE) and _to_house(case):

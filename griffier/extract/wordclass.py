@@ -231,6 +231,8 @@ def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) ->
     if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
         return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
+        if tag & Tag.PARTICIPLE and not helper and _noun_follows(tokens, i):
+            return False  # «deze betrokken partijen»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.ADVERB and before & Tag.DETERMINER:  # «geen bedenkingen meer koestert»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
