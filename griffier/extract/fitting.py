@@ -38,6 +38,21 @@ def fitting_entries(
     return fitting
 
 
+def unspoken_entry(
+    lexicon: ActLexicon,
+    situation: Situation,
+    predicate: Predicate,
+    first: Entry,
+    found: Arguments,
+) -> Entry | None:
+    """«De missie wordt niet verlengd» is no decision of anybody who met, but what whoever
+    speaks will not do: an entry without a subject, where `first` found nobody."""
+    if first.subject == "speaker":
+        return None
+    others = fitting_entries(lexicon, situation, predicate, found)[1:]
+    return next((e for e in others if e.subject == "speaker" and e.act is not first.act), None)
+
+
 def in_present(situation: Situation, predicate: Predicate) -> bool:
     """Whether what is told is yet to come: the present tense, and no perfect."""
     finite = situation.clauses[predicate.clause].finite

@@ -12,7 +12,7 @@ from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
-from griffier.extract.fitting import fitting_entries
+from griffier.extract.fitting import fitting_entries, unspoken_entry
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, denied, mood
 from griffier.extract.plans import PLAN, plans
@@ -151,8 +151,7 @@ class _Reader(Teller):
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self._inherited(predicate, entry, context)
-        draft = bind(self.scene, predicate, entry, found, inherited)
-        draft = draft or self._second(predicate, entry, found, inherited)
+        draft = self._bound(predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
@@ -172,15 +171,13 @@ class _Reader(Teller):
             self.drafts.append(draft)
         return _contents(found)
 
-    def _second(
-        self, predicate: Predicate, first: Entry, found: Arguments, inherited: tuple[Actor, ...]
+    def _bound(
+        self, predicate: Predicate, entry: Entry, found: Arguments, inherited: tuple[Actor, ...]
     ) -> Draft | None:
-        """«De missie wordt niet verlengd» is no decision of anybody who met, but what whoever
-        speaks will not do: an entry without a subject, where another found nobody."""
-        others = fitting_entries(self.lexicon, self.situation, predicate, found)[1:]
-        spoken = (e for e in others if e.subject == "speaker" and e.act is not first.act)
-        entry = next(spoken, None) if first.subject != "speaker" else None
-        return bind(self.scene, predicate, entry, found, inherited) if entry else None
+        if draft := bind(self.scene, predicate, entry, found, inherited):
+            return draft
+        other = unspoken_entry(self.lexicon, self.situation, predicate, entry, found)
+        return bind(self.scene, predicate, other, found, inherited) if other else None
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
         """Whose act it is where the predicate names nobody; the «het» of an impersonal
