@@ -7,6 +7,7 @@ from griffier.lexicon.actors import Term
 
 # Bodies whose short name is also the first word of others («Raad voor …»).
 _GENERIC = frozenset({"EU", "EU_COUNCIL", "EU_COMMISSION", "UNSC", "NATO"})
+_OF_UNION = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EU_COMMISSION", "EU_PARLIAMENT"})
 _CHAIN = 4  # tokens of a compound that may name a meeting
 _QUANTIFIERS = 4  # phrases such as «een groot aantal andere» before the states
 
@@ -16,6 +17,10 @@ def body(scan: Scan, at: int, end: int, term: Term) -> Found:
     tokens = scan.tokens
     if tokens.lower[end] == "-" or tokens.lower[at - 1] == "-":
         return _compound(scan, at, end, term)
+    states = scan.term(end, "group")
+    if states and states[1].id == "MEMBER_STATES" and term.id not in _OF_UNION:
+        role = tokens.span(at, states[0])  # "ASEAN Member States"
+        return Found(states[0], (scan.mention(at, states[0], term.id, "group", role=role),))
     if end == at + 1 and term.id in _GENERIC and _is_other_body(scan, end):
         return Found(end)
     found = named_owner(scan, at, end, term)

@@ -22,6 +22,7 @@ _HYPHENS = frozenset("\u2010\u2011")
 _DASH = "–"
 # Documents that speak for several governments, so that no government is «the» one.
 _SHARED = frozenset({"declaration", "conclusions", "alignment"})
+_HEAD = 120  # characters of the first lines of a text without a title
 _OPENING = 600  # characters of a letter in which its subject and addressee stand
 # Which reading wins where a phrase has several.
 _ORDER = [
@@ -121,7 +122,8 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
     book, data, text = table.roles(letter.lang), letter.metadata, letter.text.text
     title = data.title or (letter.sections[0].heading if letter.sections else text[:_OPENING])
     summit = _is_summit(title, book) and letter.lang == "nl" and data.kind not in _SHARED
-    about_council = any(word in title for word in book.lists["councils"])
+    lines = title if data.title else f"{text[:_HEAD]} {title}"
+    about_council = any(word in lines for word in book.lists["councils"])
     alliance = any(word in title for word in book.lists["alliance"])
     to = data.addressee or text[:_OPENING]
     senate = "Eerste Kamer" in to and "Tweede Kamer" not in to

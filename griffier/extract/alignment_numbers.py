@@ -153,7 +153,15 @@ def _adopted_on(
     if number.role != "adopted" or not continues:
         return None
     earlier = days_within(days, span.start, number.start)
-    return earlier[-1].day if earlier and not earlier[-1].shared else None
+    if not earlier or earlier[-1].shared or _other_day(text, earlier[-1], number, wording):
+        return None
+    return earlier[-1].day
+
+
+def _other_day(text: str, day: Day, number: Number, wording: Wording) -> bool:
+    """ "3 May 2023 … on April 24, the Council adopted": a nearer day without its year."""
+    months = any_of(tuple(form for forms in wording.months for form in forms))
+    return bool(months.search(text, day.end, number.start))
 
 
 # --- the digit of a footnote ---------------------------------------------------------

@@ -1,11 +1,17 @@
 """What a declaration on alignment is about: its subject in words, and the sanctions regime."""
 
+import re
+
 from griffier.extract.alignment_lists import named
 from griffier.lexicon.alignment import AlignmentWords, Regime, Wording, any_of
 from griffier.model import Span
 
 _TITLE = 1500  # characters a title is looked for in
 _LONGEST = 450  # characters of a title
+
+
+# A title set without a line's end before its text: «… in Libya On 30 July 2020, the Council».
+_SENTENCE = re.compile(r"\s[A-ZÀ-Þ][^\W\d_]{0,2}\s\d{1,2}\.?(?:er)?\s")
 
 
 def title_of(text: str, cut: tuple[Span, ...], wording: Wording) -> Span | None:
@@ -41,7 +47,9 @@ def subject_of(text: str, title: Span | None, wording: Wording) -> str | None:
         measures = any_of(wording.measures).search(text, title.start, title.end)
     if measures is None:
         return None
-    return text[measures.start() : title.end].strip(" .*") or None
+    glued = _SENTENCE.search(text, measures.start(), title.end)
+    end = glued.start() if glued else title.end
+    return text[measures.start() : end].strip(' .*”"»“') or None
 
 
 def regime_of(

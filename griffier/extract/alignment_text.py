@@ -75,7 +75,7 @@ def dates(text: str, wording: Wording) -> tuple[Day, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-_OTHER = re.compile(r"(?<!\d)\d{1,2}\.?\s?(?:[,&–-]|[^\W\d_]{1,3})\s?\Z")
+_OTHER = re.compile(r"(?<!\d)(?<!\d-)\d{1,2}\.?\s?(?:[,&–-]|[^\W\d_]{1,3})\s?\Z")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -149,6 +149,8 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
         behind = mention.end
         if found and "of" in between and "and" not in between:
             break  # "the G7 Foreign Ministers of Canada, France …"
+        if found and mention.kind == "role" and not between:
+            break
         leaders = mention.entity == "EUROPEAN_COUNCIL" and not alone
         entity = "EU" if leaders else mention.entity  # its leaders, at a summit with others
         found[entity] = Actor(entity, text[mention.start : mention.end])

@@ -46,7 +46,25 @@ class _Analyser(Inversion):
                 self.top.verbs.append(i)
         elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
-        elif tag & Tag.SUBORDINATOR and self.opens_clause(i):
+        elif not self._gerund(i):
+            self._word(i, tag)
+
+    def _gerund(self, i: int) -> bool:
+        """Open the clause of a gerund behind "and" or "while"; False where there is none."""
+        if (within := self.gerund_within(i)) >= 0:
+            del self.stack[within + 1 :]
+            self.open(ClauseKind.PARTICIPLE, -1)
+            self.take(i)
+            return True
+        if not self.tags[i] & Tag.SUBORDINATOR or not self.before_gerund(i):
+            return False
+        self.pop_finished()
+        self.top.own.append(i)
+        self.open(ClauseKind.PARTICIPLE, -1)
+        return True
+
+    def _word(self, i: int, tag: int) -> None:
+        if tag & Tag.SUBORDINATOR and self.opens_clause(i):
             self._subordinate(i, ClauseKind.SUBORDINATE)
         elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
             self._subordinate(i, ClauseKind.INFINITIVE)
@@ -176,7 +194,7 @@ class _Analyser(Inversion):
             self.top.own.append(i)
             return
         tag = self.tags[i]
-        if tag & Tag.INFINITIVE and self.resumes_modal(i):
+        if tag & Tag.INFINITIVE and (self.resumes_modal(i) or self.joins_infinitive(i)):
             self._nonfinite(i)
             return
         if self.reduced_relative(i):

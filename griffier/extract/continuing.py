@@ -33,6 +33,10 @@ def opens_with_verb(analysis: Analysis) -> bool:
         return False
     if any(not tokens.tags[j] & Tag.ADVERB for j in range(clause.finite)):
         return False
+    if clause.finite == 0 and any(
+        lemma in ("be", "have") for lemma, _ in tokens.readings[clause.finite]
+    ):
+        return True  # "Is concerned about attempts to …"
     single = any(form & Form.SINGULAR for _, form in tokens.readings[clause.finite])
     return single and not _is_noun(analysis, clause.finite)
 

@@ -68,3 +68,16 @@ def adjective_first(tokens: "Tokens", grammar: Grammar) -> bool:
     word = tokens.words[0]
     known = word in grammar.nouns_in_e or word.endswith(grammar.noun_endings)
     return plural and open_class and word.endswith("e") and not known
+
+
+def as_part(tokens: "Tokens", grammar: Grammar) -> None:
+    """ "As close partners we agree …", "As a member of the group, the EU calls …": a first
+    "as" is a preposition where no verb would be left for the main clause."""
+    if grammar.verb_second or tokens.words[:1] != ["as"]:
+        return
+    tags, nominal = tokens.tags, Tag.NOUN | Tag.ALSO_NOUN | Tag.PARTICIPLE
+    ends = (j for j, tag in enumerate(tags) if tag & (Tag.PUNCTUATION | Tag.NOMINATIVE) and j > 1)
+    end = next(ends, len(tags))
+    sure = (tag & Tag.FINITE and not tag & nominal for tag in tags[:end])
+    if end == len(tags) or not any(sure):
+        tags[0] = Tag.PREPOSITION

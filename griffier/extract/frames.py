@@ -230,7 +230,8 @@ def _subject(
     )
     chosen = nominative or _by_position(situation, clause, nouns, found)
     found.subject = chosen
-    found.objects = [p for p in nouns if p is not chosen]
+    main = not v2 and clause.kind is ClauseKind.MAIN  # "We, the leaders of …, acclaim it"
+    found.objects = [p for p in nouns if p is not chosen and not (main and p in first)]
 
 
 def _by_position(

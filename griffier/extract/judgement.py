@@ -6,7 +6,7 @@ Nothing here changes a clause; `griffier.extract.clauses` acts on the answers.
 from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
-from griffier.extract.openers import Openers
+from griffier.extract.gerunds import Gerunds
 from griffier.extract.scan import BOUNDARY, REACH
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -14,7 +14,7 @@ from griffier.lexicon.grammar import Tag
 _BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
 
 
-class Judgement(Openers):
+class Judgement(Gerunds):
     """Questions about the word that is read next."""
 
     def progressive(self, i: int) -> bool:
@@ -56,7 +56,8 @@ class Judgement(Openers):
         tag = self.tags[i]
         if tag & Tag.DETERMINER and tag & Tag.FINITE:
             return self.possessive(i)
-        if tag & Tag.PARTICLE and self.closes_bracket(i):
+        closing = tag & Tag.PARTICLE and self.closes_bracket(i)
+        if closing or (tag & Tag.ALSO_NOUN and self.look.before_subject(i)):
             return True
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
@@ -163,6 +164,8 @@ class Judgement(Openers):
         """Whether a form that can be finite is the infinitive or participle of a verb
         read before: «kunnen spreken», «heeft verzocht»."""
         top, tag = self.top, self.tags[i]
+        if top.finite >= 0 and self.subject_before(i):
+            return False
         if top.kind is ClauseKind.INFINITIVE and not top.verbs:
             return bool(tag & Tag.INFINITIVE)
         if top.kind is ClauseKind.INFINITIVE and i - 1 in top.verbs:

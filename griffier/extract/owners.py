@@ -7,6 +7,8 @@ from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
+_BESIDE = 3  # words from the end of an owner to the «by» of a doer
+
 
 def add_owners(case: Case) -> None:
     """Recipients that stand inside the topic: the owner of what is praised or
@@ -88,7 +90,9 @@ def _possessor(case: Case, phrase: Phrase) -> Phrase | None:
     owner = next((p for p in (*before, *inside, *right_behind) if p.preposition in marks), None)
     if owner is not None and owner.preposition in words.owner and not case.predicate.passive:
         # "the detention of EU citizens by Iran": who does it, not to whom
-        owner = next((p for p in agents if p.start == owner.end + 1), owner)
+        behind = [p for p in case.found.prepositional if p.start > owner.end][:1]
+        near = (p for p in behind if p in agents and p.start - owner.end <= _BESIDE)
+        owner = next(near, owner)  # also "defiance of the Council's | resolutions by Iran"
     return owner or _subject_of_relative(case, phrase)
 
 

@@ -33,7 +33,9 @@ class Resolver(Antecedents):
 
     def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         named = self._these(analysis, phrase) or self.named(analysis, phrase)
-        inside = analysis.tokens.words[phrase.core + 1 : phrase.end + 1]
+        tokens = analysis.tokens
+        behind = range(phrase.core + 1, phrase.end + 1)
+        inside = [tokens.words[j] for j in behind if not tokens.capital[j]]  # not "the US"
         if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
             known = {actor.id for actor in named}
             return named + tuple(a for a in self.setting.authors if a.id not in known)
@@ -219,7 +221,8 @@ class Resolver(Antecedents):
         if word in words.it:
             return self._neuter(at, shown)
         if word in words.she or word in words.they:
-            return self._she_or_they(analysis, shown, at)
+            several = word not in words.she or self._plural_verb_near(analysis, at)
+            return self._she_or_they(shown, at, several=several)
         if word in words.participants | words.partners | words.parts:
             return self._participants(shown, at)
         return ()
@@ -270,9 +273,9 @@ class Resolver(Antecedents):
         around = self.text[max(0, at - 4) : at + 4].lower().split()
         return who_met(self.setting, self.words, shown, at, alone="met" not in around)
 
-    def _she_or_they(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
+    def _she_or_they(self, shown: str, at: int, *, several: bool) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""
-        if self._plural_verb_near(analysis, at):
+        if several:
             if self.setting.house_asks(at):
                 return tuple(Actor(a.id, shown) for a in self.setting.addressee)
             return self._back(at, shown, {"country", "group", "body", "role"}, 0)

@@ -125,3 +125,8 @@ class Scan:
             if self.tags[i] & wanted and not self.tags[i] & unwanted:
                 found = i
         return after
+
+    def before_subject(self, i: int) -> bool:
+        """ "As close partners | we agree": no English verb stands right before its "we"."""
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        return not self.grammar.verb_second and i > 0 and bool(following & Tag.NOMINATIVE)

@@ -96,7 +96,8 @@ class Setting:
         meeting = self.meeting_at(at)
         if meeting is None and self.declares:
             return self.authors
-        return self.parties.get(meeting, ()) if meeting else ()
+        met = self.parties.get(meeting, ()) if meeting else ()
+        return met or (self.authors if self.declares and len(self.authors) > 1 else ())
 
 
 # Bodies of which a letter may report a session, and within how many days.

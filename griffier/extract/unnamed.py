@@ -32,8 +32,9 @@ def may_lack_agent(case: Case) -> bool:
         anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
     if anybodys and long_ago(case):
         return _to_house(case)
-    if case.env.setting.declares and case.draft.act in _ANYBODYS:
-        return _to_house(case)
+    met = case.entry.subject == "topic"  # "there was agreement that": among those who met
+    if case.env.setting.declares and (met or case.draft.act in _ANYBODYS):
+        return met or _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
     return in_meeting or not anybodys or told or _decides(case) or bool(_council_paper(case))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from griffier.extract.doubles import (
     adjective_first,
     adverb_or_participle,
+    as_part,
     before_first_person,
     join_prepositions,
 )
@@ -31,6 +32,7 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     """Take from each word the classes that the words before it rule out."""
     tags = tokens.tags
     _correlate(tokens, grammar)
+    as_part(tokens, grammar)
     _concede(tokens)
     join_prepositions(tokens, grammar)
     inside = False  # within a noun phrase whose noun is still to come

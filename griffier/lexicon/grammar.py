@@ -101,6 +101,7 @@ class Grammar:
     aims: frozenset[str]
     copulas: frozenset[str]
     imperatives: frozenset[str]
+    with_gerund: frozenset[str]
     concerning: frozenset[str]
     causative: frozenset[str]
     participial: frozenset[str]
@@ -154,6 +155,7 @@ def load_grammar(lang: str) -> Grammar:
             takes_infinitive=_optional(raw, "takes_infinitive"),
             participial=_optional(raw, "participial"),
             imperatives=_optional(raw, "imperatives"),
+            with_gerund=_optional(raw, "with_gerund"),
             concerning=_optional(raw, "concerning"),
             causative=_optional(raw, "causative"),
             copulas=_optional(raw, "copulas"),

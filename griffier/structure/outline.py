@@ -11,6 +11,7 @@ from griffier.structure.pieces import Context, Piece, shouted_end
 _LONGEST_HEADING = 150  # characters; printed headings over three lines are set apart anyway
 _LONGEST_STRONG = 220
 _LONGEST_TITLE = 400  # characters; alignments name the decision they follow in full
+_OPENING = 6  # pieces in which a title stands that is set as a paragraph
 _LONGEST_CHAIN = 3  # headings in a row without typographic hints; more is a table or list
 _COLON = re.compile(r" ?: (?=\S)")
 _ENDINGS = frozenset({Role.SIGNATURE, Role.CLOSING, Role.NOTE})
@@ -53,6 +54,9 @@ def with_title(context: Context, pieces: list[Piece], headed: bool) -> list[Piec
     that has no head above it."""
     if pieces and not headed and _titles_itself(context, pieces[0]):
         return [pieces[0].as_(Role.TITLE), *pieces[1:]]
+    for index, piece in enumerate(pieces[:_OPENING]):
+        if piece.role is Role.PARAGRAPH and _titles_alignment(context, piece):
+            return [*pieces[:index], piece.as_(Role.TITLE), *pieces[index + 1 :]]
     for index, piece in enumerate(pieces):
         if piece.role is not Role.HEADING:
             continue
@@ -63,6 +67,15 @@ def with_title(context: Context, pieces: list[Piece], headed: bool) -> list[Piec
         ):
             return [*pieces[:index], piece.as_(Role.TITLE), *pieces[index + 1 :]]
     return pieces
+
+
+def _titles_alignment(context: Context, piece: Piece) -> bool:
+    """ "Declaration by the High Representative … on the alignment of certain third countries
+    with …": a title in full, though it ends with a stop and is long."""
+    if piece.end - piece.start >= _LONGEST_TITLE:
+        return False
+    body = context.text[piece.start : piece.end].rstrip(".")
+    return ". " not in body and kind_in_title(body, context.words) == "alignment"
 
 
 def _titles_itself(context: Context, piece: Piece) -> bool:

@@ -104,3 +104,14 @@ def test_a_letter_that_speaks_of_joining_lists_nobody() -> None:
         " de EU. Besluit (GBVB) 2022/265 is inmiddels van kracht."
     )
     assert [a.aligned for a in document.alignment if not a.decisions] == []
+
+
+def test_the_promise_behind_a_list_is_by_the_countries_listed() -> None:
+    title = "Declaration on the alignment of certain third countries with Decision 2011/376/CFSP"
+    told = "On 27 June 2011, the Council adopted Decision 2011/376/CFSP."
+    lists = "The candidate countries Croatia and Montenegro align themselves with this declaration."
+    document = read(
+        f"{title}\n\n{told}\n\n{lists}\n\nThey will ensure that their policies conform."
+    )
+    promise = next(s for s in document.statements if s.act is Act.COMMIT)
+    assert [actor.id for actor in promise.actors] == ["HR", "ME"]
