@@ -11,7 +11,7 @@ from griffier.ledger.checking import widened
 from griffier.ledger.entries import Entry
 from griffier.ledger.listing import entries_at
 from griffier.ledger.places import first_place
-from griffier.ledger.schema import statement_actors, statements
+from griffier.ledger.schema import documents, statement_actors, statements
 
 T = TypeVar("T")
 _MOST = 400  # values in one question; databases bound the number of parameters
@@ -32,6 +32,23 @@ class Matters(Holdings):
             for some in _parts(sorted(concepts)):
                 asked = select(about.place).where(about.shown, about.concept.in_(some))
                 places |= set(connection.scalars(asked.where(who.exists())))
+            found = [entries_at(connection, some) for some in _parts(sorted(places))]
+        return tuple(entry for some in found for entry in some)
+
+    def entries_without_topic(
+        self, within: Collection[str], actors: Collection[str]
+    ) -> tuple[Entry, ...]:
+        """The lines of some documents (whole ids) that name no matter, in which one of `actors`
+        acts or is addressed, in the order of the ledger."""
+        s, places = statements.c, set[int]()
+        who = select(statement_actors.c.place).where(
+            statement_actors.c.actor.in_(sorted(actors)), statement_actors.c.place == s.place
+        )
+        with self.database.reading() as connection:
+            for some in _parts(sorted(within)):
+                there = select(s.place).join(documents, s.document == documents.c.seq)
+                wanted = documents.c.id.in_(some) & s.shown & s.topic.is_(None) & who.exists()
+                places |= set(connection.scalars(there.where(wanted)))
             found = [entries_at(connection, some) for some in _parts(sorted(places))]
         return tuple(entry for some in found for entry in some)
 

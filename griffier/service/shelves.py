@@ -12,7 +12,8 @@ from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.commitments import register
 from griffier.service.figures import known_figures, known_series
-from griffier.track.followed import HOUSES, ids, to_house
+from griffier.track.answers import may_answer
+from griffier.track.followed import HOUSES, Concern, followed, ids, to_house
 from griffier.track.matter import foreign
 from griffier.track.shelf import Shelf
 from griffier.track.words import substance
@@ -51,7 +52,8 @@ def shelf_of_news(library: Library, documents: Collection[str]) -> Shelf:
     concepts = {entry.concept for entry in brought if entry.concept}
     countries = {who for e in brought for who in ids(e.actors) | ids(e.recipients) if foreign(who)}
     beside = library.entries_on(concepts, countries)
-    entries = {entry.id: entry for entry in (*brought, *beside)}
+    around = _around_answers(library, beside, countries)
+    entries = {entry.id: entry for entry in (*brought, *beside, *around)}
     series = tuple(each for each in known_series(library) if concepts & set(each.concepts))
     return Shelf(
         entries=tuple(entries.values()),
@@ -59,6 +61,20 @@ def shelf_of_news(library: Library, documents: Collection[str]) -> Shelf:
         series=series,
         figures=known_figures(library, series),
     )
+
+
+def _around_answers(
+    library: Library, beside: Iterable[Entry], countries: Collection[str]
+) -> Iterator[Entry]:
+    """All lines of the documents in which what was asked may be answered by a mere «daartoe»."""
+    asks: dict[str, list[Entry]] = {}
+    for entry in beside:
+        if followed(entry) is Concern.ASK:
+            asks.setdefault(entry.document, []).append(entry)
+    unsaid = library.entries_without_topic(asks, countries)
+    answered = {o.document for o in unsaid if any(may_answer(e, o) for e in asks[o.document])}
+    for document in sorted(answered):
+        yield from all_entries(library, EntryQuery(document=document))
 
 
 def whole_shelf(library: Library) -> Shelf:

@@ -20,15 +20,19 @@ _ANSWERS: Final = {
 def answers(entry: Entry, shelf: Shelf) -> Iterator[tuple[Entry, State]]:
     """What whoever was asked says just after the ask, without saying of what, and what that
     bears; nothing where somebody else came in, or they were asked for something else."""
-    asked = who_must_act(entry)
     beside = shelf.in_document(entry.document)
     for other in beside:
-        near = other.start > entry.start and other.start - entry.end <= _REACH
-        if not near or other.topic or not asked & ids(other.actors):
-            continue
-        certain = other.polarity == "positive" and other.modality in ("done", "reported")
-        if certain and other.act in _ANSWERS and not _interrupted(entry, other, beside):
+        if may_answer(entry, other) and not _interrupted(entry, other, beside):
             yield other, _ANSWERS[other.act]
+
+
+def may_answer(entry: Entry, other: Entry) -> bool:
+    """Whether `other` stands where an answer to `entry` would, and names no matter."""
+    if other.topic or other.act not in _ANSWERS or not who_must_act(entry) & ids(other.actors):
+        return False
+    near = other.start > entry.start and other.start - entry.end <= _REACH
+    certain = other.polarity == "positive" and other.modality in ("done", "reported")
+    return near and certain and other.document == entry.document
 
 
 def _interrupted(entry: Entry, other: Entry, beside: tuple[Entry, ...]) -> bool:

@@ -57,3 +57,19 @@ def test_lines_are_found_by_matter_and_actor_together(
     assert library.entries_on({"fisheries"}, {"RS"}) == ()
     assert library.entries_on({"visa-policy"}, set()) == ()
     assert library.entries_on(set(), {"RS"}) == ()
+
+
+def test_lines_that_name_no_matter_are_found_by_document_and_actor(
+    library: Library, letter: Callable[..., Any]
+) -> None:
+    brief = letter(
+        "Nederland verzocht Servië zijn visumbeleid aan te passen. "
+        "De Servische president zag daartoe geen ruimte. Montenegro stemde daarmee in."
+    )
+    library.file(brief.source, brief.document)
+    everybody = library.entries_without_topic([brief.id], {"RS", "ME"})
+    assert {(each.act, each.topic) for each in everybody} == {("OPPOSE", None), ("SUPPORT", None)}
+    only = library.entries_without_topic([brief.id], {"RS"})
+    assert [each.act for each in only] == ["OPPOSE"]
+    assert library.entries_without_topic([brief.id], {"NL"}) == ()
+    assert library.entries_without_topic([], {"RS"}) == ()

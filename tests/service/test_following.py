@@ -79,6 +79,21 @@ def test_a_large_library_keeps_what_countries_were_asked(library, monkeypatch):
     assert promise.entry.id not in library.statuses()
 
 
+def test_a_large_library_keeps_a_mere_refusal_when_the_matter_comes_up_again(library, monkeypatch):
+    monkeypatch.setattr(following, "WHOLE", 10)
+    states = []
+    for name in ("balkanreis-2024.txt", "tirana-verslag.docx"):
+        source = sources.from_path(f"specimens/built/{name}")
+        following.keep_statuses(library, [library.file(source, pipeline.read(source))])
+        (ask,) = [
+            each
+            for each in library.every_entry(EntryQuery(act="REQUEST", recipient="RS"))
+            if "daarom dringend verzocht" in each.quote
+        ]
+        states.append(library.statuses()[ask.id].state)
+    assert states == [State.CONTRADICTED, State.CONTRADICTED]
+
+
 def test_a_judgement_stands_in_the_next_refresh(library):
     file(library, "tirana-verslag.docx")
     (promise,) = following.due(library, DAY)
