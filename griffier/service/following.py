@@ -15,6 +15,7 @@ from griffier.track.gather import status_of
 from griffier.track.matter import foreign
 from griffier.track.shelf import Shelf
 from griffier.track.trail import Trail, trail
+from griffier.track.wholes import wholes_of
 
 WHOLE: Final = 5000
 """Lines of a library of which all statuses are worked out anew at each filing (a second)."""
@@ -77,7 +78,12 @@ def refresh_countries(library: Library, on: datetime.date, documents: Collection
     documents may bear; only those with a concept."""
     shelf = shelf_of_news(library, documents)
     brought = [entry for entry in shelf.entries if entry.document in documents]
-    concerned = {(e.concept, who) for e in brought for who in ids(e.actors) | ids(e.recipients)}
+    concerned = {
+        (concept, who)
+        for e in brought
+        for concept in (e.concept, *wholes_of([e.concept or ""]))
+        for who in ids(e.actors) | ids(e.recipients)
+    }
     touched = (e for e in shelf.entries if _concerned(e, concerned))
     return library.add_statuses(_statuses(shelf, touched, on))
 

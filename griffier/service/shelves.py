@@ -13,9 +13,10 @@ from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.service.commitments import register
 from griffier.service.figures import known_figures, known_series
 from griffier.track.answers import may_answer
-from griffier.track.followed import HOUSES, Concern, followed, ids, to_house
+from griffier.track.followed import HOUSES, Concern, followed, ids, to_house, who_must_act
 from griffier.track.matter import foreign
 from griffier.track.shelf import Shelf
+from griffier.track.wholes import parts_of, wholes_of
 from griffier.track.words import substance
 
 _PAGE: Final = 1000
@@ -50,6 +51,8 @@ def shelf_of_news(library: Library, documents: Collection[str]) -> Shelf:
     """
     brought = [e for each in documents for e in all_entries(library, EntryQuery(document=each))]
     concepts = {entry.concept for entry in brought if entry.concept}
+    concepts |= wholes_of(concepts)
+    concepts |= {part for concept in concepts for part in parts_of(concept)}
     countries = {who for e in brought for who in ids(e.actors) | ids(e.recipients) if foreign(who)}
     beside = library.entries_on(concepts, countries)
     around = _around_answers(library, beside, countries)
@@ -98,6 +101,9 @@ def _queries(library: Library, entry: Entry) -> Iterator[EntryQuery]:
     yield EntryQuery(document=entry.document)
     if entry.concept:
         yield EntryQuery(concept=entry.concept)
+    for part in sorted(parts_of(entry.concept)):
+        for who in sorted(who_must_act(entry)):
+            yield EntryQuery(concept=part, actor=who)
     for stem in sorted(substance(entry.topic or "", entry.lang)):
         if len(stem) >= _SHORTEST:
             yield EntryQuery(text=stem)

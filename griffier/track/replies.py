@@ -11,8 +11,9 @@ from griffier.ledger.entries import Entry, Evidence, State
 from griffier.model import Act
 from griffier.track.answers import answers
 from griffier.track.followed import Concern, followed, ids, since, to_house, who_must_act
-from griffier.track.matter import ENOUGH, FEWEST, Same, same_matter
+from griffier.track.matter import ENOUGH, FEWEST, Same, foreign, same_matter
 from griffier.track.shelf import Shelf, later
+from griffier.track.wholes import parts_of
 from griffier.track.words import content, informs, paper
 
 _ASKING: Final = frozenset({Act.REQUEST, Act.EXPECT})
@@ -70,6 +71,8 @@ def _said(concern: Concern, entry: Entry, other: Entry, shelf: Shelf) -> Said:
     if concern is Concern.PROMISE and (sent := _paper_sent(entry, other, shelf)):
         return sent
     same = same_matter(entry, other)
+    if same is None and concern is Concern.ASK:
+        return _of_a_part(entry, other)
     if same is None:
         return _told_in_words(entry, other) if concern is Concern.PROMISE else None
     if concern is Concern.ASK:
@@ -92,6 +95,17 @@ def _to_ask(entry: Entry, other: Entry, same: Same) -> Said:
     if not ids(other.actors) & ids(entry.actors):
         return State.OPEN, f"Another actor asked the same: it shares {same.why}."
     return None
+
+
+def _of_a_part(entry: Entry, other: Entry) -> Said:
+    """A country that was asked for the whole takes a stand on a part of it."""
+    stand = other.act in (*_YIELDING, Act.OPPOSE) and other.modality in (*_SURE, "intended")
+    if not stand or other.concept not in parts_of(entry.concept):
+        return None
+    asked = who_must_act(entry)
+    if not asked & ids(other.actors) or not all(map(foreign, asked)):
+        return None
+    return State.OPEN, f"Whoever has to act speaks of {other.concept}, a part of it."
 
 
 def _asked_alike(entry: Entry, other: Entry, same: Same) -> bool:

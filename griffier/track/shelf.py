@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from griffier.ledger.entries import Card, Commitment, Entry, Figure, Judgement, Series, Settling
 from griffier.track.followed import since
+from griffier.track.wholes import parts_of
 from griffier.track.words import paper, stems_of
 
 K = TypeVar("K")
@@ -49,8 +50,8 @@ class Shelf:
         return self.sessions.get(entry.document, frozenset())
 
     def _groups(self, entry: Entry) -> Iterator[tuple[Entry, ...]]:
-        if entry.concept:
-            yield self._by_concept.get(entry.concept, ())
+        for concept in {entry.concept or "", *parts_of(entry.concept)}:
+            yield self._by_concept.get(concept, ())
         for stem in stems_of(entry.topic or "", entry.lang):
             same = self._by_stem.get((entry.lang, stem), ())
             if len(same) <= _COMMON:

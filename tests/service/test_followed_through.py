@@ -11,7 +11,7 @@ from griffier.errors import DataError
 from griffier.ledger.entries import Evidence, State
 
 # precision, recall: as measured, rounded down; they only rise
-FLOORS = {"bears": (0.96, 0.26), "said": (0.96, 0.29), "fulfils": (0.96, 0.16)}
+FLOORS = {"bears": (0.96, 0.31), "said": (0.96, 0.35), "fulfils": (0.96, 0.16)}
 
 
 @pytest.fixture(scope="module")

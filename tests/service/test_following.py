@@ -10,7 +10,9 @@ from griffier.ledger.library import Library
 from griffier.ledger.queries import EntryQuery
 from griffier.service import following
 from griffier.service.meetings import settle_filed
+from griffier.service.shelves import shelf_around, shelf_of_news
 from griffier.track.due import Wish
+from griffier.track.gather import evidence
 
 SUMMIT = (
     "tirana-agenda.docx",
@@ -92,6 +94,16 @@ def test_a_large_library_keeps_a_mere_refusal_when_the_matter_comes_up_again(lib
         ]
         states.append(library.statuses()[ask.id].state)
     assert states == [State.CONTRADICTED, State.CONTRADICTED]
+
+
+def test_news_of_a_part_brings_what_was_asked_of_the_whole(library):
+    _, report = file(library, "enlargement-2018.plain.pdf", "tirana-verslag.docx")
+    shelf = shelf_of_news(library, [report])
+    (ask,) = [each for each in shelf.entries if "step up its efforts" in each.quote]
+    assert ask.concept == "cfsp-alignment"
+    told = [each.reason for each in evidence(ask, shelf)]
+    assert "Whoever has to act speaks of sanctions-russia, a part of it." in told
+    assert told == [each.reason for each in evidence(ask, shelf_around(library, ask))]
 
 
 def test_a_judgement_stands_in_the_next_refresh(library):

@@ -645,3 +645,40 @@ def test_who_asked_for_it_is_no_matter_to_share() -> None:
     asked = "zoals verzocht door de vaste commissie voor Buitenlandse Zaken"
     promise = dataclasses.replace(POSITION, quote=f"stuur u, {asked}, een brief", topic="brief")
     assert said(promise, sent(f"zend u, {asked}, een brief", topic="brief")) == []
+
+
+ALIGN = entry("EXPECT", "NL", "RS", on="2022-12-06", concept="cfsp-alignment", topic="aansluiting")
+RUSSIA = {"concept": "sanctions-russia", "topic": "sancties tegen Rusland"}
+
+
+@pytest.mark.parametrize("act", ["OPPOSE", "SUPPORT", "COMMIT"])
+def test_a_stand_on_a_part_of_what_was_asked_is_shown_and_moves_nothing(act: str) -> None:
+    stand = entry(act, "RS", on="2023-01-01", **RUSSIA)
+    assert said(ALIGN, stand) == [("statement", "open")]
+    shelf = Shelf(entries=(ALIGN, stand))
+    status = status_of(ALIGN, shelf, day("2023-02-01"))
+    assert status is not None
+    assert status.state.value == "open"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        entry("OPPOSE", "ME", on="2023-01-01", **RUSSIA),
+        entry("STATE", "RS", on="2023-01-01", **RUSSIA),
+        entry("OPPOSE", "RS", on="2023-01-01", modality="conditional", **RUSSIA),
+        entry("OPPOSE", "RS", on="2022-01-01", **RUSSIA),
+        entry("OPPOSE", "RS", on="2023-01-01", concept="visa-policy", topic="visa"),
+    ],
+    ids=["another", "says", "conditional", "earlier", "no-part"],
+)
+def test_what_is_no_stand_on_a_part(other: Entry) -> None:
+    assert said(ALIGN, other) == []
+
+
+def test_the_whole_is_no_part_and_the_cabinet_deals_with_everything() -> None:
+    part = entry("REQUEST", "NL", "RS", on="2022-12-06", **RUSSIA)
+    whole = {"concept": "cfsp-alignment", "topic": "aansluiting"}
+    assert said(part, entry("OPPOSE", "RS", on="2023-01-01", **whole)) == []
+    cabinet = entry("REQUEST", "TK", "NL", on="2022-12-06", **whole)
+    assert said(cabinet, entry("OPPOSE", "NL", on="2023-01-01", **RUSSIA)) == []
