@@ -20,6 +20,7 @@ from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Deadline, Moment, Span
 
 _BOUND: Final = frozenset({Act.COMMIT, Act.REQUEST, Act.EXPECT, Act.AGREE, Act.PROPOSE})
@@ -27,6 +28,7 @@ _BOUND: Final = frozenset({Act.COMMIT, Act.REQUEST, Act.EXPECT, Act.AGREE, Act.P
 _REACH: Final = 9
 _WORD: Final = re.compile(r"\S+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MONTH: Final = 31  # days
 _DAY: Final = datetime.timedelta(days=1)
 _PAST: Final = Form.PAST | Form.PAST_PLURAL
 _FAR: Final = 99  # levels of clauses: not within it
@@ -82,9 +84,19 @@ class _Reader:
         within = self.evidence.start <= moment.start < self.evidence.end
         clause = self._clause(moment)
         depth = self._depth(clause, self.draft.clause)
-        if depth == _FAR and not within:
+        if (depth == _FAR and not within) or (depth and self._of_a_thing(moment, clause)):
             return False
         return all(self._depth(clause, rival.clause) >= depth for rival in self.rivals)
+
+    def _of_a_thing(self, moment: Moment, clause: int) -> bool:
+        """«informeren over het onderzoek dat in juni wordt afgerond»: a relative clause tells
+        when something else takes place; what is asked may stand in one."""
+        found, tags = self.analysis.clauses[clause], self.analysis.tokens.tags
+        if self.draft.act is not Act.COMMIT or moment.kind == "deadline" or found.mark < 2:
+            return False
+        comma = bool(tags[found.mark - 1] & Tag.PUNCTUATION)
+        noun = tags[found.mark - 1 - comma] & Tag.NOUN
+        return bool(tags[found.mark] & Tag.RELATIVE and noun)
 
     def _foretold(self, moment: Moment) -> bool:
         """«verwacht dat de wet nog dit jaar wordt vastgesteld»: of nobody in particular."""
@@ -155,6 +167,8 @@ class _Reader:
         ]
         for word in reversed(behind):
             if word.group().lower() in self.words.before and self._one_clause(word, moment):
+                if self._meant_for(word, moment):
+                    return None
                 last = moment.first - _DAY if self._of_one(word, moment) else moment.last
                 return self._deadline(word.start(), moment.end, today, last)
             if word.group().endswith((",", ";", ":")):
@@ -170,6 +184,14 @@ class _Reader:
         """Not «voor de bijeenkomst die Nederland in januari organiseert»."""
         clause = self._clause(moment)
         return clause >= 0 and self._token(word.start()) in self.analysis.clauses[clause].own
+
+    def _meant_for(self, word: re.Match[str], moment: Moment) -> bool:
+        """«de agenda voor de Raad van 12 maart», «inzetten voor een reductie in 2030»."""
+        before = self.analysis.text[self.analysis.span.start : word.start()].lower().split()
+        if before and word.group().lower() in self.words.meant and before[-1] in self.words.meant_papers:
+            return True
+        between = self.analysis.text[word.end() : moment.start].lower().split()
+        return bool(between) and between[0] in self.words.indefinite and _length(moment) > _MONTH
 
     def _of_one(self, word: re.Match[str], moment: Moment) -> bool:
         """Not «voor de top van Vilnius in juli»: some day of that month."""
