@@ -1,5 +1,13 @@
 """From a frame and its arguments to a draft: who, to whom, about what."""
 
+from griffier.extract.about import (
+    is_expletive,
+    is_of_subject,
+    is_topic,
+    point,
+    set_topic,
+    topic_behind,
+)
 from griffier.extract.agents import find_actors
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
@@ -10,7 +18,7 @@ from griffier.extract.partners import add_partners, of_noun_before
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
-from griffier.extract.topics import clause_topic, noun_topic
+from griffier.extract.topics import clause_topic
 from griffier.lexicon.acts import Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -47,6 +55,7 @@ def bind(
         return None
     _bind_prepositions(case)
     _bind_complements(case)
+    point(case)
     add_owners(case)
     add_partners(case)
     _bind_attached(case)
@@ -135,41 +144,16 @@ def _bind_objects(case: Case) -> None:
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     actors = case.resolve(phrase)
-    alone = last and not _topic_behind(case) and case.found.complement < 0
+    alone = last and not topic_behind(case) and case.found.complement < 0
     indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients
     if actors and (case.entry.object == "recipient" or indirect or promised):
         case.add_recipients(actors, phrase)
-    elif case.topic_phrase is None and _is_topic(case, phrase) and not _expletive(case, phrase):
-        _set_topic(case, phrase)
+    elif case.topic_phrase is None and is_topic(case, phrase) and not is_expletive(case, phrase):
+        set_topic(case, phrase)
         thing = case.analysis.tokens.words[phrase.end] in case.env.words.it  # "opposed it"
         if actors and not thing and case.entry.act in (Act.SUPPORT, Act.OPPOSE, Act.MEET):
             case.add_recipients(actors, phrase)
-
-
-def _topic_behind(case: Case) -> bool:
-    """«vroeg de Commissie om opheldering»: a phrase with fixed words has its topic behind a
-    preposition, and the object is who is addressed."""
-    roles = (case.entry.prepositions.get(p.preposition or "") for p in case.found.prepositional)
-    return bool(case.entry.words) and "topic" in roles
-
-
-def _expletive(case: Case, phrase: Phrase) -> bool:
-    """«acht het van belang dat …»: the clause behind is the topic, not «het»."""
-    content = case.found.complement >= 0 or case.found.infinitive >= 0
-    pointer = case.situation.tokens.tags[phrase.start] & Tag.DEMONSTRATIVE
-    return content and phrase.start == phrase.end and bool(pointer)
-
-
-def _is_topic(case: Case, phrase: Phrase) -> bool:
-    """A fixed word of the entry («zorgen») is no topic of its own."""
-    head = case.analysis.tokens.words[phrase.end]
-    wanted = "topic" in (case.entry.object, case.entry.subject)
-    if not wanted or (case.entry.is_fixed(head) and case.entry.prepositions):
-        return False
-    # «vroegen aandacht voor de schade de afgelopen maanden»: the topic has its preposition
-    roles = (case.entry.prepositions.get(p.preposition or "") for p in case.found.prepositional)
-    return not (case.entry.words and "topic" in roles)
 
 
 def _controlled(case: Case) -> list[Phrase]:
@@ -193,27 +177,10 @@ def _bind_prepositions(case: Case) -> None:
         if role == "recipient":
             if (actors := case.resolve(phrase)) and not of_noun_before(case, phrase):
                 case.add_recipients(actors, phrase)
-        elif role == "topic" and case.topic_phrase is None and not phrase.pronominal:
-            _set_topic(case, phrase)
-
-
-def _set_topic(case: Case, phrase: Phrase) -> None:
-    case.topic_phrase = phrase
-    claimed = {p.start for p in case.found.prepositional if _is_claimed(case, p)}
-    span, words = noun_topic(case.analysis, case.predicate, phrase, claimed, case.env.words)
-    case.draft.topic = span
-    case.draft.words |= words
-
-
-def _is_claimed(case: Case, phrase: Phrase) -> bool:
-    """Whether the frame has a use of its own for a prepositional phrase."""
-    role = case.entry.prepositions.get(phrase.preposition or "")
-    if role is None:
-        return case.predicate.passive and phrase.preposition in case.env.words.agent
-    behind = case.topic_phrase is not None and phrase.start == case.topic_phrase.end + 1
-    if role == "none" and behind:
-        return False  # «concern about attacks on journalists»
-    return role != "recipient" or bool(case.resolve(phrase))
+        elif role != "topic" or case.topic_phrase is not None or is_of_subject(case, phrase):
+            continue
+        elif not phrase.pronominal:
+            set_topic(case, phrase)
 
 
 def _bind_attached(case: Case) -> None:
@@ -244,7 +211,11 @@ def _bind_complements(case: Case) -> None:
             case.draft.act = case.entry.infinitive_act
         if case.draft.topic is None:
             case.draft.topic = clause_topic(
-                case.analysis, number, case.situation.bounds, case.situation.can_act
+                case.analysis,
+                number,
+                case.situation.bounds,
+                case.situation.can_act,
+                case.env.words,
             )
         if case.draft.act in (Act.REQUEST, Act.EXPECT):
             _asked_in(case, number)

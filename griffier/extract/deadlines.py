@@ -188,7 +188,8 @@ class _Reader:
     def _meant_for(self, word: re.Match[str], moment: Moment) -> bool:
         """«de agenda voor de Raad van 12 maart», «inzetten voor een reductie in 2030»."""
         before = self.analysis.text[self.analysis.span.start : word.start()].lower().split()
-        if before and word.group().lower() in self.words.meant and before[-1] in self.words.meant_papers:
+        meant = word.group().lower() in self.words.meant
+        if meant and before and before[-1] in self.words.meant_papers:
             return True
         between = self.analysis.text[word.end() : moment.start].lower().split()
         return bool(between) and between[0] in self.words.indefinite and _length(moment) > _MONTH

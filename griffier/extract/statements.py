@@ -21,7 +21,7 @@ from griffier.extract.strength import strength_of
 from griffier.extract.subjects import subject
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.trace import clause_line, trace
-from griffier.lexicon.context import ContextWords
+from griffier.extract.via import Through
 from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
     Act,
@@ -41,8 +41,6 @@ from griffier.model import (
 # clause analysis looks back and forth within a sentence.
 LONGEST: Final = 6000
 _READ: Final = frozenset({Role.PARAGRAPH, Role.ITEM, Role.ANSWER, Role.CLOSING})
-# Actors of which often only some are meant.
-_WITH_PARTS: Final = frozenset({"MEMBER_STATES", "TK", "EK"})
 _PLOVER: Final = {
     Act.REQUEST: "REQUEST",
     Act.EXPECT: "REQUEST",
@@ -89,6 +87,7 @@ class _LetterReader:
         self.letter, self.lexicon, self.words = letter, words.acts, words
         self.env = Environment(resolver, setting, words.context, words.grammar)
         self.index = AnnotationIndex(annotations)
+        self.through = Through(words.context)
         self.leads = {part.lead for part in letter.parts if part.lead is not None}
         self.outcomes: dict[int, Outcome] = {}  # of lead-ins, by part
 
@@ -112,7 +111,7 @@ class _LetterReader:
         acting = (acting_at(analysis, draft, setting) for draft in drafts)
         setting.remember(sentence, placed or next((each for each in acting if each), None))
         return [
-            _statement(letter, analysis, draft, by, self.env, self.words, len(drafts))
+            _statement(self, analysis, draft, by, len(drafts))
             for draft, by in zip(drafts, due, strict=True)
         ]
 
@@ -181,14 +180,9 @@ def _asks(letter: Letter, turn: int | None) -> bool:
 
 
 def _statement(
-    letter: Letter,
-    analysis: Analysis,
-    draft: Draft,
-    due: Deadline | None,
-    env: Environment,
-    words: ExtractionWords,
-    beside: int,
+    reader: _LetterReader, analysis: Analysis, draft: Draft, due: Deadline | None, beside: int
 ) -> Statement:
+    letter, env, words = reader.letter, reader.env, reader.words
     evidence = span_of(analysis, draft.words)
     meeting = meeting_of(analysis, draft, env)
     text = letter.text.text
@@ -202,7 +196,7 @@ def _statement(
         evidence=evidence,
         actors=actors,
         recipients=_tidy(draft.recipients),
-        via=_via(draft.actors, env.words),
+        via=reader.through.of(evidence.start, draft.actors),
         topic=topic,
         meeting=meeting,
         date=date_of(letter, env.setting, meeting, draft),
@@ -240,23 +234,3 @@ def _identifier(text: str, act: Act, actors: tuple[Actor, ...], evidence: Span) 
 
 def _tidy(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in actors}.values())
-
-
-def _via(actors: tuple[Actor, ...], words: ContextWords) -> str | None:
-    """Through whom the first actor acts: person and role, or the words for a part of a
-    group («verschillende lidstaten», «de leden van de VVD-fractie»)."""
-    if not actors:
-        return None
-    first = actors[0]
-    pronoun = first.text.lower() in words.self | words.he | words.she | words.they | words.it
-    if first.person is None or pronoun:
-        part = first.id in _WITH_PARTS or _in_office(first.text, words)
-        return first.person or (first.text if part and not pronoun else None)
-    known = set(first.person.casefold().split())
-    role = " ".join(word for word in first.text.split() if word.casefold() not in known)
-    return f"{first.person}, {role}" if role else first.person
-
-
-def _in_office(said: str, words: ContextWords) -> bool:
-    """«Het Franse voorzitterschap», «de EU-coördinator», «alle ministers»."""
-    return any(word.split("-")[-1] in words.offices for word in said.lower().split())

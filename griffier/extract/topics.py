@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
@@ -67,28 +68,56 @@ def _leaves(analysis: Analysis, j: int) -> bool:
 
 
 def clause_topic(
-    analysis: Analysis, clause: int, bounds: ActorBounds, acts: Callable[[Phrase], bool]
+    analysis: Analysis,
+    clause: int,
+    bounds: ActorBounds,
+    acts: Callable[[Phrase], bool],
+    context: ContextWords,
 ) -> Span | None:
     """What is asked or stated: the first noun phrase of the clause that is neither an actor
     (`acts`) nor a time, with what belongs to it; else the verb phrase without the word that
     opens it."""
     tokens, found = analysis.tokens, analysis.clauses[clause]
-    words = [j for j in found.own if j not in found.verbs and j != found.mark]
-    phrases = chunk(tokens, words, bounds)
+    parted = {p.particle for p in analysis.predicates if p.clause == clause}
+    apart = {*found.verbs, found.mark, *parted}  # «terug te komen op …»
+    phrases = chunk(tokens, [j for j in found.own if j not in apart], bounds)
     for number, phrase in enumerate(phrases):
         if _names_a_thing(analysis, phrase) and not acts(phrase):
-            run = list(range(phrase.core, phrase.end + 1))
-            for later in phrases[number + 1 :]:
-                if (
-                    later.start != run[-1] + 1
-                    or not later.preposition
-                    or _leaves(analysis, later.start)
-                ):
-                    break
-                run += range(later.start, later.end + 1)
-            return _span(analysis, run)
+            return _span(analysis, _read_on(analysis, phrases[number:]))
+    if found.kind is ClauseKind.INFINITIVE and (
+        behind := _behind_preposition(analysis, phrases, acts, context)
+    ):
+        return behind
     run = [j for j in analysis.clause_words(clause) if j != found.mark]
     return _span(analysis, run) if run else None
+
+
+def _behind_preposition(
+    analysis: Analysis,
+    phrases: list[Phrase],
+    acts: Callable[[Phrase], bool],
+    words: ContextWords,
+) -> Span | None:
+    """«vast te houden aan de omzetdrempels», «terug te komen op de kosten»: what the verb of
+    a clause without an object is about."""
+    for number, phrase in enumerate(phrases):
+        tag = analysis.tokens.tags[phrase.end]
+        noun = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB)
+        if phrase.preposition not in words.about or phrase.pronominal or not noun:
+            continue
+        if not acts(phrase) and not _leaves(analysis, phrase.start):
+            return _span(analysis, _read_on(analysis, phrases[number:]))
+    return None
+
+
+def _read_on(analysis: Analysis, phrases: list[Phrase]) -> list[int]:
+    """The words of the first phrase and of those behind it that hang on one another."""
+    run = list(range(phrases[0].core, phrases[0].end + 1))
+    for later in phrases[1:]:
+        if later.start != run[-1] + 1 or not later.preposition or _leaves(analysis, later.start):
+            break
+        run += range(later.start, later.end + 1)
+    return run
 
 
 def _names_a_thing(analysis: Analysis, phrase: Phrase) -> bool:

@@ -69,6 +69,7 @@ class ContextWords:
     before: frozenset[str]
     when: frozenset[str]
     when_first: frozenset[str]
+    about: frozenset[str]
     meant: frozenset[str]
     meant_papers: frozenset[str]
     indefinite: frozenset[str]
