@@ -66,8 +66,9 @@ def _former(scan: Scan, phrase: Phrase) -> Found | None:
     if not scan.says("former", start - 1):
         return None
     name = read_name(scan, phrase.stop)
-    if name is None:
-        return Found(phrase.stop)
+    if name is None:  # «de voormalig Minister van VWS» of a letter is one of its own government
+        own = phrase.field is not None and phrase.owner is None
+        return _resolve(scan, phrase._replace(start=start - 1)) if own else Found(phrase.stop)
     holder = pick([row for row in name.holders if suits(row, phrase.role, None)], scan.setting.on)
     full = holder.name if holder else name.text
     role = tokens.span(start - 1, phrase.end)

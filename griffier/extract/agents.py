@@ -9,6 +9,7 @@ from griffier.extract.unnamed import enclosed, implied, may_lack_agent
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
+_ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN})
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
 
@@ -165,6 +166,23 @@ def _in_paper(case: Case) -> bool:
     return any(word.endswith(words.papers) for word in near)
 
 
+def _in_report(case: Case) -> tuple[tuple[Actor, ...]] | None:
+    """«In het rapport van X is aanbevolen»: by X, or by nobody we know; None where no such
+    paper is named, or it is the author's own («in ons onderzoek»)."""
+    tokens, words = case.analysis.tokens, case.env.words
+    if case.draft.act not in _ADVICE:
+        return None
+    for phrase in case.found.prepositional:
+        if phrase.preposition != "in" or not tokens.words[phrase.end].endswith(words.reports):
+            continue
+        if tokens.words[phrase.core] in words.own:
+            return None
+        behind = (p for p in case.found.prepositional if p.start == phrase.end + 1)
+        owner = next((p for p in behind if p.preposition in words.owner), None)
+        return (case.resolve(owner) if owner else (),)
+    return None
+
+
 def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """The «door» phrase of a passive, else whoever the setting makes plain."""
     for phrase in case.found.prepositional:
@@ -180,6 +198,9 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True
         elif _a_side(case, phrase):
             return True  # «van de kant van de vakbonden»: of nobody we know
+    if advice := _in_report(case):
+        case.draft.actors = advice[0]
+        return True
     if inherited and _in_paper(case):
         case.draft.actors = inherited
         case.draft.steps.append("who issued the paper says what stands in it")

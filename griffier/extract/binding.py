@@ -14,7 +14,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.owners import add_owners
-from griffier.extract.partners import add_partners, of_noun_before
+from griffier.extract.partners import add_partners, of_noun_before, talks_with_others
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
@@ -64,7 +64,8 @@ def bind(
     if entry.body_act and any(actor.id in DECIDING for actor in draft.actors):
         draft.act = entry.body_act
     if draft.act is Act.MEET and not draft.minor and not draft.recipients:
-        return None  # nobody was met
+        draft.act = Act.DISCUSS  # nobody was met, but people may have been spoken with
+        return draft if talks_with_others(case) else None
     if draft.act is Act.PROVIDE and _only_describes(case):
         return None
     return draft

@@ -7,6 +7,7 @@ from typing import Final
 
 from griffier.extract.case import Case
 from griffier.extract.phrases import Phrase
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
 # Acts that are done towards whoever is spoken with.
@@ -43,3 +44,16 @@ def of_noun_before(case: Case, phrase: Phrase) -> bool:
     if before < 0 or case.entry.is_fixed(words[before]):
         return False
     return f"{words[before]} {phrase.preposition}" in case.env.words.linked
+
+
+def talks_with_others(case: Case) -> bool:
+    """«Met de omroepen voer ik gesprekken»: people are spoken with who are no actor of ours."""
+    words, tokens = case.env.words, case.analysis.tokens
+    with_ = any(
+        p.preposition in words.with_
+        and tokens.tags[p.end] & Tag.NOUN
+        and not case.situation.is_moment(p)
+        for p in case.found.prepositional
+    )
+    fixed = {tokens.words[j] for j in case.predicate.words if case.entry.is_fixed(tokens.words[j])}
+    return with_ and any(word.endswith(words.talks) for word in fixed - words.visits)

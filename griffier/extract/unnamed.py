@@ -37,14 +37,19 @@ def may_lack_agent(case: Case) -> bool:
         return met or _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
-    return in_meeting or not anybodys or told or _decides(case) or bool(_council_paper(case))
+    return in_meeting or not anybodys or told or _of_author(case) or bool(_council_paper(case))
 
 
-def _decides(case: Case) -> bool:
-    """«Daarom is besloten de helikopters in te zetten»: outside a meeting the author did."""
+def _of_author(case: Case) -> bool:
+    """«Daarom is besloten de helikopters in te zetten», «hiervoor is 5 miljoen euro
+    gereserveerd»: outside a meeting the author did, in a main clause."""
+    if case.situation.clauses[case.predicate.clause].kind is not ClauseKind.MAIN:
+        return False
+    if case.draft.act is Act.PROVIDE:
+        said = {case.analysis.tokens.words[j] for j in case.predicate.words}
+        return not case.env.words.sums.isdisjoint(said) and case.env.grammar.verb_second
     content = case.found.infinitive >= 0 or case.found.complement >= 0
-    main = case.situation.clauses[case.predicate.clause].kind is ClauseKind.MAIN
-    return case.draft.act is Act.AGREE and content and main
+    return case.draft.act is Act.AGREE and content
 
 
 def _council_paper(case: Case) -> tuple[Actor, ...]:
