@@ -198,13 +198,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True
         elif _a_side(case, phrase):
             return True  # «van de kant van de vakbonden»: of nobody we know
-    if advice := _in_report(case):
-        case.draft.actors = advice[0]
-        return True
-    if inherited and _in_paper(case):
-        case.draft.actors = inherited
-        case.draft.steps.append("who issued the paper says what stands in it")
-        case.draft.doubts.add("issuer")
+    if _by_paper(case, inherited):
         return True
     if not may_lack_agent(case):
         return False
@@ -214,6 +208,19 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
     case.draft.doubts.add("no-agent")
+    return True
+
+
+def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """Whether it stands in a paper, and so is said by whoever wrote or issued that."""
+    if advice := _in_report(case):
+        case.draft.actors = advice[0]
+        return True
+    if not inherited or not _in_paper(case):
+        return False
+    case.draft.actors = inherited
+    case.draft.steps.append("who issued the paper says what stands in it")
+    case.draft.doubts.add("issuer")
     return True
 
 

@@ -189,8 +189,7 @@ class Resolver(Antecedents):
     def _is_house(self, analysis: Analysis, phrase: Phrase, at: int) -> bool:
         """«de commissie» in the House's own papers, or soon behind one that is the House's;
         «deze leden» anywhere."""
-        tokens = analysis.tokens
-        head = tokens.words[phrase.end]
+        tokens, head = analysis.tokens, analysis.tokens.words[phrase.end]
         if head in self.words.benches:
             return True
         near = self.text[max(0, at - REACH) : at].lower()
