@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,10 @@ import click
 
 from griffier.errors import UsageError
 from griffier.export.formats import FORMATS, Format, akoma_documents
+from griffier.export.pieces import Pieces, helpings
 from griffier.export.selection import Selection
 from griffier.export.tables import STATEMENTS, TABLES, Table
 from griffier.export.text import csvw
-
-Pieces = Iterable[str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +106,9 @@ def _put(file: Path, pieces: Pieces) -> None:
 
 def _pour(pieces: Pieces, part: Path) -> None:
     with part.open("wb") as file:
-        for piece in pieces:
-            file.write(_bytes(piece))
+        file.writelines(helpings(pieces))
 
 
 def _print(pieces: Pieces) -> None:
-    for piece in pieces:
-        click.echo(_bytes(piece), nl=False)
-
-
-def _bytes(piece: str | bytes) -> bytes:
-    # Half a surrogate pair has no UTF-8; it becomes a question mark, in a quotation too.
-    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
+    for helping in helpings(pieces):
+        click.echo(helping, nl=False)

@@ -1,7 +1,6 @@
 """Bulk downloads: what `griffier export` writes, as it is read from the ledger."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 
 from griffier.export.formats import FORMATS
+from griffier.export.pieces import helpings
 from griffier.export.selection import Selection
 from griffier.export.tables import TABLES
 from griffier.ledger.queries import EntryQuery
@@ -62,7 +62,7 @@ def export(request: Request, form: Form, asked: Annotated[Asked, Query()]) -> Re
     name = f"{asked.table}.{form}" if made.tabular else f"griffier.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if made.stream:
-        pieces = _encoded(made.stream(chosen, table))
+        pieces = helpings(made.stream(chosen, table))
         return StreamingResponse(pieces, media_type=_TYPES[form], headers=headers)
     with tempfile.NamedTemporaryFile(suffix=f".{form}", delete=False) as kept:
         target = Path(kept.name)
@@ -70,16 +70,3 @@ def export(request: Request, form: Form, asked: Annotated[Asked, Query()]) -> Re
         made.write(chosen, table, target)
     gone = BackgroundTask(target.unlink, missing_ok=True)
     return FileResponse(target, media_type=_TYPES[form], headers=headers, background=gone)
-
-
-def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
-    """The pieces as bytes, several at a time: a line by itself is too small to send."""
-    held: list[bytes] = []
-    size = 0
-    for piece in pieces:
-        held.append(piece.encode() if isinstance(piece, str) else piece)
-        size += len(held[-1])
-        if size > 65_536:
-            yield b"".join(held)
-            held, size = [], 0
-    yield b"".join(held)
