@@ -106,6 +106,24 @@ def disable(name: str, folder: str, database: str | None, *, undo: bool) -> None
         library.set_disabled(name, disabled=not undo)
 
 
+@account.command("forget-code", short_help="Ask an account for no code any longer.")
+@click.argument("name", metavar="NAME")
+@library_options
+def forget_code(name: str, folder: str, database: str | None) -> None:
+    """Ask an account for its password alone, for somebody who lost the device with the codes.
+
+    It is signed out everywhere, and told so by mail. Codes are set up on the page of the account.
+
+    \b
+    Example:
+      griffier account forget-code "J. Smit"
+    """
+    from griffier.service import people
+
+    with opened(folder, database) as library:
+        people.reset_second(library, name)
+
+
 @account.group("token", short_help="Manage tokens of the API.")
 def token() -> None:
     """Tokens by which programs correct in the name of an account.
@@ -172,8 +190,10 @@ def token_revoke(identity: str, folder: str, database: str | None) -> None:
     Example:
       griffier account token revoke 3f9a0c2b11d4e5f6
     """
+    from griffier.service import people
+
     with opened(folder, database) as library:
-        library.revoke_token(identity)
+        people.revoke_token(library, identity)
 
 
 def _password() -> str:

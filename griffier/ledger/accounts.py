@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from griffier.errors import NotInLibrary, UsageError
 from griffier.ledger.base import Holdings
@@ -77,11 +77,31 @@ class Accounts(Holdings):
         """Where, and in which language, mail goes. Raises NotInLibrary."""
         self._change(name, email=email, language=language)
 
+    def second_of(self, account: int) -> str | None:
+        """The secret of an account's second factor, None where it has none."""
+        asked = select(accounts.c.second).where(accounts.c.seq == account)
+        with self.database.reading() as connection:
+            found: str | None = connection.scalar(asked)
+            return found
+
+    def set_second(self, name: str, secret: str | None) -> None:
+        """Keep another secret, or none; every browser is signed out. Raises NotInLibrary."""
+        self._change(name, second=secret, second_used=None)
+
+    def use_second(self, account: int, step: int) -> bool:
+        """Note that the code of a half minute was used; False where it, or a later one, was
+        used before."""
+        used = accounts.c.second_used
+        fresh = or_(used.is_(None), used < step)
+        mine = update(accounts).where(accounts.c.seq == account, fresh).values(second_used=step)
+        with self.database.writing() as connection:
+            return bool(connection.execute(mine).rowcount)
+
     def _change(self, name: str, **values: Any) -> None:
         with self.database.writing() as connection:
             seq = _wanted(connection, name)["seq"]
             connection.execute(update(accounts).where(accounts.c.seq == seq).values(**values))
-            if {"password", "disabled"} & set(values):
+            if {"password", "disabled", "second"} & set(values):
                 connection.execute(delete(web_sessions).where(web_sessions.c.account == seq))
 
     # --- browsers -------------------------------------------------------------------------
@@ -201,7 +221,8 @@ def _wanted(connection: Connection, name: str) -> Mapping[Any, Any]:
 
 
 def _account(row: Mapping[Any, Any]) -> Account:
-    return Account(role=Role(row["role"]), **{key: row[key] for key in _FIELDS})
+    told = {key: row[key] for key in _FIELDS}
+    return Account(role=Role(row["role"]), second=row["second"] is not None, **told)
 
 
 def _token(row: Mapping[Any, Any]) -> Token:

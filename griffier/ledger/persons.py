@@ -22,7 +22,8 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody who may write. `language` is that of mail; `key` signs the links in it."""
+    """Somebody who may write. `language` is that of mail; `key` signs the links in it; `second`
+    says whether codes are asked for besides the password."""
 
     seq: int
     name: str
@@ -32,6 +33,7 @@ class Account:
     disabled: bool
     created: datetime.datetime
     key: str = field(repr=False, default="")
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)

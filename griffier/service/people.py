@@ -18,7 +18,8 @@ from typing import Final
 from griffier.errors import NotAllowed, NotSignedIn, TooManyAttempts, UsageError
 from griffier.ledger.library import Library
 from griffier.ledger.persons import Account, Role, Scope
-from griffier.service import passwords
+from griffier.service import passwords, second
+from griffier.service.notices import Notice, note
 
 IDLE: Final = datetime.timedelta(minutes=30)
 LONGEST: Final = datetime.timedelta(hours=12)
@@ -104,41 +105,92 @@ def set_password(library: Library, name: str, password: str) -> None:
     account = library.account(name)
     passwords.check(password, account.name)
     library.set_password(account.name, passwords.hashed(password))
+    note(library, account, Notice.PASSWORD)
 
 
 def change_password(library: Library, person: Person, old: str, new: str, place: str) -> None:
     """As `set_password`, by whoever knows the old one. Raises NotSignedIn where it is wrong."""
-    sign_in(library, person.name, old, place)
+    prove(library, person.name, old, place)
     set_password(library, person.name, new)
 
 
 def set_mail(library: Library, person: Person, email: str | None, language: str) -> None:
     """Where, and in which language, a person gets mail. Raises UsageError."""
     need(person, Right.ALERT)
+    before = library.account(person.name)
     library.set_mail(person.name, _email(email), _language(language))
+    if before.email != _email(email):
+        note(library, before, Notice.ADDRESS)
+
+
+def set_second(
+    library: Library, person: Person, secret: str, code: str, password: str, place: str
+) -> None:
+    """Ask a person for codes besides the password; signed out everywhere.
+
+    Raises NotSignedIn for another password, UsageError for another code, TooManyAttempts.
+    """
+    account = prove(library, person.name, password, place)
+    second.begin(library, account, secret, code)
+    note(library, account, Notice.SECOND)
+
+
+def drop_second(library: Library, person: Person, code: str, password: str, place: str) -> None:
+    """Ask for no codes any longer; signed out everywhere. Raises NotSignedIn, TooManyAttempts."""
+    account = prove(library, person.name, password, place, code)
+    reset_second(library, account.name)
+
+
+def reset_second(library: Library, name: str) -> None:
+    """Take the second factor from an account whose owner lost it. Raises NotInLibrary."""
+    account = library.account(name)
+    library.set_second(account.name, None)
+    note(library, account, Notice.NO_SECOND)
 
 
 # --- browsers -----------------------------------------------------------------------------
 
 
-def sign_in(library: Library, name: str, password: str, place: str) -> str:
-    """What a browser is to hold, for whoever knows the password of an account.
+def sign_in(library: Library, name: str, password: str, place: str, code: str = "") -> str:
+    """What a browser is to hold, for whoever knows the password of an account and, where it
+    asks for one, has the `code` of the moment.
 
-    Name or password: which was wrong is not said, nor shown by the time it takes. `place` is
-    the address it comes from. Raises NotSignedIn, TooManyAttempts.
+    Name, password or code: which was wrong is not said, nor shown by the time it takes. `place`
+    is the address it comes from. Raises NotSignedIn, TooManyAttempts.
+    """
+    account = prove(library, name, password, place, code)
+    library.forget_old(LONGEST)
+    return begin_session(library, account)
+
+
+def begin_session(library: Library, account: Account) -> str:
+    """What a browser is to hold, for an account that has just been proved."""
+    held = secrets.token_urlsafe(32)
+    library.start_session(account.seq, digest(held))
+    return held
+
+
+def prove(
+    library: Library, name: str, password: str, place: str, code: str | None = None
+) -> Account:
+    """The account whose password this is, and whose code where one is given.
+
+    Raises NotSignedIn, TooManyAttempts.
     """
     keys = _attempts(name, place)
     if library.failures(keys, WINDOW):
         raise TooManyAttempts("Too many attempts failed; try again in a quarter of an hour.")
     found = library.password_of(name)
     right = passwords.verified(found[1] if found else None, password)
-    if not (found and right) or found[0].disabled:
+    try:
+        if not (found and right) or found[0].disabled:
+            raise NotSignedIn("That name and password do not belong together.")
+        if code is not None:
+            second.check(library, found[0], code)
+    except NotSignedIn:
         library.note_failure(keys, WINDOW)
-        raise NotSignedIn("That name and password do not belong together.")
-    library.forget_old(LONGEST)
-    held = secrets.token_urlsafe(32)
-    library.start_session(found[0].seq, digest(held))
-    return held
+        raise NotSignedIn("That name and password do not belong together.") from None
+    return found[0]
 
 
 def by_session(library: Library, held: str) -> Person | None:
@@ -169,7 +221,15 @@ def add_token(
     row = {"id": identity, "digest": digest(token), "scope": scope.value, "label": label}
     expires = library.clock() + datetime.timedelta(days=days) if days is not None else None
     library.add_token(account.seq, row, expires)
+    note(library, account, Notice.TOKEN, label or identity)
     return identity, token
+
+
+def revoke_token(library: Library, identity: str) -> None:
+    """Let a token count no longer, by its id. Raises NotInLibrary."""
+    mine = [each for each in library.tokens() if each.id == identity]
+    library.revoke_token(identity)
+    note(library, library.account(mine[0].account), Notice.REVOKED, mine[0].label or identity)
 
 
 def by_token(library: Library, token: str) -> Person:

@@ -22,8 +22,21 @@ import uvicorn
 from fastapi.testclient import TestClient
 from playwright import sync_api
 
+from griffier.ledger.library import Library
+from griffier.ledger.queries import EntryQuery
 from griffier.serve.app import create_app
+from griffier.serve.finder import Finder
 from griffier.serve.settings import Settings
+from griffier.service import alerts
+from griffier.service.people import Person
+from tests.serve.people import (
+    FILED,
+    PASSWORD,
+    REVIEWER,
+    add_accounts,
+    file_in,
+    quick_passwords,
+)
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
@@ -121,15 +134,61 @@ def test_axe_finds_nothing_on_any_page(
     found = {}
     for path in paths:
         page.goto(address + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-        page.add_script_tag(path=AXE)
-        told = page.evaluate("tags => axe.run({runOnly: tags})", RULES)
-        assert len(told["passes"]) > 10, path
-        bad = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in told["violations"]]
-        if bad:
+        if bad := _violations(page):
             found[path] = bad
     context.close()
     assert found == {}
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site of a library with an account that keeps a search, a token and a hook."""
+    folder = tmp_path_factory.mktemp("own") / "library"
+    with pytest.MonkeyPatch.context() as patch:
+        quick_passwords(patch)
+        file_in(folder, *FILED)
+        add_accounts(folder)
+        with Library.open(folder) as library:
+            me = Person(library.account(REVIEWER))
+            alerts.save_search(library, Finder(library).searcher(), me, "visumbeleid")
+            library.add_hook(me.account.seq, "a" * 16, "https://hooks.example/one", "s" * 64)
+            entry = library.entries(EntryQuery(act="REQUEST", limit=1)).items[0].id
+            library.judge(entry, "right", author=REVIEWER, reason="read it")
+        with served(folder) as address:
+            yield f"{address} {entry}"
+
+
+@pytest.mark.parametrize("language", ["nl-NL", "en-GB"])
+def test_axe_finds_nothing_on_the_pages_of_an_account(
+    browser: sync_api.Browser, own: str, language: str
+) -> None:
+    address, entry = own.split()
+    context = browser.new_context(locale=language, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/sign-in")
+    page.fill("#name", REVIEWER)
+    page.fill("#password", PASSWORD)
+    page.locator("main form button").click()
+    found = {}
+    for path in (
+        *("/account", "/account?done=mail", "/changes", f"/statement/{entry}"),
+        *(f"/review?of={each}" for each in ("statements", "links", "promises")),
+        *("/search?q=visumbeleid", "/"),
+    ):
+        page.goto(address + path)
+        assert page.locator("a[href='/account']").count() == 1, path
+        if bad := _violations(page):
+            found[path] = bad
+    context.close()
+    assert found == {}
+
+
+def _violations(page: sync_api.Page) -> list[tuple[str, list[str]]]:
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    page.add_script_tag(path=AXE)
+    told = page.evaluate("tags => axe.run({runOnly: tags})", RULES)
+    assert len(told["passes"]) > 10, page.url
+    return [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in told["violations"]]
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280, 2560])

@@ -1,17 +1,15 @@
 """Meetings, promises, instruments, and what came of a statement."""
 
 import datetime
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Query
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 
-from griffier.errors import NotInLibrary
 from griffier.ledger.entries import State
 from griffier.serve.api.documents import Days, Id, Part
-from griffier.serve.api.machinery import Listed
+from griffier.serve.api.machinery import Listed, behind
 from griffier.serve.api.machinery import router as guarded
 from griffier.serve.site import further, library_of
 from griffier.service import dossiers, instruments, standing
@@ -92,19 +90,10 @@ def trail(request: Request, entry: Id, on: datetime.date | None = None) -> Json:
 def all_instruments(request: Request, asked: Annotated[Part, Query()]) -> Listed[Json]:
     """What the documents speak of under a name of its own."""
     every = instruments.shown_instruments(library_of(request))
-    first = _behind([each.id for each in every], asked.after)
+    first = behind([each.id for each in every], asked.after)
     found = every[first : first + asked.limit]
     more = found[-1].id if first + asked.limit < len(every) else None
     return Listed([instrument_row(each) for each in found], len(every), further(request, more))
-
-
-def _behind(ids: Sequence[str], after: str | None) -> int:
-    """The index behind an id. Raises NotInLibrary where it is not there."""
-    if after is None:
-        return 0
-    if after not in ids:
-        raise NotInLibrary(f"None of these has the id {after!r}.")
-    return ids.index(after) + 1
 
 
 @router.get("/instruments/{instrument}", response_model=Json, summary="One instrument")

@@ -9,9 +9,9 @@ from starlette.requests import Request
 
 from griffier.ledger.entries import Judgement
 from griffier.ledger.judging import VERDICTS
-from griffier.serve.api.machinery import Listed
+from griffier.serve.api.machinery import Listed, behind
 from griffier.serve.api.machinery import router as guarded
-from griffier.serve.site import library_of
+from griffier.serve.site import further, library_of
 from griffier.serve.visitors import bearer
 from griffier.service import correcting
 from griffier.service.people import Person
@@ -51,10 +51,15 @@ def listed(
     request: Request,
     document: Annotated[str | None, Query(pattern="^[0-9a-f]{64}$")] = None,
     undone: bool = False,
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+    after: str | None = None,
 ) -> Listed[Judgement]:
     """Judgements in the order they were made; with `undone` also those taken back, and by what."""
-    found = library_of(request).judgements(document=document, undone=undone)
-    return Listed(list(found), len(found), None)
+    every = library_of(request).judgements(document=document, undone=undone)
+    first = behind([each.id for each in every], after)
+    found = every[first : first + limit]
+    more = found[-1].id if first + limit < len(every) else None
+    return Listed(list(found), len(every), further(request, more))
 
 
 @router.post(

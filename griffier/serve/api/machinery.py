@@ -1,7 +1,7 @@
 """What every address of the API does alike."""
 
 import hashlib
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from griffier.errors import UsageError
+from griffier.errors import NotInLibrary, UsageError
 from griffier.serve.visitors import bearer
 
 PREFIX = "/api/v1"
@@ -86,6 +86,16 @@ def tagged(request: Request, answer: Response) -> Response:
         return answer
     kept = {k: v for k, v in answer.headers.items() if k not in {"content-length", "content-type"}}
     return Response(status_code=304, headers=kept)
+
+
+def behind(ids: Sequence[str], after: str | None) -> int:
+    """Where in a list of ids what follows `after` begins. Raises NotInLibrary for an id that is
+    not in it."""
+    if after is None:
+        return 0
+    if after not in ids:
+        raise NotInLibrary(f"None of these has the id {after!r}.")
+    return ids.index(after) + 1
 
 
 def _has(header: str, tag: str) -> bool:

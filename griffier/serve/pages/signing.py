@@ -13,7 +13,7 @@ from griffier.serve.pages.common import local
 from griffier.serve.problems import status_of
 from griffier.serve.site import library_of, site_of, words_of
 from griffier.serve.visitors import Form, cookie, hold, let_go, our_form, person_of, signed_in
-from griffier.service import alerts, people
+from griffier.service import alerts, people, second
 
 router = APIRouter(include_in_schema=False)
 
@@ -34,7 +34,8 @@ def sign_in(request: Request, sent: Sent) -> Response:
     back = local(sent.get("back"))
     place = security.caller(request, site_of(request).settings)
     try:
-        held = people.sign_in(library_of(request), sent.get("name"), sent.get("password"), place)
+        told = (sent.get("name"), sent.get("password"), place, sent.get("code"))
+        held = people.sign_in(library_of(request), *told)
     except (NotSignedIn, TooManyAttempts) as error:
         return _form(request, back, sent.get("name"), error)
     _forget(request)
@@ -70,7 +71,36 @@ def password(request: Request, sent: Sent) -> Response:
     except (NotSignedIn, TooManyAttempts, UsageError) as error:
         return account_page(request, error)
     answer = RedirectResponse("/account?done=password", 303)
-    hold(request, answer, people.sign_in(library, person.name, new, place))
+    hold(request, answer, people.begin_session(library, person.account))
+    return answer
+
+
+@router.post("/account/second")
+def second_factor(request: Request, sent: Sent) -> Response:
+    """Ask for codes from now on; every browser is signed out, this one in again."""
+    person, library = signed_in(request), library_of(request)
+    place = security.caller(request, site_of(request).settings)
+    told = (sent.get("secret"), sent.get("code"), sent.get("password"), place)
+    try:
+        people.set_second(library, person, *told)
+    except (NotSignedIn, TooManyAttempts, UsageError) as error:
+        return account_page(request, error)
+    answer = RedirectResponse("/account?done=second", 303)
+    hold(request, answer, people.begin_session(library, person.account))
+    return answer
+
+
+@router.post("/account/second/drop")
+def no_second_factor(request: Request, sent: Sent) -> Response:
+    """Ask for no codes any longer; signed out everywhere, this browser in again."""
+    person, library = signed_in(request), library_of(request)
+    place = security.caller(request, site_of(request).settings)
+    try:
+        people.drop_second(library, person, sent.get("code"), sent.get("password"), place)
+    except (NotSignedIn, TooManyAttempts) as error:
+        return account_page(request, error)
+    answer = RedirectResponse("/account?done=no-second", 303)
+    hold(request, answer, people.begin_session(library, person.account))
     return answer
 
 
@@ -90,7 +120,7 @@ def _form(
 ) -> Response:
     _ = words_of(request)
     said: dict[type[GriffierError], str] = {
-        NotSignedIn: _("That name and password do not belong together."),
+        NotSignedIn: _("That name, password and code do not belong together."),
         TooManyAttempts: _("Too many attempts failed; try again in a quarter of an hour."),
     }
     return site_of(request).page(
@@ -108,11 +138,15 @@ def account_page(
 ) -> Response:
     """One's own page; with what went wrong, or with a hook that was just made."""
     person, library = signed_in(request), library_of(request)
-    return site_of(request).page(
+    account, site = library.account(person.name), site_of(request)
+    secret = "" if account.second else second.new_secret()
+    return site.page(
         request,
         "account.html",
         status_of(problem) if problem else 200,
-        account=library.account(person.name),
+        account=account,
+        secret=secret,
+        otpauth=second.address(account, secret, site.settings.name) if secret else "",
         saved=library.saved_searches(person.account.seq),
         hooks=library.hooks(person.account.seq),
         tokens=library.tokens(person.account.seq),

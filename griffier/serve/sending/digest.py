@@ -12,7 +12,7 @@ from griffier.errors import MailUnsent, UsageError
 from griffier.ledger.library import Library
 from griffier.ledger.persons import Account, Delivery, Saved
 from griffier.serve.language import catalogue
-from griffier.serve.sending import smtp
+from griffier.serve.sending import notices, smtp
 from griffier.serve.settings import Settings
 from griffier.serve.site import templates
 from griffier.service import alerts
@@ -54,7 +54,7 @@ def send(library: Library, settings: Settings) -> tuple[int, int]:
     sent = unsent = 0
     while delivery := library.claim("mail", LEASE):
         account = library.account_of(delivery.account)
-        if account.disabled or not account.email:
+        if account.disabled or not (delivery.body.get("to") or account.email):
             library.give_up(delivery.id, "The account gets no mail.")
             continue
         try:
@@ -71,9 +71,12 @@ def send(library: Library, settings: Settings) -> tuple[int, int]:
 def message(delivery: Delivery, account: Account, settings: Settings) -> EmailMessage:
     """The mail as it goes out: plain text, and the same in HTML."""
     body = delivery.body
+    to = body.get("to") or account.email
+    if "notice" in body:
+        body = notices.written(body, account, settings)
     made = EmailMessage()
     made["From"] = settings.smtp_from
-    made["To"] = account.email
+    made["To"] = to
     made["Subject"] = body["subject"]
     made["Date"] = format_datetime(delivery.created.replace(tzinfo=datetime.UTC))
     made["Message-ID"] = f"<{delivery.id}@{settings.smtp_from.rpartition('@')[2].strip('<> ')}>"
