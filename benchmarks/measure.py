@@ -49,13 +49,14 @@ def command(arguments: Sequence[str], runs: int = 5) -> float:
     """The least CPU seconds, its own and the system's, of a Python started with `arguments`."""
     taken: list[float] = []
     for _ in range(runs):
-        before = _children()
+        before = children()
         subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
-        taken.append(_children() - before)
+        taken.append(children() - before)
     return min(taken)
 
 
-def _children() -> float:
+def children() -> float:
+    """CPU seconds of the processes this one has started and seen end."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

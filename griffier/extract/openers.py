@@ -13,16 +13,12 @@ class Openers(Stack):
         still waits for its verb and the sentence holds no other."""
         if not self.look.opens_clause(i):
             return False
-        if not self.grammar.verb_second or i == 0:
+        if not self.grammar.verb_second:
             return True
-        if self.look.ends_stretch(i) and self.closes_bracket(i):
-            return False  # «maakte zijn dreigement waar.»
-        if (
-            self.tags[i] & Tag.RELATIVE
-            and self.tokens.words[i + 1 : i + 2]
-            and (self.tokens.words[i + 1] in self.grammar.time_nouns)
-        ):
-            return False  # «die dag», «dat jaar»
+        if i == 0:
+            return not self._asks()
+        if self._no_opener(i):
+            return False
         if self.top.finite == i - 1 and self.cluster.modal(self.top):
             return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
         if self.tags[i] & Tag.RELATIVE and self.bracket_waits(i):
@@ -36,6 +32,23 @@ class Openers(Stack):
             return not self.look.last_verb_before_main(i)
         nominal = self.tokens.words[i] in self.grammar.nominal
         return not (nominal and self.look.sole_verb(i))
+
+    def _asks(self) -> bool:
+        """«Wanneer gaat u …?»: the finite verb stands second, in a main clause."""
+        question = self.tokens.words[0] in self.grammar.interrogatives and len(self.tags) > 1
+        return question and self.tags[1] & (Tag.FINITE | Tag.INFINITIVE | Tag.NOUN) == Tag.FINITE
+
+    def _no_opener(self, i: int) -> bool:
+        """«maakte zijn dreigement waar.», «bij ziekte of vertrek, wordt …», «X, toen twintig,
+        werd …», «die dag»: a particle, a coordinator, an adverb, an article."""
+        following = self.tokens.words[i + 1 : i + 2]
+        if self.tags[i] & Tag.RELATIVE and not self.grammar.time_nouns.isdisjoint(following):
+            return True  # «dat jaar»
+        if self.look.ends_stretch(i) and self.closes_bracket(i):
+            return True
+        joins = self.tags[i] & Tag.JOINING or self.tokens.words[i] in self.grammar.initial
+        waits = len(self.stack) == 1 and self.top.finite < 0
+        return bool(joins) and waits and self.look.verb_behind_comma(i)
 
     def bracket_waits(self, i: int) -> bool:
         """«zal het kabinet dat | steunen», «heeft bij die gelegenheid | gemeld»: the only

@@ -49,6 +49,16 @@ class Scan:
         """Whether a comma or the end of the sentence stands right behind word `i`."""
         return i + 1 >= len(self.tags) or bool(self.tags[i + 1] & Tag.PUNCTUATION)
 
+    def verb_behind_comma(self, i: int) -> bool:
+        """«bij ziekte of vertrek naar elders, wordt …»: no verb up to the comma, and one right
+        behind it."""
+        for j in range(i + 1, min(len(self.tags) - 1, i + REACH)):
+            if self.tags[j] & Tag.PUNCTUATION:
+                return bool(self.tags[j + 1] & Tag.FINITE) and not self.tags[j + 1] & Tag.NOUN
+            if self.tags[j] & (Tag.FINITE | Tag.MARKER):
+                return False
+        return False
+
     def last_bare(self, i: int) -> bool:
         """«zal de Raad verzoeken de tekst te steunen»: «te» follows, and before it no other
         infinitive for a modal to have."""

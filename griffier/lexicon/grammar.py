@@ -119,6 +119,7 @@ class Grammar:
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
     verbal_adverbs: frozenset[str]
+    interrogatives: frozenset[str]
     phrasal_prepositions: Mapping[str, str]
     expressions: Expressions
     # Words in small letters with the classes and readings worked out for them before: a
@@ -181,6 +182,7 @@ def load_grammar(lang: str) -> Grammar:
             infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             verbal_adverbs=_optional(raw, "verbal_adverbs"),
+            interrogatives=_optional(raw, "interrogatives"),
             phrasal_prepositions=dict(raw.get("phrasal_prepositions", {})),
             expressions=load_expressions(lang),
             **auxiliaries,
