@@ -53,6 +53,7 @@ class Pair:
     later: Later
     given: Evidence | None
     read: bool  # whether the line itself was read, so that it can be followed
+    split: str = "open"  # or "blind", for measuring only
 
     @property
     def bears(self) -> bool:
@@ -94,6 +95,12 @@ class Judged:
 
     pairs: tuple[Pair, ...]
     unlabelled: tuple[tuple[str, str, Evidence], ...]  # line, name of the document, evidence
+
+    def of(self, split: str) -> "Judged":
+        """Only the lines of one split."""
+        pairs = tuple(pair for pair in self.pairs if pair.split == split)
+        lines = {pair.line for pair in pairs}
+        return Judged(pairs, tuple(each for each in self.unlabelled if each[0] in lines))
 
     @property
     def scores(self) -> Mapping[str, Score]:
@@ -178,7 +185,8 @@ class _Reader:
             places = [(each, self._place(each.document, each.words)) for each in labels]
             for later, place in places:
                 given = next((e for e in found if self._at(e, later.document, place)), None)
-                pairs.append(Pair(name, later, given, entry is not None))
+                split = line.get("split", "open")
+                pairs.append(Pair(name, later, given, entry is not None, split))
             for each in found:
                 if not any(self._at(each, later.document, place) for later, place in places):
                     strays.append((name, self._names[str(each.document)], each))
@@ -221,16 +229,20 @@ def _later(line: str) -> Later:
 
 
 def main() -> None:
-    """Print the figures, and with --findings what went wrong."""
+    """Print the figures, and with --findings what went wrong in the open split."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--findings", action="store_true", help="list what went wrong")
+    parser.add_argument(
+        "--findings", action="store_true", help="list what went wrong, but for blind"
+    )
     judged = judge()
     if parser.parse_args().findings:
-        print("\n".join(judged.findings))
-    lines = len({pair.line for pair in judged.pairs})
-    print(f"{len(judged.pairs)} pairs of {lines} lines")
-    for name, score in judged.scores.items():
-        print(f"{name}: {score}")
+        print("\n".join(judged.of("open").findings))
+    for split in ("open", "blind"):
+        part = judged.of(split)
+        lines = len({pair.line for pair in part.pairs})
+        print(f"{split}: {len(part.pairs)} pairs of {lines} lines")
+        for name, score in part.scores.items():
+            print(f"  {name}: {score}")
 
 
 if __name__ == "__main__":

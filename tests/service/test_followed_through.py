@@ -22,7 +22,7 @@ def judged() -> Judged:
 
 @pytest.mark.parametrize("what", FLOORS)
 def test_what_is_found_holds_its_floor(judged: Judged, what: str) -> None:
-    score = judged.scores[what]
+    score = judged.of("open").scores[what]
     precision, recall = FLOORS[what]
     assert score.precision >= precision, "\n".join(judged.findings)
     assert score.recall >= recall, "\n".join(judged.findings)
@@ -34,6 +34,16 @@ def test_the_set_is_large_and_has_all_labels(judged: Judged) -> None:
     assert min(labels.count(each) for each in ("fulfils", "bears", "not")) >= 25
     assert len({pair.line for pair in judged.pairs}) >= 40
     assert sum(not pair.read for pair in judged.pairs) < len(labels) / 10
+
+
+def test_a_blind_part_stands_beside_it_and_is_measured_apart(judged: Judged) -> None:
+    blind, seen = judged.of("blind"), judged.of("open")
+    assert len(blind.pairs) >= 40
+    assert len(blind.pairs) + len(seen.pairs) == len(judged.pairs)
+    assert not {pair.line for pair in blind.pairs} & {pair.line for pair in seen.pairs}
+    assert blind.scores["bears"].recall >= 0.1
+    strays = {line for line, *_ in blind.unlabelled}
+    assert strays <= {pair.line for pair in blind.pairs}
 
 
 @pytest.fixture
@@ -105,5 +115,7 @@ def test_the_command_prints_a_line_for_each_figure(
     monkeypatch.setattr(following, "judge", lambda: judged)
     following.main()
     out = capsys.readouterr().out
-    assert out.endswith("".join(f"{name}: {score}\n" for name, score in judged.scores.items()))
-    assert all(finding in out for finding in judged.findings)
+    for part in (judged.of("open"), judged.of("blind")):
+        assert "".join(f"  {name}: {score}\n" for name, score in part.scores.items()) in out
+    assert all(finding in out for finding in judged.of("open").findings)
+    assert not any(finding in out for finding in judged.of("blind").findings)
