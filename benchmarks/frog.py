@@ -36,6 +36,7 @@ def frog_relations(
             ["frog", "-n", f"--skip={_SKIP}", "-t", str(source), "-o", str(target)],
             check=True,
             capture_output=True,
+            cwd=folder,  # Frog leaves files of its own where it is started
         )
         blocks = target.read_text(encoding="utf-8").strip().split("\n\n")
     trees = (_nodes(text, block) for text, block in _aligned(texts, blocks))

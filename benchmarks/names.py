@@ -88,7 +88,8 @@ def frog_output(source: Path, skip: str) -> str:
     """Frog's columns; raises FileNotFoundError where `frog` is not installed."""
     target = source.with_suffix(".frog")
     arguments = ["frog", "-n", f"--skip={skip}", "-t", str(source), "-o", str(target)]
-    subprocess.run(arguments, check=True, capture_output=True)
+    # Frog leaves files of its own where it is started
+    subprocess.run(arguments, check=True, capture_output=True, cwd=source.parent)
     return target.read_text(encoding="utf-8")
 
 
