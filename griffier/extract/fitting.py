@@ -18,16 +18,18 @@ def fitting_entries(
     present = {situation.tokens.words[j] for j in predicate.words}
     if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
         present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
+    known = present | _antecedent(situation, predicate)
     fitting = [
         entry
         for entry in lexicon.by_verb.get(predicate.lemma, ())
-        if _words_present(entry, present)
+        if _words_present(entry, present if entry.act is Act.PROVIDE else known)
         and entry.excludes.isdisjoint(present)
         and not (entry.present and not in_present(situation, predicate))
         and not (entry.author and not _by_author(situation, found))
         and _actor_named(entry, situation, found)
         and not (_of_speaker(entry) and found.subject and situation.can_act(found.subject))
         and _demands_met(entry, situation, predicate, found)
+        and not _buried(entry, situation, found)
     ]
     if (
         not situation.grammar.verb_second
@@ -51,6 +53,32 @@ def unspoken_entry(
         return None
     others = fitting_entries(lexicon, situation, predicate, found)[1:]
     return next((e for e in others if e.subject == "speaker" and e.act is not first.act), None)
+
+
+def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:
+    """«benadrukte de noodzaak van het verdelen van steun»: the fixed word belongs to a noun
+    of the object, and not to the verb."""
+    if len(entry.words) != 1 or not found.objects or "van" in entry.prepositions:
+        return False
+    words = situation.tokens.words
+    ends = {p.end for p in found.prepositional if p.preposition == "van"}
+    nested = [p for p in found.prepositional if p.start - 1 in ends and p.core < p.end]
+    nested = [p for p in nested if p.preposition == "van"]
+    inside = {j for p in nested for j in range(p.core, p.end + 1)}
+    fixed = [j for j in range(len(words)) if entry.is_fixed(words[j])]
+    return bool(fixed) and inside.issuperset(fixed)
+
+
+def _antecedent(situation: Situation, predicate: Predicate) -> set[str]:
+    """«een standpunt dat door Malta werd gedeeld»: the noun a relative pronoun stands for is
+    one of the words of its clause."""
+    mark, tokens = situation.clauses[predicate.clause].mark, situation.tokens
+    if predicate.lemma in situation.grammar.helpers:
+        return set()  # «de zorgen die lidstaten hebben»
+    if mark < 1 or tokens.words[mark] not in situation.grammar.pronouns:
+        return set()
+    at = mark - 2 if tokens.tags[mark - 1] & Tag.PUNCTUATION else mark - 1
+    return {tokens.words[at]} if at >= 0 and tokens.tags[at] & Tag.NOUN else set()
 
 
 def in_present(situation: Situation, predicate: Predicate) -> bool:

@@ -169,6 +169,8 @@ def _tells_of_object(situation: Situation, found: Arguments) -> bool:
     where the noun is none that has a content («legde het standpunt vast dat …»)."""
     mark = situation.clauses[found.complement].mark
     tokens, words = situation.tokens, situation.tokens.words
+    if words[mark] == "dat" and _of_neuter(situation, found, mark):
+        return True
     object_ = next((p for p in reversed(found.objects) if p.end < mark), None)
     if words[mark] == "dat" and _apposed(situation, mark):
         return True
@@ -178,6 +180,15 @@ def _tells_of_object(situation: Situation, found: Arguments) -> bool:
     closed = between and all(tokens.tags[j] & (Tag.PARTICLE | Tag.VERB) for j in between)
     neuter = words[object_.start] in situation.grammar.neuter
     return bool(closed) and neuter and words[object_.end] not in situation.grammar.content_nouns
+
+
+def _of_neuter(situation: Situation, found: Arguments, mark: int) -> bool:
+    """«verslag van het bezoek dat …»: a noun with «het» behind a preposition."""
+    words = situation.tokens.words
+    last = next((p for p in found.prepositional if p.end == mark - 1 and p.core < p.end), None)
+    if last is None or words[mark - 1] in situation.grammar.content_nouns:
+        return False
+    return words[last.core] == "het"
 
 
 def _apposed(situation: Situation, mark: int) -> bool:

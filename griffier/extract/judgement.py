@@ -196,7 +196,7 @@ class Judgement(Gerunds):
     def fresh_subject(self, i: int) -> int:
         """«Spanje wil X, Nederland en Denemarken zijn daar tegen»: the comma behind which an
         auxiliary has several names as its subject, or -1."""
-        if not self.look.is_helper(i) or not self.grammar.verb_second:
+        if not self.grammar.verb_second or not (self.look.is_helper(i) or self._plural(i)):
             return -1
         joined, names, at = False, 0, i - 1
         while at > max(0, i - REACH) and not self.tags[at] & Tag.PUNCTUATION:
@@ -206,6 +206,14 @@ class Judgement(Gerunds):
             joined, names, at = joined or bool(joins), names + self.tokens.capital[at], at - 1
         behind = at > max(self.top.verbs[-1:], default=i)
         return at if joined and names > 1 and behind and self.tokens.words[at] == "," else -1
+
+    def _plural(self, i: int) -> bool:
+        """«…, Ierland en Portugal zetten er vraagtekens bij»: a plural that no modal awaits."""
+        forms = [form for _, form in self.tokens.readings[i]]
+        several = any(form & (Form.PLURAL | Form.PAST_PLURAL) for form in forms)
+        if self.tags[i] & Tag.PARTICIPLE and self.cluster.takes_participle(self.top):
+            return False  # «heeft zich met Finland en Zweden verbonden»
+        return several and self.top.finite >= 0 and not self.cluster.modal(self.top)
 
     def stands_second(self, i: int) -> bool:
         """«Zij kunnen worden …», «daar verschenen zijn boeken»: the finite verb of a main

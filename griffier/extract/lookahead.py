@@ -6,14 +6,17 @@ further than a fixed number of words, so that analysis stays linear.
 
 from typing import Final
 
-from griffier.extract.scan import REACH, Scan
+from griffier.extract.participles import Participles
+from griffier.extract.scan import REACH
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
+# Words back within which a name may be joined to another.
+_NAMES: Final = 5
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
-class Lookahead(Scan):
+class Lookahead(Participles):
     """Questions about one sentence; holds nothing but its words."""
 
     def opens_clause(self, i: int) -> bool:
@@ -135,13 +138,6 @@ class Lookahead(Scan):
                 return False
         return False
 
-    def participle_before_finite(self, i: int) -> bool:
-        """«dat hij verzocht heeft»: the finite verb follows at once."""
-        tag, tags = self.tags[i], self.tags
-        if not tag & (Tag.PARTICIPLE | Tag.INFINITIVE) or i + 1 >= len(tags):
-            return False
-        return bool(tags[i + 1] & Tag.FINITE) and self.is_helper(i + 1)
-
     def new_subject(self, i: int) -> bool:
         """ "…, and Canada accepted": a name behind comma and coordinator acts."""
         before = [self.tags[k] if k >= 0 else 0 for k in (i - 3, i - 2)]
@@ -149,28 +145,6 @@ class Lookahead(Scan):
         following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
         past = self.tags[i] & Tag.FINITE and following != "by"
         return bool(joined and past and self.tokens.capital[i - 1])
-
-    def by_agent(self, i: int) -> bool:
-        """ "Poland, supported by Latvia, asked …": an agent behind a form that can be a past
-        tense, and the verb of the clause behind the next comma."""
-        words, tags = self.tokens.words, self.tags
-        if self.grammar.verb_second or words[i + 1 : i + 2] != ["by"]:
-            return False
-        comma = next((k for k in range(i + 2, min(len(tags), i + REACH))
-                      if tags[k] & Tag.PUNCTUATION), -1)  # fmt: skip
-        return 0 <= comma < len(tags) - 1 and bool(tags[comma + 1] & (Tag.FINITE | Tag.ADVERB))
-
-    def opens_with_participle(self) -> bool:
-        """ "Stressing the need for unity, the Council calls on …": a participle phrase up
-        to the first comma; "Welcoming it is premature" is none."""
-        if not len(self.tokens) or not self.present_participle(0):
-            return False
-        for tag in self.tags[1:REACH]:
-            if tag & Tag.PUNCTUATION:
-                return True
-            if tag & Tag.FINITE and not tag & (Tag.NOUN | Tag.ALSO_NOUN):
-                return False
-        return False
 
     def second_conjunct(self, i: int) -> bool:
         """«steunt dit en acht het van belang»: right behind a coordinator, before an
@@ -246,12 +220,6 @@ class Lookahead(Scan):
                     return False
         return False
 
-    def fronted_participle(self) -> bool:
-        """«Besloten werd …», «Afgesproken is dat …»: the participle stands first."""
-        tags = self.tags
-        opens = len(tags) > 1 and tags[0] & Tag.PARTICIPLE and tags[1] & Tag.FINITE
-        return bool(opens) and any(m in self.grammar.passive for m, _ in self.tokens.readings[1])
-
     def bracket_verb(self, i: int, wanted: int) -> bool:
         """Whether the only verb between `i` and the next comma can have the form `wanted`:
         «zal het kabinet dat | onder voorwaarden steunen»."""
@@ -284,6 +252,12 @@ class Lookahead(Scan):
         joined = [j for n, j in enumerate(verbs) if n == 0 or verbs[n - 1] != j - 1]
         return follows and len(joined) < 2
 
+    def _several_named(self, i: int) -> bool:
+        """«Griekenland, Cyprus en Malta wezen op …»: a plural right behind joined names."""
+        several = any(form & Form.PAST_PLURAL for _, form in self.tokens.readings[i])
+        joined = (self.tags[k] & Tag.JOINING for k in range(max(0, i - _NAMES), i))
+        return several and self.tokens.capital[i - 1] and any(joined)
+
     def conjoined_later(self, i: int) -> bool:
         """«De leden gebruiken dit en de Raad is …»: a verb right behind a noun, with a
         coordinator between it and the next verb."""
@@ -292,6 +266,7 @@ class Lookahead(Scan):
             return False
         before = self.tags[i - 1]
         plural = self.tokens.words[i - 1].endswith("en") and before == Tag.NOUN
+        plural = plural or self._several_named(i)
         if not plural or self.tags[i + 1] & (Tag.FINITE | Tag.JOINING | Tag.PUNCTUATION):
             return False
         return any(self.tags[k] & Tag.COORDINATOR for k in range(i + 2, min(after, i + REACH)))

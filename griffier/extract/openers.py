@@ -82,7 +82,7 @@ class Openers(Stack):
         if i >= len(self.tags) or not self.tags[i] & Tag.PARTICIPLE:
             return False
         if self.tags[i] & Tag.FINITE and (self.top.finite >= 0 or not self.look.by_agent(i)):
-            return False
+            return self.look.interrupts(i) and self.top.finite < 0
         if self.cluster.awaits_participle(self.top) and self.look.participle_after[i] < 0:
             return False  # «heeft, op verzoek van X, gevraagd om …»
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0

@@ -193,6 +193,8 @@ class _Builder:
         before = self.tokens.words[i - 1]
         if self._complete(i, before) or self._behind_name(i) or self._counts_anew(i):
             return True
+        if self._counted(i, before):
+            return True
         return (
             i in self.bounds.starts
             and self.tokens.capital[i]
@@ -214,6 +216,16 @@ class _Builder:
             return False
         plural = tokens.tags[i - 1] == Tag.NOUN and tokens.words[i - 1].endswith("en")
         return plural and tokens.tags[i + 1] == Tag.NOUN and not tokens.capital[i + 1]
+
+    def _counted(self, i: int, before: str) -> bool:
+        """«in de loop van de dag | vier teksten»: a number in words opens a phrase."""
+        tokens = self.tokens
+        numeral = tokens.tags[i] & Tag.NUMERAL and tokens.words[i].isalpha()
+        plain = tokens.tags[i - 1] == Tag.NOUN and not tokens.capital[i - 1]
+        plain = (
+            plain and before.isalpha() and not before.endswith("e")
+        )  # «de overige negentien lidstaten»
+        return bool(numeral) and plain and before not in self.bounds.measures
 
     def _complete(self, i: int, before: str) -> bool:
         """«dat zijn land | sancties invoert»: behind a definite article an adjective ends in

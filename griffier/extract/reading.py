@@ -30,6 +30,8 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
+# What a party wanted to do together with others it asked them for.
+_WISHED: Final = frozenset({Act.AGREE, Act.STATE, Act.PROVIDE})
 _WISH = Entry("request:wish", Act.REQUEST, "", object="topic", clause="topic")
 _FUTURE = Entry("commit:future", Act.COMMIT, "", object="topic", clause="topic",
                 infinitive="topic", prepositions={"aan": "recipient"})  # fmt: skip
@@ -151,6 +153,7 @@ class _Reader(Teller):
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self._inherited(predicate, entry, context)
+        entry = self._as_wished(predicate, entry, sense, context)
         draft = self._bound(predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
@@ -178,6 +181,14 @@ class _Reader(Teller):
             return draft
         other = unspoken_entry(self.lexicon, self.situation, predicate, entry, found)
         return bind(self.scene, predicate, other, found, inherited) if other else None
+
+    def _as_wished(
+        self, predicate: Predicate, entry: Entry, sense: Mood, context: Context
+    ) -> Entry:
+        """«wilden de eerste pijler afschaffen»: what a party wanted decided it asked for."""
+        acting = self.subjects.get(predicate.clause, context.actors)
+        wishes = entry.act in _WISHED and self._wishes(predicate, sense, acting)
+        return _WISH if wishes else entry
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
         """Whose act it is where the predicate names nobody; the «het» of an impersonal

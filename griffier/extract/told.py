@@ -168,7 +168,8 @@ class Teller(ABC):
         for draft in contents:
             self._promise(draft, vessel)
         if vessel.act is Act.PROPOSE:  # what is proposed is no act yet, what is promised is
-            contents = [d for d in contents if d.act is Act.COMMIT]
+            kept = (Act.COMMIT, Act.OPPOSE)  # «kondigde aan niet te zullen meewerken»
+            contents = [d for d in contents if d.act in kept and d.speaks_for(vessel.actors)]
             self.drafts[before:] = contents
         replaced = False
         for draft in contents:

@@ -23,6 +23,9 @@ _REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
+_ADVERBS: Final = frozenset(
+    {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name")}
+)
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
@@ -35,6 +38,8 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     as_part(tokens, grammar)
     _concede(tokens)
     join_prepositions(tokens, grammar)
+    if grammar.verb_second:
+        _single_out(tokens)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
         if grammar.verb_second and before_first_person(tokens, i, grammar):
@@ -60,6 +65,14 @@ def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
             if tokens.words[j] == second:
                 tokens.tags[j] = Tag.COORDINATOR | Tag.JOINING
                 break
+
+
+def _single_out(tokens: "Tokens") -> None:
+    """«onder meer Tsjechië en Bulgarije», «met name de havens»: an adverb of two words."""
+    for i in range(len(tokens) - 1):
+        if (tokens.words[i], tokens.words[i + 1]) in _ADVERBS:
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
 
 
 def _concede(tokens: "Tokens") -> None:
@@ -140,11 +153,20 @@ def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
     bare = all(form & Form.FINITE in (0, Form.FIRST) for _, form in tokens.readings[i])
     if i == 0 and tokens.words[0] in grammar.imperatives:
         return tag  # «Zie het antwoord op vraag 3.»
-    if tag & Tag.FINITE and bare and (tag & Tag.ADVERB or not _first_person_beside(tokens, i)):
+    beside = _first_person_beside(tokens, i) or _resumes_first_person(tokens, i, grammar)
+    if tag & Tag.FINITE and bare and (tag & Tag.ADVERB or not beside):
         tag &= ~Tag.FINITE
     if not tag & (Tag.VERB | Tag.ATTRIBUTE | Tag.CLOSED):
         tag |= Tag.NOUN
     return tag
+
+
+def _resumes_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """«Ik heb hem erop gewezen dat … en heb gevraagd …»: an auxiliary right behind a
+    coordinator, however far its «ik» stands before."""
+    helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
+    joined = i > 0 and tokens.tags[i - 1] & Tag.COORDINATOR
+    return bool(helper and joined) and not _FIRST.isdisjoint(tokens.words[:i])
 
 
 def _first_person_beside(tokens: "Tokens", i: int) -> bool:

@@ -103,6 +103,7 @@ class Grammar:
     imperatives: frozenset[str]
     with_gerund: frozenset[str]
     concerning: frozenset[str]
+    pronouns: frozenset[str]
     causative: frozenset[str]
     participial: frozenset[str]
     parted: frozenset[str]
@@ -158,6 +159,7 @@ def load_grammar(lang: str) -> Grammar:
             imperatives=_optional(raw, "imperatives"),
             with_gerund=_optional(raw, "with_gerund"),
             concerning=_optional(raw, "concerning"),
+            pronouns=_optional(raw, "antecedent_pronouns"),
             causative=_optional(raw, "causative"),
             copulas=_optional(raw, "copulas"),
             correlatives=dict(raw.get("correlatives", {})),

@@ -1,0 +1,55 @@
+"""What a participle does where it stands: joins its auxiliary, opens a phrase or a sentence."""
+
+from griffier.extract.scan import REACH, Scan
+from griffier.lexicon.grammar import Tag
+
+
+class Participles(Scan):
+    """Questions about the participles of one sentence."""
+
+    def participle_before_finite(self, i: int) -> bool:
+        """«dat hij verzocht heeft»: the finite verb follows at once."""
+        tag, tags = self.tags[i], self.tags
+        if not tag & (Tag.PARTICIPLE | Tag.INFINITIVE) or i + 1 >= len(tags):
+            return False
+        return bool(tags[i + 1] & Tag.FINITE) and self.is_helper(i + 1)
+
+    def by_agent(self, i: int) -> bool:
+        """ "Poland, supported by Latvia, asked …": an agent behind a form that can be a past
+        tense, and the verb of the clause behind the next comma."""
+        words, tags = self.tokens.words, self.tags
+        if self.grammar.verb_second or words[i + 1 : i + 2] != ["by"]:
+            return False
+        comma = next((k for k in range(i + 2, min(len(tags), i + REACH))
+                      if tags[k] & Tag.PUNCTUATION), -1)  # fmt: skip
+        return 0 <= comma < len(tags) - 1 and bool(tags[comma + 1] & (Tag.FINITE | Tag.ADVERB))
+
+    def interrupts(self, i: int) -> bool:
+        """«Met de overdracht, voorzien voor juni, stemde de Raad in»: a form that can be a
+        participle, before a preposition, and behind the next comma the verb of the clause."""
+        words, tags = self.tokens.words, self.tags
+        if not self.grammar.verb_second or i + 1 >= len(tags) or not tags[i + 1] & Tag.PREPOSITION:
+            return False
+        comma = next((k for k in range(i + 2, min(len(tags), i + REACH)) if words[k] == ","), -1)
+        if not 0 <= comma < len(tags) - 1:
+            return False
+        following = tags[comma + 1]
+        return bool(following & Tag.FINITE) and not following & (Tag.NOUN | Tag.ALSO_NOUN)
+
+    def opens_with_participle(self) -> bool:
+        """ "Stressing the need for unity, the Council calls on …": a participle phrase up
+        to the first comma; "Welcoming it is premature" is none."""
+        if not len(self.tokens) or not self.present_participle(0):
+            return False
+        for tag in self.tags[1:REACH]:
+            if tag & Tag.PUNCTUATION:
+                return True
+            if tag & Tag.FINITE and not tag & (Tag.NOUN | Tag.ALSO_NOUN):
+                return False
+        return False
+
+    def fronted_participle(self) -> bool:
+        """«Besloten werd …», «Afgesproken is dat …»: the participle stands first."""
+        tags = self.tags
+        opens = len(tags) > 1 and tags[0] & Tag.PARTICIPLE and tags[1] & Tag.FINITE
+        return bool(opens) and any(m in self.grammar.passive for m, _ in self.tokens.readings[1])

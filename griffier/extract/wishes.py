@@ -1,0 +1,46 @@
+"""What somebody wants: «Spanje wilde de eerste pijler afschaffen» asks for it."""
+
+from typing import Final
+
+from griffier.extract.meaning import Mood
+from griffier.extract.predicates import Predicate
+from griffier.extract.told import Context, Teller
+from griffier.lexicon.acts import Entry
+from griffier.lexicon.conjugation import Form
+from griffier.model import Act, Actor
+
+# What a party wanted to do together with others it asked them for.
+_WISHED: Final = frozenset({Act.AGREE, Act.STATE, Act.PROVIDE})
+WISH = Entry("request:wish", Act.REQUEST, "", object="topic", clause="topic")
+
+
+class Wisher(Teller):
+    """Tells wishes and refusals from what is merely said."""
+
+    def as_wished(self, predicate: Predicate, entry: Entry, sense: Mood, context: Context) -> Entry:
+        """«wilden de eerste pijler afschaffen»: what a party wanted decided it asked for."""
+        acting = self.subjects.get(predicate.clause, context.actors)
+        wishes = entry.act in _WISHED and self.wishes(predicate, sense, acting)
+        return WISH if wishes else entry
+
+    def wishes(self, predicate: Predicate, sense: Mood, actors: tuple[Actor, ...]) -> bool:
+        """«Spanje wilde de eerste pijler afschaffen»: at a meeting, what a party wanted it
+        asked for; what a body wants is its plan."""
+        finite = self.analysis.clauses[predicate.clause].finite
+        if not sense.wished or sense.negated or finite < 0 or not actors:
+            return False
+        if predicate.lemma in self.env.words.curious:
+            return False  # «wilde het rapport eerst bestuderen»
+        forms = [form for _, form in self.analysis.tokens.readings[finite]]
+        past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
+        met = self.env.setting.meeting_at(self.analysis.span.start) is not None
+        return past and met and all(self.env.resolver.is_country(a) for a in actors)
+
+    def is_self(self, actors: tuple[Actor, ...]) -> bool:
+        """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""
+        return any(actor.text.lower() in self.env.words.self for actor in actors)
+
+    def unwilling(self, predicate: Predicate, sense: Mood, context: Context) -> bool:
+        """«wil zich niet binden», «zei dat niet te kunnen dragen»: a refusal."""
+        unable = bool(predicate.helpers & self.env.words.able)
+        return sense.wished or (unable and context.content_of is not None)
