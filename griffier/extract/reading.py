@@ -14,7 +14,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries, unspoken_entry
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.meaning import Mood, denied, mood
+from griffier.extract.meaning import denied, mood
 from griffier.extract.plans import PLAN, plans
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
@@ -23,16 +23,13 @@ from griffier.extract.scene import is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.extract.sitting import resolves
-from griffier.extract.told import JUDGED, Context, Teller
+from griffier.extract.told import JUDGED, Context
+from griffier.extract.wishes import WISH, Wisher
 from griffier.lexicon.acts import ActLexicon, Entry
-from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 _POSITIONS: Final = frozenset({Act.STATE, Act.EMPHASISE, Act.SUPPORT})
-# What a party wanted to do together with others it asked them for.
-_WISHED: Final = frozenset({Act.AGREE, Act.STATE, Act.PROVIDE})
-_WISH = Entry("request:wish", Act.REQUEST, "", object="topic", clause="topic")
 _FUTURE = Entry("commit:future", Act.COMMIT, "", object="topic", clause="topic",
                 infinitive="topic", prepositions={"aan": "recipient"})  # fmt: skip
 
@@ -66,7 +63,7 @@ def read_sentence(
     return Outcome(drafts, reader.subjects.get(0, ()))
 
 
-class _Reader(Teller):
+class _Reader(Wisher):
     """Reads clause after clause."""
 
     def is_inverted_condition(self, number: int) -> bool:
@@ -153,7 +150,7 @@ class _Reader(Teller):
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self._inherited(predicate, entry, context)
-        entry = self._as_wished(predicate, entry, sense, context)
+        entry = self.as_wished(predicate, entry, sense, context)
         draft = self._bound(predicate, entry, found, inherited)
         if draft is None:
             return _contents(found)
@@ -181,14 +178,6 @@ class _Reader(Teller):
             return draft
         other = unspoken_entry(self.lexicon, self.situation, predicate, entry, found)
         return bind(self.scene, predicate, other, found, inherited) if other else None
-
-    def _as_wished(
-        self, predicate: Predicate, entry: Entry, sense: Mood, context: Context
-    ) -> Entry:
-        """«wilden de eerste pijler afschaffen»: what a party wanted decided it asked for."""
-        acting = self.subjects.get(predicate.clause, context.actors)
-        wishes = entry.act in _WISHED and self._wishes(predicate, sense, acting)
-        return _WISH if wishes else entry
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
         """Whose act it is where the predicate names nobody; the «het» of an impersonal
@@ -241,21 +230,21 @@ class _Reader(Teller):
         self._note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
-        said = said or (sense.negated and self._unwilling(predicate, sense, context))
+        said = said or (sense.negated and self.unwilling(predicate, sense, context))
         actors = self.subjects.get(predicate.clause, context.actors)
         if actors and self._takes_occasion(predicate, found):
             self.clause(found.infinitive, replace(context, actors=actors))
             return _contents(found)
         if predicate.lemma in self.env.words.idle or predicate.passive:
             return set()
-        wish = self._wishes(predicate, sense, actors)
+        wish = self.wishes(predicate, sense, actors)
         plan = plans(self.scene, predicate, sense, actors)
         if not (sense.future or said or wish or plan):
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)
-        entry = _WISH if wish else PLAN if plan else _FUTURE
+        entry = WISH if wish else PLAN if plan else _FUTURE
         draft = bind(self.scene, predicate, entry, found, inherited)
-        free = wish or plan or (sense.wished and sense.negated and not self._is_self(actors))
+        free = wish or plan or (sense.wished and sense.negated and not self.is_self(actors))
         if draft is None or not draft.actors or not (free or self.may_promise(draft, context)):
             return set()
         draft.rule = "wish" if wish else "plan" if plan else "future"
@@ -263,28 +252,6 @@ class _Reader(Teller):
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
-
-    def _wishes(self, predicate: Predicate, sense: Mood, actors: tuple[Actor, ...]) -> bool:
-        """«Spanje wilde de eerste pijler afschaffen»: at a meeting, what a party wanted it
-        asked for; what a body wants is its plan."""
-        finite = self.analysis.clauses[predicate.clause].finite
-        if not sense.wished or sense.negated or finite < 0 or not actors:
-            return False
-        if predicate.lemma in self.env.words.curious:
-            return False  # «wilde het rapport eerst bestuderen»
-        forms = [form for _, form in self.analysis.tokens.readings[finite]]
-        past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
-        met = self.env.setting.meeting_at(self.analysis.span.start) is not None
-        return past and met and all(self.env.resolver.is_country(a) for a in actors)
-
-    def _is_self(self, actors: tuple[Actor, ...]) -> bool:
-        """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""
-        return any(actor.text.lower() in self.env.words.self for actor in actors)
-
-    def _unwilling(self, predicate: Predicate, sense: Mood, context: Context) -> bool:
-        """«wil zich niet binden», «zei dat niet te kunnen dragen»: a refusal."""
-        unable = bool(predicate.helpers & self.env.words.able)
-        return sense.wished or (unable and context.content_of is not None)
 
     def _takes_occasion(self, predicate: Predicate, found: Arguments) -> bool:
         """«maakte van de gelegenheid gebruik om …»: what was done is in the infinitive."""
