@@ -180,11 +180,8 @@ class Resolver(Antecedents):
     def _told_apart(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«De landen die aan zee grenzen»: those of whom the relative clause is true, and
         none that were named before."""
-        behind = phrase.end + 1
-        tokens = analysis.tokens
-        return any(
-            c.mark == behind and tokens.tags[behind] & Tag.RELATIVE for c in analysis.clauses
-        )
+        behind, tags = phrase.end + 1, analysis.tokens.tags
+        return any(c.mark == behind and tags[behind] & Tag.RELATIVE for c in analysis.clauses)
 
     def _is_house(self, analysis: Analysis, phrase: Phrase, at: int) -> bool:
         """«de commissie» in the House's own papers, or soon behind one that is the House's;

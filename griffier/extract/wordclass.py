@@ -12,20 +12,17 @@ from griffier.extract.doubles import (
     join_prepositions,
 )
 from griffier.extract.measures import counts, says_when
+from griffier.extract.wordpairs import join_pairs
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
-_BETWEEN: Final = 12  # words between «zowel» and its «als»
 _REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
-_ADVERBS: Final = frozenset(
-    {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name")}
-)
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
@@ -34,12 +31,9 @@ _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 def settle(tokens: "Tokens", grammar: Grammar) -> None:
     """Take from each word the classes that the words before it rule out."""
     tags = tokens.tags
-    _correlate(tokens, grammar)
+    join_pairs(tokens, grammar)
     as_part(tokens, grammar)
-    _concede(tokens)
     join_prepositions(tokens, grammar)
-    if grammar.verb_second:
-        _single_out(tokens)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
         if grammar.verb_second and before_first_person(tokens, i, grammar):
@@ -53,37 +47,6 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
         elif tokens.words[i] in grammar.compared and counts(tokens, i):
             tags[i] = tag = tags[i + 1] = Tag.ADVERB
         inside = _noun_expected(tokens, i, inside, grammar)
-
-
-def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
-    """«zowel Italië als Griekenland»: the second word joins as «en» does."""
-    for first, second in grammar.correlatives.items():
-        if first not in tokens.words:
-            continue
-        at = tokens.words.index(first)
-        for j in range(at + 2, min(len(tokens), at + _BETWEEN)):
-            if tokens.words[j] == second:
-                tokens.tags[j] = Tag.COORDINATOR | Tag.JOINING
-                break
-
-
-def _single_out(tokens: "Tokens") -> None:
-    """«onder meer Tsjechië en Bulgarije», «met name de havens»: an adverb of two words."""
-    for i in range(len(tokens) - 1):
-        if (tokens.words[i], tokens.words[i + 1]) in _ADVERBS:
-            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
-            tokens.readings[i] = tokens.readings[i + 1] = ()
-
-
-def _concede(tokens: "Tokens") -> None:
-    """«…, zij het met kanttekeningen», «…, zij het dat …»: a concession and no pronoun."""
-    for i in range(1, len(tokens) - 2):
-        if tokens.words[i : i + 2] != ["zij", "het"] or not tokens.tags[i - 1] & Tag.PUNCTUATION:
-            continue
-        behind = tokens.tags[i + 2]
-        if behind & (Tag.PREPOSITION | Tag.ADVERB | Tag.NEGATION) or tokens.words[i + 2] == "dat":
-            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
-            tokens.readings[i] = tokens.readings[i + 1] = ()
 
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:

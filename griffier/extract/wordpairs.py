@@ -1,0 +1,52 @@
+"""Words that mean something else together: «zowel … als», «zij het», «onder meer»."""
+
+from typing import TYPE_CHECKING, Final
+
+from griffier.lexicon.grammar import Grammar, Tag
+
+if TYPE_CHECKING:
+    from griffier.extract.tokens import Tokens
+
+_BETWEEN: Final = 12  # words between «zowel» and its «als»
+_ADVERBS: Final = frozenset(
+    {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name")}
+)
+
+
+def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
+    """Give the words of such pairs the classes they have together."""
+    _correlate(tokens, grammar)
+    if grammar.verb_second:
+        _concede(tokens)
+        _single_out(tokens)
+
+
+def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
+    """«zowel Italië als Griekenland»: the second word joins as «en» does."""
+    for first, second in grammar.correlatives.items():
+        if first not in tokens.words:
+            continue
+        at = tokens.words.index(first)
+        for j in range(at + 2, min(len(tokens), at + _BETWEEN)):
+            if tokens.words[j] == second:
+                tokens.tags[j] = Tag.COORDINATOR | Tag.JOINING
+                break
+
+
+def _concede(tokens: "Tokens") -> None:
+    """«…, zij het met kanttekeningen», «…, zij het dat …»: a concession and no pronoun."""
+    for i in range(1, len(tokens) - 2):
+        if tokens.words[i : i + 2] != ["zij", "het"] or not tokens.tags[i - 1] & Tag.PUNCTUATION:
+            continue
+        behind = tokens.tags[i + 2]
+        if behind & (Tag.PREPOSITION | Tag.ADVERB | Tag.NEGATION) or tokens.words[i + 2] == "dat":
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
+
+
+def _single_out(tokens: "Tokens") -> None:
+    """«onder meer Tsjechië en Bulgarije», «met name de havens»: an adverb of two words."""
+    for i in range(len(tokens) - 1):
+        if (tokens.words[i], tokens.words[i + 1]) in _ADVERBS:
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
