@@ -22,7 +22,7 @@ def fitting_entries(
     fitting = [
         entry
         for entry in lexicon.by_verb.get(predicate.lemma, ())
-        if _words_present(entry, present if entry.act is Act.PROVIDE else known)
+        if _words_present(entry, known if _takes_antecedent(entry) else present)
         and entry.excludes.isdisjoint(present)
         and not (entry.present and not in_present(situation, predicate))
         and not (entry.author and not _by_author(situation, found))
@@ -67,6 +67,11 @@ def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:
     inside = {j for p in nested for j in range(p.core, p.end + 1)}
     fixed = [j for j in range(len(words)) if entry.is_fixed(words[j])]
     return bool(fixed) and inside.issuperset(fixed)
+
+
+def _takes_antecedent(entry: Entry) -> bool:
+    """Not what is handed over («de hulp die zij bieden»), nor what nobody is said to do."""
+    return entry.act is not Act.PROVIDE and entry.subject != "speaker"
 
 
 def _antecedent(situation: Situation, predicate: Predicate) -> set[str]:
