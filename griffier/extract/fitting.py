@@ -18,11 +18,11 @@ def fitting_entries(
     present = {situation.tokens.words[j] for j in predicate.words}
     if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
         present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
-    known = present | _antecedent(situation, predicate)
+    known = present | _antecedent(situation, predicate, found)
     fitting = [
         entry
         for entry in lexicon.by_verb.get(predicate.lemma, ())
-        if _words_present(entry, known if _takes_antecedent(entry) else present)
+        if _words_present(entry, present if entry.act is Act.PROVIDE else known)
         and entry.excludes.isdisjoint(present)
         and not (entry.present and not in_present(situation, predicate))
         and not (entry.author and not _by_author(situation, found))
@@ -69,17 +69,14 @@ def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:
     return bool(fixed) and inside.issuperset(fixed)
 
 
-def _takes_antecedent(entry: Entry) -> bool:
-    """Not what is handed over («de hulp die zij bieden»), nor what nobody is said to do."""
-    return entry.act is not Act.PROVIDE and entry.subject != "speaker"
-
-
-def _antecedent(situation: Situation, predicate: Predicate) -> set[str]:
+def _antecedent(situation: Situation, predicate: Predicate, found: Arguments) -> set[str]:
     """«een standpunt dat door Malta werd gedeeld»: the noun a relative pronoun stands for is
     one of the words of its clause."""
     mark, tokens = situation.clauses[predicate.clause].mark, situation.tokens
     if predicate.lemma in situation.grammar.helpers:
         return set()  # «de zorgen die lidstaten hebben»
+    if predicate.passive and not any(p.preposition == "door" for p in found.prepositional):
+        return set()  # «het onderzoek dat in juni wordt afgerond»
     if mark < 1 or tokens.words[mark] not in situation.grammar.pronouns:
         return set()
     at = mark - 2 if tokens.tags[mark - 1] & Tag.PUNCTUATION else mark - 1
