@@ -185,7 +185,9 @@ def _tells_of_object(situation: Situation, found: Arguments) -> bool:
 def _of_neuter(situation: Situation, found: Arguments, mark: int) -> bool:
     """«verslag van het bezoek dat …»: a noun with «het» behind a preposition."""
     words = situation.tokens.words
-    last = next((p for p in found.prepositional if p.end == mark - 1 and p.core < p.end), None)
+    last = next(
+        (p for p in found.prepositional if p.end == mark - 1 and p.preposition == "van"), None
+    )
     if last is None or words[mark - 1] in situation.grammar.content_nouns:
         return False
     return words[last.core] == "het"
