@@ -217,6 +217,12 @@ def _client(engine: str, workers: int) -> Iterator[Client]:
         "distributed.scheduler.worker-saturation": 1.0,
         # Reading a document holds the interpreter longer than the engine likes to be held.
         "distributed.admin.tick.limit": "30s",
+        # What the engine looks at while others wait: itself a hundred times a second, memory
+        # ten times. A task here takes seconds, and `guard` looks after memory.
+        "distributed.worker.profile.enabled": False,
+        "distributed.worker.memory.monitor-interval": "1s",
+        "distributed.admin.system-monitor.interval": "5s",
+        "distributed.scheduler.active-memory-manager.start": False,
     }
     with dask.config.set(settings):
         if engine != "local":
