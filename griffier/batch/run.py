@@ -157,14 +157,13 @@ class _Round:
         return Task(chunk.name, chunk.sources, plan.output.address, plan.bounds, plan.ocr, kept)
 
     def _settle(self, chunk: Chunk, future: "Future[Row]") -> None:
-        if future.status == "finished":
+        try:  # a worker may die with its work done and its result not yet handed over
             counts = future.result()
-            self._count(counts["documents"], counts["errors"])
-        elif isinstance(error := future.exception(), KilledWorker):
+        except KilledWorker:
             self.tally.deaths += 1
             self._after_death(chunk)
         else:
-            raise error
+            self._count(counts["documents"], counts["errors"])
 
     def _after_death(self, chunk: Chunk) -> None:
         output = self.plan.output
