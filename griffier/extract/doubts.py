@@ -39,7 +39,7 @@ def doubts_of(analysis: Analysis, draft: Draft, evidence: Span, beside: int) -> 
         "deep-clause": draft.clause >= _DEEP,
         "two": beside == 2,
         "several": beside > 2,
-        "long": len(analysis.text[span.start : span.end].split()) >= _LONG,
+        "long": analysis.text.count(" ", span.start, span.end) + 1 >= _LONG,
         "little": evidence.end - evidence.start < _LITTLE * (span.end - span.start),
     }
     found = {name for name, holds in told.items() if holds} | draft.doubts

@@ -23,7 +23,7 @@ def fulfilments(
 def _now(sentence: str, words: ContextWords) -> bool:
     """«Deze toezegging zal ik in 2021 gestand doen»: not yet, and not «hun toezeggingen»."""
     low = sentence.lower()
-    present = set(re.findall(r"\w+", low))
+    present = set(re.findall(r"[\w-]+", low))  # «niet-Europese» denies nothing
     herewith = any(phrase in low for phrase in words.herewith)
     return herewith or words.unfulfilled.isdisjoint(present)
 

@@ -24,6 +24,10 @@ def fulfilled(sentence: str) -> list[str]:
         "Zo komt het kabinet deze toezegging na.",
         "Hiermee los ik de toezegging over de visumplicht in.",
         "Aan de motie van het lid Dijk is hiermee uitvoering gegeven.",
+        "Hiermee wordt tevens opvolging gegeven aan de moties Van Dalen.",
+        "Met deze brief voldoe ik versneld aan de verzoeken van uw Kamer.",
+        "In deze brief wordt aan dit verzoek voldaan.",
+        "Aan de motie over niet-Europese leveranciers wordt in paragraaf 2 gevolg gegeven.",
     ],
 )
 def test_a_promise_is_said_to_be_kept(sentence: str) -> None:
