@@ -179,7 +179,7 @@ def _season(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
     if match["k"] and way == 0 and this.today:
         year = this.today.year
     before = this.classes[max(match.start() - 4, 0) : match.start()]
-    in_the = re.search(pattern("{of}~{the}~$"), before)
+    in_the = re.search(pattern("(?:{of}|{prep})~{the}~$"), before)
     weak = not (year or way or in_the)
     yield Atom(match.start(), match.end(), "period", partial(_season_fit, season), year, way, weak)
 
