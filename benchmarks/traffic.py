@@ -54,6 +54,7 @@ WEIGHTS = {
     "api": 5,
 }
 _MOST_SECONDS = 600
+_READY = 30  # answers of «ready» one after another
 
 
 @dataclass
@@ -168,13 +169,18 @@ def serving(folder: str, workers: int) -> Iterator[tuple[str, int]]:
 
 
 def _await(address: str, process: subprocess.Popen[bytes]) -> None:
+    said = 0  # how often in a row, so that every process of the server has
     for _ in range(600):
         if process.poll() is not None:
             raise SystemExit(f"the server ended with {process.returncode}")
-        with contextlib.suppress(httpx2.HTTPError):
-            if httpx2.get(f"{address}/ready", timeout=10).status_code == 200:
-                return
-        time.sleep(0.5)
+        try:
+            fine = httpx2.get(f"{address}/ready", timeout=10).status_code == 200
+        except httpx2.HTTPError:
+            fine = False
+        said = said + 1 if fine else 0
+        if said == _READY:
+            return
+        time.sleep(0.05 if fine else 0.5)
     raise SystemExit("the server was not ready in five minutes")
 
 

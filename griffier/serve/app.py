@@ -50,7 +50,7 @@ def create_app(settings: Settings, *, alone: bool = False) -> FastAPI:
         redoc_url=None,
         lifespan=_life,
     )
-    app.state.settings, app.state.alone = settings, alone
+    app.state.settings, app.state.alone, app.state.opening = settings, alone, None
     app.state.site = Site(settings, visitors.told, visitors.leave)
     app.state.rates = security.Rates(settings.rate)
     app.state.measures = Measures()
@@ -120,6 +120,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
         app.state.assistants.inner = inner
         alone = app.state.alone
         opening = warming.begin(app.state.site, library, app.state.finder, alone=alone)
+        app.state.opening = opening if alone else None
         async with assistants.session_manager.run():
             yield
         opening.join(_PATIENCE)

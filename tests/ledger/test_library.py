@@ -83,6 +83,17 @@ def test_filters(library, letter):
     assert {e.act for e in asked(promise=True)} == {"COMMIT"}
 
 
+def test_days_no_database_can_count_to(library, letter):
+    library.file(letter(VERSLAG).source, letter(VERSLAG).document)
+    last = date(9999, 12, 31)
+    assert library.entries(EntryQuery(until=last)).count == library.entries().count > 0
+    assert library.entries(EntryQuery(since=last)).count == 0
+    assert library.entries(EntryQuery(until=date(3778, 1, 19), act="REQUEST", recipient="RS")).count
+    far = letter(VERSLAG.replace("2021", "9021"), "later.txt")
+    library.file(far.source, far.document)
+    assert library.entries().count > 0
+
+
 def test_pages_follow_one_another(library, letter):
     for text in (VERSLAG, AGENDA):
         library.file(letter(text).source, letter(text).document)

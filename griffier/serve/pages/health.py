@@ -23,15 +23,23 @@ def health() -> Response:
 
 @router.get("/ready")
 def ready(request: Request) -> Response:
-    """Whether pages can be given: the ledger and the index can be read; 503 says what not."""
+    """Whether pages can be given: the ledger and the index can be read, and a server has warmed
+    up; 503 says what not."""
+    opening = request.app.state.opening
     try:
+        if opening and opening.is_alive():
+            return _not_yet("WarmingUp")
         last = library_of(request).last_change()
         index = finder_of(request).read()
     except GriffierError as error:
-        told = {"ready": False, "reason": type(error).__name__}
-        return JSONResponse(told, 503, headers={**_FRESH, "Retry-After": "5"})
+        return _not_yet(type(error).__name__)
     behind = max(0, last - index)
     return JSONResponse({"ready": True, "change": last, "behind": behind}, headers=_FRESH)
+
+
+def _not_yet(reason: str) -> Response:
+    told = {"ready": False, "reason": reason}
+    return JSONResponse(told, 503, headers={**_FRESH, "Retry-After": "5"})
 
 
 @router.get("/metrics")
