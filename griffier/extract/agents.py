@@ -5,7 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion
-from griffier.extract.unnamed import enclosed, implied, may_lack_agent
+from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -202,7 +202,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
         return True
     if not may_lack_agent(case):
         return False
-    case.draft.actors = implied(case)
+    case.draft.actors = inherited if inherited and is_told(case) else implied(case)
     if enclosed(case):
         case.draft.recipients = case.env.setting.addressee
     who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"

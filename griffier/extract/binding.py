@@ -14,7 +14,12 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.owners import add_owners
-from griffier.extract.partners import add_partners, of_noun_before, talks_with_others
+from griffier.extract.partners import (
+    add_partners,
+    asks_to_be_told,
+    of_noun_before,
+    talks_with_others,
+)
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
@@ -89,6 +94,8 @@ def _asks_itself(case: Case) -> bool:
 
 def _is_question(case: Case) -> bool:
     """«De leden vragen of, hoe, waarom …» asks to be told, not to act (ruling 24)."""
+    if asks_to_be_told(case):
+        return True
     if case.found.complement < 0 or not case.env.setting.house_speaks:
         return False
     mark = case.situation.clauses[case.found.complement].mark

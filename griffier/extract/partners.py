@@ -57,3 +57,17 @@ def talks_with_others(case: Case) -> bool:
     )
     fixed = {tokens.words[j] for j in case.predicate.words if case.entry.is_fixed(tokens.words[j])}
     return with_ and any(word.endswith(words.talks) for word in fixed - words.visits)
+
+
+def asks_to_be_told(case: Case) -> bool:
+    """«De leden vragen de Minister toe te lichten waarom …»."""
+    house = any(actor.id in ("TK", "EK") for actor in case.draft.actors)
+    asked = case.predicate.lemma in case.env.words.inquiring
+    return (
+        house
+        and asked
+        and any(
+            inner.clause == case.found.infinitive >= 0 and inner.lemma in case.env.words.telling
+            for inner in case.analysis.predicates
+        )
+    )

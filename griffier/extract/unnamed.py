@@ -17,7 +17,7 @@ def may_lack_agent(case: Case) -> bool:
     may have done («het bedrag dat is gereserveerd»)."""
     clause = case.situation.clauses[case.predicate.clause]
     tokens = case.situation.tokens
-    if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE:
+    if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
         return False
     mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
     if mark in case.env.words.not_yet:
@@ -38,6 +38,16 @@ def may_lack_agent(case: Case) -> bool:
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
     return in_meeting or not anybodys or told or _of_author(case) or bool(_council_paper(case))
+
+
+def is_told(case: Case) -> bool:
+    """«liet weten dat de evaluatie wordt aangeboden»: «dat» right behind a verb relates to no
+    noun, and who says so promises it."""
+    mark, tokens = case.situation.clauses[case.predicate.clause].mark, case.situation.tokens
+    if mark < 1 or case.draft.act is not Act.COMMIT:
+        return False
+    behind = tokens.tags[mark - 1] & (Tag.VERB | Tag.PARTICLE)
+    return tokens.words[mark] in case.env.grammar.complementisers and bool(behind)
 
 
 def _of_author(case: Case) -> bool:

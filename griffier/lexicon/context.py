@@ -88,6 +88,8 @@ class ContextWords:
     linked: frozenset[str]
     papers: tuple[str, ...]
     not_yet: frozenset[str]
+    inquiring: frozenset[str]
+    telling: frozenset[str]
     council_papers: frozenset[str]
     wherein: frozenset[str]
     enclosed: frozenset[str]
