@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Mention, Role
@@ -91,3 +92,22 @@ class Antecedents:
             ids = {m.entity for m in same if not self.setting.is_author(m.entity)}
             return (Actor(ids.pop(), shown),) if len(ids) == 1 else ()
         return (Actor(same[0].entity, shown, same[0].person),)
+
+    def _resumed(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """ "The Participants met. They reaffirmed …": whoever was the subject of the sentence
+        before, where the pronoun has its number and opens the sentence's own clause."""
+        first, spoke = analysis.clauses[0], self.setting.spoke_before(at)
+        if not spoke and word in self.words.they:
+            spoke = self.setting.spoke_last(at)
+        if not spoke or not any(analysis.tokens.starts[j] == at for j in first.own):
+            return ()
+        several = len({actor.text for actor in spoke}) > 1 or self._is_plural(spoke[0].text)
+        if several != (word in self.words.they):
+            return ()
+        return tuple(Actor(actor.id, shown) for actor in spoke)
+
+    def _is_plural(self, named: str) -> bool:
+        """ "Ministers", "the two sides", "we"."""
+        if named.lower() in self.words.self | self.words.they:
+            return True
+        return named.lower().endswith("s")

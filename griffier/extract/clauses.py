@@ -194,6 +194,8 @@ class _Analyser(Inversion):
             self.top.own.append(i)
             return
         tag = self.tags[i]
+        if tag & Tag.INFINITIVE and self.reopens_infinitive(i):
+            self.stack.append(len(self.clauses) - 1)
         if tag & Tag.INFINITIVE and (self.resumes_modal(i) or self.joins_infinitive(i)):
             self._nonfinite(i)
             return

@@ -23,6 +23,8 @@ class Gerunds(Openers):
         """Where on the stack stands the clause that a second gerund belongs to, or -1."""
         if self.grammar.verb_second or not self.look.present_participle(i):
             return -1
+        if self._of_paper(i):
+            return len(self.stack) - 1
         at = self._coordinator_before(i)
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         listed = at > 0 and self.tags[at - 1] & Tag.PUNCTUATION
@@ -32,6 +34,14 @@ class Gerunds(Openers):
         if last is None or last.kind is not ClauseKind.PARTICIPLE or last.parent not in self.stack:
             return -1
         return self.stack.index(last.parent)
+
+    def _of_paper(self, i: int) -> bool:
+        """ "adopted conclusions condemning …", "issued a statement calling on …"."""
+        j = i - 1
+        while j > 0 and self.tags[j] & Tag.ADVERB:
+            j -= 1
+        main = self.top.kind is ClauseKind.MAIN and bool(self.top.verbs)
+        return main and j > self.top.verbs[-1] and self.tokens.words[j] in self.grammar.papers
 
     def _is_gerund_clause(self, verbs: list[int]) -> bool:
         return bool(verbs) and self.look.present_participle(verbs[0])
@@ -46,17 +56,31 @@ class Gerunds(Openers):
         return j < len(self.tags) and self.look.present_participle(j)
 
     def joins_infinitive(self, i: int) -> bool:
-        """A bare verb behind a coordinator goes on from the infinitive before it, where the
-        verb of the main clause has another form."""
+        """A bare verb behind a coordinator or comma goes on from the infinitive before it,
+        unless it is one by which something is declared and the main verb has its form:
+        "agree to create jobs, ensure stability and welcome …"."""
         top = self.top
         if self.grammar.verb_second or top.kind is not ClauseKind.INFINITIVE or not top.verbs:
             return False
-        if self._coordinator_before(i) < 0:
+        comma = i - 1 > top.verbs[-1] and bool(self.tags[i - 1] & Tag.PUNCTUATION)
+        if not comma and self._coordinator_before(i) < 0:
             return False
-        finite = self.clauses[self.stack[0]].finite
-        forms = [form for _, form in self.tokens.readings[finite]] if finite >= 0 else []
-        modal = finite >= 0 and self.cluster.modal(self.clauses[self.stack[0]])
-        return bool(forms) and not modal and not any(form & Form.PLURAL for form in forms)
+        if not self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i]):
+            finite = self.clauses[self.stack[0]].finite
+            forms = [form for _, form in self.tokens.readings[finite]] if finite >= 0 else []
+            return bool(forms) and not any(form & Form.PLURAL for form in forms)
+        return True
+
+    def reopens_infinitive(self, i: int) -> bool:
+        """ "…, create jobs, and make …": an infinitive that a comma closed goes on."""
+        last = self.clauses[-1]
+        if self.grammar.verb_second or last.kind is not ClauseKind.INFINITIVE or not last.verbs:
+            return False
+        at = self._coordinator_before(i)
+        at = at - 1 if at >= 0 else i - 1
+        comma = at > last.verbs[-1] and bool(self.tags[at] & Tag.PUNCTUATION)
+        bare = self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i])
+        return comma and bare and self.stack[-1] == last.parent
 
     def subject_before(self, i: int) -> bool:
         """ "…, and we also support": a pronoun that can only be a subject stands before."""

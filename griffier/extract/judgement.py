@@ -186,6 +186,8 @@ class Judgement(Gerunds):
         top = self.top
         if top.kind is not ClauseKind.INFINITIVE or not top.verbs or self.look.behind_marker(i):
             return False
+        if self.joins_infinitive(i):
+            return False
         at = self.coordinator_behind_verb()
         if at < 0 or not self.tags[at] & Tag.COORDINATOR or not self.tags[i] & Tag.INFINITIVE:
             return False

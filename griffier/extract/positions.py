@@ -28,6 +28,8 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
         act, f"{act.lower()}:according", "according to", predicate.clause, predicate.verb, source
     )
     draft.words = words | set(scene.analysis.clause_words(predicate.clause))
+    if not words and source == scene.env.setting.authors:
+        draft.steps.append("a declaration says what must be done: its authors expect it")
     if obliged and found.subject is not None and not predicate.passive:
         who = scene.resolve(found.subject)
         draft.recipients = () if draft.speaks_for(who) else who
@@ -145,6 +147,7 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
                   predicate.verb, env.setting.authors, who)  # fmt: skip
     draft.words = set(predicate.words) | set(scene.analysis.clause_words(found.complement))
     draft.words |= {predicate.verb}
+    draft.steps.append("a declaration says what matters: to those who declare")
     draft.topic = clause_words_topic(
         scene.analysis, scene.analysis.clause_words(found.complement)[1:]
     )
@@ -181,6 +184,8 @@ def _reports(scene: Scene, predicate: Predicate) -> bool:
     finite = scene.situation.clauses[predicate.clause].finite
     if finite < 0:
         return False
+    if predicate.helpers & grammar.perfect:
+        return True  # "that the Member States have provided …"
     forms = [form for _, form in scene.situation.tokens.readings[finite]]
     return any(form & (Form.PAST | Form.PAST_PLURAL | Form.SINGULAR) for form in forms)
 

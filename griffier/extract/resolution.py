@@ -78,7 +78,10 @@ class Resolver(Antecedents):
         tokens = analysis.tokens
         if (
             tokens.words[phrase.end]
-            not in self.words.mouthpiece | self.words.persons | self.words.quantities
+            not in self.words.mouthpiece
+            | self.words.persons
+            | self.words.quantities
+            | self.words.partners
         ):
             return ()
         return self._listed(analysis, tokens.ends[phrase.end])
@@ -161,7 +164,9 @@ class Resolver(Antecedents):
         if head in words.countries and word in words.both:
             return self._both(at, shown, {"country"})
         if head in words.persons and word in words.both:
-            return self._both(at, shown, {"person", "role"})
+            both = self._both(at, shown, {"person", "role"})
+            met = () if both else self._participants(shown, at)
+            return both or (met if len(met) == 2 else ())
         told_apart = head in words.countries and self._told_apart(analysis, phrase)
         plain = word != "de" or phrase.end == phrase.core + 1
         if head in words.countries and plain and not told_apart:
@@ -222,23 +227,6 @@ class Resolver(Antecedents):
         if word in words.participants | words.partners | words.parts:
             return self._participants(shown, at)
         return ()
-
-    def _resumed(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
-        """ "The Participants met. They reaffirmed …": whoever was the subject of the sentence
-        before, where the pronoun has its number and opens the sentence's own clause."""
-        first, spoke = analysis.clauses[0], self.setting.spoke_before(at)
-        if not spoke or not any(analysis.tokens.starts[j] == at for j in first.own):
-            return ()
-        several = len({actor.text for actor in spoke}) > 1 or self._is_plural(spoke[0].text)
-        if several != (word in self.words.they):
-            return ()
-        return tuple(Actor(actor.id, shown) for actor in spoke)
-
-    def _is_plural(self, named: str) -> bool:
-        """ "Ministers", "the two sides", "we"."""
-        if named.lower() in self.words.self | self.words.they:
-            return True
-        return named.lower().endswith("s")
 
     def _latter(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«Deze zegde toe …»: whoever was named last in the sentence before, if one acts."""

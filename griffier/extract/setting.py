@@ -38,6 +38,7 @@ class Setting:
     _starts: list[int] = field(default_factory=list)
     _placed: tuple[int, int, str | None] = (-1, -1, None)
     _spoke: tuple[int, tuple[Actor, ...]] = (-1, ())  # in which sentence, and who
+    _told: tuple[int, tuple[Actor, ...]] = (-1, ())  # in which paragraph, and who last
 
     def __post_init__(self) -> None:
         self._starts = [s.start for s in self.sentences]
@@ -60,12 +61,20 @@ class Setting:
     def heard(self, sentence: Sentence, actors: tuple[Actor, ...]) -> None:
         """Keep in mind who was the subject of a sentence, for "they" and "it" in the next."""
         self._spoke = (sentence.start, actors)
+        if actors or sentence.part != self._told[0]:
+            self._told = (sentence.part, actors)
 
     def spoke_before(self, at: int) -> tuple[Actor, ...]:
         """The subject of the sentence before the one that holds offset `at`."""
         index = bisect_right(self._starts, at) - 2
         before = index >= 0 and self._starts[index] == self._spoke[0]
         return self._spoke[1] if before else ()
+
+    def spoke_last(self, at: int) -> tuple[Actor, ...]:
+        """The last subject that was an actor, earlier in the paragraph of offset `at`."""
+        index = bisect_right(self._starts, at) - 1
+        same = index >= 0 and self.sentences[index].part == self._told[0]
+        return self._told[1] if same else ()
 
     def meeting_at(self, at: int, *, there: bool = False) -> str | None:
         """The meeting that is spoken of at an offset, or None outside any. Where the letter

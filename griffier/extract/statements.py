@@ -71,11 +71,12 @@ def why(
     its verbs gave a statement or none."""
     reader = _LetterReader(letter, annotations, words)
     wanted, text = phrase.casefold(), letter.text.text
-    return tuple(
-        (sentence, trace(reader.analysis(sentence), words.acts, reader.env))
-        for sentence in letter.sentences
-        if wanted in text[sentence.start : sentence.end].casefold()
-    )
+    found = []
+    for sentence in letter.sentences:
+        if wanted in text[sentence.start : sentence.end].casefold():
+            found.append((sentence, trace(reader.analysis(sentence), words.acts, reader.env)))
+        reader.read(sentence)  # "they" in the next goes back to whoever spoke in this one
+    return tuple(found)
 
 
 class _LetterReader:
@@ -134,6 +135,9 @@ class _LetterReader:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
         before = lead.actors if lead else unsaid_subject(analysis, self.env)
         outcome = read_sentence(analysis, self.lexicon, self.env, before)
+        if before and not lead:
+            for draft in outcome.drafts:
+                draft.steps.append("the sentence leaves out its subject: whoever declares")
         self.env.setting.heard(sentence, outcome.actors)
         drafts = outcome.drafts + _not_told(
             read_nouns(analysis, self.lexicon, self.env), outcome.drafts

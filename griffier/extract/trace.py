@@ -3,19 +3,24 @@
 from collections.abc import Iterator
 
 from griffier.extract.case import Environment, Scene
+from griffier.extract.continuing import unsaid_subject
 from griffier.extract.fitting import fitting_entries
 from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
+from griffier.extract.positions import according_to, impersonal
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import scene_of
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.model import Actor
 
 
 def trace(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> tuple[str, ...]:
     """One line per clause and per verb of a sentence."""
-    scene = scene_of(analysis, env)
-    return tuple(_lines(scene, lexicon))
+    unsaid = unsaid_subject(analysis, env)
+    scene = scene_of(analysis, env, continues=bool(unsaid))
+    opening = (f"the subject is left out: {_ids(unsaid)}",) if unsaid else ()
+    return (*opening, *_lines(scene, lexicon))
 
 
 def _lines(scene: Scene, lexicon: ActLexicon) -> Iterator[str]:
@@ -24,6 +29,19 @@ def _lines(scene: Scene, lexicon: ActLexicon) -> Iterator[str]:
         for predicate in scene.analysis.predicates:
             if predicate.clause == number:
                 yield f"  {_verdict(scene, predicate, lexicon)}"
+                yield from _position(scene, predicate)
+
+
+def _position(scene: Scene, predicate: Predicate) -> Iterator[str]:
+    """What a clause holds without an entry: a position, a duty, a verdict."""
+    draft = according_to(scene, predicate) or impersonal(scene, predicate)
+    if draft is not None:
+        why = f" ({draft.steps[-1]})" if draft.steps else ""
+        yield f"  the clause is a position, {draft.entry}, of {_ids(draft.actors)}{why}"
+
+
+def _ids(actors: tuple[Actor, ...]) -> str:
+    return " and ".join(actor.id for actor in actors)
 
 
 def clause_line(analysis: Analysis, number: int) -> str:
@@ -67,4 +85,4 @@ def _subject(scene: Scene, subject: Phrase | None) -> str:
     actors = scene.resolve(subject)
     if not actors:
         return f"its subject «{words}» names nobody who can act"
-    return f"its subject «{words}» is {' and '.join(actor.id for actor in actors)}"
+    return f"its subject «{words}» is {_ids(actors)}"

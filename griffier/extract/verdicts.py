@@ -70,5 +70,6 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments, act: Act) ->
     subject = found.subject
     about = range(subject.start, subject.end + 1) if subject else range(0)
     draft.words = set(about) | set(predicate.words) | {predicate.verb}
+    draft.steps.append("a declaration says so: it is the verdict of those who declare")
     draft.topic = clause_words_topic(scene.analysis, list(about))
     return draft

@@ -102,6 +102,9 @@ class Grammar:
     copulas: frozenset[str]
     imperatives: frozenset[str]
     with_gerund: frozenset[str]
+    declaring: frozenset[str]
+    conditions: frozenset[str]
+    papers: frozenset[str]
     concerning: frozenset[str]
     pronouns: frozenset[str]
     causative: frozenset[str]
@@ -158,6 +161,9 @@ def load_grammar(lang: str) -> Grammar:
             participial=_optional(raw, "participial"),
             imperatives=_optional(raw, "imperatives"),
             with_gerund=_optional(raw, "with_gerund"),
+            declaring=_optional(raw, "declaring"),
+            conditions=_optional(raw, "conditions"),
+            papers=_optional(raw["nouns"], "papers"),
             concerning=_optional(raw, "concerning"),
             pronouns=_optional(raw, "antecedent_pronouns"),
             causative=_optional(raw, "causative"),
