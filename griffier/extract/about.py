@@ -54,7 +54,11 @@ def point(case: Case) -> None:
         return
     for phrase in case.found.prepositional:
         role = case.entry.prepositions.get(phrase.preposition or "")
-        if phrase.pronominal and role == "topic" and phrase.start == phrase.end:
+        # not the stranded half of «daar … om», nor «waarover», which only links
+        word = case.analysis.tokens.words[phrase.start]
+        whole = phrase.start == phrase.end and word != phrase.preposition
+        links = case.analysis.tokens.tags[phrase.start] & (Tag.RELATIVE | Tag.SUBORDINATOR)
+        if phrase.pronominal and role == "topic" and whole and not links:
             case.draft.topic = case.analysis.offsets(phrase)
             return
 
