@@ -113,6 +113,8 @@ def _last_of_each_conjunct(
     tokens: Tokens, clause: Clause, content: list[int], grammar: Grammar
 ) -> list[int]:
     """«blijft … steunen», «laat … weten»: the last verb of a chain carries the meaning."""
+    if len(content) < 2:  # most clauses
+        return content
     numbers = [number for number, _ in _segments(tokens, clause, content, grammar)]
     last = dict(zip(numbers, content, strict=True))
     return list(last.values())
@@ -187,7 +189,7 @@ def _with_particle(
 ) -> Predicate:
     """The separable verb, where its particle stands apart in the same stretch."""
     candidates = verbs.particles.get(predicate.lemma)
-    if not candidates:
+    if not candidates or not any(tokens.words[j] in candidates for j in predicate.words):
         return predicate
     parted = _parted(tokens, predicate, grammar)
     for position in range(len(predicate.words) - 1, -1, -1):

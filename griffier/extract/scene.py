@@ -1,5 +1,6 @@
 """A sentence set in its letter: what the reading of its clauses asks about."""
 
+from functools import cache
 from typing import Final
 
 from griffier.extract.case import Environment, Scene
@@ -73,13 +74,19 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
 def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:
     """The words at which a phrase is complete: the second of «naar verwachting», of a pair
     that is `known`; the year of «in 2019»."""
-    words, tags = tokens.words, tokens.tags
+    words, tags, seconds = tokens.words, tokens.tags, _seconds(known)
     return frozenset(
         i
         for i in range(1, len(tokens))
-        if f"{words[i - 1]} {words[i]}" in known
+        if (words[i] in seconds and f"{words[i - 1]} {words[i]}" in known)
         or (len(words[i]) == _YEAR and words[i].isdigit() and tags[i - 1] & Tag.PREPOSITION)
     )
+
+
+@cache
+def _seconds(known: frozenset[str]) -> frozenset[str]:
+    """The second words of pairs, which are few among the words of a text."""
+    return frozenset(pair.split()[1] for pair in known)
 
 
 def is_condition(analysis: Analysis, env: Environment, number: int) -> bool:

@@ -88,10 +88,11 @@ def tokenise(
         elif word in _CLOSE:
             depth = max(0, depth - 1)
         elif not depth:
-            titled = any(low < match.start() < high for low, high in quoted)
-            forms = {} if titled or match.start() in named else verbs.forms
-            _append(tokens, word, match.start(), match.end(), grammar, forms)
-            if match.start() in named and match.start() - 1 in named:
+            at, behind = match.span()
+            titled = bool(quoted) and any(low < at < high for low, high in quoted)
+            forms = {} if titled or at in named else verbs.forms
+            _append(tokens, word, at, behind, grammar, forms)
+            if at in named and at - 1 in named:
                 tokens.tags[-1] = _inside_name(tokens.tags[-1])
     if grammar.name_particles:
         mark_surnames(tokens, text, grammar, named)
