@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from griffier.cli import garbage
+from griffier.cli.guarding import guard_options
 from griffier.cli.library import library_options, opened
 from griffier.cli.output import write
 from griffier.errors import GriffierError, MissingExtra, UsageError
 
 if TYPE_CHECKING:
     from griffier.ledger.filing import Filing
+    from griffier.reading.guard import Bounds
     from griffier.service.filing import Filed
     from griffier.service.reading import Read
 
@@ -33,7 +35,7 @@ _SAID = {
 @click.option("--from", "batch", metavar="OUTPUT", help="File what `griffier batch` has read.")
 @click.option("--reread", is_flag=True, help="Read again what was filed before; keep both.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; one a core if not said.")
-@click.option("--ocr", is_flag=True, help="Recognise the words in scans (needs tesseract).")
+@guard_options
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per document.")
 @library_options
 @click.pass_context
@@ -52,6 +54,9 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: An
     With --ocr the words in a scan are recognised, and the PDF stays the original: statements
     are less sure by the confidence of their words, and say where these are in doubt.
 
+    Where several processes read (--jobs), a file that takes longer than --seconds or more than
+    --memory, or ends its process, is named like any other that cannot be read.
+
     With --from the readings of `griffier batch` are filed as they are; the documents are
     only fetched, from where they were read, and not read a second time.
 
@@ -69,13 +74,15 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: An
     if bool(paths) == bool(wish["batch"]):
         raise UsageError("Name documents to read, or --from the output of griffier batch.")
     garbage.put_off()
+    from griffier.reading.guard import Bounds
     from griffier.service.after import FOLLOW_UPS
     from griffier.service.filing import file_all
 
     if wish["batch"]:
         total, found = _from_batch(wish["batch"])
     else:
-        total, found = _from_files(paths, wish["jobs"], ocr=wish["ocr"])
+        bounds = Bounds.wished(wish["seconds"], wish["memory"], ocr=wish["ocr"])
+        total, found = _from_files(paths, wish["jobs"], bounds, ocr=wish["ocr"])
     with opened(wish["folder"], wish["database"], create=True) as library:
         garbage.resume()
         told = _Told(as_json=as_json)
@@ -88,7 +95,7 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], as_json: bool, **wish: An
 
 
 def _from_files(
-    paths: tuple[str, ...], jobs: int | None, *, ocr: bool
+    paths: tuple[str, ...], jobs: int | None, bounds: "Bounds", *, ocr: bool
 ) -> "tuple[int, Iterator[Read]]":
     from griffier.service.gathering import gathered
     from griffier.service.reading import read_all
@@ -96,7 +103,8 @@ def _from_files(
     files = list(gathered(paths))
     processes = min(jobs or os.cpu_count() or 1, len(files))
     worth = _WORTH_SCANNED if ocr else _WORTH
-    return len(files), read_all(files, processes if len(files) >= worth else 1, ocr=ocr)
+    several = processes if len(files) >= worth else 1
+    return len(files), read_all(files, several, ocr=ocr, bounds=bounds)
 
 
 def _from_batch(address: str) -> "tuple[int, Iterator[Read]]":

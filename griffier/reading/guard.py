@@ -46,6 +46,11 @@ class Bounds:
         return cls(seconds or (1800.0 if ocr else 120.0), memory)
 
 
+def took_too_long(name: str, seconds: float) -> TookTooLong:
+    """The error of a document whose time was up."""
+    return TookTooLong(f"{name} was still being read after {seconds:g} seconds; it was given up.")
+
+
 @contextmanager
 def guarded(name: str, bounds: Bounds, tell: Callable[[TookTooLong], None]) -> Iterator[None]:
     """Hold what is done within the block to `bounds`; `name` is the document's.
@@ -75,7 +80,7 @@ class _Watch:
     """Ends the process when time is up; never once it was stopped."""
 
     def __init__(self, name: str, seconds: float, tell: Callable[[TookTooLong], None]) -> None:
-        self._said = f"{name} was still being read after {seconds:g} seconds; it was given up."
+        self._error = took_too_long(name, seconds)
         self._tell, self._over, self._lock = tell, False, threading.Lock()
         self._timer = threading.Timer(seconds, self._end)
         self._timer.daemon = True
@@ -91,7 +96,7 @@ class _Watch:
             if self._over:
                 return
             try:
-                self._tell(TookTooLong(self._said))
+                self._tell(self._error)
                 sys.stderr.flush()
             finally:
                 os._exit(HUNG)

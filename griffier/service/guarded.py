@@ -19,7 +19,7 @@ from typing import Final, Self
 from griffier.errors import GriffierError, KilledItsWorker, ReadError, TookTooLong
 from griffier.ledger.prepared import Prepared, prepare
 from griffier.model import Document, Source
-from griffier.reading.guard import GRACE, Bounds, guarded
+from griffier.reading.guard import GRACE, Bounds, guarded, took_too_long
 
 ReadOne = Callable[[Source, str], Prepared]
 """Reads a document that came from an address, and makes it ready to be filed. Raises ReadErrors."""
@@ -110,10 +110,7 @@ class GuardedReader:
 
     def _ended(self, name: str, seconds: float) -> ReadError:
         if seconds >= self.bounds.seconds:
-            return TookTooLong(
-                f"{name} was still being read after {self.bounds.seconds:g} seconds; "
-                "it was given up."
-            )
+            return took_too_long(name, self.bounds.seconds)
         return KilledItsWorker(f"{name} ended the process that read it.")
 
 

@@ -1,6 +1,7 @@
 """Reading many files side by side, each made ready to be filed by the process that read it."""
 
 import multiprocessing
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from griffier import pipeline, sources
-from griffier.errors import DamagedDocument, GriffierError
+from griffier.errors import GriffierError, KilledItsWorker
 from griffier.ledger.prepared import Prepared, prepare
+from griffier.reading.guard import Bounds, guarded, took_too_long
 from griffier.reading.scanning import read_or_recognise
 
 _AHEAD = 4  # files given to each process before their turn
@@ -25,10 +27,15 @@ class Read:
 
 
 def read_all(
-    paths: Iterable[Path | GriffierError], jobs: int, *, ocr: bool = False
+    paths: Iterable[Path | GriffierError],
+    jobs: int,
+    *,
+    ocr: bool = False,
+    bounds: Bounds | None = None,
 ) -> Iterator[Read]:
-    """Read files, in order, by `jobs` processes; by this one where that is 1. With `ocr` the
-    words in scans are recognised."""
+    """Read files, in order, by `jobs` processes, each file held to `bounds`; by this one,
+    without bounds, where that is 1. With `ocr` the words in scans are recognised."""
+    bounds = bounds or Bounds.wished(None, Bounds().memory, ocr=ocr)
     if jobs == 1:
         yield from (_read(path, ocr) for path in paths)
         return
@@ -38,7 +45,7 @@ def read_all(
     try:
         while True:
             for path in todo:
-                waiting.append((path, _submitted(pool, path, ocr)))
+                waiting.append((path, _submitted(pool, path, ocr, bounds)))
                 if len(waiting) >= jobs * _AHEAD:
                     break
             if not waiting:
@@ -51,7 +58,7 @@ def read_all(
                 # again by a process of its own.
                 pool.shutdown(wait=False)
                 for each, _ in ((path, None), *waiting):
-                    yield _alone(each, ocr)
+                    yield _alone(each, ocr, bounds)
                 waiting.clear()
                 pool = _pool(jobs)
     finally:
@@ -65,20 +72,31 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, path: Path | GriffierError, ocr: bool
+    pool: ProcessPoolExecutor, path: Path | GriffierError, ocr: bool, bounds: Bounds
 ) -> "Future[Read] | None":
-    return pool.submit(_read, path, ocr) if isinstance(path, Path) else None
+    return pool.submit(_held, path, ocr, bounds) if isinstance(path, Path) else None
 
 
-def _alone(path: Path | GriffierError, ocr: bool) -> Read:
+def _alone(path: Path | GriffierError, ocr: bool, bounds: Bounds) -> Read:
     if not isinstance(path, Path):
         return _read(path, ocr)
+    began = time.monotonic()
     with _pool(1) as pool:
         try:
-            return pool.submit(_read, path, ocr).result()
+            return pool.submit(_held, path, ocr, bounds).result()
         except BrokenProcessPool:
+            if time.monotonic() - began >= bounds.seconds:
+                return Read(str(path), took_too_long(str(path), bounds.seconds))
             said = f"{path}: reading it ended the process that read it."
-            return Read(str(path), DamagedDocument(said))
+            return Read(str(path), KilledItsWorker(said))
+
+
+def _held(path: Path, ocr: bool, bounds: Bounds) -> Read:
+    try:
+        with guarded(str(path), bounds, lambda _: None):
+            return _read(path, ocr)
+    except GriffierError as error:
+        return Read(str(path), error)
 
 
 def _read(path: Path | GriffierError, ocr: bool = False) -> Read:

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-from griffier.errors import DamagedDocument, SourceMissing
+from griffier.errors import KilledItsWorker, SourceMissing, TookTooLong
 from griffier.ledger.prepared import Prepared
+from griffier.reading.guard import Bounds
 from griffier.service.reading import read_all
 
 SPECIMENS = Path(__file__).resolve().parents[2] / "specimens" / "built"
@@ -28,7 +29,17 @@ def test_a_file_that_ends_its_process_is_named_and_the_rest_read():
         "",
         *map(str, paths[1:]),
     ]
-    assert isinstance(found[1].result, DamagedDocument)
+    assert isinstance(found[1].result, KilledItsWorker)
     assert "ended the process" in str(found[1].result)
     assert found[2].result is missing
     assert all(isinstance(found[at].result, Prepared) for at in (0, 3, 4))
+
+
+def test_a_file_that_does_not_end_is_named_and_the_rest_read(tmp_path):
+    os.mkfifo(tmp_path / "pijp.txt")  # opening it waits for a writer that never comes
+    paths = sorted(SPECIMENS.glob("*.txt"))[:3]
+    given = [paths[0], tmp_path / "pijp.txt", *paths[1:]]
+    found = list(read_all(given, 2, bounds=Bounds(seconds=12.0)))
+    assert [each.path for each in found] == list(map(str, given))
+    assert isinstance(found[1].result, TookTooLong)
+    assert all(isinstance(found[at].result, Prepared) for at in (0, 2, 3))
