@@ -65,6 +65,8 @@ def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:
     nested = [p for p in found.prepositional if p.start - 1 in ends and p.core < p.end]
     nested = [p for p in nested if p.preposition == "van"]
     inside = {j for p in nested for j in range(p.core, p.end + 1)}
+    if not inside:
+        return False
     fixed = [j for j in range(len(words)) if entry.is_fixed(words[j])]
     return bool(fixed) and inside.issuperset(fixed)
 

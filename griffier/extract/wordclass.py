@@ -116,12 +116,17 @@ def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
     bare = all(form & Form.FINITE in (0, Form.FIRST) for _, form in tokens.readings[i])
     if i == 0 and tokens.words[0] in grammar.imperatives:
         return tag  # «Zie het antwoord op vraag 3.»
-    beside = _first_person_beside(tokens, i) or _resumes_first_person(tokens, i, grammar)
-    if tag & Tag.FINITE and bare and (tag & Tag.ADVERB or not beside):
+    if tag & Tag.FINITE and bare and not _has_first_person(tokens, i, grammar):
         tag &= ~Tag.FINITE
     if not tag & (Tag.VERB | Tag.ATTRIBUTE | Tag.CLOSED):
         tag |= Tag.NOUN
     return tag
+
+
+def _has_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    if tokens.tags[i] & Tag.ADVERB:
+        return False
+    return _first_person_beside(tokens, i) or _resumes_first_person(tokens, i, grammar)
 
 
 def _resumes_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:

@@ -11,6 +11,7 @@ _BETWEEN: Final = 12  # words between «zowel» and its «als»
 _ADVERBS: Final = frozenset(
     {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name")}
 )
+_SECOND: Final = frozenset(second for _, second in _ADVERBS)
 
 
 def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
@@ -35,6 +36,8 @@ def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
 
 def _concede(tokens: "Tokens") -> None:
     """«…, zij het met kanttekeningen», «…, zij het dat …»: a concession and no pronoun."""
+    if "zij" not in tokens.words:
+        return
     for i in range(1, len(tokens) - 2):
         if tokens.words[i : i + 2] != ["zij", "het"] or not tokens.tags[i - 1] & Tag.PUNCTUATION:
             continue
@@ -46,6 +49,8 @@ def _concede(tokens: "Tokens") -> None:
 
 def _single_out(tokens: "Tokens") -> None:
     """«onder meer Tsjechië en Bulgarije», «met name de havens»: an adverb of two words."""
+    if _SECOND.isdisjoint(tokens.words):
+        return
     for i in range(len(tokens) - 1):
         if (tokens.words[i], tokens.words[i + 1]) in _ADVERBS:
             tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
