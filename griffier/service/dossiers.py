@@ -23,6 +23,7 @@ Json = Mapping[str, Any]
 
 _PAGE = 1000
 _TEXTS = 200  # documents of which the text is looked at for them
+_KEPT = 16  # dossiers, by a megabyte each
 _SHOWN_LATER = 100  # later lines that are looked at for a page
 _LATER = 400  # later lines on one concept that are looked at
 
@@ -98,7 +99,7 @@ def shown_dossier(library: Library, session: Session) -> Dossier:
     fewer later lines are looked at, since a page must come at once."""
     most = _SHOWN_LATER if is_large(library) else None
     key = ("dossier", session.id)
-    return lasting(library, key, lambda: dossier_of(library, session, most))
+    return lasting(library, key, lambda: dossier_of(library, session, most), most=_KEPT)
 
 
 def dossier_of(library: Library, session: Session, most_later: int | None = None) -> Dossier:

@@ -119,7 +119,7 @@ def of_concept(library: Library, searcher: Searcher, concept: str, locale: str) 
     """Raises UsageError for a concept the thesaurus does not have."""
     found = counting.entries(library, EntryQuery(concept=concept, limit=20))
     known = load_thesaurus()
-    facets = _facets(searcher, f'concept:"{concept}"', locale)
+    facets = _facets(searcher, f'concept:"{concept}"', locale, "actor", "year")
     return OfConcept(
         concept=concept,
         above=known.above[concept],
@@ -134,13 +134,14 @@ def of_concept(library: Library, searcher: Searcher, concept: str, locale: str) 
 
 def actors(searcher: Searcher, locale: str) -> tuple[FacetValue, ...]:
     """Who acts most, with how many lines."""
-    return _facets(searcher, EVERYTHING, locale).get("actor", ())
+    return _facets(searcher, EVERYTHING, locale, "actor").get("actor", ())
 
 
 def concepts(searcher: Searcher, locale: str) -> dict[str, int]:
     """How many lines each concept has, for the concepts most is said of."""
     return {
-        each.value: each.count for each in _facets(searcher, EVERYTHING, locale).get("concept", ())
+        each.value: each.count
+        for each in _facets(searcher, EVERYTHING, locale, "concept").get("concept", ())
     }
 
 
@@ -154,10 +155,12 @@ def _in_state(dues: Sequence[Due], state: State) -> list[Due]:
 
 
 def _years(searcher: Searcher, query: str) -> tuple[tuple[str, int], ...]:
-    found = _facets(searcher, query, "en").get("year", ())
+    found = _facets(searcher, query, "en", "year").get("year", ())
     return tuple(sorted((each.value, each.count) for each in found))
 
 
-def _facets(searcher: Searcher, query: str, locale: str) -> dict[str, tuple[FacetValue, ...]]:
-    asked = SearchRequest(query, locale=locale, limit=1, facets=True, values=_MANY)
+def _facets(
+    searcher: Searcher, query: str, locale: str, *only: str
+) -> dict[str, tuple[FacetValue, ...]]:
+    asked = SearchRequest(query, locale=locale, limit=1, facets=True, values=_MANY, only=only)
     return {facet.name: facet.values for facet in searcher.search(asked).facets}

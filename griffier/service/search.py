@@ -40,7 +40,8 @@ class SearchRequest:
     `sort` is relevance, date (newest first) or oldest; None takes relevance where words are
     sought, date where only fields are. `meaning` also finds what the words mean, in either
     language. `lang` keeps to documents of one language. `cursor` comes from the result
-    before and continues it. `facets` asks for counts, `values` is how many of each.
+    before and continues it. `facets` asks for counts, `only` of these fields where it names any,
+    `values` is how many of each.
     """
 
     query: str
@@ -52,6 +53,7 @@ class SearchRequest:
     lang: str | None = None
     facets: bool = False
     values: int = 10
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,10 @@ class Searcher:
         """Counts of documents' fields where is searched; those of statements' fields among
         statements, which is where choosing one of them leads."""
         found: list[Facet] = []
-        for scope, fields in ((wanted.scope, FACETS), (STATEMENTS, STATEMENT_FACETS)):
+        for scope, every in ((wanted.scope, FACETS), (STATEMENTS, STATEMENT_FACETS)):
+            fields = [name for name in every if name in (request.only or every)]
+            if not fields:
+                continue
             asked = Wanted(wanted.plan, scope)
             counts = self.index.counts(asked, fields, request.values)
             met = self.library.sessions_by_id([each for each, _ in counts.get("meeting", ())])
