@@ -46,7 +46,7 @@ class _Analyser(Inversion):
                 self.top.verbs.append(i)
         elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
-        elif not self._gerund(i):
+        elif self.grammar.verb_second or not self._gerund(i):
             self._word(i, tag)
 
     def _gerund(self, i: int) -> bool:
