@@ -13,7 +13,7 @@ from griffier.errors import DataError
 
 PATH = Path(__file__).parent / "shared" / "confidence.toml"
 LOOK_BELOW: Final = 0.75
-"""A statement less sure than this is offered to a person: one in six statements, of which one in
+"""A statement less sure than this is offered to a person: one in eight statements, of which one in
 four was wrong on dev and one in three on test (docs/confidence.md)."""
 
 
