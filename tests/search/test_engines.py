@@ -88,7 +88,7 @@ def test_operators_and_fields(ask, query, total):
         ("actor:Polen act:request", {"REQUEST"}),
         ("is:promise", {"COMMIT"}),
         ("actor:NL NOT act:request on:2021-03", {"EMPHASISE", "COMMIT", "PROVIDE"}),
-        ("recipient:Serbia lang:en", {"REQUEST"}),
+        ("recipient:Serbia lang:en", {"REQUEST", "SUPPORT"}),
         ("concept:visa-policy lang:nl on:2021", {"REQUEST"}),
         ("is:promise deadline:any", {"COMMIT"}),
         ("is:promise deadline:2021", {"COMMIT"}),
