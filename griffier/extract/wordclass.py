@@ -34,9 +34,10 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     join_pairs(tokens, grammar)
     as_part(tokens, grammar)
     join_prepositions(tokens, grammar)
+    first_person = grammar.verb_second and "ik" in tokens.words
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
-        if grammar.verb_second and before_first_person(tokens, i, grammar):
+        if first_person and before_first_person(tokens, i, grammar):
             tags[i] = tag = Tag.FINITE
         elif tokens.words[i] in grammar.verbal_adverbs:
             tags[i] = tag = adverb_or_participle(tokens, i, grammar)

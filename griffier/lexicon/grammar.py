@@ -132,10 +132,12 @@ class Grammar:
         default_factory=dict, compare=False, repr=False
     )
 
-    @property
-    def helpers(self) -> frozenset[str]:
-        """Every verb that can be an auxiliary."""
-        return self.perfect | self.passive | self.future | self.modal
+    # every verb that can be an auxiliary
+    helpers: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        every = self.perfect | self.passive | self.future | self.modal
+        object.__setattr__(self, "helpers", every)
 
 
 @cache
