@@ -13,6 +13,7 @@ from typing import Any
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.places import place
 from griffier.ledger.prepared import folded, storable
+from griffier.lexicon.concepts import ConceptMatcher, concept_matcher
 from griffier.lexicon.confidence import LOOK_BELOW
 from griffier.model import Act, Actor, Deadline, Sender
 
@@ -58,7 +59,7 @@ def lines(document: str, found: Mapping[Any, Any]) -> list[Row]:
     seen: Counter[tuple[str, str]] = Counter()
     made = []
     for statement in found["statements"]:
-        line = _line(statement)
+        line = _line(statement, concept_matcher(found["lang"]))
         key = (line["act"], line["quote"])
         line["id"] = entry_id(document, *key, seen[key])
         seen[key] += 1
@@ -66,8 +67,8 @@ def lines(document: str, found: Mapping[Any, Any]) -> list[Row]:
     return made
 
 
-def _line(statement: Mapping[Any, Any]) -> Row:
-    topic, deadline = statement["topic"] or {}, statement["deadline"] or {}
+def _line(statement: Mapping[Any, Any], matcher: ConceptMatcher) -> Row:
+    topic, deadline = _matter(statement, matcher), statement["deadline"] or {}
     evidence, why = statement["evidence"], statement["explanation"]
     same = ("act", "via", "modality", "polarity", "weight", "repeated", "quote", "plover")
     return {
@@ -92,6 +93,12 @@ def _line(statement: Mapping[Any, Any]) -> Row:
         "actors": [(a["id"], a["text"], a["person"]) for a in statement["actors"]],
         "recipients": [(a["id"], a["text"], a["person"]) for a in statement["recipients"]],
     }
+
+
+def _matter(statement: Mapping[Any, Any], matcher: ConceptMatcher) -> Mapping[Any, Any]:
+    """The topic; nothing for a mere «daartoe», which names no matter outside its letter."""
+    topic = statement["topic"] or {}
+    return topic if topic.get("concept") or not matcher.only_points(topic.get("text", "")) else {}
 
 
 def statement_rows(

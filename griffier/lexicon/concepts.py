@@ -164,6 +164,10 @@ class ConceptMatcher:
             return None
         return ConceptMatch(found[0].pattern.concept, words.quote(found[0]), in_topic=False)
 
+    def only_points(self, topic: str) -> bool:
+        """Whether a topic is one word that says nothing itself: «daartoe», «hiermee»."""
+        return topic.lower() in self._reading.pointing
+
     def _points(self, topic: str) -> bool:
         """Whether a topic says nothing itself: «dit voorstel», «hierover»."""
         words = topic.lower().split(maxsplit=POINTING)

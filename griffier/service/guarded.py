@@ -56,21 +56,29 @@ class GuardedReader:
             ReadError: it cannot be read; TookTooLong, DocumentTooLarge and KilledItsWorker
                 where it took more time or memory than it may, or ended the process.
         """
-        pipe = self._started()
-        began = time.monotonic()
-        try:
-            pipe.send((source, address))
-            whole = self.bounds.seconds + GRACE + _MARGIN
-            if not pipe.poll(whole):
-                raise EOFError
-            answer = pipe.recv()
-        except (EOFError, OSError):
-            answer = self._ended(source.name, time.monotonic() - began)
+        answer = self._asked(source, address)
+        if answer is None:  # somebody killed it between two documents: no document's fault
+            self.close()
+            answer = self._asked(source, address)
         if isinstance(answer, Prepared):
             return answer
+        answer = answer or KilledItsWorker(f"{source.name}: no process could be had to read it.")
         if isinstance(answer, TookTooLong | KilledItsWorker):
             self.close()  # it ends itself, or has done so; the next document gets another
-        raise answer if isinstance(answer, GriffierError) else ReadError(str(answer))
+        raise answer if isinstance(answer, GriffierError) else ReadError(answer)
+
+    def _asked(self, source: Source, address: str) -> Prepared | GriffierError | str | None:
+        """What the other process says; None where it was gone before it took the document up."""
+        pipe, began, taken = self._started(), time.monotonic(), False
+        try:
+            pipe.send((source, address))
+            taken = pipe.poll(_STARTING) and pipe.recv() is None
+            if not (taken and pipe.poll(self.bounds.seconds + GRACE + _MARGIN)):
+                raise EOFError
+            answer: Prepared | GriffierError | str = pipe.recv()
+        except (EOFError, OSError):
+            return self._ended(source.name, time.monotonic() - began) if taken else None
+        return answer
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -91,8 +99,6 @@ class GuardedReader:
         self.close()
 
     def _started(self) -> Connection:
-        if self._process is not None and not self._process.is_alive():
-            self.close()  # somebody killed it between two documents: no document's fault
         if self._pipe is not None:
             return self._pipe
         # Not a copy of this process, which has open databases and threads.
@@ -125,6 +131,7 @@ def _answer(pipe: Connection, bounds: Bounds, ocr: bool) -> None:  # pragma: no 
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             source, address = pipe.recv()
+            pipe.send(None)  # from here on its end is the document's doing
             pipe.send(_read(source, address, bounds, ocr, pipe))
 
 
