@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -17,7 +17,8 @@ from griffier.service.lasting import lasting
 from griffier.service.showing import around
 from griffier.service.standing import is_large
 from griffier.track.dossier import Dossier, counts, dossier
-from griffier.track.parts import by_dossier
+from griffier.track.parts import REACH, by_dossier
+from griffier.track.series import load_series
 
 Json = Mapping[str, Any]
 
@@ -154,19 +155,30 @@ def _context(read: Json, entry: Entry) -> str:
 
 def _by_dossier(library: Library, session: Session, known: set[str]) -> Iterator[MeetingLink]:
     """Agendas and reports around the meeting that were linked to none, by their dossier."""
-    if not session.date:
+    asked = tuple(_papers_wanted(session))
+    if not asked or not session.date:
         return
-    around = datetime.timedelta(days=21)
-    days = {"since": session.date - around, "until": session.date + around, "limit": _PAGE}
-    same = library.sessions_of_days(session.date - around, session.date + around)
-    asked = (CardQuery(kind=kind, **days) for kind in ("agenda", "report"))  # type: ignore[arg-type]
-    papers = [card for each in asked for card in library.cards(each, counted=False).items]
-    linked = library.links_of([card.id for card in papers])
-    for card in papers:
+    near = datetime.timedelta(days=REACH)
+    same = library.sessions_of_days(session.date - near, session.date + near)
+    papers = {c.id: c for each in asked for c in library.cards(each, counted=False).items}
+    linked = library.links_of(list(papers))
+    for card in papers.values():
         if card.id in known:
             continue
         if not any(link.part is not Part.SINCE for link in linked.get(card.id, ())):
             yield from (link for link in by_dossier(card, same) if link.session == session.id)
+
+
+def _papers_wanted(session: Session) -> Iterator[CardQuery]:
+    """The agendas before and the reports after it, in the dossiers of its series."""
+    if not session.date:
+        return
+    near = datetime.timedelta(days=REACH)
+    for dossier_ in load_series().kind(session.series).dossiers:
+        wanted = CardQuery(dossier=dossier_, limit=_PAGE)
+        before, after = (session.date - near, session.date), (session.date, session.date + near)
+        yield replace(wanted, kind="agenda", since=before[0], until=before[1])
+        yield replace(wanted, kind="report", since=after[0], until=after[1])
 
 
 def _later(

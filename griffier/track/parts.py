@@ -13,6 +13,7 @@ from griffier.ledger.entries import Card, MeetingLink, Part, Session, Sighting
 from griffier.track.placing import Placing
 from griffier.track.series import load_series
 
+REACH: Final = 21  # days between a meeting and its agenda or report that no link makes
 _MADE: Final = 1.0
 _LIKELY: Final = 0.9  # still made: what it rests on can hardly mislead
 _MAYBE: Final = 0.6  # offered
@@ -169,4 +170,4 @@ def _fits_dossier(card: Card, session: Session, part: Part) -> bool:
         else (card.date - session.date).days
     )
     dossiers = load_series().kind(session.series).dossiers
-    return 0 <= days <= 21 and bool(set(dossiers) & set(card.dossiers))
+    return 0 <= days <= REACH and bool(set(dossiers) & set(card.dossiers))
