@@ -10,6 +10,7 @@ from griffier.model import Actor, Annotations, Letter, Mention, Role
 HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
 # How far back a pronoun may reach: about two sentences.
 REACH = 500
+FAR = 1000  # «beide landen», who are two however much is told of them in between
 _NEAREST = 20  # mentions among which an antecedent is sought
 
 
@@ -31,16 +32,24 @@ class Antecedents:
         self.headings = [0, *(p.start for p in letter.parts if p.role is Role.HEADING)]
 
     def _back(
-        self, at: int, shown: str, kinds: set[str], count: int, named: str = ""
+        self,
+        at: int,
+        shown: str,
+        kinds: set[str],
+        count: int,
+        named: str = "",
+        *,
+        others: bool = False,
     ) -> tuple[Actor, ...]:
         """The actors of a kind in the nearest earlier sentence that has one.
 
         With `count` 1 the first of that sentence (its subject, as a rule) is taken;
         with 0 all that stand joined there. `named` must be part of the antecedent:
-        «de Commissaris» goes back to «Commissaris Hogan».
+        «de Commissaris» goes back to «Commissaris Hogan». With `others` the author's own
+        country is passed over: «Nederland en Oman tekenden. Nederland levert … Beide landen …».
         """
         heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
-        low = bisect_left(self.starts, max(at - REACH, 0 if named else heading))
+        low = bisect_left(self.starts, max(at - (FAR if others else REACH), 0 if named else heading))
         high = bisect_left(self.starts, at)
         earlier = [
             m
@@ -48,6 +57,7 @@ class Antecedents:
             if m.kind in kinds
             and m.form in HEAD_FORMS
             and (not named or named in self.text[m.start : m.end].lower())
+            and not (others and self.setting.is_author(m.entity))
         ]
         if not earlier:
             return ()
@@ -81,7 +91,7 @@ class Antecedents:
     def _both(self, at: int, shown: str, kinds: set[str]) -> tuple[Actor, ...]:
         """«beide landen», «beide ministers»: the two named last, or the author and the one
         other."""
-        others = self._back(at, shown, kinds, 0)
+        others = self._back(at, shown, kinds, 0) or self._back(at, shown, kinds, 0, others=True)
         if len(others) == 1:
             return tuple(Actor(a.id, shown) for a in self.setting.authors) + others
         return others if len(others) == 2 else ()

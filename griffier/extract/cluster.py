@@ -65,6 +65,8 @@ class Cluster:
         first = min(clause.verbs)  # «dat Nederland bereid is», «is voornemens»
         final = clause.kind is ClauseKind.SUBORDINATE
         verbs = {first - 1, *clause.verbs} if final else {*clause.verbs}
+        if clause.kind is ClauseKind.INFINITIVE:
+            verbs.add(first - 2)  # «meldde bereid te zijn | troepen te sturen»
         beside = (self.tokens.words[j] for j in clause.own if j > clause.verbs[-1] or j in verbs)
         if not self.grammar.infinitive_governors.isdisjoint(beside) or self._aims(clause):
             return False

@@ -97,6 +97,11 @@ class Inversion(Judgement):
         """«eraan», «erop»: announces an infinitive that the finite verb asks for."""
         return bool(self.tags[i] & Tag.PRONOMINAL) and self.tokens.words[i].startswith("er")
 
+    def _with_copula(self, i: int) -> bool:
+        """«meldde bereid te zijn …»: the governor belongs to the infinitive behind it."""
+        marked = i + 2 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
+        return bool(marked) and self.tokens.words[i + 2] in self.grammar.copulas
+
     def governors(self, clause: Clause, tail: list[int]) -> list[int]:
         """Where in `tail` a word governs the infinitive: «voornemens»; and «deed de suggestie
         | de grens te sluiten», a noun with another phrase behind it, beside a verb that
@@ -105,7 +110,9 @@ class Inversion(Judgement):
         sure = [
             k
             for k, word in enumerate(words)
-            if word in self.grammar.infinitive_governors and not self._attributive(tail, k)
+            if word in self.grammar.infinitive_governors
+            and not self._attributive(tail, k)
+            and not self._with_copula(tail[k])
         ]
         takes = any(
             lemma.replace("|", "") in self.grammar.takes_infinitive

@@ -1,13 +1,14 @@
 """Positions: what must be done according to somebody (annotation.md, ruling 3)."""
 
 from griffier.extract.case import Scene
-from griffier.extract.clause import ClauseKind
+from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
+from griffier.extract.scene import in_past
 from griffier.extract.topics import clause_words_topic
-from griffier.extract.verdicts import called_for, rejected, verdict
+from griffier.extract.verdicts import authors_verdict, called_for, rejected, verdict
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
@@ -29,7 +30,7 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     )
     draft.words = words | set(scene.analysis.clause_words(predicate.clause))
     if not words and source == scene.env.setting.authors:
-        draft.steps.append("a declaration says what must be done: its authors expect it")
+        draft.steps.append("the text says what must be done: its authors expect it")
     if obliged and found.subject is not None and not predicate.passive:
         who = scene.resolve(found.subject)
         draft.recipients = () if draft.speaks_for(who) else who
@@ -104,7 +105,29 @@ def _source(
                 # «wat Turkije betreft zal het kabinet …» names a subject, not a source
                 if any(scene.env.setting.is_author(actor.id) for actor in who):
                     return who, set(scene.analysis.clauses[child].own)
-    return _declared(scene, predicate, found), set()
+    return _declared(scene, predicate, found) or _demanded(scene, predicate, found), set()
+
+
+def _demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
+    """«Rusland moet zijn troepen terugtrekken» in a letter: whoever signs it expects it of
+    another state. Not where a meeting is told of, whose words these may be, nor of what a
+    treaty obliges to."""
+    setting, grammar = scene.env.setting, scene.env.grammar
+    clause = scene.situation.clauses[predicate.clause]
+    if setting.declares or not grammar.verb_second or clause.kind is not ClauseKind.MAIN:
+        return ()
+    dutch = {predicate.lemma} | predicate.helpers
+    if found.subject is None or predicate.passive or not dutch & scene.env.words.demanding:
+        return ()
+    at = scene.analysis.span.start
+    idle = predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect
+    bound = any(p.preposition in scene.env.words.according for p in found.prepositional)
+    if idle or bound or setting.house_asks(at) or setting.meeting_at(at) is not None or in_past(scene.analysis, clause):
+        return ()
+    who = scene.resolve(found.subject)
+    states = all(scene.env.resolver.is_country(a) and a.id != "MEMBER_STATES" for a in who)
+    foreign = who and states and not any(setting.is_author(a.id) for a in who)
+    return setting.authors if foreign else ()
 
 
 def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
@@ -130,7 +153,7 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
     env, found = scene.env, arguments(scene.situation, predicate)
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
     if not env.setting.declares or not main:
-        return None
+        return authors_verdict(scene, predicate, found)
     if judged := rejected(scene, predicate, found) or called_for(scene, predicate, found):
         return judged
     if not _matters(scene, predicate):

@@ -19,7 +19,7 @@ from griffier.extract.plans import PLAN, plans
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.relatives import points_back
-from griffier.extract.scene import is_condition
+from griffier.extract.scene import in_past, is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.extract.sitting import resolves
@@ -127,6 +127,8 @@ class _Reader(Wisher):
         mark = self.analysis.tokens.words[clause.mark] if clause.mark >= 0 else ""
         if mark in self.env.words.purpose:
             return False
+        if mark in self.env.words.beforehand and not in_past(self.analysis, clause):
+            return False  # «Voordat Nederland kan instemmen, …»: not yet, if ever
         # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
         relative = clause.mark >= 0 and self.analysis.tokens.tags[clause.mark] & Tag.RELATIVE
         return mark not in self.env.words.complementisers or bool(relative)

@@ -140,6 +140,8 @@ class Resolver(Antecedents):
         ours = head in words.person and self._of_ministry(analysis, phrase)
         if head in words.interlocutors and word in words.own | words.articles:
             return self._spoken_with(at, shown)
+        if word in words.possessive and head in words.country and phrase.end == phrase.core + 1:
+            return self._back(at, shown, {"person", "role"}, 1)  # «zei dat haar land …»
         if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word not in words.pointers:
@@ -158,7 +160,7 @@ class Resolver(Antecedents):
         words, tokens = self.words, analysis.tokens
         shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
         second = shown.lower().split()[1]
-        word = second if word in words.articles and second in words.both else word
+        word = min(words.both) if word in words.articles and second in words.two else word
         if head in words.country:
             return self._back(at, shown, {"country"}, 1)
         if head in words.countries and word in words.both:

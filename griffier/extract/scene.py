@@ -4,10 +4,12 @@ from functools import cache
 from typing import Final
 
 from griffier.extract.case import Environment, Scene
+from griffier.extract.clause import Clause
 from griffier.extract.frames import Situation
 from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.tokens import Tokens
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Moment
 
@@ -93,3 +95,11 @@ def is_condition(analysis: Analysis, env: Environment, number: int) -> bool:
     """Whether clause `number` states a condition («indien …»)."""
     mark = analysis.clauses[number].mark
     return mark >= 0 and analysis.tokens.words[mark] in env.words.conditional
+
+
+def in_past(analysis: Analysis, clause: Clause) -> bool:
+    """«moest», «dienden», or no finite verb at all."""
+    if clause.finite < 0:
+        return True
+    forms = [form for _, form in analysis.tokens.readings[clause.finite]]
+    return any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)

@@ -30,6 +30,8 @@ _VERBAL: Final = (
 )
 # How many words are remembered with their classes, of a vocabulary without end.
 _REMEMBERED: Final = 50_000
+# What parts a title from what explains it.
+_BREAKS: Final = frozenset(":;")
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
@@ -90,6 +92,8 @@ def tokenise(
         elif not depth:
             at, behind = match.span()
             titled = bool(quoted) and any(low < at < high for low, high in quoted)
+            if titled and word in _BREAKS:
+                continue  # «de nota «Zorg: wat nu?»»: the sentence goes on behind the title
             forms = {} if titled or at in named else verbs.forms
             _append(tokens, word, at, behind, grammar, forms)
             if at in named and at - 1 in named:

@@ -1,9 +1,11 @@
 """Verdicts: a clause that says of its subject that it will not do, or that it is needed."""
 
 from griffier.extract.case import Scene
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.predicates import Predicate
+from griffier.extract.scene import in_past
 from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -49,6 +51,40 @@ def rejected(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | No
     return draft
 
 
+def authors_verdict(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
+    """«Het Iraanse optreden is onaanvaardbaar», «De arrestaties in Iran zijn zorgelijk» in a
+    letter: the verdict of whoever signs it, where it is of what another state does and no
+    meeting is told of."""
+    setting, subject, at = scene.env.setting, found.subject, scene.analysis.span.start
+    main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
+    if setting.declares or not scene.env.grammar.verb_second or not main or subject is None:
+        return None
+    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+        return None
+    said = {scene.analysis.tokens.words[j] for j in predicate.words}
+    if said.isdisjoint(scene.env.words.worrying | scene.env.words.disapproved):
+        return None
+    if any(scene.analysis.tokens.tags[j] & Tag.NEGATION for j in predicate.words):
+        return None
+    clause = scene.analysis.clauses[predicate.clause]
+    if setting.house_asks(at) or setting.meeting_at(at) or in_past(scene.analysis, clause):
+        return None
+    starts = scene.analysis.tokens.starts
+    span = range(starts[subject.start], starts[clause.finite])
+    states = {
+        m.entity: m
+        for m in scene.analysis.mentions
+        if m.start in span and m.kind == "country" and not setting.is_author(m.entity)
+    }
+    if not states:
+        return None
+    act = Act.WARN if said & scene.env.words.worrying else Act.OPPOSE
+    draft = _declared(scene, predicate, found, act)
+    doers = [m for m in states.values() if m.form == "adjective"]
+    draft.recipients = (scene.env.resolver.as_actor(doers[0]),) if len(doers) == 1 else ()
+    return draft
+
+
 def called_for(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
     """ "More efforts are needed to …" in a declaration: its authors expect them."""
     words, tokens = scene.env.words, scene.analysis.tokens
@@ -70,6 +106,6 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments, act: Act) ->
     subject = found.subject
     about = range(subject.start, subject.end + 1) if subject else range(0)
     draft.words = set(about) | set(predicate.words) | {predicate.verb}
-    draft.steps.append("a declaration says so: it is the verdict of those who declare")
+    draft.steps.append("the text says so itself: it is the verdict of its authors")
     draft.topic = clause_words_topic(scene.analysis, list(about))
     return draft

@@ -194,7 +194,8 @@ def _behind_adjective(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
     if not grammar.verb_second:
         return False
     word = tokens.words[i - 1]
-    adjective = tokens.tags[i - 1] == Tag.NOUN and word.endswith("e") and not tokens.capital[i - 1]
+    small = not tokens.capital[i - 1] or word.endswith(("se", "sche"))  # «de Russische aanvallen»
+    adjective = tokens.tags[i - 1] == Tag.NOUN and word.endswith("e") and small
     return adjective and not word.endswith(grammar.noun_endings) and word not in grammar.nouns_in_e
 
 
