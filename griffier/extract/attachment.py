@@ -32,6 +32,18 @@ def complements(
             yield clause.mark, clause.verbs
 
 
+def later_verbs(
+    tokens: Tokens, clauses: list[Clause], predicate: Predicate, grammar: Grammar
+) -> list[int]:
+    """The verbs of its clause behind a predicate, but for the auxiliary right behind it:
+    «dat Polen bereid is | om …», «dat de Raad besloten heeft | te …»."""
+    behind = [v for v in clauses[predicate.clause].verbs if v > predicate.verb]
+    beside = behind == [predicate.verb + 1]
+    if beside and any(lemma in grammar.helpers for lemma, _ in tokens.readings[behind[0]]):
+        return []
+    return behind
+
+
 def _in_bracket(tokens: Tokens, clause: Clause) -> Iterator[tuple[int, list[int]]]:
     for verb in clause.verbs[1:]:
         if tokens.tags[verb - 1] & Tag.MARKER:

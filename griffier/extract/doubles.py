@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 _REACH: Final = 40  # words back to an auxiliary
+_PLAIN_VERB: Final = Tag.FINITE | Tag.INFINITIVE
+_VOICED: Final = 7  # words from «uit» to the «zorgen» it is followed by
 _ENDS_CLAUSE: Final = (Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE) & ~Tag.JOINING
 
 
@@ -36,7 +38,7 @@ def adverb_or_participle(tokens: "Tokens", i: int, grammar: Grammar) -> int:
     auxiliary stands before it and no other verb behind."""
     tag, limit = tokens.tags[i], _ENDS_CLAUSE
     if not tag & Tag.PARTICIPLE:
-        return tag & ~Tag.VERB
+        return Tag.FINITE if _voices(tokens, i, grammar) else tag & ~Tag.VERB
     behind = range(i + 1, len(tokens))
     later = next((j for j in behind if tokens.tags[j] & (limit | Tag.VERB)), len(tokens) - 1)
     if tokens.tags[later] & Tag.VERB and later > i:
@@ -47,6 +49,28 @@ def adverb_or_participle(tokens: "Tokens", i: int, grammar: Grammar) -> int:
         if tokens.tags[j] & limit:
             break
     return tag & ~Tag.VERB
+
+
+def _voices(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """«Nederland uit geregeld zijn ernstige zorgen»: a preposition that is a verb where what
+    can be voiced follows, and no other verb stands before it."""
+    if not tokens.tags[i] & Tag.FINITE or i == 0 or grammar.voiced.isdisjoint(tokens.words[i:]):
+        return False
+    if not tokens.tags[i - 1] & (Tag.NOUN | Tag.PERSONAL | Tag.ADVERB):
+        return False
+    for j in range(i - 1, -1, -1):
+        if tokens.tags[j] & _ENDS_CLAUSE:
+            break
+        if tokens.tags[j] & Tag.VERB and not tokens.tags[j] & (Tag.NOUN | Tag.ALSO_NOUN):
+            return False
+    for j in range(i + 1, min(len(tokens), i + _VOICED)):
+        if tokens.words[j] in grammar.voiced:
+            return True
+        if tokens.tags[j] & Tag.DETERMINER:
+            continue  # «zijn», a verb elsewhere
+        if tokens.tags[j] & (_ENDS_CLAUSE | _PLAIN_VERB | Tag.PREPOSITION | Tag.COORDINATOR):
+            return False
+    return False
 
 
 def join_prepositions(tokens: "Tokens", grammar: Grammar) -> None:

@@ -8,6 +8,7 @@ noun phrases compete for the subject the one that can act wins.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from griffier.extract.attachment import later_verbs
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk, pronominal_preposition
@@ -145,7 +146,7 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
         if inner.own[0] < low and not _fronted(situation, predicate, inner):
             continue
         if situation.clauses[predicate.clause].verbs[-1:] != [predicate.verb]:
-            later = [v for v in situation.clauses[predicate.clause].verbs if v > predicate.verb]
+            later = later_verbs(situation.tokens, situation.clauses, predicate, situation.grammar)
             if later and inner.own[0] > later[0] and predicate.verb != predicate.words[0]:
                 continue
         if inner.kind is ClauseKind.INFINITIVE and found.infinitive < 0:

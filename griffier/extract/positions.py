@@ -1,12 +1,12 @@
 """Positions: what must be done according to somebody (annotation.md, ruling 3)."""
 
 from griffier.extract.case import Scene
-from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.clause import ClauseKind
+from griffier.extract.demands import demanded, foreign_state
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
-from griffier.extract.scene import in_past
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.verdicts import authors_verdict, called_for, rejected, verdict
 from griffier.lexicon.conjugation import Form
@@ -105,29 +105,7 @@ def _source(
                 # «wat Turkije betreft zal het kabinet …» names a subject, not a source
                 if any(scene.env.setting.is_author(actor.id) for actor in who):
                     return who, set(scene.analysis.clauses[child].own)
-    return _declared(scene, predicate, found) or _demanded(scene, predicate, found), set()
-
-
-def _demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
-    """«Rusland moet zijn troepen terugtrekken» in a letter: whoever signs it expects it of
-    another state. Not where a meeting is told of, whose words these may be, nor of what a
-    treaty obliges to."""
-    setting, grammar = scene.env.setting, scene.env.grammar
-    clause = scene.situation.clauses[predicate.clause]
-    if setting.declares or not grammar.verb_second or clause.kind is not ClauseKind.MAIN:
-        return ()
-    dutch = {predicate.lemma} | predicate.helpers
-    if found.subject is None or predicate.passive or not dutch & scene.env.words.demanding:
-        return ()
-    at = scene.analysis.span.start
-    idle = predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect
-    bound = any(p.preposition in scene.env.words.according for p in found.prepositional)
-    if idle or bound or setting.house_asks(at) or setting.meeting_at(at) is not None or in_past(scene.analysis, clause):
-        return ()
-    who = scene.resolve(found.subject)
-    states = all(scene.env.resolver.is_country(a) and a.id != "MEMBER_STATES" for a in who)
-    foreign = who and states and not any(setting.is_author(a.id) for a in who)
-    return setting.authors if foreign else ()
+    return _declared(scene, predicate, found) or demanded(scene, predicate, found), set()
 
 
 def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
@@ -152,8 +130,10 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
     whoever must act, and stress it where nobody is named."""
     env, found = scene.env, arguments(scene.situation, predicate)
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
-    if not env.setting.declares or not main:
-        return authors_verdict(scene, predicate, found)
+    if not main:
+        return None
+    if not env.setting.declares:
+        return authors_verdict(scene, predicate, found) or _needed_of(scene, predicate, found)
     if judged := rejected(scene, predicate, found) or called_for(scene, predicate, found):
         return judged
     if not _matters(scene, predicate):
@@ -171,6 +151,33 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
     draft.words = set(predicate.words) | set(scene.analysis.clause_words(found.complement))
     draft.words |= {predicate.verb}
     draft.steps.append("a declaration says what matters: to those who declare")
+    draft.topic = clause_words_topic(
+        scene.analysis, scene.analysis.clause_words(found.complement)[1:]
+    )
+    return draft
+
+
+def _needed_of(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
+    """«Het is nodig dat Servië de wet aanpast» in a letter: whoever signs it expects it of
+    another state."""
+    words, tokens = scene.env.words, scene.analysis.tokens
+    if found.complement < 0 or predicate.lemma not in scene.env.grammar.copulas:
+        return None
+    said = {tokens.words[j] for j in predicate.words}
+    if said.isdisjoint(words.needed | words.matters) or said.isdisjoint(words.it):
+        return None
+    inner = [p for p in scene.analysis.predicates if p.clause == found.complement]
+    if not inner or _reports(scene, inner[-1]) or inner[-1].lemma in words.idle:
+        return None
+    inside = arguments(scene.situation, inner[-1])
+    who = foreign_state(scene, predicate, inside)
+    if not who or inner[-1].passive:
+        return None
+    draft = Draft(Act.EXPECT, "expect:impersonal", "impersonal", predicate.clause,
+                  predicate.verb, scene.env.setting.authors, who)  # fmt: skip
+    draft.words = set(predicate.words) | set(scene.analysis.clause_words(found.complement))
+    draft.words |= {predicate.verb}
+    draft.steps.append("the text says what is needed of whom: its authors expect it")
     draft.topic = clause_words_topic(
         scene.analysis, scene.analysis.clause_words(found.complement)[1:]
     )

@@ -123,6 +123,7 @@ class Grammar:
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
     verbal_adverbs: frozenset[str]
+    voiced: frozenset[str]
     interrogatives: frozenset[str]
     phrasal_prepositions: Mapping[str, str]
     expressions: Expressions
@@ -192,6 +193,7 @@ def load_grammar(lang: str) -> Grammar:
             infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             verbal_adverbs=_optional(raw, "verbal_adverbs"),
+            voiced=_optional(raw, "voiced"),
             interrogatives=_optional(raw, "interrogatives"),
             phrasal_prepositions=dict(raw.get("phrasal_prepositions", {})),
             expressions=load_expressions(lang),

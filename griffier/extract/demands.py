@@ -1,0 +1,38 @@
+"""Demands: what a letter says another state must do, in words of its own."""
+
+from griffier.extract.case import Scene
+from griffier.extract.clause import ClauseKind
+from griffier.extract.frames import Arguments
+from griffier.extract.predicates import Predicate
+from griffier.extract.scene import in_past
+from griffier.model import Actor
+
+
+def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
+    """«Rusland moet zijn troepen terugtrekken» in a letter: whoever signs it expects it of
+    another state. Not where a meeting is told of, whose words these may be, nor of what a
+    treaty obliges to."""
+    grammar = scene.env.grammar
+    main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
+    dutch = {predicate.lemma} | predicate.helpers
+    if not main or predicate.passive or not dutch & scene.env.words.demanding:
+        return ()
+    idle = predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect
+    bound = any(p.preposition in scene.env.words.according for p in found.prepositional)
+    if idle or bound:
+        return ()
+    return scene.env.setting.authors if foreign_state(scene, predicate, found) else ()
+
+
+def foreign_state(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
+    """The other state that is the subject of `found`, where a letter in which no meeting is
+    told of speaks for itself, and of now."""
+    setting, at = scene.env.setting, scene.analysis.span.start
+    if setting.declares or not scene.env.grammar.verb_second or found.subject is None:
+        return ()
+    past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
+    if past or setting.house_asks(at) or setting.meeting_at(at) is not None:
+        return ()
+    who = scene.resolve(found.subject)
+    states = all(scene.env.resolver.is_country(a) and a.id != "MEMBER_STATES" for a in who)
+    return who if states and not any(setting.is_author(a.id) for a in who) else ()
