@@ -44,6 +44,43 @@ def later_verbs(
     return behind
 
 
+def subjectless_passive(tokens: Tokens, clause: Clause, grammar: Grammar) -> bool:
+    """«een pakket dat door Nederland wordt gesteund»: a passive with nothing but phrases
+    behind prepositions, so that its «dat» is the subject."""
+    if clause.finite < 0 or not any(
+        lemma in grammar.passive for lemma, _ in tokens.readings[clause.finite]
+    ):
+        return False
+    first = clause.mark + 1
+    if not tokens.tags[first] & Tag.PREPOSITION:
+        return False
+    return not any(
+        tokens.tags[j] & (Tag.DETERMINER | Tag.PERSONAL)
+        and not tokens.tags[j - 1] & Tag.PREPOSITION
+        for j in range(first, min(clause.verbs))
+    )
+
+
+def behind_comma(tokens: Tokens, mark: int) -> bool:
+    """«een compromis, dat door allen werd omarmd»: a relative clause; but «gaf, net als in
+    maart, aan dat …»."""
+    if mark < 3 or tokens.words[mark] != "dat" or tokens.words[mark - 1] != ",":
+        return False
+    noun = tokens.tags[mark - 2] == Tag.NOUN and not tokens.capital[mark - 2]
+    return noun and not set(tokens.words[mark - 5 : mark - 2]).isdisjoint(("een", "het"))
+
+
+def apposed(tokens: Tokens, mark: int) -> bool:
+    """«…, een verzoek dat door Frankrijk werd gesteund»: said of a noun that stands apart."""
+    words, tags = tokens.words, tokens.tags
+    for j in range(mark - 1, max(0, mark - 5), -1):
+        if words[j] in ("een", "het", "iets") and tags[j - 1] & Tag.PUNCTUATION:
+            return j < mark - 1 or words[j] == "iets"
+        if not tags[j] & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.ADVERB):
+            return False
+    return False
+
+
 def _in_bracket(tokens: Tokens, clause: Clause) -> Iterator[tuple[int, list[int]]]:
     for verb in clause.verbs[1:]:
         if tokens.tags[verb - 1] & Tag.MARKER:

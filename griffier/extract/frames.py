@@ -8,7 +8,7 @@ noun phrases compete for the subject the one that can act wins.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from griffier.extract.attachment import later_verbs
+from griffier.extract.attachment import apposed, behind_comma, later_verbs, subjectless_passive
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk, pronominal_preposition
@@ -173,14 +173,24 @@ def _tells_of_object(situation: Situation, found: Arguments) -> bool:
     if words[mark] == "dat" and _of_neuter(situation, found, mark):
         return True
     object_ = next((p for p in reversed(found.objects) if p.end < mark), None)
-    if words[mark] == "dat" and _apposed(situation, mark):
+    if words[mark] == "dat" and apposed(tokens, mark):
         return True
+    if object_ and words[object_.start] in ("een", "het") and _closed(tokens, object_, mark):
+        inner, grammar = situation.clauses[found.complement], situation.grammar
+        plain = words[object_.end] not in grammar.content_nouns
+        if plain and subjectless_passive(tokens, inner, grammar):
+            return True
     if words[mark] != "dat" or object_ is None or situation.can_act(object_):
         return False
-    between = range(object_.end + 1, mark)
-    closed = between and all(tokens.tags[j] & (Tag.PARTICLE | Tag.VERB) for j in between)
+    closed = object_.end + 1 < mark and _closed(tokens, object_, mark)
     neuter = words[object_.start] in situation.grammar.neuter
     return bool(closed) and neuter and words[object_.end] not in situation.grammar.content_nouns
+
+
+def _closed(tokens: Tokens, phrase: Phrase, mark: int) -> bool:
+    """Whether nothing but verbs and their particles stands between a phrase and a clause."""
+    allowed = Tag.PARTICLE | Tag.VERB | Tag.PUNCTUATION
+    return all(tokens.tags[j] & allowed for j in range(phrase.end + 1, mark))
 
 
 def _of_neuter(situation: Situation, found: Arguments, mark: int) -> bool:
@@ -194,17 +204,6 @@ def _of_neuter(situation: Situation, found: Arguments, mark: int) -> bool:
     return words[last.core] == "het"
 
 
-def _apposed(situation: Situation, mark: int) -> bool:
-    """«…, een verzoek dat door Frankrijk werd gesteund»: said of a noun that stands apart."""
-    words, tags = situation.tokens.words, situation.tokens.tags
-    for j in range(mark - 1, max(0, mark - 5), -1):
-        if words[j] in ("een", "het", "iets") and tags[j - 1] & Tag.PUNCTUATION:
-            return j < mark - 1 or words[j] == "iets"
-        if not tags[j] & (Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.ADVERB):
-            return False
-    return False
-
-
 def _joins(situation: Situation, clause: Clause) -> bool:
     """«…, maar dat Zweden eerst …»: a second complement."""
     before = situation.tokens.tags[clause.mark - 1] if clause.mark else 0
@@ -214,16 +213,7 @@ def _joins(situation: Situation, clause: Clause) -> bool:
 def _is_complement(situation: Situation, clause: Clause) -> bool:
     subordinate = clause.kind is ClauseKind.SUBORDINATE
     opens = subordinate and situation.tokens.words[clause.mark] in situation.complementisers
-    return opens and not _behind_comma(situation.tokens, clause.mark)
-
-
-def _behind_comma(tokens: Tokens, mark: int) -> bool:
-    """«een compromis, dat door allen werd omarmd»: a relative clause; but «gaf, net als in
-    maart, aan dat …»."""
-    if mark < 3 or tokens.words[mark] != "dat" or tokens.words[mark - 1] != ",":
-        return False
-    noun = tokens.tags[mark - 2] == Tag.NOUN and not tokens.capital[mark - 2]
-    return noun and not set(tokens.words[mark - 5 : mark - 2]).isdisjoint(("een", "het"))
+    return opens and not behind_comma(situation.tokens, clause.mark)
 
 
 def _subject(

@@ -126,7 +126,7 @@ def _to_house(case: Case) -> bool:
     subject = case.found.subject
     phrases = [*case.found.prepositional, *case.found.objects, *([subject] if subject else [])]
     named = (actor for phrase in phrases for actor in case.resolve(phrase))
-    return any(actor.id in ("TK", "EK") for actor in named)
+    return any(actor.id in ("TK", "EK", "STATEN_GENERAAL") for actor in named)
 
 
 def _hits_author(case: Case) -> bool:
