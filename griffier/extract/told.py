@@ -156,6 +156,26 @@ class Teller(ABC):
             draft.act, draft.modality = Act.COMMIT, "done"
             draft.steps.append("what its actor says it will do is a promise")
 
+    def stresses_promise(self, draft: Draft, found: Arguments, context: Context) -> bool:
+        """«benadrukte dat het kabinet bereid is …»: its own promise counts, whatever verb
+        carries it (ruling 1)."""
+        if draft.act is not Act.EMPHASISE or found.complement < 0:
+            return False
+        inside = (p for p in self.analysis.predicates if p.clause == found.complement)
+        if any(p.helpers & self.env.words.willing for p in inside):
+            return False  # «benadrukte dat Nederland dit recht wil behouden»
+        before = len(self.drafts)
+        self.clause(found.complement, Context(draft.actors, context.modality, draft))
+        contents = self.drafts[before:]
+        for inner in contents:
+            self._promise(inner, draft)
+        own = [d for d in contents if d.act is Act.COMMIT and d.speaks_for(draft.actors)]
+        self.drafts[before:] = own
+        for inner in own:
+            inner.words |= {w for w in draft.words if w <= max(inner.words)}
+            inner.steps.append(f"said in so many words ({draft.entry})")
+        return bool(own)
+
     def contained(self, vessel: Draft, entry: Entry, found: Arguments, context: Context) -> bool:
         """Read the content of a vessel; True where it takes the vessel's place."""
         before = len(self.drafts)
