@@ -49,7 +49,8 @@ class Antecedents:
         country is passed over: «Nederland en Oman tekenden. Nederland levert … Beide landen …».
         """
         heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
-        low = bisect_left(self.starts, max(at - (FAR if others else REACH), 0 if named else heading))
+        reach = FAR if others else REACH
+        low = bisect_left(self.starts, max(at - reach, 0 if named else heading))
         high = bisect_left(self.starts, at)
         earlier = [
             m

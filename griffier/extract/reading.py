@@ -159,9 +159,7 @@ class _Reader(Wisher):
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
         settle(self.env, draft, sense, context.modality)
-        if self.stresses_promise(draft, found, context):
-            return _contents(found)
-        if self.is_vessel(draft, found) and self.contained(draft, entry, found, context):
+        if self.carries(draft, entry, found, context):
             self.further_positions(draft, found)
             return _contents(found)
         self.further_positions(draft, found)

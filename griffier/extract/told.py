@@ -156,7 +156,13 @@ class Teller(ABC):
             draft.act, draft.modality = Act.COMMIT, "done"
             draft.steps.append("what its actor says it will do is a promise")
 
-    def stresses_promise(self, draft: Draft, found: Arguments, context: Context) -> bool:
+    def carries(self, draft: Draft, entry: Entry, found: Arguments, context: Context) -> bool:
+        """Whether what is said counts in place of saying it."""
+        if self.is_vessel(draft, found) and self.contained(draft, entry, found, context):
+            return True
+        return self._stresses_promise(draft, found, context)
+
+    def _stresses_promise(self, draft: Draft, found: Arguments, context: Context) -> bool:
         """«benadrukte dat het kabinet bereid is …»: its own promise counts, whatever verb
         carries it (ruling 1)."""
         if draft.act is not Act.EMPHASISE or found.complement < 0:
