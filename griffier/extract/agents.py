@@ -35,7 +35,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         actors = inherited
     elif not actors and is_relative(case, subject):
         actors = antecedent(case)
-    actors = actors or _paper_of_meeting(case, subject)
+    actors = actors or _paper_of_meeting(case, subject) or _paper_of_owner(case, subject)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or _speaks_for_nobody(case, subject)
@@ -49,6 +49,22 @@ def _paper_of_meeting(case: Case, subject: Phrase) -> tuple[Actor, ...]:
     shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
     met = setting.participants(case.analysis.span.start)
     return tuple(Actor(actor.id, shown) for actor in met)
+
+
+def _paper_of_owner(case: Case, subject: Phrase) -> tuple[Actor, ...]:
+    """«Het rapport van de Wereldbank waarschuwt voor …»: whose paper it is."""
+    words = case.env.words
+    head = case.analysis.tokens.words[subject.end]
+    if case.draft.act not in _ADVICE | {Act.EMPHASISE} or not head.endswith(
+        words.reports + words.papers
+    ):
+        return ()
+    behind = (p for p in case.found.prepositional if p.start == subject.end + 1)
+    owner = next((p for p in behind if p.preposition in words.owner), None)
+    if owner is None or subject.preposition:
+        return ()
+    case.draft.words |= set(range(owner.start, owner.end + 1))
+    return case.resolve(owner)
 
 
 def _speaks_for_nobody(case: Case, subject: Phrase) -> bool:
