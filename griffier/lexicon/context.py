@@ -59,6 +59,7 @@ class ContextWords:
     some: frozenset[str]
     majorities: frozenset[str]
     states: frozenset[str]
+    surveys: tuple[str, ...]
     talks: tuple[str, ...]
     interlocutors: frozenset[str]
     reports: tuple[str, ...]
@@ -140,7 +141,7 @@ class ContextWords:
 
 
 # Lists of how words end, and not of words.
-_ENDINGS = ("action_endings", "papers", "people", "reports", "talks")
+_ENDINGS = ("action_endings", "papers", "people", "reports", "surveys", "talks")
 
 
 @cache
