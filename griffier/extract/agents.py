@@ -55,9 +55,8 @@ def _paper_of_owner(case: Case, subject: Phrase) -> tuple[Actor, ...]:
     """«Het rapport van de Wereldbank waarschuwt voor …»: whose paper it is."""
     words = case.env.words
     head = case.analysis.tokens.words[subject.end]
-    if case.draft.act not in _ADVICE | {Act.EMPHASISE} or not head.endswith(
-        words.reports + words.papers
-    ):
+    told = case.draft.act in _ADVICE | {Act.EMPHASISE}
+    if not told or not head.endswith((*words.reports, *words.papers, *words.surveys)):
         return ()
     behind = (p for p in case.found.prepositional if p.start == subject.end + 1)
     owner = next((p for p in behind if p.preposition in words.owner), None)
