@@ -98,9 +98,12 @@ class Inversion(Judgement):
         return bool(self.tags[i] & Tag.PRONOMINAL) and self.tokens.words[i].startswith("er")
 
     def _with_copula(self, i: int) -> bool:
-        """«meldde bereid te zijn …»: the governor belongs to the infinitive behind it."""
+        """«meldde bereid te zijn | troepen te sturen»: the governor belongs to the infinitive
+        behind it, where that one has another behind it."""
         marked = i + 2 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
-        return bool(marked) and self.tokens.words[i + 2] in self.grammar.copulas
+        copula = bool(marked) and self.tokens.words[i + 2] in self.grammar.copulas
+        again = (tag & (Tag.MARKER | Tag.PURPOSE) for tag in self.tags[i + 3 :])
+        return copula and any(again)
 
     def governors(self, clause: Clause, tail: list[int]) -> list[int]:
         """Where in `tail` a word governs the infinitive: «voornemens»; and «deed de suggestie
