@@ -22,7 +22,7 @@ from griffier.service import overview
 log = logging.getLogger("griffier.serve")
 
 _NEW: Final = 50_000  # values made before the youngest are looked through; Python has 700
-_ROUNDS: Final = (20, 50)
+_ROUNDS: Final = (10, 10)
 
 
 def begin(site: Site, library: Library, finder: Finder, *, alone: bool = False) -> threading.Thread:
