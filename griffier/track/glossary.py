@@ -171,7 +171,7 @@ def read_glossary(text: str, name: str) -> Iterator[tuple[tuple[str, ...], tuple
         yield tuple(row[0].split("|")), tuple(row[1].split("|"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sense_of(text: str, lang: str) -> Sense:
     """What a text of `lang` says."""
     return glossary(lang).sense(text)

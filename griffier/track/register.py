@@ -42,7 +42,7 @@ def state_of(told: str) -> State:
     return State(_data()["states"].get(told.casefold().strip(), State.OPEN.value))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _matter(text: str, lang: str) -> frozenset[str]:
     """The stems that say what is promised."""
     return substance(text, lang) - _said(lang)

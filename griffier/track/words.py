@@ -50,7 +50,7 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stems_of(text: str, lang: str) -> frozenset[str]:
     """The stems of the words of a text that say something."""
     return concept_matcher(lang).stems(text)
