@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from griffier.cli.guarding import guard_options
+from griffier.cli.manners import contact_option, pause_option
 from griffier.errors import MissingExtra
 
 
@@ -16,20 +17,8 @@ from griffier.errors import MissingExtra
 @click.option("--chunk", type=click.IntRange(1), default=50, help="Documents a task reads.")
 @guard_options
 @click.option("--retry", is_flag=True, help="Read those again that could not be read.")
-@click.option(
-    "--contact",
-    metavar="ADDRESS",
-    envvar="GRIFFIER_CONTACT",
-    help="Address people can write to, told to sources (or GRIFFIER_CONTACT).",
-)
-@click.option(
-    "--pause",
-    type=click.FloatRange(0),
-    default=0.25,
-    show_default=True,
-    metavar="SECONDS",
-    help="Least time between two requests to a host.",
-)
+@contact_option
+@pause_option
 @click.option("--source", "only", metavar="SOURCE", help="Fetch names from this source alone.")
 @click.option("--base", metavar="URL", help="With --source: another address of the service.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of it as JSON.")

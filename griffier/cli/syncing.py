@@ -7,6 +7,7 @@ import click
 from griffier.cli import garbage
 from griffier.cli.guarding import guard_options
 from griffier.cli.library import Day, library_options
+from griffier.cli.manners import contact_option, pause_option
 from griffier.errors import MissingExtra, UsageError
 
 
@@ -70,20 +71,8 @@ from griffier.errors import MissingExtra, UsageError
     is_flag=True,
     help="List the sources that are installed, with their licences.",
 )
-@click.option(
-    "--contact",
-    metavar="ADDRESS",
-    envvar="GRIFFIER_CONTACT",
-    help="Address people can write to, told to the source (or GRIFFIER_CONTACT).",
-)
-@click.option(
-    "--pause",
-    type=click.FloatRange(0),
-    default=0.25,
-    show_default=True,
-    metavar="SECONDS",
-    help="Least time between two requests to a host.",
-)
+@contact_option
+@pause_option
 @click.option("--base", metavar="URL", help="Another address of the service, such as a mirror.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON for each thing done.")
 @guard_options
@@ -131,12 +120,7 @@ def sync(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> Non
 
 @click.command(short_help="Fetch publications by any of their names, and file them.")
 @click.argument("words", metavar="ID...", nargs=-1, required=True)
-@click.option(
-    "--contact",
-    metavar="ADDRESS",
-    envvar="GRIFFIER_CONTACT",
-    help="Address people can write to, told to the source (or GRIFFIER_CONTACT).",
-)
+@contact_option
 @click.option("--source", "only", metavar="SOURCE", help="Ask this source alone.")
 @click.option("--base", metavar="URL", help="With --source: another address of the service.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON per publication.")

@@ -62,18 +62,3 @@ class Pointing(Holdings):
                     same = {key: row[key] for key in ("kind", "id", "start", "end", "text", "url")}
                     found.append(Pointer(document=row["document_id"], **same))
         return tuple(found)
-
-    def cited_by(self, reference: str) -> tuple[Pointer, ...]:
-        """Where newest versions point to a text, by its canonical id («kst-21501-20-1873»)."""
-        asked = (
-            select(documents.c.id.label("document_id"), references)
-            .join(references, references.c.document == documents.c.seq)
-            .where(references.c.id == reference, documents.c.replaced_by.is_(None))
-            .order_by(references.c.document, references.c.start)
-        )
-        keys = ("kind", "id", "start", "end", "text", "url")
-        with self.database.reading() as connection:
-            return tuple(
-                Pointer(document=row["document_id"], **{key: row[key] for key in keys})
-                for row in connection.execute(asked).mappings()
-            )

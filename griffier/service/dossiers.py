@@ -9,7 +9,7 @@ from typing import Any
 
 from griffier.errors import AmbiguousId, NotInLibrary
 from griffier.ledger.agenda import SessionQuery
-from griffier.ledger.entries import Card, Entry, MeetingLink, Part, Session
+from griffier.ledger.entries import Entry, MeetingLink, Part, Session
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery
 from griffier.service.figures import known_figures, known_series
@@ -201,8 +201,3 @@ def _later(
     for entry in library.newest_on(concepts, since, each):
         if entry.document not in mine and counts(entry):
             yield entry
-
-
-def card_name(card: Card) -> str:
-    """A document in a few words."""
-    return f"{card.kind} of {card.date or 'no date'}: {card.title or card.name}"

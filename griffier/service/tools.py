@@ -171,8 +171,3 @@ def _or_nothing(ask: Callable[[], T]) -> T | Json:
         return ask()
     except NotInLibrary as error:
         return {"found": False, "told": str(error)}
-
-
-def _is_about(listed: dossiers.Listed, words: str) -> bool:
-    session = listed.session
-    return words.lower() in " ".join((session.id, *session.names, session.place or "")).lower()
