@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.counts import Counts
 from griffier.lexicon.concepts import concept_of
 from griffier.lexicon.thesaurus import load_thesaurus
 
@@ -11,25 +12,12 @@ PAIRS = Path(__file__).with_name("concepts.nl-en.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Counts):
     """Counts over labelled topics of one language; `missed` holds the wrong ones."""
 
     pairs: int
-    labelled: int
-    given: int
-    right: int
     near: int
     missed: tuple[str, ...]
-
-    @property
-    def precision(self) -> float:
-        """Of the concepts given, the part that is right."""
-        return self.right / self.given if self.given else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Of the topics that have a concept, the part that got it."""
-        return self.right / self.labelled if self.labelled else 1.0
 
 
 def score(lang: str, path: Path = PAIRS) -> Score:

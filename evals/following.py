@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from evals.counts import Counts
 from evals.meetings import source_of
 from griffier.errors import DataError
 from griffier.evaluate import load_gold_directory
@@ -67,22 +68,8 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Counts):
     """Of what was given how much is right, and how much of what there is was given."""
-
-    given: int
-    right: int
-    labelled: int
-
-    @property
-    def precision(self) -> float:
-        """Right over given."""
-        return self.right / self.given if self.given else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Right over labelled."""
-        return self.right / self.labelled if self.labelled else 1.0
 
     def __str__(self) -> str:
         figures = f"precision {self.precision:.3f}, recall {self.recall:.3f}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.counts import Counts
 from griffier.model import Document, Source
 from griffier.pipeline import read
 from griffier.track.resolving import Resolved, resolve
@@ -18,24 +19,11 @@ MENTIONS = Path(__file__).with_name("meetings.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Counts):
     """Counts over labelled mentions; `missed` holds what went wrong, a line each."""
 
     mentions: int
-    labelled: int
-    given: int
-    right: int
     missed: tuple[str, ...]
-
-    @property
-    def precision(self) -> float:
-        """Of the sessions given, the part that is right."""
-        return self.right / self.given if self.given else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Of the mentions that have a session, the part that got it."""
-        return self.right / self.labelled if self.labelled else 1.0
 
 
 def score(path: Path = MENTIONS) -> dict[str, Score]:
