@@ -70,9 +70,7 @@ def password(request: Request, sent: Sent) -> Response:
         people.change_password(library, person, old, new, place)
     except (NotSignedIn, TooManyAttempts, UsageError) as error:
         return account_page(request, error)
-    answer = RedirectResponse("/account?done=password", 303)
-    hold(request, answer, people.begin_session(library, person.account))
-    return answer
+    return _done(request, person, "password")
 
 
 @router.post("/account/second")
@@ -85,9 +83,7 @@ def second_factor(request: Request, sent: Sent) -> Response:
         people.set_second(library, person, *told)
     except (NotSignedIn, TooManyAttempts, UsageError) as error:
         return account_page(request, error)
-    answer = RedirectResponse("/account?done=second", 303)
-    hold(request, answer, people.begin_session(library, person.account))
-    return answer
+    return _done(request, person, "second")
 
 
 @router.post("/account/second/drop")
@@ -99,9 +95,7 @@ def no_second_factor(request: Request, sent: Sent) -> Response:
         people.drop_second(library, person, sent.get("code"), sent.get("password"), place)
     except (NotSignedIn, TooManyAttempts) as error:
         return account_page(request, error)
-    answer = RedirectResponse("/account?done=no-second", 303)
-    hold(request, answer, people.begin_session(library, person.account))
-    return answer
+    return _done(request, person, "no-second")
 
 
 @router.post("/account/mail")
@@ -161,3 +155,10 @@ def _forget(request: Request) -> None:
     """What this browser holds counts no longer, if it counted."""
     if held := request.cookies.get(cookie(site_of(request).settings)):
         people.sign_out(library_of(request), held)
+
+
+def _done(request: Request, person: people.Person, what: str) -> Response:
+    """Back to the account page; every browser was signed out, this one is in again."""
+    answer = RedirectResponse(f"/account?done={what}", 303)
+    hold(request, answer, people.begin_session(library_of(request), person.account))
+    return answer
