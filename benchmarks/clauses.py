@@ -23,15 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.frog import frog_relations
-from griffier.extract.agreement import expletive, possible_subjects
-from griffier.extract.attachment import complements
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.clauses import analyse
-from griffier.extract.frames import Arguments, Situation, arguments
+from griffier.extract.frames import Situation
 from griffier.extract.heads import head
 from griffier.extract.phrases import ActorBounds, Phrase
 from griffier.extract.predicates import Predicate, predicates
 from griffier.extract.scene import closed_phrases
+from griffier.extract.syntax import relations
 from griffier.extract.tokens import Tokens, tokenise
 from griffier.lexicon.extraction import load_extraction
 from griffier.lexicon.grammar import Grammar, Tag
@@ -180,7 +179,7 @@ def _verb_of(head: Word, children: dict[str, list[Word]]) -> Word:
 def reader() -> Callable[[str], Relations]:
     """Our analysis of a sentence, with nothing but the words: no actors, no letter."""
     words = load_extraction("nl")
-    grammar, verbs = words.grammar, words.acts.verbs
+    grammar, verbs, by = words.grammar, words.acts.verbs, words.context.agent
 
     def read(text: str) -> Relations:
         tokens = tokenise(text, 0, len(text), grammar, verbs)
@@ -206,7 +205,7 @@ def reader() -> Callable[[str], Relations]:
             ),
         )
         own = [p for p in found if p.clause == number]
-        chosen = {(name, tokens.starts[i]) for name, i in _of_main(situation, own)}
+        chosen = {(name, tokens.starts[i]) for name, i in _of_main(situation, own, by)}
         return chosen | {("finite", tokens.starts[clauses[number].finite])}
 
     return read
@@ -227,39 +226,24 @@ def _may_act(tokens: Tokens, phrase: Phrase, grammar: Grammar) -> bool:
     return tokens.capital[i] or bool(tokens.tags[i] & Tag.PERSONAL)
 
 
-def _of_main(situation: Situation, own: list[Predicate]) -> Iterator[tuple[str, int]]:
+def _of_main(
+    situation: Situation, own: list[Predicate], by: frozenset[str]
+) -> Iterator[tuple[str, int]]:
     tokens = situation.tokens
     first = [p for p in own if p.verb == own[0].verb]  # every reading of the first verb
     for predicate in sorted(first, key=lambda p: p.particle < 0)[:1]:
-        found = arguments(situation, predicate)
+        related = relations(situation, predicate, by)
         if predicate.phrase:
             yield "particle", _head_of_phrase(situation, predicate.phrase)
         elif predicate.particle >= 0:
             yield "particle", predicate.particle
-        subject = _subject(situation, predicate, found)
-        if subject is not None:
-            yield "subject", head(tokens, subject, situation.grammar)
-        if predicate.passive:
-            doors = [p for p in found.prepositional if p.preposition == "door"]
-            grammar = situation.grammar
-            yield from (("agent", head(tokens, p, grammar)) for p in doors[:1] if not p.pronominal)
-        inner = complements(tokens, situation.clauses, predicate, situation.grammar)
-        for mark, verbs in () if predicate.passive else inner:
+        if related.subject is not None:
+            yield "subject", head(tokens, related.subject, situation.grammar)
+        if related.agent is not None and not related.agent.pronominal:
+            yield "agent", head(tokens, related.agent, situation.grammar)
+        for mark, verbs in related.complements:
             finite = bool(tokens.tags[mark] & Tag.SUBORDINATOR)
             yield "complement", _first_content(tokens, verbs, finite)
-
-
-def _subject(situation: Situation, predicate: Predicate, found: Arguments) -> Phrase | None:
-    clause = situation.clauses[predicate.clause]
-    nouns = [*found.objects, *([found.subject] if found.subject else [])]
-    nouns.sort(key=lambda phrase: phrase.start)
-    fitting = possible_subjects(situation.tokens, clause, nouns, situation.grammar)
-    first = next(iter(fitting), None)
-    if first is not None and expletive(
-        situation.tokens, situation.clauses, predicate.clause, first, situation.grammar
-    ):
-        return None  # the treebank's convention: the subject is the clause that follows
-    return first
 
 
 def _head_of_phrase(situation: Situation, words: tuple[int, ...]) -> int:

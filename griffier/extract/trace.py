@@ -1,6 +1,7 @@
 """Why a sentence gave what it gave, or nothing: the analysis in words a reader can check."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from griffier.extract.case import Environment, Scene
 from griffier.extract.continuing import unsaid_subject
@@ -11,8 +12,11 @@ from griffier.extract.positions import according_to, impersonal
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import scene_of
 from griffier.extract.sentence import Analysis
+from griffier.extract.syntax import relations
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.model import Actor
+
+_SHOWN = 4  # entries that do not fit, per verb
 
 
 def trace(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> tuple[str, ...]:
@@ -25,7 +29,7 @@ def trace(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> tuple[st
 
 def _lines(scene: Scene, lexicon: ActLexicon) -> Iterator[str]:
     for number in range(len(scene.analysis.clauses)):
-        yield clause_line(scene.analysis, number)
+        yield clause_line(scene.analysis, number) + "".join(_relations(scene, number))
         for predicate in scene.analysis.predicates:
             if predicate.clause == number:
                 yield f"  {_verdict(scene, predicate, lexicon)}"
@@ -52,6 +56,25 @@ def clause_line(analysis: Analysis, number: int) -> str:
     return f"clause {number} ({clause.kind}{opened}): verbs «{verbs}»"
 
 
+def _relations(scene: Scene, number: int) -> Iterator[str]:
+    """«, subject «de raming», agent «de Commissie», complement «dat … zal»»."""
+    analysis, words = scene.analysis, scene.analysis.tokens.words
+    governor = next((p for p in analysis.predicates if p.clause == number), None)
+    if governor is None:
+        return
+    related = relations(scene.situation, governor, scene.env.words.agent)
+    for name, phrase in (("subject", related.subject), ("agent", related.agent)):
+        if phrase is not None:
+            yield f", {name} «{_shown(analysis, phrase)}»"
+    for mark, verbs in related.complements:
+        yield f", complement «{words[mark]} … {words[verbs[0]]}»"
+
+
+def _shown(analysis: Analysis, phrase: Phrase) -> str:
+    tokens = analysis.tokens
+    return analysis.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
+
+
 def _verdict(scene: Scene, predicate: Predicate, lexicon: ActLexicon) -> str:
     """What became of one verb."""
     found = arguments(scene.situation, predicate)
@@ -62,7 +85,8 @@ def _verdict(scene: Scene, predicate: Predicate, lexicon: ActLexicon) -> str:
         return f"{name} is in no entry of the lexicon"
     fitting = fitting_entries(lexicon, scene.situation, predicate, found)
     if not fitting:
-        return f"{name}: " + "; ".join(_unmet(scene, predicate, entry) for entry in entries[:4])
+        unmet = dict.fromkeys(_unmet(scene, predicate, entry) for entry in entries)
+        return f"{name}: {'; '.join(islice(unmet, _SHOWN))}"
     if predicate.passive or found.elided:
         return f"{name} fits {fitting[0].id}"
     return f"{name} fits {fitting[0].id}; {_subject(scene, found.subject)}"
@@ -81,7 +105,7 @@ def _unmet(scene: Scene, predicate: Predicate, entry: Entry) -> str:
 def _subject(scene: Scene, subject: Phrase | None) -> str:
     if subject is None:
         return "it has no subject"
-    words = " ".join(scene.analysis.tokens.words[subject.start : subject.end + 1])
+    words = _shown(scene.analysis, subject)
     actors = scene.resolve(subject)
     if not actors:
         return f"its subject «{words}» names nobody who can act"

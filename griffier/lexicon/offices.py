@@ -79,10 +79,6 @@ class OfficeRegister:
         found = found or {row.name for row in rows if row.last == on}
         return found.pop() if len(found) == 1 else None
 
-    def offices_of(self, person: str, on: date) -> tuple[Holder, ...]:
-        """The offices a person, named in full, held on that day."""
-        return tuple(row for row in self.holders if row.name == person and row.held(on))
-
     def is_distinctive(self, name: str) -> bool:
         """Whether a family name alone points to the office-holder («Vučić»), and is no
         everyday word or surname («Bos», «May»)."""

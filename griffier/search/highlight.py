@@ -29,11 +29,6 @@ QUOTED: Final = 320
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z]|[«\"“‘(])")
 
 
-def highlights(text: str, lang: str, plan: Plan) -> tuple[Span, ...]:
-    """The stretches of `text` that fit, in order, none touching another."""
-    return _merged(chain.from_iterable(_by_matcher(text, lang, plan)))
-
-
 def quoted(text: str, lang: str, plan: Plan, most: int = QUOTED) -> tuple[Span, tuple[Span, ...]]:
     """The stretch of a paragraph to show, all of it or the sentences that fit best, and the
     stretches within that fit."""

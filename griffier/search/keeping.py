@@ -74,11 +74,6 @@ def update(library: Library, index: Index, progress: Progress | None = None) -> 
     return len(documents)
 
 
-def is_current(library: Library, index: Index) -> bool:
-    """Whether the index has taken in every change of the library."""
-    return not library.changes_since(index.change, limit=1)
-
-
 def is_ahead(library: Library, index: Index) -> bool:
     """Whether the index knows changes the library does not: the library was put back."""
     number = index.change

@@ -11,7 +11,7 @@ from griffier.track.measured import figures
 from griffier.track.register import registered
 from griffier.track.replies import statements
 from griffier.track.shelf import Shelf
-from griffier.track.status import history, status
+from griffier.track.status import status
 
 
 def evidence(entry: Entry, shelf: Shelf) -> tuple[Evidence, ...]:
@@ -26,11 +26,6 @@ def evidence(entry: Entry, shelf: Shelf) -> tuple[Evidence, ...]:
 def status_of(entry: Entry, shelf: Shelf, on: datetime.date) -> Status | None:
     """How it stands with `entry` on a day, by what is on file; None if it is not followed."""
     return status(entry, evidence(entry, shelf), on)
-
-
-def history_of(entry: Entry, shelf: Shelf, until: datetime.date) -> tuple[Status, ...]:
-    """Each status `entry` has had up to a day."""
-    return history(entry, evidence(entry, shelf), until)
 
 
 def _all(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:

@@ -1,4 +1,4 @@
-"""The series griffier knows, what they say around an ask, and figures somebody brings along."""
+"""The series griffier knows, and figures somebody brings along."""
 
 import io
 from datetime import date, datetime
@@ -9,7 +9,6 @@ import pytest
 from griffier.errors import DataError
 from griffier.indicators import builtin
 from griffier.indicators.alignment import series
-from griffier.indicators.around import figures_around, improved
 from griffier.indicators.builtin import built_in, published_figures, visa_figures
 from griffier.indicators.declarations import decisions
 from griffier.indicators.frontex import detections, is_table, route_id
@@ -17,31 +16,11 @@ from griffier.indicators.importing import read_figures, read_series
 from griffier.indicators.periods import period
 from griffier.indicators.sheets import rows_of
 from griffier.indicators.visa_data import visa_data
-from griffier.ledger.entries import Entry, Figure, Series
+from griffier.ledger.entries import Figure, Series
 from griffier.lexicon.thesaurus import load_thesaurus
-from griffier.model import Act, Actor
 from tests.indicators.making import declaration
 
 FIGURES = (*published_figures(), *visa_figures(visa_data()))
-
-
-def ask(concept: str | None, *recipients: str, act: Act = Act.REQUEST) -> Entry:
-    """A request of 6 December 2022 in a report of 21 December."""
-    return Entry(
-        id="e",
-        document="d",
-        kind="report",
-        lang="nl",
-        published=date(2022, 12, 21),
-        date=date(2022, 12, 6),
-        act=act,
-        actors=(Actor("NL", "Nederland"),),
-        recipients=tuple(Actor(each, each) for each in recipients),
-        quote="q",
-        start=0,
-        end=1,
-        concept=concept,
-    )
 
 
 def test_every_figure_has_a_source_and_a_known_series():
@@ -59,17 +38,6 @@ def test_series_answer_concepts_of_the_thesaurus():
         assert set(each.concepts) <= set(concepts), each.id
 
 
-def test_visa_policy_before_and_after_the_ask():
-    (found,) = figures_around(ask("visa-policy", "RS"), built_in().values(), FIGURES)
-    assert found.series is builtin.VISA
-    # Tunisia and Burundi were dropped on 20 November, before it was asked.
-    assert [(each.period, each.value) for each in found.change or ()] == [
-        ("2022-11-20", 20),
-        ("2026-02-17", 12),
-    ]
-    assert improved(found) is True
-
-
 def test_changes_that_reports_date_have_a_figure_of_that_day():
     day = [f for f in FIGURES if f.note and f.note.endswith("its change dated by reports")]
     assert [(f.subject, f.period, f.value) for f in day] == [
@@ -79,34 +47,6 @@ def test_changes_that_reports_date_have_a_figure_of_that_day():
     assert day[0].source == "travelwires.com; urdupoint.com, 15 December 2022"
     # Cuba's days (14 and 15 April) contradict the snapshots and one another: no figure.
     assert not any(f.period.startswith("2023-04-1") for f in FIGURES)
-
-
-def test_alignment_is_compared_within_one_publisher():
-    found = figures_around(ask("cfsp-alignment", "RS"), built_in().values(), FIGURES)
-    isac = next(each for each in found if each.series.id == "cfsp-alignment-isac-fund")
-    assert [(each.period, each.value, each.total) for each in isac.change or ()] == [
-        ("2022-H1", 44.0, None),
-        ("2024-H1", 47.0, 57),
-    ]
-    assert [each.period for each in isac.during] == ["2022"]
-    assert all(len({figure.series for figure in (*a.before, *a.after)}) == 1 for a in found)
-
-
-def test_nothing_is_said_of_other_concepts_or_of_nobody_in_particular():
-    known = built_in().values()
-    assert figures_around(ask("climate", "RS"), known, FIGURES) == ()
-    assert figures_around(ask(None, "RS"), known, FIGURES) == ()
-    assert figures_around(ask("visa-policy"), known, FIGURES) == ()
-    crowd = ask("visa-policy", "RS", "AL", "ME", "MK")
-    assert figures_around(crowd, known, FIGURES) == ()
-
-
-def test_a_promise_is_measured_on_who_made_it():
-    promise = ask("visa-policy", act=Act.COMMIT)
-    serbian = Entry(
-        **{**{f: getattr(promise, f) for f in Entry.__slots__}, "actors": (Actor("RS", "S"),)}
-    )
-    assert figures_around(serbian, built_in().values(), FIGURES)[0].subject == "RS"
 
 
 def test_counted_declarations_become_figures():
@@ -125,13 +65,11 @@ def test_enough_declarations_give_a_rate_before_and_after():
         for n in range(1, 101)
     ]
     figures = builtin.counted_figures(decisions(made, {}), ["RS", "ME"])
-    (found,) = figures_around(ask("cfsp-alignment", "RS"), [builtin.ALIGNMENT], figures)
-    assert [(f.period, f.value, f.total) for f in found.change or ()] == [
+    serbian = [each for each in figures if each.subject == "RS"]
+    assert [(f.period, f.value, f.total) for f in serbian if "-H" not in f.period] == [
         ("2021", 50.0, 100),
         ("2023", 60.0, 100),
     ]
-    assert [f.period for f in found.after] == ["2023-H1", "2023"]
-    assert improved(found) is True
     assert builtin.counted_figures((), ["RS"]) == ()
 
 

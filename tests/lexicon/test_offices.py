@@ -53,12 +53,6 @@ def test_no_date_no_holder():
     assert REGISTER.holder("head_of_government", "NL", None) is None
 
 
-def test_offices_of_a_person():
-    held = REGISTER.offices_of("Stef Blok", date(2013, 5, 1))
-    assert [(row.office, row.actor) for row in held] == [("minister.housing", "NL")]
-    assert REGISTER.offices_of("Stef Blok", date(2023, 5, 1)) == ()
-
-
 def test_every_actor_of_the_register_is_in_the_table():
     assert {row.actor for row in REGISTER.holders} <= set(actor_table().kinds)
 

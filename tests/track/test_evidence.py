@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from griffier.ledger.entries import Entry, Evidence, Figure, Series
-from griffier.track.gather import evidence, history_of, status_of
+from griffier.track.gather import evidence, status_of
 from griffier.track.shelf import Shelf
+from griffier.track.status import history
 from tests.track.ledgers import card, day, entry, judgement, settling
 
 VISA = {"concept": "visa-policy", "topic": "aansluiting bij het EU-visumbeleid"}
@@ -231,7 +232,10 @@ def test_an_intention_is_kept_by_reporting_it_done() -> None:
 def test_a_report_that_says_nothing_of_an_intention_leaves_it_unknown() -> None:
     shelf = Shelf(entries=(WILL,), cards=CARDS, sessions=SESSIONS)
     assert [(e.kind, e.source) for e in evidence(WILL, shelf)] == [("report", "report")]
-    told = [(each.on.isoformat(), each.rule) for each in history_of(WILL, shelf, day("2023-02-01"))]
+    told = [
+        (each.on.isoformat(), each.rule)
+        for each in history(WILL, evidence(WILL, shelf), day("2023-02-01"))
+    ]
     assert told == [("2022-11-25", "O1"), ("2022-12-16", "U2")]
 
 
