@@ -6,6 +6,7 @@ from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
+from griffier.extract.visits import TOGETHER
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -153,6 +154,8 @@ def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
     for phrase in candidates:  # «het plan van X kon rekenen op steun | van Y»
         if entry.subject == "topic" and _owns_subject(case, phrase):
             continue
+        if _owns_topic(case, phrase):
+            continue
         back = inherited and points_back(case.scene, case.predicate.clause, phrase, inherited)
         if actors := inherited if back else case.resolve(phrase):
             case.draft.actors = actors
@@ -169,6 +172,14 @@ def _owns_subject(case: Case, phrase: Phrase) -> bool:
         return False
     fixed = case.entry.is_fixed(case.analysis.tokens.words[subject.end])
     return phrase.start == subject.end + 1 and not fixed
+
+
+def _owns_topic(case: Case, phrase: Phrase) -> bool:
+    """«Er was steun voor het plan | van Polen»: whose plan it is."""
+    if phrase.preposition not in case.env.words.owner:
+        return False
+    before = (p for p in case.found.prepositional if p.end == phrase.start - 1)
+    return any(case.entry.prepositions.get(p.preposition or "") == "topic" for p in before)
 
 
 def _in_paper(case: Case) -> bool:
@@ -208,7 +219,12 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
                 return True
             if not phrase.pronominal:
                 return False
-        elif actors := _on_behalf(case, phrase) or _side(case, phrase) or _by_motion(case, phrase):
+        elif actors := (
+            _on_behalf(case, phrase)
+            or _side(case, phrase)
+            or _by_motion(case, phrase)
+            or _between(case, phrase)
+        ):
             case.draft.actors = actors
             return True
         elif _a_side(case, phrase):
@@ -242,6 +258,15 @@ def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«Namens Nederland is benadrukt dat …»: whoever is spoken for."""
     return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
+
+
+def _between(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """«Tussen Nederland en Kenia is een akkoord getekend»: by both."""
+    if case.draft.act not in TOGETHER or phrase.preposition not in case.env.words.between:
+        return ()
+    parties = case.resolve(phrase)
+    case.draft.words |= set(range(phrase.start, phrase.end + 1)) if len(parties) > 1 else set()
+    return parties if len(parties) > 1 else ()
 
 
 def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

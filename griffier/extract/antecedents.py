@@ -50,6 +50,8 @@ class Antecedents:
         """
         heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
         reach = FAR if others else REACH
+        # «Aan de Voorzitter» in the head of a letter is nobody a sentence spoke of.
+        heading = max(heading, self.setting.sentence_start(0))
         low = bisect_left(self.starts, max(at - reach, 0 if named else heading))
         high = bisect_left(self.starts, at)
         earlier = [
@@ -70,6 +72,12 @@ class Antecedents:
             same = same[:1]  # «een aantal lidstaten, waaronder Duitsland en Nederland»
         ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
         return tuple(Actor(entity, shown) for entity in ids)
+
+    def _jointly(self, at: int, shown: str) -> tuple[Actor, ...]:
+        """«Nederland en Turkije kwamen overeen … Zij …»: those who were the subject together
+        last, the author among them."""
+        spoke = {a.id for a in self.setting.spoke_last(at)}
+        return tuple(Actor(entity, shown) for entity in sorted(spoke)) if len(spoke) > 1 else ()
 
     def _neuter(self, at: int, shown: str) -> tuple[Actor, ...]:
         """«Het voorzitterschap … Het wil …»: whoever opened the sentence before, else the

@@ -68,12 +68,18 @@ def bind(
         _join_parties(case)
     if entry.body_act and any(actor.id in DECIDING for actor in draft.actors):
         draft.act = entry.body_act
-    if draft.act is Act.MEET and not draft.minor and not draft.recipients:
+    if draft.act is Act.MEET and not draft.minor and not draft.recipients and not _mutual(case):
         draft.act = Act.DISCUSS  # nobody was met, but people may have been spoken with
         return draft if talks_with_others(case) else None
     if draft.act is Act.PROVIDE and _only_describes(case):
         return None
     return draft
+
+
+def _mutual(case: Case) -> bool:
+    """«De ministers van Spanje en Cyprus ontmoetten elkaar»: each is met by the other."""
+    words = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    return len(case.draft.actors) > 1 and not words.isdisjoint(case.env.words.mutual)
 
 
 def _join_parties(case: Case) -> None:

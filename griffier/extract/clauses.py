@@ -271,6 +271,8 @@ class _Analyser(Inversion):
                 top.closed = True
         elif top.kind is ClauseKind.PARTICIPLE or (top.finite >= 0 and self.joins_bracket(i)):
             top.verbs.append(i)
+        elif self.ends_brief(i):
+            self.stack.pop()
 
     def _leave_infinitive(self, i: int) -> None:
         """«heeft erop aangedrongen X te doen en Y aangeboden»: a participle behind a

@@ -95,8 +95,10 @@ class Judgement(Gerunds):
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""
         if not self.tags[i] & Tag.PARTICIPLE or not self.grammar.verb_second:
             return False
-        marked = i + 2 < len(self.tags) and self.tags[i + 1] & Tag.MARKER
-        return bool(marked) and self.look.is_helper(i + 2)
+        if i + 2 >= len(self.tags) or not self.tags[i + 1] & Tag.MARKER:
+            return False
+        goes = self.grammar.perfect | self.grammar.passive  # not «bevestigde te zullen komen»
+        return any(lemma in goes for lemma, _ in self.tokens.readings[i + 2])
 
     def begins_infinitive(self, i: int) -> bool:
         """«heeft opgeroepen haast te maken»: the clause has its verb, none is joined to it,

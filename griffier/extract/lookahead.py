@@ -27,7 +27,7 @@ class Lookahead(Participles):
         before = tags[i - 1] if i else Tag.PUNCTUATION
         if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):
             return False
-        if self._complementiser(i) or self._told_of_actor(i, before):
+        if self.complementiser(i) or self._told_of_actor(i, before):
             return True
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         following = tags[i + 1] if i + 1 < len(tags) else 0
@@ -40,7 +40,7 @@ class Lookahead(Participles):
         if self.tokens.words[i] in self.grammar.initial and not before & _STARTS and not pronoun:
             return False  # «daar», «nu», «toen» are adverbs in the middle of a clause
         if self.tokens.words[i] in self.grammar.elliptical and not self.finite_before_comma(i):
-            return False  # «waaronder Nederland, …»
+            return self.brief(i)  # but «waaronder Nederland, …»
         if self.grammar.verb_final:
             return self.final_verb_ahead(i)
         return self.verb_ahead(i)
@@ -55,16 +55,27 @@ class Lookahead(Participles):
         finite = [m for m, form in self.tokens.readings[i + 1] if form & Form.FINITE]
         return self.grammar.verb_second and bool(finite) and all("|" in m for m in finite)
 
-    def _complementiser(self, i: int) -> bool:
+    def complementiser(self, i: int) -> bool:
         """«meent dat de …», «weg dat ik …»: «dat» before an article or pronoun points to no
         noun; «heeft dat de laatste jaren gedaan» has its auxiliary before it."""
         words, tags = self.tokens.words, self.tags
         if words[i] not in self.grammar.complementisers or i < 2 or i + 2 >= len(tags):
             return False
         known = words[i + 1] in self.grammar.definite or tags[i + 1] & Tag.NOMINATIVE
+        known = known or (self.tokens.capital[i + 1] and self._tells(i - 1))
         verb = tags[i - 1] & (Tag.FINITE | Tag.PARTICIPLE | Tag.PARTICLE | Tag.PRONOMINAL)
-        helper = self.is_helper(i - 1) and not self._copula(i - 1)
+        helper = self.is_helper(i - 1) and not self._copula(i - 1) and not self._wills(i)
         return bool(known) and bool(verb) and not helper and not tags[i] & Tag.JOINING
+
+    def _tells(self, i: int) -> bool:
+        """«benadrukt | dat Rusland nogmaals heeft …»: a name never has «dat» for its article."""
+        known = self.grammar.takes_clause
+        return any(lemma.replace("|", "") in known for lemma, _ in self.tokens.readings[i])
+
+    def _wills(self, i: int) -> bool:
+        """«wil | dat de partijen meewerken», but «wil dat de komende jaren doen»."""
+        behind = self.tokens.words[i + 1 : i + _NAMES]
+        return self._tells(i - 1) and self.grammar.time_nouns.isdisjoint(behind)
 
     def _copula(self, i: int) -> bool:
         return any(lemma in self.grammar.passive for lemma, _ in self.tokens.readings[i])

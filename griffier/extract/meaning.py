@@ -83,8 +83,9 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
     for position, j in enumerate(predicate.words):
         if not tokens.tags[j] & Tag.NEGATION:
             continue
-        if j and tokens.tags[j - 1] & Tag.PREPOSITION and j - 1 in predicate.words:
-            continue  # «in niet mis te verstane bewoordingen»
+        governed = j and tokens.tags[j - 1] & Tag.PREPOSITION and j - 1 in predicate.words
+        if governed and words.no_way.isdisjoint(tokens.words[j + 1 : j + 2]):
+            continue  # «in niet mis te verstane bewoordingen»; but «op geen enkele wijze»
         if j > 1 and tokens.words[j - 1] == "het" and tokens.tags[j - 2] & Tag.PREPOSITION:
             continue  # «teleurstelling over het niet opnemen van …»
         following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1

@@ -20,7 +20,8 @@ class Openers(Stack):
         if self._no_opener(i):
             return False
         if self.top.finite == i - 1 and self.cluster.modal(self.top):
-            return self.look.sure_before_comma(i)  # «moet dat tot steun leiden»
+            # «moet dat tot steun leiden»; but «wil dat de partijen meewerken»
+            return self.look.sure_before_comma(i) or self.look.complementiser(i)
         if self.tags[i] & Tag.RELATIVE and self.bracket_waits(i):
             return False
         if self.top.finite >= 0:
@@ -70,8 +71,21 @@ class Openers(Stack):
             and top.kind is ClauseKind.SUBORDINATE
             and top.finite < 0
             and bool(top.own)
-            and bool(self.tags[top.own[-1]] & Tag.PARTICIPLE)
+            and (self._brief() or bool(self.tags[top.own[-1]] & Tag.PARTICIPLE))
         )
+
+    def ends_brief(self, i: int) -> bool:
+        """«U ontvangt zoals toegezegd | een lijst»: no comma closes what none opened."""
+        mark = self.top.mark
+        if not self.elliptical() or mark < 1 or not self._brief():
+            return False
+        following = self.tokens.words[i + 1 : i + 2]
+        return not self.tags[mark - 1] & Tag.PUNCTUATION and following != ["door"]
+
+    def _brief(self) -> bool:
+        """«zoals gevraagd door uw Kamer,»: with more behind its participle."""
+        opens = self.tokens.words[self.top.mark] in self.grammar.briefly
+        return opens and any(self.tags[j] & Tag.PARTICIPLE for j in self.top.own)
 
     def participle_phrase(self, i: int) -> bool:
         """«, gesteund door Duitsland, …», ", stressing that …": right behind a comma."""

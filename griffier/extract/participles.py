@@ -3,6 +3,8 @@
 from griffier.extract.scan import REACH, Scan
 from griffier.lexicon.grammar import Tag
 
+_BRIEF = 10  # words that «zoals in mijn brief van 3 maart gemeld» may hold
+
 
 class Participles(Scan):
     """Questions about the participles of one sentence."""
@@ -53,3 +55,17 @@ class Participles(Scan):
         tags = self.tags
         opens = len(tags) > 1 and tags[0] & Tag.PARTICIPLE and tags[1] & Tag.FINITE
         return bool(opens) and any(m in self.grammar.passive for m, _ in self.tokens.readings[1])
+
+    def brief(self, i: int) -> bool:
+        """«zoals bekend», «zoals in maart voorgesteld door Malta»: a clause without any verb
+        but its participle."""
+        if self.tokens.words[i] not in self.grammar.briefly:
+            return False
+        for j in range(i + 1, min(len(self.tags), i + _BRIEF)):
+            tag = self.tags[j]
+            if tag & Tag.PARTICIPLE and not tag & (Tag.ALSO_NOUN | Tag.ATTRIBUTE):
+                following = self.tags[j + 1] if j + 1 < len(self.tags) else Tag.PUNCTUATION
+                return bool(following & (Tag.PUNCTUATION | Tag.PREPOSITION))
+            if tag & (Tag.PUNCTUATION | Tag.FINITE | Tag.JOINING):
+                return False
+        return False

@@ -264,7 +264,8 @@ class Resolver(Antecedents):
         if several:
             if self.setting.house_asks(at):
                 return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-            return self._back(at, shown, {"country", "group", "body", "role"}, 0)
+            joint = self._jointly(at, shown)
+            return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
         return self._back(at, shown, {"person", "role", "body"}, 1)
 
     def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:

@@ -39,6 +39,7 @@ class Setting:
     _placed: tuple[int, int, str | None] = (-1, -1, None)
     _spoke: tuple[int, tuple[Actor, ...]] = (-1, ())  # in which sentence, and who
     _told: tuple[int, tuple[Actor, ...]] = (-1, ())  # in which paragraph, and who last
+    _talk: tuple[int, tuple[Actor, ...]] = (-1, ())  # where a talk was told of, and whose
 
     def __post_init__(self) -> None:
         self._starts = [s.start for s in self.sentences]
@@ -46,7 +47,7 @@ class Setting:
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that holds offset `at`."""
         index = bisect_right(self._starts, at) - 1
-        return self._starts[index] if index >= 0 else 0
+        return self._starts[max(index, 0)] if self._starts else 0
 
     def is_author(self, entity: str) -> bool:
         """Whether `entity` is the government that writes."""
@@ -63,6 +64,16 @@ class Setting:
         self._spoke = (sentence.start, actors)
         if actors or sentence.part != self._told[0]:
             self._told = (sentence.part, actors)
+
+    def talked(self, at: int, parties: tuple[Actor, ...]) -> None:
+        """Keep in mind between whom the sentence at an offset tells of a talk or visit."""
+        self._talk = (at, parties)
+
+    def talk_at(self, at: int) -> tuple[Actor, ...]:
+        """The parties to the talk told of shortly before offset `at`: «Ik sprak met X. Ook Y
+        kwam aan de orde.»"""
+        begun, parties = self._talk
+        return parties if 0 <= begun < at <= begun + _TALK else ()
 
     def spoke_before(self, at: int) -> tuple[Actor, ...]:
         """The subject of the sentence before the one that holds offset `at`."""
@@ -112,6 +123,7 @@ class Setting:
 # Bodies of which a letter may report a session, and within how many days.
 _SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
 _NEAR = 60
+_TALK = 1200  # characters behind the start of a talk within which what came up belongs to it
 _ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration"})
 
 

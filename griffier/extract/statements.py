@@ -19,6 +19,7 @@ from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentenc
 from griffier.extract.setting import setting_of
 from griffier.extract.strength import strength_of
 from griffier.extract.subjects import subject
+from griffier.extract.talks import note_talk
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.trace import clause_line, trace
 from griffier.extract.via import Through
@@ -107,6 +108,7 @@ class _LetterReader:
         self.env.setting.remember(sentence, placed)
         drafts = self._drafts(analysis, sentence, part)
         setting = self.env.setting
+        note_talk(drafts, setting, sentence.start)
         spans = [(draft, span_of(analysis, draft.words)) for draft in drafts]
         due = deadlines_of(analysis, spans, setting, self.env.words)
         acting = (acting_at(analysis, draft, setting) for draft in drafts)

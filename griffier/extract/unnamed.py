@@ -2,6 +2,7 @@
 
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
+from griffier.extract.fitting import in_present
 from griffier.extract.visits import TOGETHER
 from griffier.extract.when import is_past, long_ago
 from griffier.lexicon.grammar import Tag
@@ -37,6 +38,7 @@ def may_lack_agent(case: Case) -> bool:
         return met or _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
+    told = told or bool(_talkers(case))
     return in_meeting or not anybodys or told or _of_author(case) or bool(_council_paper(case))
 
 
@@ -96,6 +98,16 @@ def _in_talks(case: Case) -> bool:
     )
 
 
+def _talkers(case: Case) -> tuple[Actor, ...]:
+    """«Ik sprak met X. Daarbij kwam Y aan bod, en is afgesproken …»: both, outside a meeting."""
+    setting, at = case.env.setting, case.analysis.span.start
+    if setting.meeting_at(at) or case.draft.act not in TOGETHER:
+        return ()
+    if in_present(case.situation, case.predicate) or _with_somebody(case) or _in_talks(case):
+        return ()
+    return setting.talk_at(at)
+
+
 def implied(case: Case) -> tuple[Actor, ...]:
     """Ruling 4: the body or parties that met; outside a meeting, the author."""
     setting = case.env.setting
@@ -110,6 +122,8 @@ def implied(case: Case) -> tuple[Actor, ...]:
     if case.draft.act is Act.COMMIT and "deadline" in case.entry.needs:
         return setting.authors  # «dit wordt meegenomen in de evaluatie»
     at = case.analysis.span.start
+    if talkers := _talkers(case):
+        return talkers
     if setting.on_visit(at) and case.draft.act not in TOGETHER:
         return setting.authors
     return setting.participants(at) if setting.meeting_at(at) else setting.authors

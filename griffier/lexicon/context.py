@@ -113,6 +113,9 @@ class ContextWords:
     steady: frozenset[str]
     forecast: frozenset[str]
     set_phrases: frozenset[str]
+    mutual: frozenset[str]  # «elkaar»
+    between: frozenset[str]  # «tussen Nederland en Kenia»
+    no_way: frozenset[str]  # behind «geen» or «niet», which then denies
     repeated: frozenset[str]
     emphatic: frozenset[str]
     guarded: frozenset[str]

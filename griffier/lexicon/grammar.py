@@ -119,6 +119,7 @@ class Grammar:
     measures: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
+    briefly: frozenset[str]  # «zoals» in «zoals bekend»
     fixed_infinitives: frozenset[str]
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
@@ -192,6 +193,7 @@ def load_grammar(lang: str) -> Grammar:
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),
             infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
+            briefly=_optional(raw, "briefly"),
             verbal_adverbs=_optional(raw, "verbal_adverbs"),
             voiced=_optional(raw, "voiced"),
             interrogatives=_optional(raw, "interrogatives"),
