@@ -56,4 +56,4 @@ def test_why_knows_who_spoke_before() -> None:
     text = "9th EU-Japan Summit\nJoint Statement\n\nThe Participants discussed the fund. "
     text += "They underlined the need for reform of the market between the two."
     lines = pipeline.why(Source(text.encode()), "They underlined")[0][1]
-    assert any("«they» is EU and JP" in line for line in lines)
+    assert any("«They» is EU and JP" in line for line in lines)
