@@ -274,11 +274,3 @@ def _asked_in(case: Case, number: int) -> None:
     if subject is not None and (actors := case.resolve(subject)):
         must_act = tuple(a for a in actors if not case.draft.speaks_for((a,)))
         case.draft.recipients = must_act or case.draft.recipients
-
-
-def span_of(analysis: Analysis, words: set[int]) -> Span:
-    """The shortest stretch of text that holds all `words`."""
-    tokens = analysis.tokens
-    joints = Tag.COORDINATOR | Tag.PUNCTUATION
-    kept = {j for j in words if not tokens.tags[j] & joints} or words
-    return Span(tokens.starts[min(kept)], tokens.ends[max(kept)])

@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import replace
 from typing import Final
 
-from griffier.extract.binding import span_of
 from griffier.extract.case import Environment
 from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named_last
 from griffier.extract.deadlines import deadlines_of
@@ -13,6 +12,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.links import with_links
 from griffier.extract.nominal import read_nouns
 from griffier.extract.placing import acting_at, date_of, meeting_of, placed_at
+from griffier.extract.quotation import Quoting, span_of
 from griffier.extract.reading import Outcome, read_sentence
 from griffier.extract.resolution import Resolver
 from griffier.extract.sentence import Analysis, AnnotationIndex, analyse_sentence
@@ -113,9 +113,10 @@ class _LetterReader:
         due = deadlines_of(analysis, spans, setting, self.env.words)
         acting = (acting_at(analysis, draft, setting) for draft in drafts)
         setting.remember(sentence, placed or next((each for each in acting if each), None))
+        quoted = Quoting(analysis, drafts, self.env.words).quoted(due)
         return [
-            _statement(self, analysis, draft, by, len(drafts))
-            for draft, by in zip(drafts, due, strict=True)
+            _statement(self, analysis, draft, evidence, by, len(drafts))
+            for draft, (evidence, by) in zip(drafts, quoted, strict=True)
         ]
 
     def _party_speaks(self, part: Part) -> bool:
@@ -186,16 +187,21 @@ def _asks(letter: Letter, turn: int | None) -> bool:
 
 
 def _statement(
-    reader: _LetterReader, analysis: Analysis, draft: Draft, due: Deadline | None, beside: int
+    reader: _LetterReader,
+    analysis: Analysis,
+    draft: Draft,
+    evidence: Span,
+    due: Deadline | None,
+    beside: int,
 ) -> Statement:
     letter, env, words = reader.letter, reader.env, reader.words
-    evidence = span_of(analysis, draft.words)
+    core = span_of(analysis, draft.words)
     meeting = meeting_of(analysis, draft, env)
     text = letter.text.text
     asked = None if draft.act is Act.MEET else draft.topic
-    topic, why = subject(text, asked, evidence, words.concepts)
+    topic, why = subject(text, asked, core, words.concepts)
     actors = _tidy(draft.actors)
-    doubts = doubts_of(analysis, draft, evidence, beside)
+    doubts = doubts_of(analysis, draft, core, beside)
     return Statement(
         id=_identifier(text, draft.act, actors, evidence),
         act=draft.act,

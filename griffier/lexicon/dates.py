@@ -136,7 +136,13 @@ def load_date_words(lang: str) -> DateWords:
 
 @cache
 def load_recesses() -> tuple[Recess, ...]:
-    """The recess calendar in order of time; DataError on a malformed row."""
+    """The recess calendar in order of time; DataError on a malformed row.
+
+    Published are the recesses from May 2023 to the summer of 2024 (tweedekamer.nl, «Recessen»)
+    and the summer of 2022. They fit one rule, by which the others are set: in spring and autumn
+    from the Friday before the school holiday of the region Midden to the Monday after it. In
+    2021 the recess of spring began on 12 February, before that of the elections.
+    """
     path = HERE / "shared" / "recesses.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return tuple(_recess(row) for row in csv.DictReader(lines))
