@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -70,6 +70,20 @@ class Following(Holdings):
                 for status in _statuses_at(connection, newest.group_by(statuses.c.entry)):
                     found[status.entry] = status
         return found
+
+    def newest_statuses(self, states: Collection[State], limit: int) -> tuple[Status, ...]:
+        """The statuses in one of these states that still stand, the last recorded first."""
+        later = statuses.alias()
+        overtaken = select(later.c.seq).where(
+            later.c.entry == statuses.c.entry, later.c.seq > statuses.c.seq
+        )
+        standing = select(statuses.c.seq).where(
+            statuses.c.state.in_([each.value for each in states]), ~overtaken.exists()
+        )
+        newest = standing.order_by(statuses.c.seq.desc()).limit(limit)
+        with self.database.reading() as connection:
+            numbers = connection.execute(newest).scalars().all()
+            return _statuses_at(connection, numbers)[::-1]
 
     # --- figures --------------------------------------------------------------------------
 

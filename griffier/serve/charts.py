@@ -3,6 +3,7 @@
 import datetime
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from griffier.errors import MissingExtra
 
 Json = dict[str, Any]
 
+_WIDE, _GROUP = 640, 72  # pixels: of a chart, and at most of the bars of one year
 _DRAWING = threading.Lock()  # one engine for all; it draws a chart in some 50 ms
 _FONT = "system-ui, Segoe UI, Roboto, Liberation Sans, sans-serif"
 _LIGHT = {"ink": "#1d1b18", "quiet": "#5c574f", "line": "#d8d2c6"}
@@ -39,53 +41,95 @@ def steps(points: Sequence[tuple[datetime.date, float]], axis: str, *, dark: boo
     return _drawn(spec, [{"x": day.isoformat(), "y": value} for day, value in points], dark)
 
 
-def rates(
-    points: Sequence[tuple[datetime.date, float, str]], axis: str, *, dark: bool = False
-) -> str:
-    """Percentages, each at the middle of its period; a line for everybody who published them,
-    since they count differently."""
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A percentage at the middle of its period, and who published it."""
+
+    day: datetime.date
+    value: float
+    by: str
+    year: int | None  # None for a part of a year: it compares with no whole year
+
+
+def rates(points: Sequence[Rate], axis: str, *, dark: bool = False) -> str:
+    """Percentages; a colour for everybody who published them, since they count differently.
+
+    A line joins only years in a row; parts of years are open points that none joins.
+    """
+    scale = {"domain": [0, 100]}
+    point = {"type": "point", "size": 60, "opacity": 1}
+    layers = (
+        ({"type": "line"}, "datum.year", {"detail": {"field": "run", "type": "nominal"}}),
+        ({**point, "filled": True}, "datum.year", _shape("by")),
+        ({**point, "filled": False, "strokeWidth": 1.75}, "!datum.year", _shape("by")),
+    )
     spec = {
-        "mark": {"type": "line", "point": {"size": 50, "filled": True}},
         "encoding": {
             "x": _YEARS,
-            "y": {
-                "field": "y",
-                "type": "quantitative",
-                "title": axis,
-                "scale": {"domain": [0, 100]},
-            },
-            **_told_apart("by"),
+            "y": {"field": "y", "type": "quantitative", "title": axis, "scale": scale},
+            "color": _colour("by"),
         },
+        "layer": [
+            {"mark": mark, "transform": [{"filter": which}], "encoding": encoding}
+            for mark, which, encoding in layers
+        ],
     }
-    return _drawn(spec, [{"x": x.isoformat(), "y": y, "by": by} for x, y, by in points], dark)
+    return _drawn(spec, _runs(points), dark)
 
 
-def stacked(counts: Sequence[tuple[str, str, int]], axis: str, *, dark: bool = False) -> str:
-    """Counts by period, stacked by kind: (period, kind, count)."""
+def _runs(points: Sequence[Rate]) -> list[Json]:
+    """The values of a chart of rates; years of one publisher in a row have one `run`."""
+    values: list[Json] = []
+    last: dict[str, int] = {}
+    run = 0
+    for each in sorted(points, key=lambda rate: (rate.by, rate.day)):
+        if each.year is not None:
+            run += each.year != last.get(each.by, -1) + 1
+            last[each.by] = each.year
+        x = each.day.isoformat()
+        values.append({"x": x, "y": each.value, "by": each.by, "year": each.year, "run": run})
+    return values
+
+
+def beside(counts: Sequence[tuple[int, str, int]], axis: str, *, dark: bool = False) -> str:
+    """Counts by year, the kinds beside one another: (year, kind, count). Years without any
+    stand too, empty."""
+    years = [year for year, _, _ in counts]
+    every = [str(year) for year in range(min(years), max(years) + 1)] if years else []
+    kinds = list(dict.fromkeys(kind for _, kind, _ in counts))
+    thin = max(0.25, 1 - _GROUP * len(every) / _WIDE)  # few years make no broad bars
     spec = {
         "mark": {"type": "bar"},
         "encoding": {
-            "x": {"field": "x", "type": "ordinal", "title": None, "axis": {"labelAngle": 0}},
+            "x": {
+                "field": "x",
+                "type": "ordinal",
+                "title": None,
+                "axis": {"labelAngle": 0, "labelOverlap": True},
+                "scale": {"domain": every, "paddingInner": thin, "paddingOuter": thin / 2},
+            },
+            "xOffset": {"field": "kind", "type": "nominal", "sort": kinds},
             "y": {"field": "y", "type": "quantitative", "title": axis, "axis": {"tickMinStep": 1}},
-            **_told_apart("kind", shape=False),
+            "color": {**_colour("kind"), "sort": kinds},
         },
     }
-    return _drawn(spec, [{"x": x, "kind": kind, "y": y} for x, kind, y in counts], dark)
+    return _drawn(spec, [{"x": str(x), "kind": kind, "y": y} for x, kind, y in counts], dark)
 
 
-def _told_apart(field: str, *, shape: bool = True) -> Json:
-    """By colour, and where there are points also by their shape."""
+def _colour(field: str) -> Json:
     legend = {"orient": "bottom", "title": None, "labelLimit": 0, "columnPadding": 32}
-    encoded: Json = {"color": {"field": field, "type": "nominal", "legend": legend}}
-    if shape:
-        encoded["shape"] = {"field": field, "type": "nominal", "legend": None}
-    return encoded
+    return {"field": field, "type": "nominal", "legend": legend}
+
+
+def _shape(field: str) -> Json:
+    """Points are told apart by their shape as well: not everybody sees the colours."""
+    return {"shape": {"field": field, "type": "nominal", "legend": None}}
 
 
 def _drawn(spec: Json, values: list[Json], dark: bool) -> str:
     whole = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": 640,
+        "width": _WIDE,
         "height": 260,
         "background": "transparent",
         "data": {"values": values},

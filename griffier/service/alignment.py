@@ -66,6 +66,11 @@ def known_countries() -> frozenset[str]:
     )
 
 
+def has_rates(country: str) -> bool:
+    """Whether anybody published in percent how a country aligned."""
+    return any(rate.country == country and rate.percent for rate in published_rates())
+
+
 def filed_in(library: Library) -> list[Declaration]:
     """Every declaration of a library that lists countries."""
     return list(filed(library.alignments()))

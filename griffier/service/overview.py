@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from griffier.ledger.entries import Card, Entry, State
+from griffier.ledger.entries import Card, Entry, Evidence, State
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 from griffier.lexicon.thesaurus import load_thesaurus
@@ -12,10 +12,14 @@ from griffier.service import counting, standing
 from griffier.service.facets import FacetValue
 from griffier.service.search import Searcher, SearchRequest
 from griffier.track.due import Due
+from griffier.track.followed import Concern, followed
 
 ASKS = "(act:request OR act:expect)"
 EVERYTHING = "after:1500-01-01 in:statements"
 
+_ANSWERED = (State.KEPT, State.PROGRESS, State.CONTRADICTED)
+
+_FEW = 6
 _SHOWN = 10
 _MANY = 100
 
@@ -62,8 +66,18 @@ class OfConcept:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An ask, and what newest bears on it."""
+
+    entry: Entry
+    state: State
+    answer: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """The newest documents, promises that are due or over their day, and the newest asks."""
+    """The newest documents, promises that are due or over their day, the newest asks, and
+    those last answered."""
 
     documents: Sequence[Card]
     count: int
@@ -71,14 +85,16 @@ class Front:
     due: Sequence[Due]
     kept: Sequence[Due]
     asks: Sequence[Entry]
+    answered: Sequence[Answered]
     cards: dict[str, Card]
 
 
 def front(library: Library, on: datetime.date) -> Front:
     """What the front page shows on a day."""
-    newest = counting.cards(library, CardQuery(limit=6))
+    newest = counting.cards(library, CardQuery(limit=_FEW))
     dues = standing.due(library, on)
-    asks = library.entries(EntryQuery(act="REQUEST", limit=6), counted=False).items
+    asks = library.entries(EntryQuery(act="REQUEST", limit=_FEW), counted=False).items
+    answered = _answered(library)
     return Front(
         documents=newest.items,
         count=newest.count,
@@ -86,8 +102,23 @@ def front(library: Library, on: datetime.date) -> Front:
         due=_in_state(dues, State.DUE)[:5],
         kept=_in_state(dues, State.KEPT)[-5:][::-1],
         asks=asks,
-        cards=cards_of(library, asks),
+        answered=answered,
+        cards=cards_of(library, [*asks, *(each.entry for each in answered)]),
     )
+
+
+def _answered(library: Library) -> list[Answered]:
+    """The asks on which something was last found to bear, by the statuses kept."""
+    kept = library.newest_statuses(_ANSWERED, _MANY)
+    entries = library.entries_by_id([each.entry for each in kept])
+    found = []
+    for status in kept:
+        entry = entries.get(status.entry)
+        bearing = [each for each in status.evidence if each.bears is status.state]
+        if entry and bearing and followed(entry) is Concern.ASK:
+            answer = max(bearing, key=lambda each: each.date or datetime.date.min)
+            found.append(Answered(entry, status.state, answer))
+    return found[:_FEW]
 
 
 def of_actor(library: Library, searcher: Searcher, actor: str) -> OfActor:

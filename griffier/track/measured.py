@@ -86,6 +86,13 @@ def changes(found: Measured) -> tuple[Figure, ...]:
     return (*moved, *newest)
 
 
+def course(found: Measured, on: datetime.date) -> tuple[Figure, ...]:
+    """The last figure before it, then each change since that was over by a day."""
+    over = found.until(on)
+    first = (found.before,) if found.before else ()
+    return (*first, *(each for each in changes(found) if each in over))
+
+
 def said(series: Series, figure: Figure) -> str:
     """A figure in words: «48 % of 136 in 2022»."""
     value = "–" if figure.value is None else f"{figure.value:g}"

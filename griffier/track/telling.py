@@ -8,7 +8,7 @@ from griffier.lexicon.actors import actor_table
 from griffier.model import Actor
 from griffier.track.due import Due, reference_of
 from griffier.track.followed import since
-from griffier.track.measured import Measured, changes, said
+from griffier.track.measured import Measured, course, said
 from griffier.track.rules import load_rules
 from griffier.track.trail import Trail
 from griffier.views.rows import clean
@@ -111,8 +111,7 @@ def _evidence_lines(found: Iterable[Evidence]) -> Iterator[str]:
 
 def _measured_lines(found: Measured, trail: Trail) -> list[str]:
     """The figure before, each change since with what is no longer counted, and the sources."""
-    past = [each for each in changes(found) if each in found.until(trail.on)]
-    told = [*([found.before] if found.before else []), *past]
+    told = course(found, trail.on)
     lines = [f"{actor_table().label(found.subject, 'en')}, {found.series.name}"]
     for number, figure in enumerate(told, start=1):
         when = "before" if figure is found.before else "since "

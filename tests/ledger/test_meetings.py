@@ -92,6 +92,9 @@ def test_a_status_has_a_history_and_news_only(library, filed):
     assert library.add_statuses([kept, replace(kept, entry="0" * 16)]) == 2
     assert library.status_history(entry.id) == (opened, kept)
     assert library.statuses()[entry.id] == kept
+    assert library.newest_statuses({State.OPEN}, 5) == ()  # it was overtaken
+    assert library.newest_statuses({State.KEPT}, 1) == (replace(kept, entry="0" * 16),)
+    assert library.newest_statuses({State.KEPT, State.OPEN}, 5)[1] == kept
     findings = list(library.verify())
     assert [(f.where, f.wrong) for f in findings] == [("0" * 16, False)]
 

@@ -76,6 +76,22 @@ def test_a_meeting_shows_its_four_columns_and_what_they_say_of_each_other(
     assert client.get("/meeting/atlantis").status_code == 404
 
 
+def test_the_front_page_tells_which_asks_were_answered(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/").text)
+    (card,) = page.xpath("//section[h2='Asks last answered']")
+    (first, *_) = card.xpath(".//li")
+    assert "progress" in first.text_content()
+    (trail,) = first.xpath(".//a[contains(@href, '#since')]/@href")
+    assert client.get(trail).status_code == 200
+
+
+def test_a_country_shows_its_charts_and_what_was_asked_of_it(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/actor/RS").text)
+    charts = page.xpath("//picture//img/@src")
+    assert charts == ["/chart/asks/RS.svg", "/chart/alignment/RS.svg", "/chart/visa/RS.svg"]
+    assert "chart/alignment" not in client.get("/actor/NL").text
+
+
 def test_promises_are_filtered_and_subscribed_to(client: TestClient) -> None:
     page = lxml.html.fromstring(client.get("/promises?on=2026-11-28&state=overdue").text)
     states = set(page.xpath("//main//li//span[contains(@class, 'state-')]/text()"))
@@ -95,8 +111,13 @@ def test_an_ask_shows_what_became_of_it(client: TestClient) -> None:
     ]
     page = lxml.html.fromstring(client.get(f"/statement/{ask['id']}").text)
     trail = page.xpath("string(//ol[@class='timeline'])")
-    assert "20 →" in " ".join(trail.split())
-    assert "12" in trail
+    assert "12 nationalities on 2026-02-17; before: 20" in trail
+    assert trail.count("fewer is what was asked") == 1  # said once of a series
+    rows = page.xpath("//table[contains(caption, 'visa-free')]/tbody/tr")
+    told = [[" ".join(cell.text_content().split()) for cell in row[:2]] for row in rows]
+    assert told[0] == ["2022-11-20 before", "20"]
+    assert told[-1] == ["2026-02-17", "12"]
+    assert len({value for _, value in told}) == len(told)  # changes only
 
 
 def test_published_scores_are_no_better_than_what_is_held_to() -> None:

@@ -19,6 +19,7 @@ from griffier.service import alignment
 
 router = APIRouter(include_in_schema=False)
 
+_FIRST_YEAR = 2004  # from which on declarations list those who align
 _DAY = {"Cache-Control": "public, max-age=3600"}
 _CHART_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -35,8 +36,8 @@ def one_country(request: Request, country: str) -> Response:
     """All that is known of one country: published rates, declarations, visa policy."""
     code = _known(country)
     library = library_of(request)
-    wish = alignment.Wish(code, 2004, 2026, published=True)
-    answer = alignment.answer(alignment.filed_in(library), wish, alignment.known_in(library))
+    declared = alignment.filed_in(library)
+    answer = alignment.answer(declared, _every_year(code), alignment.known_in(library))
     return site_of(request).page(
         request,
         "country.html",
@@ -50,7 +51,7 @@ def one_country(request: Request, country: str) -> Response:
 @router.get("/chart/alignment/{country}.svg")
 def alignment_chart(request: Request, country: str, theme: str = "light") -> Response:
     """The published rates, a line for everybody who published them."""
-    rates = alignment.answer((), alignment.Wish(_known(country), 2004, 2026, published=True))
+    rates = alignment.answer((), _every_year(_known(country)))
     _ = words_of(request)
     axis = _("percent of decisions aligned with")
     return as_chart(charts.rates(_points(rates.published), axis, dark=theme == "dark"))
@@ -68,15 +69,21 @@ def visa_chart(request: Request, country: str, theme: str = "light") -> Response
     return as_chart(charts.steps(points, axis, dark=theme == "dark"))
 
 
-def _points(rates: Sequence[Published]) -> list[tuple[date, float, str]]:
+def _points(rates: Sequence[Published]) -> list[charts.Rate]:
     """Each rate at the middle of its period; that of a report in the year it is named after.
     What is named after none («latest report») stands in the table alone."""
     points = []
     for rate in rates:
         meant = period(rate.period)
         if rate.percent is not None and meant.first and meant.last:
-            points.append((meant.first + (meant.last - meant.first) / 2, rate.percent, rate.by))
+            middle = meant.first + (meant.last - meant.first) / 2
+            year = int(rate.period) if rate.period.isdecimal() else None
+            points.append(charts.Rate(middle, rate.percent, rate.by, year))
     return points
+
+
+def _every_year(country: str) -> alignment.Wish:
+    return alignment.Wish(country, _FIRST_YEAR, date.today().year, published=True)
 
 
 def _visa(country: str) -> Changes | None:

@@ -17,6 +17,7 @@ from griffier.serve.site import further, library_of, site_of
 from griffier.service import correcting, counting, documents, standing
 from griffier.service.citing import cited
 from griffier.track.followed import followed
+from griffier.track.measured import course
 from griffier.track.trail import Trail
 
 router = APIRouter(include_in_schema=False)
@@ -115,6 +116,7 @@ def statement(request: Request, entry: str) -> Response:
     if entry != line.entry.id:
         return RedirectResponse(f"/statement/{line.entry.id}", 307)
     address = site.address(request, f"/statement/{line.entry.id}")
+    trail = _trail(library_of(request), line.entry)
     changes, stand = correcting.changes_of(library_of(request), line.entry)
     return site.page(
         request,
@@ -124,7 +126,8 @@ def statement(request: Request, entry: str) -> Response:
         card=line.card,
         citation=cited(line.card, address, line.entry),
         address=address,
-        trail=_trail(library_of(request), line.entry),
+        trail=trail,
+        measured=[(each, course(each, trail.on)) for each in trail.measured] if trail else [],
         meeting=_meeting(library_of(request), line.entry),
         changes=changes,
         stand=stand,

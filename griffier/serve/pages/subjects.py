@@ -36,8 +36,15 @@ def actor(request: Request, actor: str) -> Response:
             found = overview.of_actor(library_of(request), finder_of(request).searcher(), actor)
         except UsageError as error:
             raise NotInLibrary(str(error)) from error
-        known = actor in alignment.known_countries() or actor in visa_data().admitted
-        return site_of(request).page(request, "actor.html", found=found, known=known)
+        country = found.actor
+        return site_of(request).page(
+            request,
+            "actor.html",
+            found=found,
+            known=country in alignment.known_countries(),
+            rates=alignment.has_rates(country),
+            visa=country in visa_data().admitted,
+        )
 
     return kept(request, made)
 
@@ -47,9 +54,9 @@ def asks_chart(request: Request, actor: str, theme: str = "light") -> Response:
     """Asks made and received, by year."""
     _ = words_of(request)
     asks = overview.asks_by_year(finder_of(request).searcher(), actor)
-    counts = [(year, _("made"), count) for year, count in asks.made]
-    counts += [(year, _("received"), count) for year, count in asks.received]
-    return as_chart(charts.stacked(counts, _("asks"), dark=theme == "dark"))
+    counts = [(int(year), _("made"), count) for year, count in asks.made]
+    counts += [(int(year), _("received"), count) for year, count in asks.received]
+    return as_chart(charts.beside(counts, _("asks"), dark=theme == "dark"))
 
 
 @router.get("/concepts")
