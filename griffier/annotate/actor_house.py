@@ -39,13 +39,13 @@ def members(scan: Scan, at: int, end: int) -> Found:
     """«de leden van de VVD-fractie», «het lid Omtzigt»; nobody where it is the motion of
     those members that is meant."""
     tokens = scan.tokens
-    first = scan.past_article(end + 1) if scan.says("of", end) else end
+    of = scan.says("of", end) and tokens.words[end].islower()  # but «het lid Van Kent»
+    first = scan.past_article(end + 1) if of else end
     party = _fraction(scan, first)
     if party is not None:
         stop, role = party
         return Found(stop, (scan.mention(at, stop, _house(scan), "body", role=role),))
-    named_van = scan.says("singular", at) and scan.tokens.words[at + 1].islower()
-    if scan.says("of", end) and not (named_van and read_name(scan, end)):
+    if of and not (scan.says("singular", at) and read_name(scan, end)):
         return _part_of_house(scan, at, end, first)
     stop, names, label = _member_names(scan, end)
     if names and _of_motion(scan, at):

@@ -18,6 +18,8 @@ def fitting_entries(
     present = {situation.tokens.words[j] for j in predicate.words}
     if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
         present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
+    if "me" in present:
+        present.add("mij")
     known = present | _antecedent(situation, predicate, found)
     fitting = [
         entry

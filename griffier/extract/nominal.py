@@ -86,7 +86,7 @@ class _Nominal:
     def noun(self, i: int) -> list[Draft]:
         """«op aandringen van X», «de oproep van X aan Y tot Z»."""
         for entry in self.lexicon.by_noun[self.tokens.words[i]]:
-            if entry.leads and self._lead(i) not in entry.leads:
+            if entry.leads and self._lead(i) not in entry.leads and not self._of_addressee(i):
                 continue
             draft = self._noun_draft(i, entry)
             if draft is not None:
@@ -117,7 +117,7 @@ class _Nominal:
                 draft.topic = self.analysis.offsets(phrase)
             draft.words |= set(range(phrase.start, phrase.end + 1))
         if not draft.actors:
-            draft.actors = self._adjective_before(i)
+            draft.actors = self._of_addressee(i) or self._adjective_before(i)
         nobody_met = draft.act is Act.MEET and not draft.recipients
         return draft if draft.actors and not nobody_met else None
 
@@ -136,6 +136,13 @@ class _Nominal:
         if self.tokens.words[j] != "," or not capital[j - 1]:
             return False
         return names_listed(self.tokens, j + 1)
+
+    def _of_addressee(self, i: int) -> tuple[Actor, ...]:
+        """«uw verzoek om een reactie»: of whom the letter is written to."""
+        if not i or self.tokens.words[i - 1] not in self.env.words.yours:
+            return ()
+        shown = self.analysis.text[self.tokens.starts[i - 1] : self.tokens.ends[i - 1]]
+        return tuple(Actor(a.id, shown) for a in self.env.setting.addressee)
 
     def _adjective_before(self, i: int) -> tuple[Actor, ...]:
         """«de Duitse oproep», «op mijn verzoek»."""

@@ -1,8 +1,9 @@
 """What an author is about to do, by any verb: «na de zomer rond ik dit traject af», «ik laat
-het onderzoek begeleiden door een commissie».
+het onderzoek begeleiden door een commissie», «het kabinet wil de drempel verlagen».
 
 A bare present tells how things are as often as what will be done. It is a promise where the
-author of the letter says it of itself, and the sentence says by when, or that it has it done.
+author of the letter says it of itself, and the sentence says by when, that it has it done, or
+that it wants to do it.
 """
 
 from typing import Final
@@ -30,11 +31,18 @@ def plans(scene: Scene, predicate: Predicate, sense: Mood, actors: tuple[Actor, 
     return (
         own
         and clause.kind is ClauseKind.MAIN
-        and not (sense.negated or sense.obliged or sense.wished)
+        and not (sense.negated or sense.obliged)
         and not setting.house_asks(scene.analysis.span.start)
         and in_present(scene.situation, predicate)
-        and (_has_it_done(scene, predicate) or _says_when(scene, predicate))
-    )
+        and (_wants(scene, predicate, sense) or _has_it_done(scene, predicate)
+             or _says_when(scene, predicate))
+    )  # fmt: skip
+
+
+def _wants(scene: Scene, predicate: Predicate, sense: Mood) -> bool:
+    """«wil de drempel verlagen», but not «wil graag weten»."""
+    known = scene.env.words.curious | scene.env.words.steady
+    return sense.wished and not sense.tentative and predicate.lemma not in known
 
 
 def _has_it_done(scene: Scene, predicate: Predicate) -> bool:

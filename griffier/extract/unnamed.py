@@ -82,7 +82,11 @@ def _with_somebody(case: Case) -> bool:
     if case.draft.act is Act.AGREE and case.found.complement >= 0:
         tags = case.analysis.tokens.tags
         return any(case.resolve(p) or tags[p.core] & Tag.DETERMINER for p in with_)
-    return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(case.resolve(p) for p in with_)
+    people = case.env.words.people + case.env.words.publics
+    words = case.analysis.tokens.words
+    return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(
+        case.resolve(p) or words[p.end].endswith(people) for p in with_
+    )
 
 
 def _in_talks(case: Case) -> bool:

@@ -4,12 +4,13 @@ from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
 from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act
+from griffier.model import Act, Mention
 
 
 def verdict(scene: Scene, predicate: Predicate) -> Act | None:
@@ -52,37 +53,60 @@ def rejected(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | No
 
 
 def authors_verdict(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
-    """«Het Iraanse optreden is onaanvaardbaar», «De arrestaties in Iran zijn zorgelijk» in a
-    letter: the verdict of whoever signs it, where it is of what another state does and no
-    meeting is told of."""
-    setting, subject, at = scene.env.setting, found.subject, scene.analysis.span.start
-    main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
-    if setting.declares or not scene.env.grammar.verb_second or not main or subject is None:
+    """«Het Iraanse optreden is onaanvaardbaar», «dat is zorgelijk», «goede samenwerking is
+    cruciaal» in a letter: the verdict of whoever signs it, where no meeting is told of."""
+    if found.subject is None or not _speaks_of_now(scene, predicate):
         return None
-    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+    states = _states_judged(scene, predicate, found.subject)
+    act = _judged(scene, predicate, found.subject, of_state=bool(states))
+    if act is None:
         return None
-    said = {scene.analysis.tokens.words[j] for j in predicate.words}
-    if said.isdisjoint(scene.env.words.worrying | scene.env.words.disapproved):
-        return None
-    if any(scene.analysis.tokens.tags[j] & Tag.NEGATION for j in predicate.words):
-        return None
-    clause = scene.analysis.clauses[predicate.clause]
-    if setting.house_asks(at) or setting.meeting_at(at) or in_past(scene.analysis, clause):
-        return None
-    starts = scene.analysis.tokens.starts
-    span = range(starts[subject.start], starts[clause.finite])
-    states = {
-        m.entity: m
-        for m in scene.analysis.mentions
-        if m.start in span and m.kind == "country" and not setting.is_author(m.entity)
-    }
-    if not states:
-        return None
-    act = Act.WARN if said & scene.env.words.worrying else Act.OPPOSE
     draft = _declared(scene, predicate, found, act)
     doers = [m for m in states.values() if m.form == "adjective"]
     draft.recipients = (scene.env.resolver.as_actor(doers[0]),) if len(doers) == 1 else ()
     return draft
+
+
+def _speaks_of_now(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a main clause with a bare copula, undenied, tells what its author thinks now."""
+    setting, at = scene.env.setting, scene.analysis.span.start
+    clause = scene.situation.clauses[predicate.clause]
+    if setting.declares or not scene.env.grammar.verb_second or clause.kind is not ClauseKind.MAIN:
+        return False
+    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+        return False
+    if any(scene.analysis.tokens.tags[j] & Tag.NEGATION for j in predicate.words):
+        return False
+    told = setting.house_asks(at) or setting.meeting_at(at) or in_past(scene.analysis, clause)
+    return not told
+
+
+def _states_judged(scene: Scene, predicate: Predicate, subject: Phrase) -> dict[str, Mention]:
+    """The other states named in what is judged."""
+    starts = scene.analysis.tokens.starts
+    span = range(starts[subject.start], starts[scene.situation.clauses[predicate.clause].finite])
+    return {
+        m.entity: m
+        for m in scene.analysis.mentions
+        if m.start in span and m.kind == "country" and not scene.env.setting.is_author(m.entity)
+    }
+
+
+def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bool) -> Act | None:
+    """What is said of another state's doing, of what was told before («dat is onwenselijk»),
+    and of anything that worries or is vital."""
+    words, tokens = scene.env.words, scene.analysis.tokens
+    own = (j for j in predicate.words if of_state or _is_predicate(scene, predicate, j))
+    said = {tokens.words[j] for j in own}
+    pointing = subject.start == subject.end and tokens.words[subject.start] in words.pointing
+    if said & words.worrying:
+        return Act.WARN
+    if said & words.disapproved and (of_state or pointing):
+        return Act.OPPOSE
+    if said & words.welcomed and pointing:
+        return Act.SUPPORT
+    nobody = not scene.resolve(subject)
+    return Act.EMPHASISE if said & words.vital and nobody and not of_state else None
 
 
 def called_for(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:

@@ -23,6 +23,7 @@ class ContextWords:
     resuming: frozenset[str]
     possessive: frozenset[str]
     own: frozenset[str]
+    yours: frozenset[str]
     country: frozenset[str]
     countries: frozenset[str]
     person: frozenset[str]
@@ -96,6 +97,7 @@ class ContextWords:
     wherein: frozenset[str]
     enclosed: frozenset[str]
     people: tuple[str, ...]
+    publics: tuple[str, ...]
     sums: frozenset[str]
     conditional: frozenset[str]
     purpose: frozenset[str]
@@ -127,6 +129,9 @@ class ContextWords:
     beforehand: frozenset[str]
     demanding: frozenset[str]
     worrying: frozenset[str]
+    welcomed: frozenset[str]
+    vital: frozenset[str]
+    pointing: frozenset[str]
     should: frozenset[str]
     strict: frozenset[str]
     allowed: frozenset[str]
@@ -144,7 +149,7 @@ class ContextWords:
 
 
 # Lists of how words end, and not of words.
-_ENDINGS = ("action_endings", "papers", "people", "reports", "surveys", "talks")
+_ENDINGS = ("action_endings", "papers", "people", "publics", "reports", "surveys", "talks")
 
 
 @cache
