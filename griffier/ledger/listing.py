@@ -13,8 +13,9 @@ from griffier.ledger.checking import check_cards, checked
 from griffier.ledger.entries import Card, Entry
 from griffier.ledger.prepared import unpacked_contract, unpacked_text
 from griffier.ledger.queries import CardQuery, EntryQuery, Page
-from griffier.ledger.rows import card_of, entry_of
+from griffier.ledger.rows import ENTRY_COLUMNS, card_of, entry_of
 from griffier.ledger.schema import documents, readings, statement_actors, statements
+from griffier.model import Actor
 
 Json = dict[str, Any]
 _MANY = 1_000  # lines fetched at a time
@@ -252,27 +253,34 @@ def _lines_of(
     return found
 
 
+_ENTRY = tuple(
+    {
+        "document": documents.c.id,
+        "lang": documents.c.lang,
+        "published": documents.c.date,
+    }.get(name, statements.c.get(name))
+    for name in ENTRY_COLUMNS
+)
+
+
 def entries_at(connection: Connection, places: Sequence[int]) -> tuple[Entry, ...]:
     """The lines at these places, in that order."""
-    columns = (
-        statements,
-        documents.c.id.label("document_id"),
-        documents.c.lang,
-        documents.c.date.label("published"),
-    )
     same = statements.c.document == documents.c.seq
-    asked = select(*columns).join(documents, same).where(statements.c.place.in_(places))
-    found = {row["place"]: row for row in connection.execute(asked).mappings()}
+    asked = select(statements.c.place, *_ENTRY).join(documents, same)
+    rows = connection.execute(asked.where(statements.c.place.in_(places)))
+    found = {row[0]: row[1:] for row in rows}
     actors = _actors(connection, places)
-    return tuple(entry_of(found[place], actors[place]) for place in places)
-
-
-def _actors(connection: Connection, places: Sequence[int]) -> dict[int, list[Mapping[Any, Any]]]:
-    a = statement_actors.c
-    asked = (
-        select(statement_actors).where(a.place.in_(places)).order_by(a.place, a.role, a.position)
+    return tuple(
+        entry_of(found[place], tuple(actors.get((place, "a"), ())), tuple(actors.get((place, "r"), ())))
+        for place in places
     )
-    named: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
-    for row in connection.execute(asked).mappings():
-        named[row["place"]].append(row)
+
+
+def _actors(connection: Connection, places: Sequence[int]) -> dict[tuple[int, str], list[Actor]]:
+    """Who acts and who is addressed, by place and role."""
+    a = statement_actors.c
+    asked = select(a.place, a.role, a.actor, a.text, a.person).where(a.place.in_(places))
+    named: dict[tuple[int, str], list[Actor]] = defaultdict(list)
+    for place, role, *who in connection.execute(asked.order_by(a.place, a.role, a.position)):
+        named[place, role].append(Actor(*who))
     return named

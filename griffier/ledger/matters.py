@@ -1,10 +1,12 @@
 """Lines of the ledger by what they are about and whom they concern, many at once."""
 
 import datetime
-from collections.abc import Collection, Iterator
-from typing import TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from heapq import nlargest
+from itertools import chain
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import TextClause, select, text
 
 from griffier.ledger.base import Holdings
 from griffier.ledger.checking import widened
@@ -57,15 +59,34 @@ class Matters(Holdings):
     ) -> tuple[Entry, ...]:
         """Of each of `concepts` (with what is narrower) the newest `most` lines of documents
         from the day `since` on, each line once; quick for many concepts."""
-        s, places = statements.c, dict[int, None]()
+        wanted = {concept: widened(concept) for concept in concepts}
+        single = list(dict.fromkeys(each for found in wanted.values() for each in found))
+        newest: dict[str, list[int]] = {each: [] for each in single}
         with self.database.reading() as connection:
-            for concept in concepts:
-                about = s.concept.in_(widened(concept))
-                asked = select(s.place).where(s.shown, about, s.place >= first_place(since))
-                newest = asked.order_by(s.place.desc()).limit(most)
-                places |= dict.fromkeys(connection.scalars(newest))
+            for some in _parts(single):
+                for number, place in connection.execute(*_newest(some, since, most)):
+                    newest[some[number]].append(place)
+            places = dict.fromkeys(
+                place
+                for found in wanted.values()
+                for place in nlargest(most, chain.from_iterable(newest[each] for each in found))
+            )
             found = [entries_at(connection, some) for some in _parts(list(places))]
         return tuple(entry for some in found for entry in some)
+
+
+def _newest(
+    concepts: Sequence[str], since: datetime.date, most: int
+) -> tuple[TextClause, dict[str, Any]]:
+    """The newest places of each concept, by its number in the row: one short walk of an index
+    for each, in one question."""
+    one = (
+        "SELECT * FROM (SELECT {0} AS concept, place FROM statements WHERE shown = :shown"
+        " AND concept = :c{0} AND place >= :first ORDER BY place DESC LIMIT :most) AS c{0}"
+    )
+    asked = " UNION ALL ".join(one.format(number) for number in range(len(concepts)))
+    named = {f"c{number}": concept for number, concept in enumerate(concepts)}
+    return text(asked), {"shown": True, "first": first_place(since), "most": most, **named}
 
 
 def _parts(values: list[T]) -> Iterator[list[T]]:

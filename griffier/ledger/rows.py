@@ -188,28 +188,32 @@ def card_of(row: Mapping[Any, Any]) -> Card:
     return Card(**plain, filed=row["filed"].replace(tzinfo=datetime.UTC))
 
 
-def entry_of(row: Mapping[Any, Any], actors: Sequence[Mapping[Any, Any]]) -> Entry:
-    """An entry from a row of `statements` joined to its document, and its actors in order."""
-    same = (
-        *("id", "kind", "quote", "start", "end", "page", "via", "topic", "concept", "meeting"),
-        *("date", "modality", "polarity", "weight", "repeated", "plover", "rule"),
-        *("lexicon_entry", "confidence", "lang", "published"),
-    )
+ENTRY_FIELDS = (
+    *("id", "kind", "quote", "start", "end", "page", "via", "topic", "concept", "meeting"),
+    *("date", "modality", "polarity", "weight", "repeated", "plover", "rule"),
+    *("lexicon_entry", "confidence"),
+)
+_OWN = ("lang", "published", "document", "act", "steps")
+_DEADLINE = ("deadline_text", "deadline_first", "deadline_last")
+ENTRY_COLUMNS = (*ENTRY_FIELDS, *_OWN, *_DEADLINE)
+"""What `entry_of` is given, in this order; `document` is the id of it."""
+
+
+def entry_of(row: Sequence[Any], actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> Entry:
+    """An entry from `ENTRY_COLUMNS`, and its actors in order."""
+    same = len(ENTRY_FIELDS)
+    lang, published, document, act, steps, text, first, last = row[same:]
     return Entry(
-        **{key: row[key] for key in same},
-        document=row["document_id"],
-        act=Act(row["act"]),
-        actors=_actors(actors, "a"),
-        recipients=_actors(actors, "r"),
-        deadline=_deadline(row),
-        steps=tuple(row["steps"]),
+        **dict(zip(ENTRY_FIELDS, row, strict=False)),
+        lang=lang,
+        published=published,
+        document=document,
+        act=_ACTS[act],
+        actors=actors,
+        recipients=recipients,
+        deadline=Deadline(text or "", first, last) if first and last else None,
+        steps=tuple(steps),
     )
 
 
-def _actors(rows: Sequence[Mapping[Any, Any]], role: str) -> tuple[Actor, ...]:
-    return tuple(Actor(r["actor"], r["text"], r["person"]) for r in rows if r["role"] == role)
-
-
-def _deadline(row: Mapping[Any, Any]) -> Deadline | None:
-    first, last = row["deadline_first"], row["deadline_last"]
-    return Deadline(row["deadline_text"] or "", first, last) if first and last else None
+_ACTS = {each.value: each for each in Act}

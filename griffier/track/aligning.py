@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from griffier.ledger.entries import Entry, Part
-from griffier.track.likeness import Scale
+from griffier.track.likeness import Sayings, Scale, same_parties
 from griffier.track.matching import ENOUGH, Match, matches
 
 _LOOSE = 0.5  # of what a match asks for; members of one row are at least so like on average
@@ -21,7 +22,7 @@ class Group:
     nearest: dict[Part, Entry] = field(default_factory=dict)
 
 
-def grouped(columns: Mapping[Part, Sequence[Entry]], contexts: Mapping[str, str]) -> list[Group]:
+def grouped(columns: Mapping[Part, Sequence[Entry]], sayings: Sayings) -> list[Group]:
     """Rows, best matches first joined, in order of the text of the first column they are in.
 
     Two groups join through a match where their members are like one another throughout,
@@ -29,7 +30,7 @@ def grouped(columns: Mapping[Part, Sequence[Entry]], contexts: Mapping[str, str]
     """
     entries = [entry for column in columns.values() for entry in column]
     of = {entry.id: Group([entry]) for entry in entries}
-    scale = Scale(entries, contexts)
+    scale = Scale(entries, sayings)
     found = matches([list(column) for column in columns.values() if column], scale)
     for match in sorted(found, key=lambda m: (-m.score, m.one, m.other)):
         one, other = of[match.one], of[match.other]
@@ -65,7 +66,7 @@ def _near(groups: Sequence[Group], columns: Mapping[Part, Sequence[Entry]], scal
 def add_later(
     groups: Sequence[Group],
     later: Sequence[Entry],
-    contexts: Mapping[str, str],
+    sayings: Sayings,
     referring: Collection[str],
 ) -> None:
     """Give each later entry to the row it matches best, in order of date.
@@ -74,22 +75,29 @@ def add_later(
     is not about the asks of this meeting. Where neither names any, its document must refer
     to the meeting (`referring`). What matches no row is left out.
     """
-    rows = [entry for group in groups for entry in group.entries]
-    scale = Scale([*rows, *later], contexts)
+    rows = [(group, entry) for group in groups for entry in group.entries]
+    scale = Scale([*(entry for _, entry in rows), *later], sayings)
+    told = tuple(sayings.of(entry).told for _, entry in rows)
+    concerned = cache(partial(_concerned, told))
     for entry in later:
         rated = [
-            (scale.score(each, entry), number, each)
-            for number, group in enumerate(groups)
-            for each in group.entries
-            if _concerns(scale.same_parties(each, entry), entry, referring)
+            (scale.score(rows[number][1], entry), -number)
+            for number in concerned(sayings.of(entry).told, entry.document in referring)
         ]
-        best = max(rated, key=lambda r: (r[0], -r[1]), default=None)
-        if best and best[0] >= ENOUGH:
-            score, number, each = best
+        score, number = max(rated, default=(0.0, 0))
+        if score >= ENOUGH:
+            group, each = rows[-number]
             like = scale.likeness(each, entry)
             match = Match(each.id, entry.id, score, like.reason, like.concept)
-            groups[number].later.append((entry, match))
+            group.later.append((entry, match))
 
 
-def _concerns(same: bool | None, entry: Entry, referring: Collection[str]) -> bool:
-    return entry.document in referring if same is None else same
+def _concerned(
+    told: Sequence[frozenset[str]], mine: frozenset[str], refers: bool  # noqa: FBT001 - asked through a cache
+) -> list[int]:
+    """Which of the rows, by the parties they speak of, may be what is said of the same ones."""
+    fit: dict[frozenset[str], bool] = {}
+    for each in set(told):
+        same = same_parties(each, mine)
+        fit[each] = refers if same is None else same
+    return [number for number, each in enumerate(told) if fit[each]]

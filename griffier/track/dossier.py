@@ -14,7 +14,7 @@ from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Act
 from griffier.track.aligning import Group, add_later, grouped
 from griffier.track.followed import HOUSES
-from griffier.track.likeness import concept_around
+from griffier.track.likeness import Sayings
 from griffier.track.measured import Measured, measured
 from griffier.track.shelf import Shelf
 from griffier.track.verdicts import Verdict, sentence, verdict_of
@@ -71,9 +71,10 @@ def dossier(
     mine.sort(key=lambda link: _order(link, cards[link.document]))
     made = [link for link in mine if link.certain]
     columns, since = _columns(session, made, list(entries))
-    groups = grouped(columns, contexts)
-    add_later(groups, _dated([*since, *later]), contexts, {each.document for each in since})
-    rows = [_row(group, columns, made, measures, contexts) for group in groups]
+    sayings = Sayings(contexts)
+    groups = grouped(columns, sayings)
+    add_later(groups, _dated([*since, *later]), sayings, {each.document for each in since})
+    rows = [_row(group, columns, made, measures, sayings) for group in groups]
     return Dossier(
         session,
         tuple((link, cards[link.document]) for link in made),
@@ -136,17 +137,18 @@ def _row(
     columns: Mapping[Part, Sequence[Entry]],
     made: Sequence[MeetingLink],
     measures: tuple[Sequence[Series], Sequence[Figure]],
-    contexts: Mapping[str, str],
+    sayings: Sayings,
 ) -> Row:
+    mine = {entry.id for entry in group.entries}
     filled = {
         part: found
         for part, column in columns.items()
-        if (found := tuple(entry for entry in column if entry in group.entries))
+        if (found := tuple(entry for entry in column if entry.id in mine))
     }
     if group.later:
         filled[Part.SINCE] = tuple(entry for entry, _ in group.later)
     everything = [entry for found in filled.values() for entry in found]
-    concept = _concept(everything, contexts)
+    concept = _concept(everything, sayings)
     matter = _matter(concept, everything)
     verdict = verdict_of(filled)
     filed = {link.part for link in made}
@@ -164,12 +166,10 @@ def _row(
     )
 
 
-def _concept(entries: Sequence[Entry], contexts: Mapping[str, str]) -> str | None:
+def _concept(entries: Sequence[Entry], sayings: Sayings) -> str | None:
     """The concept most of the entries have, else their sentences; of equals the first met."""
     found = [entry.concept for entry in entries if entry.concept]
-    if not found:
-        around = (concept_around(e.quote, contexts.get(e.id, ""), e.lang) for e in entries)
-        found = [concept for concept in around if concept]
+    found = found or [around for each in entries if (around := sayings.of(each).concept)]
     return max(found, key=found.count, default=None)
 
 

@@ -9,10 +9,11 @@ language may share («Frontex», «roaming», «biodiversiteit»).
 import csv
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Final
 
 from griffier.errors import DataError
@@ -21,6 +22,7 @@ from griffier.lexicon.compounds import Decompounder, Inflection
 from griffier.lexicon.thesaurus import LANGUAGES, load_reading, load_thesaurus
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 _REMEMBERED: Final = 65_536  # words of which the stems are kept
 _NAMES: Final = frozenset(("country", "body", "group"))
 
@@ -38,7 +40,7 @@ class Glossary:
     """Reads texts of one language; made by `glossary`."""
 
     def __init__(self, lang: str, rows: Sequence[Sequence[str]]) -> None:
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._stems = _Memory(self._stems_between)
         words = _word_lists(lang)
         reading = load_reading(lang)
         inflection = Inflection(reading.endings, reading.shortest, reading.kept, reading.hardened)
@@ -47,7 +49,8 @@ class Glossary:
         self._parts = Decompounder(
             inflection, reading.links, {}, (known | _label_words(lang) | set(reading.heads))
         )
-        self._lang, self._small = lang, reading.small
+        self._vocabulary, self._small = actor_table().vocabulary(lang), reading.small
+        self._starts = self._vocabulary.starts
         self._silent = frozenset(map(inflection.stem, words["silent"])) | set(words["silent"])
         self._speaking = frozenset(words["speaking"])
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -76,52 +79,60 @@ class Glossary:
     def sense(self, text: str) -> Sense:
         """What a text says, without who says it and how."""
         names, rest = self._names(text)
-        ids = self._ids([s for word in _WORD.findall(rest) for s in self._stems(word)])
+        if "-" in rest:  # words of two parts
+            rest = _WORD.findall(" ".join(rest).replace(" - ", "-"))
+        ids = self._ids(chain.from_iterable(map(self._stems.__getitem__, rest)))
         return Sense(ids, names - self._speaking, ids & self._faint)
 
-    def _stems(self, word: str) -> tuple[str, ...]:
-        """The same as `_telling`, of which it remembers what it was asked."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._telling(word)
-        return found
+    def _stems_between(self, token: str) -> tuple[str, ...]:
+        """The stems of what stands between two spaces."""
+        return tuple(stem for word in _WORD.findall(token) for stem in self._telling(word))
 
     def _telling(self, word: str) -> tuple[str, ...]:
         """The stems of a word; none of one that is silent."""
         stems = () if word.lower() in self._silent else self._word(word)
         return () if len(stems) == 1 and stems[0] in self._silent else stems
 
-    def _ids(self, stems: Sequence[str]) -> frozenset[str]:
-        """The ids of the phrases in a row of stems; a stem of none stays itself."""
+    def _ids(self, stems: Iterable[str]) -> frozenset[str]:
+        """The ids of the phrases among stems; a stem of none stays itself."""
         present, told, ids = frozenset(stems), set[str](), set[str]()
-        for stem in stems:
-            for phrase, id_ in self._phrases.get(stem, ()):
+        for stem in present & self._phrases.keys():
+            for phrase, id_ in self._phrases[stem]:
                 if len(phrase) == 1 or present.issuperset(phrase):
                     ids.add(id_)
                     told.update(phrase)
-        return frozenset(ids | {stem for stem in stems if stem not in told})
+        return (present - told) | ids
 
-    def _names(self, text: str) -> tuple[frozenset[str], str]:
-        """The actors a text names, and the text without those names."""
-        tokens = list(re.finditer(r"\w+|[^\w\s]", text))
-        words = [token[0] for token in tokens]
+    def _names(self, text: str) -> tuple[frozenset[str], list[str]]:
+        """The actors a text names, and its tokens without those names."""
+        words = _TOKEN.findall(text)
         lower = [word.lower() for word in words]
-        vocabulary = actor_table().vocabulary(self._lang)
+        begins = [at for at, word in enumerate(lower) if word in self._starts]
         names: set[str] = set()
         kept: list[str] = []
-        at = 0
-        while at < len(words):
-            hit = vocabulary.longest(words, lower, at)
+        end = 0  # of the last name
+        for at in begins:
+            hit = self._vocabulary.longest(words, lower, at) if at >= end else None
             found = {v.id for v in hit.values if v.kind in _NAMES} if hit else set()
             if hit and len(found) == 1:
                 names |= found
-                at = hit.end
-            else:
-                kept.append(words[at])
-                at += 1
-        return frozenset(names), " ".join(kept).replace(" - ", "-")
+                kept += words[end:at]
+                end = hit.end
+        return frozenset(names), kept + words[end:]
+
+
+class _Memory(dict[str, tuple[str, ...]]):
+    """The stems of words, worked out where they are not known yet."""
+
+    def __init__(self, worked_out: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._worked_out = worked_out
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = self._worked_out(word)
+        return found
 
 
 def _word_lists(lang: str) -> Mapping[str, list[str]]:
@@ -171,7 +182,7 @@ def read_glossary(text: str, name: str) -> Iterator[tuple[tuple[str, ...], tuple
         yield tuple(row[0].split("|")), tuple(row[1].split("|"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def sense_of(text: str, lang: str) -> Sense:
     """What a text of `lang` says."""
     return glossary(lang).sense(text)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -52,7 +53,9 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Saying:
+    """What an entry says, with the sentence around it."""
+
     ids: frozenset[str]
     faint: frozenset[str]
     topic: frozenset[str]
@@ -63,113 +66,134 @@ class _Read:
     own: bool  # the concept is the line's, not that of the context
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """The weights of what an entry says, and the sum of squares of those that always count."""
-
-    weights: Mapping[str, float]
-    length: float
-
-
-class Scale:
-    """Compares entries of one meeting or one search, with the weights of their words.
+class Sayings:
+    """Reads what entries say, each once.
 
     `contexts` may give, by `Entry.id`, the sentence around a quotation and the heading
     above it: «Nederland steunt dit pakket» says more under «Energie».
     """
 
-    def __init__(
-        self, entries: Iterable[Entry], contexts: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
-        self._read: dict[str, _Read] = {}
-        counts: Counter[str] = Counter()
-        for each in entries:
-            if each.id not in self._read:
-                read = self._read[each.id] = _read(each, contexts.get(each.id, ""))
-                counts.update(read.ids)
-        self._counts, self._total = counts, max(len(self._read), 1)
+    def __init__(self, contexts: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._contexts = contexts
+        self._read: dict[str, Saying] = {}
+
+    def of(self, entry: Entry) -> Saying:
+        """What an entry says."""
+        found = self._read.get(entry.id)
+        if found is None:
+            found = self._read[entry.id] = _read(entry, self._contexts.get(entry.id, ""))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The weights of what an entry says, the squares of those that count only where they are
+    shared, and the sum of squares of those that always count."""
+
+    weights: Mapping[str, float]
+    beside: Mapping[str, float]
+    length: float
+
+
+class Scale:
+    """Compares entries of one meeting or one search, with the weights of their words."""
+
+    def __init__(self, entries: Iterable[Entry], sayings: Sayings | None = None) -> None:
+        self._sayings = sayings or Sayings()
+        self._read = {each.id: self._sayings.of(each) for each in entries}
+        counts = Counter(chain.from_iterable(read.ids for read in self._read.values()))
+        total = max(len(self._read), 1)
+        self._rare = {word: math.log(1 + total / (0.5 + count)) for word, count in counts.items()}
         self._weighed: dict[str, _Weighed] = {}
+        self._scores: dict[tuple[str, str], float] = {}
 
     def score(self, one: Entry, other: Entry) -> float:
         """How like two entries are, as `likeness` says with its reasons."""
-        a, b = self._read[one.id], self._read[other.id]
-        if one.lang == other.lang:
-            return self._score(one.id, other.id, {word: word for word in a.ids & b.ids})
-        return self._score(one.id, other.id, _twins(a.ids, b.ids))
+        found = self._scores.get((one.id, other.id))
+        if found is None:
+            found = self._score(one.id, other.id, self._shared(one, other))
+            self._scores[one.id, other.id] = found
+            if one.lang == other.lang:
+                self._scores[other.id, one.id] = found
+        return found
 
     def likeness(self, one: Entry, other: Entry) -> Likeness:
         """How like two entries are. Both must be among those the scale was made of."""
         a, b = self._read[one.id], self._read[other.id]
-        same = one.lang == other.lang
-        shared = {word: word for word in a.ids & b.ids} if same else _twins(a.ids, b.ids)
+        words = ((spelled(x, one.lang), spelled(y, other.lang)) for x, y in self._shared(one, other))
         return Likeness(
-            self._score(one.id, other.id, shared),
+            self.score(one, other),
             _concepts(a.concept, b.concept)[1],
             tuple(sorted(a.parties & b.parties)),
-            tuple(
-                sorted((spelled(x, one.lang), spelled(y, other.lang)) for x, y in shared.items())
-            ),
+            tuple(sorted(words)),
         )
 
-    def same_parties(self, one: Entry, other: Entry) -> bool | None:
-        """Whether both speak of a country or body in common; None where neither speaks of
-        any. Where a quotation names none, its context tells."""
-        a, b = self._read[one.id].told, self._read[other.id].told
-        return bool(members(a) & members(b)) if a or b else None
+    def _shared(self, one: Entry, other: Entry) -> Iterable[tuple[str, str]]:
+        """The words of the one that the other has as well, each with its counterpart."""
+        mine, theirs = self._read[one.id].ids, self._read[other.id].ids
+        if one.lang != other.lang:
+            return _twins(mine, theirs).items()
+        both = mine & theirs
+        return zip(both, both, strict=True) if both else ()
 
-    def _score(self, one: str, other: str, shared: Mapping[str, str]) -> float:
+    def _score(self, one: str, other: str, shared: Iterable[tuple[str, str]]) -> float:
         a, b = self._read[one], self._read[other]
         concept, _ = _concepts(a.concept, b.concept)
         concept *= 1.0 if a.own and b.own else _AROUND
-        return round(self._cosine(one, other, shared) + concept + _parties(a, b), 4)
+        cosine = self._cosine(one, other, shared) if shared else 0.0
+        return round(cosine + concept + _parties(a.parties, b.parties), 4)
 
-    def _cosine(self, one: str, other: str, shared: Mapping[str, str]) -> float:
+    def _cosine(self, one: str, other: str, shared: Iterable[tuple[str, str]]) -> float:
         # What only the context says can bring two together; it cannot keep them apart.
-        a, b = self._read[one], self._read[other]
         mine, theirs = self._weighed_of(one), self._weighed_of(other)
         dot, left, right = 0.0, mine.length, theirs.length
-        for x, y in shared.items():
-            v, w = mine.weights[x], theirs.weights[y]
-            dot += v * w
-            left += v * v if x in a.beside else 0.0
-            right += w * w if y in b.beside else 0.0
+        for x, y in shared:
+            dot += mine.weights[x] * theirs.weights[y]
+            left += mine.beside.get(x, 0.0)
+            right += theirs.beside.get(y, 0.0)
         length = math.sqrt(left * right)
         return dot / length if length else 0.0
 
     def _weighed_of(self, entry: str) -> _Weighed:
-        if entry not in self._weighed:
-            read = self._read[entry]
-            weights = {word: self._weight(read, word) for word in read.ids}
-            core = math.fsum(w * w for word, w in weights.items() if word not in read.beside)
-            self._weighed[entry] = _Weighed(weights, core)
-        return self._weighed[entry]
+        found = self._weighed.get(entry)
+        if found is None:
+            found = self._weighed[entry] = self._weigh(self._read[entry])
+        return found
 
-    def _weight(self, read: _Read, word: str) -> float:
-        rare = math.log(1 + self._total / (0.5 + self._counts[word]))
-        rare *= _FAINT if word in read.faint else 1.0
-        rare *= _BESIDE if word in read.beside else 1.0
-        return rare * (_TOPIC if word in read.topic else 1.0)
+    def _weigh(self, read: Saying) -> _Weighed:
+        weights = {word: self._rare[word] for word in read.ids}
+        for some, counts in ((read.faint, _FAINT), (read.beside, _BESIDE), (read.topic, _TOPIC)):
+            for word in some & read.ids:
+                weights[word] *= counts
+        core = math.fsum(weights[word] * weights[word] for word in read.ids - read.beside)
+        beside = {word: weights[word] * weights[word] for word in read.beside}
+        return _Weighed(weights, beside, core)
 
 
-def _read(entry: Entry, context: str) -> _Read:
+def _read(entry: Entry, context: str) -> Saying:
     said = sense_of(f"{entry.quote} {entry.topic or ''}", entry.lang)
     topic = sense_of(entry.topic or "", entry.lang)
     around = sense_of(context, entry.lang)
     parties = said.names | frozenset(each.id for each in entry.recipients)
-    return _Read(
+    return Saying(
         ids=said.ids | around.ids,
         faint=said.faint | around.faint,
         topic=topic.ids,
         beside=around.ids - said.ids,
         parties=parties,
         told=parties or around.names,
-        concept=entry.concept or concept_around(entry.quote, context, entry.lang),
+        concept=entry.concept or _concept_around(entry.quote, context, entry.lang),
         own=entry.concept is not None,
     )
 
 
-@lru_cache(maxsize=16384)
-def concept_around(quote: str, context: str, lang: str) -> str | None:
+def same_parties(told: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Whether two `Saying.told` have a country or body in common; None where neither names
+    any. Where a quotation names none, its context tells."""
+    return not members(told).isdisjoint(members(other)) if told or other else None
+
+
+def _concept_around(quote: str, context: str, lang: str) -> str | None:
     """The concept of a line that has none of its own: that of its clause, else its sentence."""
     start = context.find(quote)
     if not context or start < 0:
@@ -217,9 +241,8 @@ def _concepts(one: str | None, other: str | None) -> tuple[float, str | None]:
     return OTHER_CONCEPT, None
 
 
-def _parties(a: _Read, b: _Read) -> float:
+def _parties(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """What the countries and bodies say: the same ones, or quite different ones."""
-    mine, theirs = a.parties, b.parties
     if not mine or not theirs:
         return 0.0
     if mine & theirs:

@@ -42,12 +42,15 @@ def matches(groups: Sequence[Sequence[Entry]], scale: Scale | None = None) -> tu
 
 def _between(left: Sequence[Entry], right: Sequence[Entry], scale: Scale) -> Iterable[Match]:
     table = [(a, b, scale.score(a, b)) for a in left for b in right if a.id != b.id]
-    best: dict[str, float] = {}
+    best_left: dict[str, float] = {}
+    best_right: dict[str, float] = {}
     for a, b, score in table:
-        best[a.id] = max(best.get(a.id, 0.0), score)
-        best["\0" + b.id] = max(best.get("\0" + b.id, 0.0), score)
+        if score > best_left.get(a.id, 0.0):
+            best_left[a.id] = score
+        if score > best_right.get(b.id, 0.0):
+            best_right[b.id] = score
     for a, b, score in table:
-        if accepted(score, best[a.id], best["\0" + b.id]):
+        if score >= ENOUGH and accepted(score, best_left[a.id], best_right[b.id]):
             like = scale.likeness(a, b)
             yield Match(a.id, b.id, like.score, like.reason, like.concept)
 
