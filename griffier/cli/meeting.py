@@ -109,7 +109,8 @@ def _table(found: "list[Listed]") -> None:
 
 
 def _show(library: "Library", identity: str, *, as_json: bool, markdown: bool) -> None:
-    from griffier.service.dossiers import dossier_of, find_session
+    from griffier.service.dossier_making import dossier_of
+    from griffier.service.dossiers import find_session
 
     found = dossier_of(library, find_session(library, identity))
     if as_json:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from griffier.ledger import rows
 from griffier.ledger.entries import Judgement
@@ -89,8 +89,15 @@ def redraw(pages: Pages, number: int) -> None:
     document = dict(connection.execute(_whole(number)).mappings().one())
     found = unpacked_contract(document.pop("contract"))
     _wipe(connection, number)
+    drawn_anew(connection, number)
     pages.draw_up(document, found, lines_as_judged(connection, document, found))
     pages.flush()
+
+
+def drawn_anew(connection: Connection, number: int) -> None:
+    """Note that the lines of a document are others than they were."""
+    mine = documents.c.seq == number
+    connection.execute(update(documents).where(mine).values(drawn=documents.c.drawn + 1))
 
 
 def lines_as_judged(

@@ -111,6 +111,7 @@ def _row(pages: Pages, each: Prepared) -> Row:
         "url": each.url,
         "bytes": len(each.data),
         "filed": pages.now,
+        "drawn": 1,
         "reading": pages.number(readings),
         "text_hash": each.text_hash,
         "likeness": each.likeness,

@@ -17,6 +17,7 @@ from griffier.ledger.aligning import Aligning
 from griffier.ledger.base import utc_now
 from griffier.ledger.correcting import Correcting
 from griffier.ledger.database import FILE, MEMORY, PATIENCE, Database, open_file, open_server
+from griffier.ledger.dossiers import Dossiers
 from griffier.ledger.filing import FilingDesk
 from griffier.ledger.following import Following
 from griffier.ledger.instruments import Instruments
@@ -36,6 +37,7 @@ class Library(
     Listing,
     Correcting,
     Agenda,
+    Dossiers,
     Sightings,
     Settlements,
     Instruments,

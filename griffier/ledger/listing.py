@@ -271,7 +271,9 @@ def entries_at(connection: Connection, places: Sequence[int]) -> tuple[Entry, ..
     found = {row[0]: row[1:] for row in rows}
     actors = _actors(connection, places)
     return tuple(
-        entry_of(found[place], tuple(actors.get((place, "a"), ())), tuple(actors.get((place, "r"), ())))
+        entry_of(
+            found[place], tuple(actors.get((place, "a"), ())), tuple(actors.get((place, "r"), ()))
+        )
         for place in places
     )
 

@@ -19,6 +19,7 @@ from griffier.ledger.schema import (
 )
 
 Row = dict[str, Any]
+_NEWEST = documents.c.replaced_by.is_(None)
 
 
 class Meetings(Holdings):
@@ -105,11 +106,14 @@ class Meetings(Holdings):
         What a person judged stands over the rules: link-right makes a link certain (also
         one that was never found), link-wrong takes it away.
         """
-        newest = documents.c.replaced_by.is_(None)
-        terms = [newest if document is None else documents.c.id == document]
+        terms = [_NEWEST if document is None else documents.c.id == document]
         if session is not None:
             terms.append(meeting_links.c.session == session)
         return tuple(link for link in self._links(*terms) if link.certain is not offered)
+
+    def links_to(self, session: str) -> tuple[MeetingLink, ...]:
+        """Links of a meeting (whole id) as `links` gives them, the doubtful ones as well."""
+        return self._links(_NEWEST, meeting_links.c.session == session)
 
     def met_in(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The meetings many documents certainly belong to, by the whole ids of both."""

@@ -21,6 +21,11 @@ def place(day: datetime.date | None, document: int, position: int) -> int:
     return (days << _DAY_SHIFT) | (document << _POSITION_BITS) | (_LAST_POSITION - position)
 
 
+def document_at(place: int) -> int:
+    """The number of the document a statement stands in, by its place."""
+    return (place >> _POSITION_BITS) & ((1 << _DOCUMENT_BITS) - 1)
+
+
 def first_place(day: datetime.date) -> int:
     """The smallest place of that day: `place >= first_place(day)` is «since that day»."""
     return _days(day) << _DAY_SHIFT

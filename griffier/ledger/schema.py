@@ -34,6 +34,7 @@ from griffier.ledger.schema_follow import (
     instrument_mentions,
     instruments,
     judgements,
+    kept_dossiers,
     meeting_links,
     series,
     sessions,
@@ -63,6 +64,8 @@ documents = Table(
     Column("url", Text),
     Column("bytes", BigInteger, nullable=False),
     Column("filed", DateTime, nullable=False),
+    # How often its lines were drawn up: what rests on them holds as long as this is the same.
+    Column("drawn", Integer, nullable=False, server_default="1"),
     # From here on: what the newest reading says of the document.
     Column("reading", Integer, nullable=False),
     Column("kind", String(32), nullable=False),
@@ -238,6 +241,7 @@ __all__ = [
     "instrument_mentions",
     "instruments",
     "judgements",
+    "kept_dossiers",
     "login_failures",
     "meeting_links",
     "metadata",

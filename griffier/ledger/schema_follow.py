@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -84,6 +85,17 @@ sightings = Table(
 )
 
 sighted = Table("sighted", metadata, document(primary_key=True))
+
+# What stands in the dossier of a meeting, as it was last worked out: never without a look at
+# whether it still holds (griffier.service.dossier_keeping).
+kept_dossiers = Table(
+    "kept_dossiers",
+    metadata,
+    Column("session", Text, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("own", String(64), nullable=False),
+    Column("later", String(64), nullable=False),
+    Column("found", LargeBinary, nullable=False),
+)
 
 # --- follow-through ---------------------------------------------------------------------------
 

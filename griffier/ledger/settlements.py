@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from griffier.ledger.base import Holdings, some_of
-from griffier.ledger.drawing import Pages, redraw
+from griffier.ledger.drawing import Pages, drawn_anew, redraw
 from griffier.ledger.entries import MeetingLink, Session
 from griffier.ledger.meetings import keep_session
 from griffier.ledger.schema import (
@@ -104,6 +104,7 @@ def _place(
     if document in judged:
         redraw(pages, number)
         return
+    drawn_anew(connection, number)
     for local in sorted({*before, *after}):
         if before.get(local) != after.get(local):
             line = (statements.c.document == number) & (statements.c.local_meeting == local)

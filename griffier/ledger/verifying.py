@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, func, select, text
 from griffier.errors import LibraryDamaged, OriginalDamaged
 from griffier.ledger import judging, migrations, rows
 from griffier.ledger.base import Holdings
+from griffier.ledger.dossiers import unpacked_dossier
 from griffier.ledger.drawing import Pages, judgement_of, lines_as_judged
 from griffier.ledger.originals import is_digest
 from griffier.ledger.prepared import unpacked_contract, unpacked_text
@@ -19,6 +20,7 @@ from griffier.ledger.schema import (
     changes,
     documents,
     judgements,
+    kept_dossiers,
     meeting_links,
     readings,
     sessions,
@@ -223,6 +225,11 @@ def _ledger(connection: Connection) -> Iterator[Finding]:
     for entry in connection.scalars(gone.distinct()):
         said = "It has a status, but the newest reading no longer has this statement."
         yield Finding(entry, said, wrong=False)
+    for kept in connection.execute(select(kept_dossiers)):
+        try:
+            unpacked_dossier(kept.found)
+        except LibraryDamaged as error:
+            yield Finding("kept_dossiers", f"{kept.session}: {error}")
     last, count = connection.execute(select(func.max(changes.c.seq), func.count())).one()
     if (last or 0) != count:
         yield Finding("changes", f"{count} changes are here and the last is numbered {last}.")

@@ -19,6 +19,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.shown import card_dict, entry_dict
 from griffier.service import alignment, dossiers, standing
 from griffier.service.dossier_json import dossier_dict, listed_dict
+from griffier.service.dossier_making import dossier_of
 from griffier.service.search import Searcher, SearchRequest
 from griffier.service.visa import changes_dict, regime_dict
 from griffier.track.due import Wish
@@ -98,7 +99,7 @@ class Tools:
         session = _or_nothing(lambda: dossiers.find_session(self.library, meeting))
         if isinstance(session, dict):
             return session
-        found = dossier_dict(dossiers.dossier_of(self.library, session))
+        found = dossier_dict(dossier_of(self.library, session))
         address = f"{self.address}/meeting/{session.id}"
         return {"found": True, "told": None, "address": address, **found}
 

@@ -93,7 +93,9 @@ def add_later(
 
 
 def _concerned(
-    told: Sequence[frozenset[str]], mine: frozenset[str], refers: bool  # noqa: FBT001 - asked through a cache
+    told: Sequence[frozenset[str]],
+    mine: frozenset[str],
+    refers: bool,
 ) -> list[int]:
     """Which of the rows, by the parties they speak of, may be what is said of the same ones."""
     fit: dict[frozenset[str], bool] = {}

@@ -6,6 +6,7 @@ aligned by what `griffier.track.matching` finds, rows with one concept stand tog
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -67,20 +68,28 @@ def dossier(
     match a row; `measures` the series, and their figures, that may answer one; `contexts`,
     by `Entry.id`, the sentence and heading around a line.
     """
-    mine = [link for link in links if link.session == session.id]
-    mine.sort(key=lambda link: _order(link, cards[link.document]))
+    mine = in_order((link for link in links if link.session == session.id), cards)
     made = [link for link in mine if link.certain]
     columns, since = _columns(session, made, list(entries))
     sayings = Sayings(contexts)
     groups = grouped(columns, sayings)
     add_later(groups, _dated([*since, *later]), sayings, {each.document for each in since})
     rows = [_row(group, columns, made, measures, sayings) for group in groups]
-    return Dossier(
-        session,
-        tuple((link, cards[link.document]) for link in made),
-        tuple((link, cards[link.document]) for link in mine if not link.certain),
-        tuple(_by_concept(rows)),
-    )
+    return with_documents(session, mine, cards, tuple(_by_concept(rows)))
+
+
+def with_documents(
+    session: Session, links: Iterable[MeetingLink], cards: Mapping[str, Card], rows: tuple[Row, ...]
+) -> Dossier:
+    """A dossier of these rows, with the documents of `links` in their order."""
+    pairs = [(link, cards[link.document]) for link in in_order(links, cards)]
+    made = tuple(pair for pair in pairs if pair[0].certain)
+    return Dossier(session, made, tuple(pair for pair in pairs if not pair[0].certain), rows)
+
+
+def in_order(links: Iterable[MeetingLink], cards: Mapping[str, Card]) -> list[MeetingLink]:
+    """By column, and within it by day and name."""
+    return sorted(links, key=lambda link: _order(link, cards[link.document]))
 
 
 def _order(link: MeetingLink, card: Card) -> tuple[object, ...]:
@@ -162,7 +171,7 @@ def _row(
         says=sentence(verdict, matter, filled.get(Part.INTENDED, ()), filed),
         reasons=tuple(dict.fromkeys(reasons)),
         nearest={part: entry for part, entry in group.nearest.items() if part in filed},
-        figures=_figures(group.entries, measures),
+        figures=figures_beside(filled, measures),
     )
 
 
@@ -181,13 +190,14 @@ def _matter(concept: str | None, entries: Sequence[Entry]) -> str:
     return f"«{next((entry.topic for entry in entries if entry.topic), '…')}»"
 
 
-def _figures(
-    entries: Sequence[Entry], measures: tuple[Sequence[Series], Sequence[Figure]]
+def figures_beside(
+    columns: Mapping[Part, Sequence[Entry]], measures: tuple[Sequence[Series], Sequence[Figure]]
 ) -> tuple[Measured, ...]:
+    """The figures that may answer what stands in the columns of a row but the last."""
     series, figures = measures
     shelf = Shelf(series=tuple(series), figures=tuple(figures))
     found: dict[tuple[str, str], Measured] = {}
-    for entry in entries:
+    for entry in chain.from_iterable(columns.get(part, ()) for part in COLUMNS):
         # What one will ask at a meeting is measured like what one asked there.
         asked = replace(entry, modality="done") if entry.act in _ASKING else entry
         for each in measured(asked, shelf):

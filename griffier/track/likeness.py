@@ -120,7 +120,9 @@ class Scale:
     def likeness(self, one: Entry, other: Entry) -> Likeness:
         """How like two entries are. Both must be among those the scale was made of."""
         a, b = self._read[one.id], self._read[other.id]
-        words = ((spelled(x, one.lang), spelled(y, other.lang)) for x, y in self._shared(one, other))
+        words = (
+            (spelled(x, one.lang), spelled(y, other.lang)) for x, y in self._shared(one, other)
+        )
         return Likeness(
             self.score(one, other),
             _concepts(a.concept, b.concept)[1],
