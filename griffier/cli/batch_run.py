@@ -2,9 +2,8 @@
 
 import json
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from griffier.batch.run import run as see_through
 from griffier.batch.store import Output
 from griffier.batch.work import Kept
 from griffier.cli.output import write
+from griffier.cli.progress import counting
 from griffier.errors import MissingExtra, SourceMissing, SyncIncomplete, UsageError
 from griffier.reading.guard import Bounds
 
@@ -71,7 +71,7 @@ def run(inputs: tuple[str, ...], address: str, wish: Wish) -> int:
         ocr=wish.ocr,
         kept=named.kept,
     )
-    with _progress("Reading", todo.left) as advance:
+    with counting("Reading", todo.left) as advance:
         tally = see_through(todo, wish.engine, wish.workers or os.cpu_count() or 1, advance)
     tally.errors += named.errors
     _tell(_summed(tally, todo.already, output, named), as_json=wish.as_json)
@@ -124,7 +124,7 @@ def _fetched(
     manners = Manners(contact=wish.contact, pause=wish.pause)
     with ExitStack() as stack:
         pairs = [(each, stack.enter_context(Client(each.hosts, manners))) for each in sources]
-        with _progress("Fetching", len(names)) as advance:
+        with counting("Fetching", len(names)) as advance:
             done = fetch_all(names, output, pairs, advance)
     asked = set(names)
     kept = {name: each for name, each in done.kept.items() if name in asked}
@@ -162,16 +162,3 @@ def _tell(told: dict[str, Any], *, as_json: bool) -> None:
     for reason in told["why_not_asked"]:
         said = f"{told['not_asked']} names were not asked for: {reason} Run this again later."
         click.echo(f"griffier: {said}", err=True)
-
-
-@contextmanager
-def _progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True)) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda count: bar.advance(task, count)

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from griffier.track.rules import load_rules
 from griffier.track.telling import NOTHING_FOLLOWED, dues_told, rules_told, trail_told
 
 if TYPE_CHECKING:
+    from griffier.ledger.library import Library
     from griffier.ledger.queries import EntryQuery
 
 Place = tuple[str, str | None]
@@ -103,19 +104,40 @@ def follow(
         write("\n".join(map(trail_told, found)) or NOTHING_FOLLOWED)
 
 
-def refresh(place: Place, on: datetime.date | None, *, as_json: bool) -> None:
-    """Keep every status that has changed, and every instrument; say how many."""
+def refresh(
+    place: Place, on: datetime.date | None, parts: Collection[str], *, as_json: bool
+) -> None:
+    """Keep what has changed of what is worked out beforehand; say how much."""
     from griffier.service.instruments import keep_instruments
 
-    day = day_of(on)
+    told: dict[str, Any] = {"on": day_of(on).isoformat()}
     with opened(*place) as library:
-        changed = following.refresh(library, day)
-        kept = keep_instruments(library)
-    if as_json:
-        write(_line({"on": day.isoformat(), "changed": changed, "instruments": kept}))
-    else:
-        statuses = "status" if changed == 1 else "statuses"
-        write(f"{changed} {statuses} changed; instruments named: {kept}.\n")
+        if "dossiers" in parts:
+            told["dossiers"] = _dossiers(library)
+        if "statuses" in parts:
+            told["changed"] = following.refresh(library, day_of(on))
+        if "instruments" in parts:
+            told["instruments"] = keep_instruments(library)
+    write(_line(told) if as_json else _refreshed(told))
+
+
+def _dossiers(library: "Library") -> int:
+    from griffier.cli.progress import counting
+    from griffier.service.dossier_keeping import keep_all
+
+    with counting("Dossiers", len(library.sessions())) as advance:
+        return keep_all(library, lambda: advance(1))
+
+
+def _refreshed(told: dict[str, Any]) -> str:
+    said = []
+    if "changed" in told:
+        said.append(f"{told['changed']} {'status' if told['changed'] == 1 else 'statuses'} changed")
+    if "instruments" in told:
+        said.append(f"instruments named: {told['instruments']}")
+    if "dossiers" in told:
+        said.append(f"dossiers worked out anew: {told['dossiers']}")
+    return "; ".join(said) + ".\n"
 
 
 def status_rules(*, as_json: bool) -> None:

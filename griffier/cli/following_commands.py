@@ -146,23 +146,42 @@ def status_rules(as_json: bool) -> None:
     following.status_rules(as_json=as_json)
 
 
-@click.command(short_help="Keep statuses that have changed, and instruments.")
+_PARTS = ("dossiers", "statuses", "instruments")
+
+
+@click.command(short_help="Keep statuses, instruments and dossiers that have changed.")
 @_ON
+@click.option(
+    "--only",
+    "parts",
+    multiple=True,
+    type=click.Choice(_PARTS),
+    help="Only this part; may be given more than once.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON.")
 @library_options
-def refresh(folder: str, database: str | None, on: datetime.date | None, as_json: bool) -> None:
+def refresh(
+    folder: str,
+    database: str | None,
+    on: datetime.date | None,
+    parts: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Work out anew how it stands with every ask, promise and intention; keep what changed.
-    The instruments that documents name are kept as well, for exports.
+    The instruments that documents name are kept as well, for exports, and the dossiers of
+    meetings, so that their pages come at once.
 
     Filing does so by itself in a library of up to 5,000 lines, and in a larger one for what
     countries were asked and promised. Deadlines also pass on days on which nothing is
-    filed, so a library that others watch does this once a day.
+    filed, so a library that others watch does this once a day. Dossiers that still hold are
+    not worked out again: stopped halfway, the command goes on where it was.
 
     \b
     Examples:
       griffier refresh
+      griffier refresh --only dossiers
       griffier refresh --json
     """
     from griffier.cli import following
 
-    following.refresh((folder, database), on, as_json=as_json)
+    following.refresh((folder, database), on, parts or _PARTS, as_json=as_json)

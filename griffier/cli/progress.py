@@ -1,7 +1,7 @@
-"""A sign of life on standard error, while a terminal waits for a long document."""
+"""A sign of life on standard error, while a terminal waits for long work."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -17,3 +17,17 @@ def reading(name: str, number: int, count: int) -> Iterator[None]:
     which = f" ({number} of {count})" if count > 1 else ""
     with Console(stderr=True).status(Text(f"Reading {name}{which}")):
         yield
+
+
+@contextmanager
+def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar that what is given moves on by so many; silent outside a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda count: bar.advance(task, count)

@@ -149,4 +149,15 @@ def test_refresh_keeps_what_changed_and_says_how_many(run, tmp_path):
     assert first["on"] == "2022-12-20"
     assert first["changed"] > 5
     again = run("refresh", "--library", folder, "--on", "2022-12-20")
-    assert again.stdout == f"0 statuses changed; instruments named: {first['instruments']}.\n"
+    assert again.stdout == (
+        f"0 statuses changed; instruments named: {first['instruments']}; "
+        f"dossiers worked out anew: {first['dossiers']}.\n"
+    )
+
+
+def test_refresh_keeps_only_the_part_asked_for(run, tmp_path):
+    folder = str(tmp_path / "library")
+    run("add", "--library", folder, "specimens/built/tirana-declaration.txt")
+    only = ("refresh", "--library", folder, "--only", "dossiers")
+    assert run(*only).stdout == "dossiers worked out anew: 2.\n"
+    assert run(*only).stdout == "dossiers worked out anew: 0.\n"
