@@ -6,6 +6,7 @@ from griffier.lexicon.actors import Term
 
 _BACK = 9  # tokens before the bracket in which the long form may begin
 _KINDS = ("country", "body", "group")
+_OPENING = 120  # tokens in which a document names the body that it is of
 
 
 def short_forms(scan: Scan) -> dict[str, Term | None]:
@@ -21,6 +22,20 @@ def short_forms(scan: Scan) -> dict[str, Term | None]:
         term = _long_form(scan, at, None if said else short)
         if term is not None or (not said and _spelled(scan, at, short)):
             defined[short] = term
+    return defined
+
+
+def short_bodies(scan: Scan) -> dict[str, Term]:
+    """The last word of a body's name that the opening gives in full before it uses the word
+    otherwise: "The Security Council today … The Council decided …"."""
+    tokens, defined = scan.tokens, dict[str, Term]()
+    for name in scan.book.lists["short_bodies"]:
+        *before, last = name.split()
+        first = next((j for j, word in enumerate(tokens.words[:_OPENING]) if word == last), 0)
+        if first and tokens.words[first - len(before) : first] == before:
+            found = scan.term(first - len(before), "body")
+            if found and found[0] == first + 1:
+                defined[last] = found[1]
     return defined
 
 

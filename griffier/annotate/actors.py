@@ -18,7 +18,7 @@ from griffier.annotate.actor_names import introduced_name, known_as, lone_name, 
 from griffier.annotate.actor_places import country
 from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
-from griffier.annotate.actor_shorts import short_forms
+from griffier.annotate.actor_shorts import short_bodies, short_forms
 from griffier.lexicon.actors import ActorTable, Term
 from griffier.lexicon.offices import OfficeRegister
 from griffier.model import Letter, Mention
@@ -38,9 +38,10 @@ def find_mentions(
         terms,
     )
     _introduce_senders(scan, letter)
+    scan.own = short_bodies(scan)
     scan.defined = short_forms(scan)
     scan.hosts = hosts_of(letter, scan)
-    starts = terms.starts | {short.lower() for short in scan.defined}
+    starts = terms.starts | {short.lower() for short in (*scan.defined, *scan.own)}
     names = offices.names.starts
     mentions: list[Mention] = []
     behind, written = 0, 0
@@ -86,6 +87,9 @@ def _read_term(scan: Scan, at: int) -> Found:
         if short in scan.defined:
             meant = scan.defined[short]
             return _by_kind(scan, at, at + 1, meant) if meant else Found(at + 1)
+        own = scan.own.get(short)
+        if own and not scan.tokens.capital(at - 1):
+            return Found(at + 1, (scan.mention(at, at + 1, own.id, own.kind),))
     term = scan.choose(hit.values, hit.end) if hit else None
     if hit is None or term is None:
         return Found(at + 1)

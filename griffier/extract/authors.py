@@ -6,21 +6,24 @@ Who signs, who declares, who met, whom the title names: the first that is plain 
 import re
 from collections.abc import Mapping
 
+from griffier.extract.speakers import ABOVE, LISTED, is_state, listed, named_as, opening_body, two_sides
+from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.parties import parties_of
-from griffier.model import Actor, Annotations, Letter, Meeting, Mention, Role
+from griffier.model import Actor, Annotations, Letter, Meeting, Role
 
 _OPENING = 1200  # characters in which a statement says on whose behalf it is made
 _ID = re.compile(r"[A-Z][A-Z_]+\Z")  # an actor's id
-_WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), ", re.MULTILINE)
+_WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), |(?<=, )we, (?=the )", re.MULTILINE)
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
 # Papers that the House's own officers sign and the government speaks in.
 _ANSWERED = frozenset({"written_consultation", "answers"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
-
-# Lines above the text of a document.
-_ABOVE = frozenset({Role.TITLE, Role.DATELINE})
+# Behind one of these a title says what a statement is about, and not whose it is.
+_ABOUT = re.compile(
+    r"\b(?:on|against|about|regarding|concerning|following|to mark|in response to)\b"
+)
 
 # Who declares something about a meeting in the title, and is not it.
 _NEVER_MEETS = frozenset({"EU_PARLIAMENT", "EU_HR", "EU_COMMISSION"})
@@ -50,7 +53,9 @@ def authors_of(
     )
     if letter.metadata.kind in _BODIES_THAT_SPEAK or is_communique(letter):
         declared = _declaring(letter, annotations)
-        met = parties[annotations.meetings[0].id] if is_own(letter, annotations) else ()
+        concludes = letter.metadata.kind == "conclusions" and bool(annotations.meetings)
+        own = concludes or is_own(letter, annotations)
+        met = parties[annotations.meetings[0].id] if own else ()
         told = () if letter.metadata.kind in _BODIES_THAT_SPEAK else _spoken_for(letter, words)
         if told and not declared:
             return told  # a minister tells parliament of the meeting in the title
@@ -62,8 +67,10 @@ def authors_of(
             or met
             or signed
             or _between(letter, annotations)
+            or two_sides(letter, annotations)
             or _by_line(letter, annotations)
             or _titled(letter, annotations)
+            or opening_body(letter, annotations)
             or _issuing(letter, annotations)
             or _spoken_for(letter, words)
         )
@@ -79,7 +86,7 @@ def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
     """A statement that nobody signs: of the government that answers to the parliament it
     names, or of the Union's own service."""
     opening = letter.text.text[:_OPENING].lower()
-    for entity, phrases in (("EU", words.spokesmen), ("GB", words.commons), ("IE", words.dail)):
+    for entity, phrases in (("GB", words.commons), ("IE", words.dail), ("EU", words.spokesmen)):
         if any(phrase in opening for phrase in phrases):
             return (Actor(entity, ""),)
     return ()
@@ -87,7 +94,7 @@ def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
 
 def is_own(letter: Letter, annotations: Annotations) -> bool:
     """Whether a document is of the first meeting it names: the lines above its text do so."""
-    titles = [part for part in letter.parts if part.role in _ABOVE]
+    titles = [part for part in letter.parts if part.role in ABOVE]
     first = annotations.meetings[0].id if annotations.meetings else None
     named = (m.start for m in annotations.meeting_mentions if m.meeting == first)
     if first and any(part.start <= at < part.end for at in named for part in titles):
@@ -96,7 +103,6 @@ def is_own(letter: Letter, annotations: Annotations) -> bool:
 
 
 _ISSUES = re.compile(r"\b(?:issued|met|meeting|gathered|adopted|declare|agreed|made)\b")
-_LISTED = re.compile(r"(?:,|\band\b|\bthe\b|\s)*")
 
 
 def _issuing(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
@@ -113,7 +119,7 @@ def _issuing(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     for mention in annotations.mentions:
         if not first.start <= mention.start < verb.start() or mention.form == "adjective":
             continue
-        if behind >= 0 and not _LISTED.fullmatch(text, behind, mention.start):
+        if behind >= 0 and not LISTED.fullmatch(text, behind, mention.start):
             break
         found.append(Actor(mention.entity, text[mention.start : mention.end]))
         behind = mention.end
@@ -124,7 +130,9 @@ def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     """ "G7 Leaders' Communiqué": the first body or group a title names."""
     for part in letter.parts:
         if part.role is Role.TITLE:
-            named = (m for m in annotations.mentions if part.start <= m.start < part.end)
+            about = _ABOUT.search(letter.text.text, part.start, part.end)
+            end = about.start() if about and about.start() > part.start else part.end
+            named = (m for m in annotations.mentions if part.start <= m.start < end)
             first = next((m for m in named if m.kind in ("body", "group")), None)
             if first is not None:
                 shown = letter.text.text[first.start : first.end]
@@ -156,6 +164,9 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
         found[entity] = Actor(entity, text[mention.start : mention.end])
     if "EU" in found:
         found.pop("MEMBER_STATES", None)
+    others = {a.id: a for a in listed(text, annotations, behind)}  # "of Germany, France and …"
+    if found and all(is_state(entity) for entity in (*found, *others)):
+        found |= others
     return tuple(found.values())
 
 
@@ -200,7 +211,7 @@ def _between(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
                 continue
             if not _BESIDE.fullmatch(text, behind, mention.start):
                 break
-            found.setdefault(mention.entity, _named(text, mention))
+            found.setdefault(mention.entity, named_as(text, mention))
             behind = mention.end
         if "EU" in found and len(found) > 1:
             found.pop("MEMBER_STATES", None)
@@ -208,7 +219,11 @@ def _between(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     return ()
 
 
-_BY = re.compile(r"\b(?:by|of) (?:the )?(?:G7 )?")
+_BY = re.compile(
+    r"\b(?:by|(?:statement|declaration|communiqu[eé]|resolution|conclusions|message|release) of) "
+    r"(?:the )?(?:G7 )?",
+    re.IGNORECASE,
+)
 
 
 def _by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
@@ -217,24 +232,15 @@ def _by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     text = letter.text.text
     for part in letter.parts:
         by = _BY.search(text, part.start, part.end) if part.role is Role.TITLE else None
-        behind, found = by.end() if by else part.end, dict[str, Actor]()
-        for mention in annotations.mentions:
-            if not behind <= mention.start < part.end:
-                continue
-            if not _LISTED.fullmatch(text, behind, mention.start):
-                break
-            found.setdefault(mention.entity, _named(text, mention))
-            behind = mention.end
+        found = listed(text, annotations, by.end(), part.end) if by else ()
         if found:
-            return tuple(found.values())
+            return found
     return ()
 
 
-def _named(text: str, mention: Mention) -> Actor:
-    return Actor(mention.entity, text[mention.start : mention.end], mention.person)
-
-
 def _parties(meeting: Meeting) -> tuple[Actor, ...]:
-    """The body that met, or the parties a summit is named after."""
+    """The body that met, or the parties a summit is named after; of a visit nobody yet."""
+    if meeting.body == VISIT:
+        return ()
     ids = (meeting.body,) if meeting.body else parties_of(meeting.name)
     return tuple(Actor(entity, meeting.name) for entity in ids)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from griffier.extract.authors import authors_of, is_communique, is_own, parties_by_meeting
+from griffier.extract.speakers import is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence, Turn
@@ -28,6 +29,7 @@ class Setting:
     today: datetime.date | None  # the date of the letter
     foretells: bool
     declares: bool  # declaration or conclusions, in which a deed without a doer is not its authors'
+    of_body: bool  # a text that tells what the body did that is its author
     travels: bool  # a letter that opens by telling of a visit of its author
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     questions: tuple[Turn, ...]  # where members of the House speak
@@ -114,7 +116,7 @@ class Setting:
     def participants(self, at: int) -> tuple[Actor, ...]:
         """The parties to the meeting spoken of at an offset."""
         meeting = self.meeting_at(at)
-        if meeting is None and self.declares:
+        if meeting is None and (self.declares or self.of_body):
             return self.authors
         met = self.parties.get(meeting, ()) if meeting else ()
         return met or (self.authors if self.declares and len(self.authors) > 1 else ())
@@ -134,7 +136,8 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     way = _way(letter, annotations)
     about = kind in _ABOUT_A_MEETING or (is_communique(letter) and is_own(letter, annotations))
     scenes = _scenes(letter, annotations) if about or way else []
-    authors = authors_of(letter, annotations, parties, words)
+    resolves = resolving_body(letter, annotations)
+    authors = resolves or authors_of(letter, annotations, parties, words)
     visits = (m for m in annotations.meetings if m.body == VISIT)
     parties |= {m.id: guest_and_host(m, authors) for m in visits}
     return Setting(
@@ -142,7 +145,8 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         today=letter.metadata.date,
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
-        declares=kind in ("declaration", "conclusions"),
+        declares=kind in ("declaration", "conclusions") or bool(resolves),
+        of_body=is_communique(letter) and not all(is_state(author.id) for author in authors),
         travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),

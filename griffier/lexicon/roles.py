@@ -49,6 +49,7 @@ _LISTS = (
     "defining",
     "councils",
     "short_council",
+    "short_bodies",
     "courtesy",
     "addressed",
     "singular",
