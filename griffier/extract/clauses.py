@@ -87,7 +87,7 @@ class _Analyser(Inversion):
             self.top.own.append(i)  # «gesteund door Spanje, Cyprus en Malta»
             return
         if self.top.kind is ClauseKind.PARTICIPLE or self.elliptical():
-            self.stack.pop()
+            del self.stack[1 if self.in_opening_phrase() else -1 :]
         self.pop_finished()
         self.top.own.append(i)
         if self.participle_phrase(i + 1):

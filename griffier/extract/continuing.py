@@ -23,7 +23,22 @@ def unsaid_subject(analysis: Analysis, env: Environment) -> tuple[Actor, ...]:
     setting = env.setting
     if env.grammar.verb_second or not setting.declares or len(setting.authors) != 1:
         return ()
-    return setting.authors if opens_with_verb(analysis) else ()
+    return setting.authors if opens_with_verb(analysis) or is_preamble(analysis) else ()
+
+
+def is_preamble(analysis: Analysis) -> bool:
+    """ "Recalling its resolution 1244,", "Deeply concerned at the fighting,": a participle
+    comes first, and no clause with a verb of its own is beside it."""
+    tokens, first = analysis.tokens, analysis.clauses[0]
+    if first.kind is not ClauseKind.MAIN or first.finite >= 0:
+        return False
+    if any(clause.parent < 0 and clause.finite >= 0 for clause in analysis.clauses):
+        return False
+    opening = next((j for j, tag in enumerate(tokens.tags) if not tag & Tag.ADVERB), 0)
+    if tokens.tags[opening] & Tag.PARTICIPLE and opening in first.verbs:
+        return True
+    inner = (clause for clause in analysis.clauses if clause.kind is ClauseKind.PARTICIPLE)
+    return any(clause.verbs[:1] == [opening] for clause in inner)
 
 
 def opens_with_verb(analysis: Analysis) -> bool:

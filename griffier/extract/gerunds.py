@@ -28,7 +28,9 @@ class Gerunds(Openers):
         at = self._coordinator_before(i)
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         listed = at > 0 and self.tags[at - 1] & Tag.PUNCTUATION
-        if at < 0 or not (following & _OPENS or (listed and following & Tag.NOUN)):
+        declares = any(lemma in self.grammar.declaring for lemma, _ in self.tokens.readings[i])
+        opens = following & _OPENS or declares or (listed and following & Tag.NOUN)
+        if at < 0 or not opens:
             return -1
         last = next((c for c in reversed(self.clauses) if self._is_gerund_clause(c.verbs)), None)
         if last is None or last.kind is not ClauseKind.PARTICIPLE or last.parent not in self.stack:

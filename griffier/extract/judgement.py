@@ -34,9 +34,18 @@ class Judgement(Gerunds):
             return False
         possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
         noun = self.tags[i - 1] & Tag.NOUN and not possessive
+        if self.in_opening_phrase() and not self.look.is_helper(i):
+            return True
         return (
             bool(noun) and not self.look.new_subject(i) and not self.cluster.takes_participle(top)
         )
+
+    def in_opening_phrase(self) -> bool:
+        """ "Alarmed at the hardship caused in the south, the Council …": before its comma no
+        past tense can come."""
+        opening = self.stack[1:2] == [1] and not self.clauses[0].own
+        inner = all(self.clauses[k].kind is ClauseKind.PARTICIPLE for k in self.stack[1:])
+        return opening and inner and not self.grammar.verb_second
 
     def only_noun_possible(self, i: int) -> bool:
         """English: without a coordinator, comma or subordinator since the last verb no new

@@ -29,6 +29,8 @@ class Lookahead(Participles):
             return False
         if self.complementiser(i) or self._told_of_actor(i, before):
             return True
+        if not self.grammar.verb_second and self._content_delayed(i, before):
+            return True
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         following = tags[i + 1] if i + 1 < len(tags) else 0
         phrase = following & (Tag.DETERMINER | Tag.PERSONAL) and not following & Tag.ADVERB
@@ -44,6 +46,14 @@ class Lookahead(Participles):
         if self.grammar.verb_final:
             return self.final_verb_ahead(i)
         return self.verb_ahead(i)
+
+    def _content_delayed(self, i: int, before: int) -> bool:
+        """ "recalling that, under the Charter, the Council is …": content whose verb comes
+        only behind a comma."""
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        delays = following & (Tag.PREPOSITION | Tag.PUNCTUATION) and not following & Tag.NOUN
+        said = before & Tag.VERB and self.tokens.words[i] == "that"
+        return bool(delays and said)
 
     def _told_of_actor(self, i: int, before: int) -> bool:
         """«…, die toezegde de grens te sluiten»: a joined separable form stands in no main

@@ -39,16 +39,33 @@ class Participles(Scan):
         return bool(following & Tag.FINITE) and not following & (Tag.NOUN | Tag.ALSO_NOUN)
 
     def opens_with_participle(self) -> bool:
-        """ "Stressing the need for unity, the Council calls on …": a participle phrase up
-        to the first comma; "Welcoming it is premature" is none."""
-        if not len(self.tokens) or not self.present_participle(0):
-            return False
-        for tag in self.tags[1:REACH]:
+        """ "Stressing the need for unity, the Council calls on …", "Strongly condemning …",
+        "Noting also that …", "Alarmed by …": a participle phrase up to the first comma, or one
+        that holds a whole clause; "Welcoming it is premature" is none."""
+        first = self._past_adverbs(0)
+        content = self._past_adverbs(first + 1)
+        if first >= len(self.tokens) or not self.present_participle(first):
+            return first < len(self.tokens) and self._alarmed(first, content)
+        if self.tokens.words[content : content + 1] == ["that"]:
+            return content + 1 < len(self.tags) and not self.tags[content + 1] & Tag.VERB
+        for tag in self.tags[first + 1 : first + REACH]:
             if tag & Tag.PUNCTUATION:
                 return True
             if tag & Tag.FINITE and not tag & (Tag.NOUN | Tag.ALSO_NOUN):
                 return False
         return False
+
+    def _alarmed(self, i: int, behind: int) -> bool:
+        """ "Alarmed by …", "Convinced that …", "Determined to …": no past tense is without a
+        subject."""
+        joins = Tag.PREPOSITION | Tag.MARKER | Tag.SUBORDINATOR
+        follows = behind < len(self.tags) and self.tags[behind] & joins
+        return bool(self.tags[i] & Tag.PARTICIPLE and follows)
+
+    def _past_adverbs(self, i: int) -> int:
+        while i < len(self.tags) and self.tags[i] & Tag.ADVERB and not self.tags[i] & Tag.VERB:
+            i += 1
+        return i
 
     def fronted_participle(self) -> bool:
         """«Besloten werd …», «Afgesproken is dat …»: the participle stands first."""

@@ -84,6 +84,7 @@ class StructureWords:
     portfolio_words: tuple[str, ...]
     and_words: tuple[str, ...]
     of_words: tuple[str, ...]
+    resolving: tuple[str, ...]  # with a capital behind a comma these begin a clause of a resolution
     roles: tuple[RoleWord, ...]
     cues: Mapping[str, Entry]
     kinds: tuple[Entry, ...]  # name is the kind
@@ -121,6 +122,7 @@ def _load(lang: str) -> StructureWords:
         portfolio_words=_words(where, raw, "portfolio_words"),
         and_words=_words(where, raw, "and_words"),
         of_words=_words(where, raw, "of_words"),
+        resolving=_words(where, raw, "resolving"),
         roles=tuple(_role(where, row) for row in _rows(where, raw, "role")),
         cues=cues,
         kinds=kinds,

@@ -13,6 +13,7 @@ from griffier.structure.metadata import Evidence, metadata_of
 from griffier.structure.names import signature_grammar
 from griffier.structure.outline import outline, with_title
 from griffier.structure.pieces import Context, Piece, pieces_of
+from griffier.structure.resolutions import clauses_of
 from griffier.structure.sections import sections_of
 from griffier.structure.sentences import sentence_spans
 from griffier.structure.turns import TurnReader, cut_at_labels
@@ -79,8 +80,9 @@ def _sentences(text: str, parts: tuple[Part, ...], words: StructureWords) -> tup
     found: list[Sentence] = []
     for index, part in enumerate(parts):
         if part.role in _PROSE:
-            spans = sentence_spans(text, part.start, part.end, words.abbreviations)
-            found += [Sentence(start, end, index) for start, end in spans]
+            for begin, stop in clauses_of(text, part.start, part.end, words):
+                spans = sentence_spans(text, begin, stop, words.abbreviations)
+                found += [Sentence(start, end, index) for start, end in spans]
         elif part.role in _WHOLE:
             found.append(Sentence(part.start, part.end, index))
     return tuple(found)
