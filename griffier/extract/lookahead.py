@@ -52,8 +52,8 @@ class Lookahead(Participles):
         only behind a comma."""
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         delays = following & (Tag.PREPOSITION | Tag.PUNCTUATION) and not following & Tag.NOUN
-        said = before & Tag.VERB and self.tokens.words[i] == "that"
-        return bool(delays and said)
+        said = before & Tag.VERB or (i > 0 and self.present_participle(i - 1))
+        return bool(delays and said) and self.tokens.words[i] == "that"
 
     def _told_of_actor(self, i: int, before: int) -> bool:
         """«…, die toezegde de grens te sluiten»: a joined separable form stands in no main

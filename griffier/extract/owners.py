@@ -5,7 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act
+from griffier.model import Act, Actor
 
 _BESIDE = 3  # words from the end of an owner to the «by» of a doer
 
@@ -43,7 +43,9 @@ def _owner(case: Case, *, adjectives: bool) -> None:
     itself = case.topic_phrase.preposition in case.env.words.owner
     itself = itself and not any(case.env.words.empty_heads & each for each in case.entry.words)
     following = case.topic_phrase if itself else _possessor(case, case.topic_phrase)
-    if following and (actors := case.resolve(following)):
+    if adjectives and not itself and (doer := _doer_before(case, following)):
+        case.draft.recipients = doer  # "Russia's invasion of Ukraine"
+    elif following and (actors := case.resolve(following) or acted_for(case, following)):
         case.add_recipients(actors, following)
         if following.start < case.topic_phrase.start:
             case.draft.words |= _article_before(case, following)
@@ -51,6 +53,29 @@ def _owner(case: Case, *, adjectives: bool) -> None:
         span = case.analysis.offsets(case.topic_phrase)
         inside = [m for m in case.analysis.mentions_in(span) if m.form == "adjective"]
         case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in inside[:1])
+
+
+def _doer_before(case: Case, following: Phrase | None) -> tuple[Actor, ...]:
+    """ "Russia's invasion | of Ukraine", "the Russian shelling | of Kharkiv": whoever is named
+    before the deed does it, and those behind suffer it."""
+    words = case.env.words
+    if case.topic_phrase is None or following is None or following.preposition not in words.owner:
+        return ()
+    span = case.analysis.offsets(case.topic_phrase)
+    named = [m for m in case.analysis.mentions_in(span) if m.kind in ("country", "group")]
+    return tuple(case.env.resolver.as_actor(m) for m in named[:1])
+
+
+def acted_for(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """ "by Russian armed forces", "the people of Ukraine": whose they are."""
+    if case.analysis.tokens.words[phrase.end] not in case.env.words.peoples:
+        return ()
+    span = case.analysis.offsets(phrase)
+    inside = [m for m in case.analysis.mentions_in(span) if m.kind == "country"]
+    behind = next((p for p in case.found.prepositional if p.start == phrase.end + 1), None)
+    if not inside and behind is not None and behind.preposition in case.env.words.owner:
+        return case.resolve(behind)
+    return tuple(case.env.resolver.as_actor(m) for m in inside[:1])
 
 
 def _article_before(case: Case, phrase: Phrase) -> set[int]:

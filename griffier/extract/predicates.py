@@ -65,7 +65,7 @@ def _of_clause(
     for verb, (index, words) in zip(content, segments, strict=True):
         passive = _is_passive(tokens, clause, verb, lemmas, grammar)
         phrase = set_phrase(tokens, clause, words, grammar.expressions)
-        for lemma in _lemmas(tokens, clause, verb):
+        for lemma in _lemmas(tokens, clause, verb, grammar):
             base = Predicate(lemma, number, verb, -1, words, passive, lemmas, index, phrase)
             joined = base
             if "|" not in lemma:
@@ -76,9 +76,12 @@ def _of_clause(
     return _second_adjective(tokens, found, grammar)
 
 
-def _lemmas(tokens: Tokens, clause: Clause, verb: int) -> list[str]:
+def _lemmas(tokens: Tokens, clause: Clause, verb: int, grammar: Grammar) -> list[str]:
     """The verbs a form can be of in its place: behind «zal», «uitvoeren» is no past tense."""
     wanted = Form.FINITE if verb == clause.finite else Form.INFINITIVE | Form.PARTICIPLE
+    at = clause.verbs.index(verb)
+    if at and any(lemma in grammar.passive for lemma, _ in tokens.readings[clause.verbs[at - 1]]):
+        wanted = Form.PARTICIPLE  # "can be found" is of "find", and of no "found"
     fitting = [lemma for lemma, form in tokens.readings[verb] if form & wanted]
     return fitting or [lemma for lemma, _ in tokens.readings[verb]]
 

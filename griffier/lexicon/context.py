@@ -52,6 +52,7 @@ class ContextWords:
     together: frozenset[str]
     with_: frozenset[str]
     among: frozenset[str]
+    peoples: frozenset[str]
     mouthpiece: frozenset[str]
     sides: frozenset[str]
     too: frozenset[str]
