@@ -20,6 +20,7 @@ from griffier.lexicon.offices import Holder
 from griffier.lexicon.roles import Role
 
 _UNION = frozenset({"EU", "EU_COUNCIL", "EU_PRESIDENCY"})
+_UNITED_NATIONS = frozenset({"UNSC", "UNGA", "UNHRC", "ECOSOC"})
 _MEMORY = 400  # tokens over which «de president» may point back
 
 
@@ -81,7 +82,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     role, name = phrase.role, _name_behind(scan, phrase)
     holder = _bearer(scan, phrase, name) if name else None
     before = scan.introduced.get(name.text) if name else None
-    entity = role.actor or phrase.owner
+    entity = role.actor or phrase.owner or _of_united_nations(scan, role)
     if entity == "EU" and role.plural and role.rank == "minister":
         entity = "EU_COUNCIL"  # "EU foreign ministers"
     if role.actor == "EU_PRESIDENCY" and phrase.owner and _other_body(scan, phrase):
@@ -101,6 +102,12 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         found = _owner_behind_name(scan, phrase, name)
         return found if found and found.mentions else _abroad(scan, phrase, name) or found
     return _bare(scan, phrase)
+
+
+def _of_united_nations(scan: Scan, role: Role) -> str | None:
+    """ "Requests the Secretary-General to report": in a text of one of its bodies."""
+    own = {term.id for term in scan.own.values()}
+    return "UN" if "secretary_general" in role.office and own & _UNITED_NATIONS else None
 
 
 def _abroad(scan: Scan, phrase: Phrase, name: Name) -> Found | None:

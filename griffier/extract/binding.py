@@ -13,7 +13,7 @@ from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.owners import add_owners
+from griffier.extract.owners import acted_for, add_owners
 from griffier.extract.partners import (
     add_partners,
     asks_to_be_told,
@@ -189,7 +189,8 @@ def _bind_prepositions(case: Case) -> None:
     for phrase in case.found.prepositional:
         role = case.entry.prepositions.get(phrase.preposition or "", "")
         if role == "recipient":
-            if (actors := case.resolve(phrase)) and not of_noun_before(case, phrase):
+            meant = acted_for(case, phrase) if case.draft.act is Act.SUPPORT else ()
+            if (actors := case.resolve(phrase) or meant) and not of_noun_before(case, phrase):
                 case.add_recipients(actors, phrase)
         elif role != "topic" or case.topic_phrase is not None or is_of_subject(case, phrase):
             continue

@@ -64,7 +64,7 @@ class _Analyser(Inversion):
         return True
 
     def _word(self, i: int, tag: int) -> None:
-        if tag & Tag.SUBORDINATOR and self.opens_clause(i):
+        if (tag & Tag.SUBORDINATOR and self.opens_clause(i)) or self.said_without_that(i):
             self._subordinate(i, ClauseKind.SUBORDINATE)
         elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
             self._subordinate(i, ClauseKind.INFINITIVE)

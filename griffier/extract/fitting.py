@@ -20,6 +20,8 @@ def fitting_entries(
         present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
     if "me" in present:
         present.add("mij")
+    if _told_to_come(situation, predicate, present):
+        present.add("will")
     known = present | _antecedent(situation, predicate, found)
     fitting = [
         entry
@@ -40,6 +42,16 @@ def fitting_entries(
     ):
         fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
     return fitting
+
+
+def _told_to_come(situation: Situation, predicate: Predicate, present: set[str]) -> bool:
+    """ "said that they would continue …": "will", told of in the past."""
+    mark = situation.clauses[predicate.clause].mark
+    if mark < 1 or "would" not in present or situation.grammar.verb_second:
+        return False
+    tokens = situation.tokens
+    content = tokens.words[mark] == "that" or tokens.tags[mark] & Tag.NOMINATIVE
+    return bool(content and tokens.tags[mark - 1] & Tag.VERB)
 
 
 def unspoken_entry(

@@ -60,7 +60,9 @@ def arguments(situation: Situation, predicate: Predicate) -> Arguments:
 
 def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     clause = situation.clauses[predicate.clause]
-    taken = {*clause.verbs, predicate.particle, clause.mark, *_set_nouns(situation, predicate)}
+    taken = {*clause.verbs, predicate.particle, *_set_nouns(situation, predicate)}
+    if clause.mark >= 0 and not situation.tokens.tags[clause.mark] & Tag.NOMINATIVE:
+        taken.add(clause.mark)
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
     within = situation.bounds.inside  # «Minister | van Justitie» is one actor
@@ -212,7 +214,10 @@ def _joins(situation: Situation, clause: Clause) -> bool:
 
 def _is_complement(situation: Situation, clause: Clause) -> bool:
     subordinate = clause.kind is ClauseKind.SUBORDINATE
-    opens = subordinate and situation.tokens.words[clause.mark] in situation.complementisers
+    opens = subordinate and (
+        situation.tokens.words[clause.mark] in situation.complementisers
+        or bool(situation.tokens.tags[clause.mark] & Tag.NOMINATIVE)  # "said they would …"
+    )
     return opens and not behind_comma(situation.tokens, clause.mark)
 
 

@@ -84,6 +84,15 @@ class Gerunds(Openers):
         bare = self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i])
         return comma and bare and self.stack[-1] == last.parent
 
+    def said_without_that(self, i: int) -> bool:
+        """ "The sides said | they would …": a pronoun that can only be a subject, right behind
+        the verb of saying."""
+        top = self.top
+        if self.grammar.verb_second or not self.tags[i] & Tag.NOMINATIVE or not top.verbs:
+            return False
+        said = any(lemma in self.grammar.saying for lemma, _ in self.tokens.readings[i - 1])
+        return top.verbs[-1] == i - 1 and said
+
     def subject_before(self, i: int) -> bool:
         """ "…, and we also support": a pronoun that can only be a subject stands before."""
         j = i - 1

@@ -30,6 +30,8 @@ class Judgement(Gerunds):
         """ "the progress made by Albania": a participle right behind its noun, where the
         clause has its verb already."""
         top, tag = self.top, self.tags[i]
+        if not self.grammar.verb_second and not top.verbs and self._announced_so_far(i):
+            return True
         if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
             return False
         possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
@@ -39,6 +41,18 @@ class Judgement(Gerunds):
         return (
             bool(noun) and not self.look.new_subject(i) and not self.cluster.takes_participle(top)
         )
+
+    def _announced_so_far(self, i: int) -> bool:
+        """ "The actions announced so far must be implemented": no object follows, and the
+        clause has a verb of its own before the next comma."""
+        tags, after = self.tags, self.look.sure_after[i]
+        if not tags[i] & Tag.PARTICIPLE or not i or not tags[i - 1] & Tag.NOUN or after < 0:
+            return False
+        behind = tags[i + 1] & (Tag.PREPOSITION | Tag.ADVERB) and not tags[i + 1] & Tag.DETERMINER
+        if not behind or tags[after - 1] & Tag.PERSONAL:
+            return False  # "agreed on Monday | it would come"
+        ends = Tag.PUNCTUATION | Tag.SUBORDINATOR
+        return not any(tags[k] & ends for k in range(i + 1, after))
 
     def in_opening_phrase(self) -> bool:
         """ "Alarmed at the hardship caused in the south, the Council …": before its comma no

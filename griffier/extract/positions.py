@@ -119,6 +119,7 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
     who = scene.resolve(subject)
     if predicate.passive or not who:  # "Those responsible must be brought to justice"
         strict = predicate.helpers & scene.env.words.strict and not found.elided
+        strict = strict or (predicate.passive and bool(predicate.helpers & {"should"}))
         own = any(setting.is_author(each.id) for each in who)
         bare = predicate.lemma in scene.env.grammar.copulas and not predicate.passive
         return setting.authors if strict and not own and not bare else ()
@@ -140,7 +141,8 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     subject = found.subject
     said = scene.analysis.tokens.words[subject.end] if subject else ""
-    if said not in env.words.it or found.complement < 0:
+    content = found.complement if found.complement >= 0 else found.infinitive
+    if said not in env.words.it or content < 0:
         return None
     inner = [p for p in scene.analysis.predicates if p.clause == found.complement]
     inside = arguments(scene.situation, inner[-1]).subject if inner else None
@@ -148,12 +150,10 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
     act = Act.EXPECT if who else Act.EMPHASISE
     draft = Draft(act, f"{act.lower()}:impersonal", "impersonal", predicate.clause,
                   predicate.verb, env.setting.authors, who)  # fmt: skip
-    draft.words = set(predicate.words) | set(scene.analysis.clause_words(found.complement))
+    draft.words = set(predicate.words) | set(scene.analysis.clause_words(content))
     draft.words |= {predicate.verb}
     draft.steps.append("a declaration says what matters: to those who declare")
-    draft.topic = clause_words_topic(
-        scene.analysis, scene.analysis.clause_words(found.complement)[1:]
-    )
+    draft.topic = clause_words_topic(scene.analysis, scene.analysis.clause_words(content)[1:])
     return draft
 
 

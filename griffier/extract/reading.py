@@ -154,7 +154,7 @@ class _Reader(Wisher):
         inherited = self._inherited(predicate, entry, context)
         entry = self.as_wished(predicate, entry, sense, context)
         draft = self._bound(predicate, entry, found, inherited)
-        if draft is None:
+        if draft is None or self._goes_on_about(draft):
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
@@ -180,6 +180,13 @@ class _Reader(Wisher):
             return draft
         other = unspoken_entry(self.lexicon, self.situation, predicate, entry, found)
         return bind(self.scene, predicate, other, found, inherited) if other else None
+
+    def _goes_on_about(self, draft: Draft) -> bool:
+        """ "discussed migration, focusing on …": the same talk, told of more closely."""
+        clause = self.analysis.clauses[draft.clause]
+        if draft.act is not Act.DISCUSS or clause.kind is not ClauseKind.PARTICIPLE:
+            return False
+        return any(d.act is Act.DISCUSS and d.clause == clause.parent for d in self.drafts)
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:
         """Whose act it is where the predicate names nobody; the «het» of an impersonal

@@ -76,6 +76,10 @@ class Teller(ABC):
             if phrase.preposition in self.env.words.agent | self.env.words.owner | {None}
         )
 
+    @property
+    def _english(self) -> bool:
+        return not self.env.grammar.verb_second
+
     def is_vessel(self, draft: Draft, found: Arguments) -> bool:
         """Saying is a vessel; so is announcing that one will do something."""
         return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
@@ -193,6 +197,8 @@ class Teller(ABC):
         contents = self.drafts[before:]
         for draft in contents:
             self._promise(draft, vessel)
+            if draft.act is Act.COMMIT and inner.modality == "done" and self._english:
+                draft.modality = "done"  # "said that it would come": told of in the past
         if vessel.act is Act.PROPOSE:  # what is proposed is no act yet, what is promised is
             kept = (Act.COMMIT, Act.OPPOSE)  # «kondigde aan niet te zullen meewerken»
             contents = [d for d in contents if d.act in kept and d.speaks_for(vessel.actors)]

@@ -35,7 +35,9 @@ def may_lack_agent(case: Case) -> bool:
         return _to_house(case)
     met = case.entry.subject == "topic"  # "there was agreement that": among those who met
     if case.env.setting.declares and (met or case.draft.act in _ANYBODYS):
-        return met or _to_house(case)
+        content = case.found.infinitive >= 0 or case.found.complement >= 0
+        agreed = case.draft.act is Act.AGREE and content and not mark  # "it was agreed that …"
+        return met or agreed or _to_house(case)
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
     told = told or bool(_talkers(case))

@@ -103,6 +103,7 @@ class Grammar:
     imperatives: frozenset[str]
     with_gerund: frozenset[str]
     declaring: frozenset[str]
+    saying: frozenset[str]  # verbs whose content may stand without "that"
     conditions: frozenset[str]
     papers: frozenset[str]
     concerning: frozenset[str]
@@ -166,6 +167,7 @@ def load_grammar(lang: str) -> Grammar:
             imperatives=_optional(raw, "imperatives"),
             with_gerund=_optional(raw, "with_gerund"),
             declaring=_optional(raw, "declaring"),
+            saying=_optional(raw, "saying"),
             conditions=_optional(raw, "conditions"),
             papers=_optional(raw["nouns"], "papers"),
             concerning=_optional(raw, "concerning"),
