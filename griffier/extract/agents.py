@@ -45,7 +45,8 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
 def _paper_of_meeting(case: Case, subject: Phrase) -> tuple[Actor, ...]:
     """«De conclusies wijzen op …»: those who met say what their conclusions say."""
     tokens, setting = case.analysis.tokens, case.env.setting
-    if tokens.words[subject.end] not in case.env.words.outcomes or subject.preposition:
+    head = subject.end if tokens.words[subject.end].isalpha() else subject.core  # with its number
+    if tokens.words[head] not in case.env.words.outcomes or subject.preposition:
         return ()
     shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
     met = setting.participants(case.analysis.span.start)

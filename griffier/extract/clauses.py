@@ -248,6 +248,8 @@ class _Analyser(Inversion):
             return self.split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
                         and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip
+        if self.in_preamble():
+            return self.split(self.top, split, self.top.kind)
         if waiting is not None:
             while self.stack[-1] != waiting:
                 self.stack.pop()

@@ -30,9 +30,10 @@ def is_preamble(analysis: Analysis) -> bool:
     """ "Recalling its resolution 1244,", "Deeply concerned at the fighting,": a participle
     comes first, and no clause with a verb of its own is beside it."""
     tokens, first = analysis.tokens, analysis.clauses[0]
-    if first.kind is not ClauseKind.MAIN or first.finite >= 0:
+    if first.kind is not ClauseKind.MAIN:
         return False
-    if any(clause.parent < 0 and clause.finite >= 0 for clause in analysis.clauses):
+    closed = tokens.words[-1:] == [","]  # the last of its words may look like a verb
+    if not closed and any(c.parent < 0 and c.finite >= 0 for c in analysis.clauses):
         return False
     opening = next((j for j, tag in enumerate(tokens.tags) if not tag & Tag.ADVERB), 0)
     if tokens.tags[opening] & Tag.PARTICIPLE and opening in first.verbs:

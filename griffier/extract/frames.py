@@ -253,7 +253,9 @@ def _by_position(
     before = [p for p in nouns if p.start < clause.finite]
     after = [p for p in nouns if p.start > clause.finite]
     if not situation.grammar.verb_second:
-        return before[-1] if before else None
+        times, words = situation.grammar.time_nouns, situation.tokens.words
+        named = [p for p in before if words[p.end] not in times]  # "the Council | this morning"
+        return (named or before)[-1] if before else None
     fronted = after and not _object_form(situation, after[0]) and situation.can_act(after[0])
     if before and fronted and not situation.can_act(before[0]):
         found.fronted = True

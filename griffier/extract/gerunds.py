@@ -93,6 +93,21 @@ class Gerunds(Openers):
         said = any(lemma in self.grammar.saying for lemma, _ in self.tokens.readings[i - 1])
         return top.verbs[-1] == i - 1 and said
 
+    def in_preamble(self) -> bool:
+        """ "Recalling that the Union plays its part and bears …": no main clause is open that
+        the second verb could be of."""
+        opening = self.stack[1:2] == [1] and not self.clauses[0].own
+        inside = self.top.kind is ClauseKind.SUBORDINATE and self.top.finite >= 0
+        participle = self.clauses[self.stack[1]].kind is ClauseKind.PARTICIPLE if opening else False
+        return inside and participle and not self.grammar.verb_second
+
+    def in_opening_phrase(self) -> bool:
+        """ "Alarmed at the hardship caused in the south, the Council …": before its comma no
+        past tense can come."""
+        opening = self.stack[1:2] == [1] and not self.clauses[0].own
+        inner = all(self.clauses[k].kind is ClauseKind.PARTICIPLE for k in self.stack[1:])
+        return opening and inner and not self.grammar.verb_second
+
     def subject_before(self, i: int) -> bool:
         """ "…, and we also support": a pronoun that can only be a subject stands before."""
         j = i - 1

@@ -51,15 +51,7 @@ class Judgement(Gerunds):
         behind = tags[i + 1] & (Tag.PREPOSITION | Tag.ADVERB) and not tags[i + 1] & Tag.DETERMINER
         if not behind or tags[after - 1] & Tag.PERSONAL:
             return False  # "agreed on Monday | it would come"
-        ends = Tag.PUNCTUATION | Tag.SUBORDINATOR
-        return not any(tags[k] & ends for k in range(i + 1, after))
-
-    def in_opening_phrase(self) -> bool:
-        """ "Alarmed at the hardship caused in the south, the Council …": before its comma no
-        past tense can come."""
-        opening = self.stack[1:2] == [1] and not self.clauses[0].own
-        inner = all(self.clauses[k].kind is ClauseKind.PARTICIPLE for k in self.stack[1:])
-        return opening and inner and not self.grammar.verb_second
+        return not any(tags[k] & BOUNDARY for k in range(i + 1, after))
 
     def only_noun_possible(self, i: int) -> bool:
         """English: without a coordinator, comma or subordinator since the last verb no new
@@ -69,6 +61,9 @@ class Judgement(Gerunds):
             return False
         if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self.cluster.takes_bare(top):
             return False
+        waits = any(self.clauses[k].finite < 0 for k in self.stack[:-1])
+        if top.kind is ClauseKind.PARTICIPLE and waits and self.look.is_helper(i):
+            return False  # "the steps announced in May | must be taken"
         between = range(top.verbs[-1] + 1, i)
         if not between:  # "to accelerate reforms", "delivered air defence"
             return not self.cluster.takes_bare(top)

@@ -7,7 +7,7 @@ from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
-_BESIDE = 3  # words from the end of an owner to the «by» of a doer
+_BESIDE = 5  # words from the end of an owner to the «by» of a doer
 
 
 def add_owners(case: Case) -> None:
