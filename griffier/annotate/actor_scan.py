@@ -182,7 +182,7 @@ class Scan:
     roles: dict[str, Person] = field(default_factory=dict)
     regions: set[str] = field(default_factory=set)
     defined: dict[str, Term | None] = field(default_factory=dict)
-    own: dict[str, Term] = field(default_factory=dict)  # the body a document is of, by its last word
+    own: dict[str, Term] = field(default_factory=dict)  # bodies by the last word
     place_end: int = -1  # the token behind the last capital that was but a place
     role_end: int = -1  # the token behind the last role, and whose it was
     role_owner: str | None = None

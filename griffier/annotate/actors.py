@@ -88,7 +88,7 @@ def _read_term(scan: Scan, at: int) -> Found:
             meant = scan.defined[short]
             return _by_kind(scan, at, at + 1, meant) if meant else Found(at + 1)
         own = scan.own.get(short)
-        if own and not scan.tokens.capital(at - 1):
+        if own and (scan.says("articles", at - 1) or not scan.tokens.capital(at - 1)):
             return Found(at + 1, (scan.mention(at, at + 1, own.id, own.kind),))
     term = scan.choose(hit.values, hit.end) if hit else None
     if hit is None or term is None:

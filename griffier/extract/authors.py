@@ -6,7 +6,15 @@ Who signs, who declares, who met, whom the title names: the first that is plain 
 import re
 from collections.abc import Mapping
 
-from griffier.extract.speakers import ABOVE, LISTED, is_state, listed, named_as, opening_body, two_sides
+from griffier.extract.speakers import (
+    ABOVE,
+    LISTED,
+    is_state,
+    listed,
+    named_as,
+    opening_body,
+    two_sides,
+)
 from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.parties import parties_of

@@ -79,7 +79,9 @@ def two_sides(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     text = letter.text.text
     if letter.lang != "en":
         return ()
-    states = [m for m in annotations.mentions if m.kind in ("country", "role") and is_state(m.entity)]
+    states = [
+        m for m in annotations.mentions if m.kind in ("country", "role") and is_state(m.entity)
+    ]
     above = [part for part in letter.parts if part.role in ABOVE]
     titled = {m.entity: m for m in states if any(p.start <= m.start < p.end for p in above)}
     paired = bool(_PAIR.search(text))
