@@ -79,7 +79,7 @@ def _of_clause(
 def _lemmas(tokens: Tokens, clause: Clause, verb: int, grammar: Grammar) -> list[str]:
     """The verbs a form can be of in its place: behind «zal», «uitvoeren» is no past tense."""
     wanted = Form.FINITE if verb == clause.finite else Form.INFINITIVE | Form.PARTICIPLE
-    at = clause.verbs.index(verb)
+    at = 0 if grammar.verb_second else clause.verbs.index(verb)
     if at and any(lemma in grammar.passive for lemma, _ in tokens.readings[clause.verbs[at - 1]]):
         wanted = Form.PARTICIPLE  # "can be found" is of "find", and of no "found"
     fitting = [lemma for lemma, form in tokens.readings[verb] if form & wanted]

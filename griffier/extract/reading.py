@@ -184,7 +184,8 @@ class _Reader(Wisher):
     def _goes_on_about(self, draft: Draft) -> bool:
         """ "discussed migration, focusing on …": the same talk, told of more closely."""
         clause = self.analysis.clauses[draft.clause]
-        if draft.act is not Act.DISCUSS or clause.kind is not ClauseKind.PARTICIPLE:
+        participle = clause.kind is ClauseKind.PARTICIPLE and not self.env.grammar.verb_second
+        if draft.act is not Act.DISCUSS or not participle:
             return False
         return any(d.act is Act.DISCUSS and d.clause == clause.parent for d in self.drafts)
 
