@@ -9,6 +9,8 @@ from griffier.lexicon.roles import Role
 OWNERS = ("country", "body", "group", "chamber", "house", "senate", "committee")
 NO_FIELD = "unknown"  # a minister of something the tables do not know
 
+_UNITED_NATIONS = frozenset({"UNSC", "UNGA", "UNHRC", "ECOSOC"})
+
 
 def field_behind(scan: Scan, end: int, role: Role) -> tuple[str | None, int]:
     """The field of a minister behind the role word: «van Buitenlandse Zaken», «BHO»."""
@@ -93,3 +95,9 @@ def _entity(scan: Scan, term: Term) -> str:
     if term.kind == "chamber":
         return scan.setting.chamber
     return {"house": "TK", "senate": "EK", "committee": "TK"}.get(term.kind, term.id)
+
+
+def of_united_nations(scan: Scan, role: Role) -> str | None:
+    """ "Requests the Secretary-General to report": in a text of one of its bodies."""
+    own = {term.id for term in scan.own.values()}
+    return "UN" if "secretary_general" in role.office and own & _UNITED_NATIONS else None

@@ -11,6 +11,7 @@ from griffier.annotate.actor_names import Name, known_as, pick, read_name, remem
 from griffier.annotate.actor_offices import (
     NO_FIELD,
     field_behind,
+    of_united_nations,
     owner_behind,
     past_cabinet_name,
     past_short_form,
@@ -20,7 +21,6 @@ from griffier.lexicon.offices import Holder
 from griffier.lexicon.roles import Role
 
 _UNION = frozenset({"EU", "EU_COUNCIL", "EU_PRESIDENCY"})
-_UNITED_NATIONS = frozenset({"UNSC", "UNGA", "UNHRC", "ECOSOC"})
 _MEMORY = 400  # tokens over which «de president» may point back
 
 
@@ -82,7 +82,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     role, name = phrase.role, _name_behind(scan, phrase)
     holder = _bearer(scan, phrase, name) if name else None
     before = scan.introduced.get(name.text) if name else None
-    entity = role.actor or phrase.owner or _of_united_nations(scan, role)
+    entity = role.actor or phrase.owner or of_united_nations(scan, role)
     if entity == "EU" and role.plural and role.rank == "minister":
         entity = "EU_COUNCIL"  # "EU foreign ministers"
     if role.actor == "EU_PRESIDENCY" and phrase.owner and _other_body(scan, phrase):
@@ -102,12 +102,6 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         found = _owner_behind_name(scan, phrase, name)
         return found if found and found.mentions else _abroad(scan, phrase, name) or found
     return _bare(scan, phrase)
-
-
-def _of_united_nations(scan: Scan, role: Role) -> str | None:
-    """ "Requests the Secretary-General to report": in a text of one of its bodies."""
-    own = {term.id for term in scan.own.values()}
-    return "UN" if "secretary_general" in role.office and own & _UNITED_NATIONS else None
 
 
 def _abroad(scan: Scan, phrase: Phrase, name: Name) -> Found | None:
