@@ -237,7 +237,8 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
     before = scan.roles.get(tokens.lower[phrase.at])
     if scan.says("and", phrase.start - 1) and scan.role_end == phrase.start - 1 and scan.role_owner:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
-    if before and before.entity != scan.setting.home and _recalls(scan, phrase, before):
+    one = before and not role.plural  # «de ministers» may be those of several countries
+    if before and one and before.entity != scan.setting.home and _recalls(scan, phrase, before):
         return _found(scan, phrase, before.entity, None, None)
     if _presides(scan, phrase):
         return _found(scan, phrase, "EU_PRESIDENCY", None, None)

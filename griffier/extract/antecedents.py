@@ -76,8 +76,32 @@ class Antecedents:
     def _jointly(self, at: int, shown: str) -> tuple[Actor, ...]:
         """«Nederland en Turkije kwamen overeen … Zij …»: those who were the subject together
         last, the author among them."""
-        spoke = {a.id for a in self.setting.spoke_last(at)}
-        return tuple(Actor(entity, shown) for entity in sorted(spoke)) if len(spoke) > 1 else ()
+        last = self.setting.spoke_last(at)
+        spoke = dict.fromkeys(a.id for a in last)
+        several = len(spoke) > 1 or (spoke and self._is_group(last[0].text))
+        return tuple(Actor(entity, shown) for entity in spoke) if several else ()
+
+    def _is_group(self, named: str) -> bool:
+        """«de leden van de VVD-fractie», «deze landen»: several, though one actor to us."""
+        return any(word in self.words.groups for word in named.lower().split())
+
+    def _apposed(self, analysis: Analysis, end: int) -> tuple[Actor, ...]:
+        """«De gastheer, de Spaanse minister Albares, …»: whom the words behind the comma name."""
+        tokens = analysis.tokens
+        if tokens.words[end] not in self.words.apposed or tokens.words[end + 1 : end + 2] != [","]:
+            return ()
+        first = end + 2
+        if tokens.words[first : first + 1] and tokens.words[first] in self.words.articles:
+            first += 1
+        at = tokens.starts[first] if first < len(tokens) else -1
+        named = (m for m in analysis.mentions if m.start == at and m.form in HEAD_FORMS)
+        return tuple(Actor(m.entity, self.text[m.start : m.end], m.person) for m in named)
+
+    def _several(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """«De Spaanse en de Franse ministers … De ministers …»: those named so before."""
+        if head not in self.words.persons:
+            return ()
+        return self._jointly(at, shown) or self._back(at, shown, {"role"}, 0, head)
 
     def _neuter(self, at: int, shown: str) -> tuple[Actor, ...]:
         """«Het voorzitterschap … Het wil …»: whoever opened the sentence before, else the

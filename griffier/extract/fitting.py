@@ -66,7 +66,7 @@ def unspoken_entry(
     if first.subject == "speaker":
         return None
     others = fitting_entries(lexicon, situation, predicate, found)[1:]
-    return next((e for e in others if e.subject == "speaker" and e.act is not first.act), None)
+    return next((e for e in others if e.subject == "speaker"), None)
 
 
 def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:

@@ -74,6 +74,7 @@ class Lookahead(Participles):
         known = words[i + 1] in self.grammar.definite or tags[i + 1] & Tag.NOMINATIVE
         known = known or (self.tokens.capital[i + 1] and self._tells(i - 1))
         verb = tags[i - 1] & (Tag.FINITE | Tag.PARTICIPLE | Tag.PARTICLE | Tag.PRONOMINAL)
+        verb = verb or words[i - 1] in self.grammar.content_nouns  # «is van mening | dat de …»
         helper = self.is_helper(i - 1) and not self._copula(i - 1) and not self._wills(i)
         return bool(known) and bool(verb) and not helper and not tags[i] & Tag.JOINING
 

@@ -28,7 +28,7 @@ _YEAR = 4  # digits
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»."""
+    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil», `able` «kan»."""
 
     negated: bool
     future: bool
@@ -37,6 +37,7 @@ class Mood:
     forecast: bool
     repeated: bool
     wished: bool
+    able: bool
 
 
 def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar: Grammar) -> Mood:
@@ -54,6 +55,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),
         wished=bool(predicate.helpers & words.willing - grammar.future),
+        able=bool(predicate.helpers & words.able),
     )
 
 

@@ -158,6 +158,9 @@ class _Reader(Wisher):
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
+        if sense.negated and draft.act is entry.body_act:
+            draft.act = entry.act  # «de Raad stemde niet in met …»: against it, no decision
+        sense = self.unwanted(predicate, draft, sense)
         settle(self.env, draft, sense, context.modality)
         if self.carries(draft, entry, found, context):
             self.further_positions(draft, found)
@@ -268,7 +271,9 @@ class _Reader(Wisher):
         present = {self.analysis.tokens.words[j] for j in predicate.words}
         if predicate.lemma in self.env.words.going_on and not predicate.helpers:
             return found.infinitive >= 0  # "continues to support": the support
-        return found.infinitive >= 0 and not self.env.words.occasions.isdisjoint(present)
+        seized = predicate.lemma in self.env.words.seizing  # «greep de lunch aan om …»
+        occasion = seized or not self.env.words.occasions.isdisjoint(present)
+        return found.infinitive >= 0 and occasion
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:
         """A position («volgens Duitsland …») uses up its clause; the clauses it used up."""

@@ -131,6 +131,8 @@ class Resolver(Antecedents):
         if phrase.core == phrase.end:
             return self._pronoun(analysis, word, shown, at)
         head = tokens.words[phrase.end]
+        if apposed := self._apposed(analysis, phrase.end):
+            return apposed
         if tokens.words[_before_names(tokens, phrase)] in words.house and (
             self._is_house(analysis, phrase, at)
         ):
@@ -182,7 +184,7 @@ class Resolver(Antecedents):
             return found if len(found) > 1 else ()
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
-        return self._participants(shown, at)
+        return self._participants(shown, at) or self._several(head, shown, at)
 
     def _told_apart(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«De landen die aan zee grenzen»: those of whom the relative clause is true, and
@@ -199,7 +201,7 @@ class Resolver(Antecedents):
         near = self.text[max(0, at - REACH) : at].lower()
         if phrase.end == phrase.core + 1 and any(each in near for each in self.words.sittings):
             return not tokens.capital[phrase.end] and head in self.words.house
-        if tokens.words[phrase.core] in ("deze", "dezelfde"):
+        if tokens.words[phrase.core] in self.words.named_before:
             return True
         return self.setting.house_speaks and not tokens.capital[_before_names(tokens, phrase)]
 
@@ -264,7 +266,7 @@ class Resolver(Antecedents):
         if several:
             if self.setting.house_asks(at):
                 return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-            joint = self._jointly(at, shown)
+            joint = self._jointly(at, shown) if shown.lower() in self.words.she else ()  # no «hun»
             return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
         return self._back(at, shown, {"person", "role", "body"}, 1)
 

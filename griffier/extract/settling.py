@@ -49,6 +49,8 @@ def deny(draft: Draft, sense: Mood) -> bool:
     """Turn the act by negation and obligation; False where no statement is left."""
     if sense.obliged and draft.act is not Act.EXPECT:
         return False  # «moet steunen» says what ought to be, not what is
+    if sense.able and draft.act is Act.REQUEST:
+        return False  # «zo kunnen we druk uitoefenen»
     if sense.wished and draft.act is Act.AGREE and not sense.negated:
         return False  # «wil een comité oprichten» is no decision yet
     if sense.negated:

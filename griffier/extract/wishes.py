@@ -1,7 +1,9 @@
 """What somebody wants: «Spanje wilde de eerste pijler afschaffen» asks for it."""
 
+from dataclasses import replace
 from typing import Final
 
+from griffier.extract.draft import Draft
 from griffier.extract.meaning import Mood
 from griffier.extract.predicates import Predicate
 from griffier.extract.told import Context, Teller
@@ -35,6 +37,15 @@ class Wisher(Teller):
         past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
         met = self.env.setting.meeting_at(self.analysis.span.start) is not None
         return past and met and all(self.env.resolver.is_country(a) for a in actors)
+
+    def unwanted(self, predicate: Predicate, draft: Draft, sense: Mood) -> Mood:
+        """«Nederland wil niet dat er wapens heen gaan»: that is opposed."""
+        asked = draft.act is Act.REQUEST and predicate.lemma in self.env.words.willing
+        if not (asked and sense.negated):
+            return sense
+        draft.act = Act.OPPOSE
+        draft.steps.append("what is not wanted is opposed")
+        return replace(sense, negated=False)
 
     def is_self(self, actors: tuple[Actor, ...]) -> bool:
         """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""

@@ -116,6 +116,10 @@ class ContextWords:
     steady: frozenset[str]
     forecast: frozenset[str]
     set_phrases: frozenset[str]
+    groups: frozenset[str]  # plural nouns that «zij» can take up
+    named_before: frozenset[str]  # «deze leden»
+    seizing: frozenset[str]  # verbs of using an occasion
+    apposed: frozenset[str]  # nouns behind which a comma and a name may say who is meant
     mutual: frozenset[str]  # «elkaar»
     between: frozenset[str]  # «tussen Nederland en Kenia»
     no_way: frozenset[str]  # behind «geen» or «niet», which then denies
