@@ -28,7 +28,8 @@ _YEAR = 4  # digits
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil», `able` «kan»."""
+    """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»,
+    `able` «kan»."""
 
     negated: bool
     future: bool

@@ -158,9 +158,7 @@ class _Reader(Wisher):
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
-        if sense.negated and draft.act is entry.body_act:
-            draft.act = entry.act  # «de Raad stemde niet in met …»: against it, no decision
-        sense = self.unwanted(predicate, draft, sense)
+        sense = self.unwanted(predicate, draft, entry, sense)
         settle(self.env, draft, sense, context.modality)
         if self.carries(draft, entry, found, context):
             self.further_positions(draft, found)

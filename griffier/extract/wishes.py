@@ -38,8 +38,11 @@ class Wisher(Teller):
         met = self.env.setting.meeting_at(self.analysis.span.start) is not None
         return past and met and all(self.env.resolver.is_country(a) for a in actors)
 
-    def unwanted(self, predicate: Predicate, draft: Draft, sense: Mood) -> Mood:
-        """«Nederland wil niet dat er wapens heen gaan»: that is opposed."""
+    def unwanted(self, predicate: Predicate, draft: Draft, entry: Entry, sense: Mood) -> Mood:
+        """«Nederland wil niet dat er wapens heen gaan»: that is opposed; «de Raad stemde niet
+        in met …»: against it, and no decision."""
+        if sense.negated and draft.act is entry.body_act:
+            draft.act = entry.act
         asked = draft.act is Act.REQUEST and predicate.lemma in self.env.words.willing
         if not (asked and sense.negated):
             return sense
