@@ -14,6 +14,7 @@ from griffier.errors import NotInLibrary, UsageError
 from griffier.ledger.base import Holdings
 from griffier.ledger.persons import Account, Role, Scope, Token
 from griffier.ledger.schema_people import accounts, api_tokens, login_failures, web_sessions
+from griffier.ledger.sealing import is_sealed
 
 _FRESH = datetime.timedelta(minutes=1)  # a browser's last visit is kept to the minute
 _FIELDS = ("seq", "name", "email", "language", "disabled", "created", "key")
@@ -78,15 +79,30 @@ class Accounts(Holdings):
         self._change(name, email=email, language=language)
 
     def second_of(self, account: int) -> str | None:
-        """The secret of an account's second factor, None where it has none."""
+        """The secret of an account's second factor, None where it has none.
+
+        Raises UsageError where it was sealed by another key.
+        """
         asked = select(accounts.c.second).where(accounts.c.seq == account)
         with self.database.reading() as connection:
-            found: str | None = connection.scalar(asked)
-            return found
+            kept: str | None = connection.scalar(asked)
+        return None if kept is None else self.seal.opened(kept)
 
     def set_second(self, name: str, secret: str | None) -> None:
         """Keep another secret, or none; every browser is signed out. Raises NotInLibrary."""
-        self._change(name, second=secret, second_used=None)
+        kept = None if secret is None else self.seal.shut(secret)
+        self._change(name, second=kept, second_used=None)
+
+    def seal_codes(self) -> None:
+        """Seal the secrets kept before there was a key; without a key nothing is done."""
+        if not self.seal.has_key:
+            return
+        a = accounts.c
+        with self.database.writing() as connection:
+            for seq, kept in connection.execute(select(a.seq, a.second)).all():
+                if kept is not None and not is_sealed(kept):
+                    mine = update(accounts).where(a.seq == seq)
+                    connection.execute(mine.values(second=self.seal.shut(kept)))
 
     def use_second(self, account: int, step: int) -> bool:
         """Note that the code of a half minute was used; False where it, or a later one, was

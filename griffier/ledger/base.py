@@ -11,6 +11,7 @@ from griffier.errors import AmbiguousId, NotInLibrary
 from griffier.ledger.database import Database
 from griffier.ledger.drawing import Pages
 from griffier.ledger.originals import Originals
+from griffier.ledger.sealing import Seal
 
 SHORTEST = 6  # characters of an id that may stand for the whole
 _MANY = 300  # terms in one question; databases refuse too long a one
@@ -28,15 +29,17 @@ def utc_now() -> datetime.datetime:
 
 
 class Holdings:
-    """A database, a store of originals and a clock."""
+    """A database, a store of originals, a clock, and a seal for what is secret."""
 
     def __init__(
         self,
         database: Database,
         originals: Originals,
         clock: Callable[[], datetime.datetime] = utc_now,
+        seal: Seal | None = None,
     ) -> None:
         self.database, self.originals, self.clock = database, originals, clock
+        self.seal = seal or Seal()
 
     @contextmanager
     def _writing(self) -> Iterator[Pages]:

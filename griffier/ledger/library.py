@@ -26,6 +26,7 @@ from griffier.ledger.matters import Matters
 from griffier.ledger.originals import Originals
 from griffier.ledger.pointing import Pointing
 from griffier.ledger.reviewing import Reviewing
+from griffier.ledger.sealing import Seal
 from griffier.ledger.settlements import Settlements
 from griffier.ledger.sightings import Sightings
 from griffier.ledger.troubles import speaking
@@ -67,6 +68,7 @@ class Library(
         patience: float = PATIENCE,
         memory: int = MEMORY,
         clock: Callable[[], datetime.datetime] = utc_now,
+        seal: Seal | None = None,
     ) -> Self:
         """Open the library in `folder`; a library of an older shape is upgraded.
 
@@ -89,7 +91,7 @@ class Library(
         except BaseException:
             opened.close()
             raise
-        return cls(opened, Originals(place), clock)
+        return cls(opened, Originals(place), clock, seal)
 
     def close(self) -> None:
         """Let go of the database."""

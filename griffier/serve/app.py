@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from griffier import __version__
 from griffier.errors import GriffierError, NotSignedIn
 from griffier.ledger.library import Library
+from griffier.ledger.sealing import Seal
 from griffier.serve import logs, security, visitors, warming
 from griffier.serve.assistants import server
 from griffier.serve.finder import Finder
@@ -103,8 +104,9 @@ def _include(app: FastAPI, place: str) -> None:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     log.info("serving %r", settings)
-    place = settings.database or None
-    with Library.open(settings.library, database=place, memory=_MEMORY) as library:
+    place, seal = settings.database or None, Seal(settings.secret_key)
+    with Library.open(settings.library, database=place, memory=_MEMORY, seal=seal) as library:
+        library.seal_codes()
         app.state.library = library
         app.state.finder = Finder(library)
         tools = Tools(library, app.state.finder.searcher, settings.address.rstrip("/"))

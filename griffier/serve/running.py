@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import uvicorn
 
 from griffier.ledger.library import Library
+from griffier.ledger.sealing import Seal
 from griffier.serve import logs
 from griffier.serve.app import create_app
 from griffier.serve.measures import SHARED
@@ -21,6 +22,7 @@ def run(settings: Settings, workers: int = 1) -> None:
         GriffierError: the library cannot be opened; said before anything is listened on.
         OSError: the address cannot be listened on.
     """
+    Seal(settings.secret_key)  # says at once what is wrong with it
     with Library.open(settings.library, database=settings.database or None):
         pass
     listening = _socket(settings)

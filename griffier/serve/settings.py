@@ -29,7 +29,8 @@ class Settings:
     nobody else is told that it is there. `most_bytes` bounds what a request sends,
     `most_seconds` how long it may take until it is answered. Mail goes out by `smtp_host`, from
     `smtp_from`; with a user only over TLS. `smtp_tls` is starttls, tls from the beginning, or
-    none, which is only for a server on this machine.
+    none, which is only for a server on this machine. `secret_key` seals the secrets of codes
+    before they are kept.
     """
 
     library: str = "griffier-library"
@@ -51,6 +52,7 @@ class Settings:
     smtp_password: str = ""
     smtp_from: str = ""
     smtp_tls: str = "starttls"
+    secret_key: str = ""
 
     @property
     def is_https(self) -> bool:
@@ -112,4 +114,4 @@ def _typed(name: str, value: Any) -> Any:
 
 
 def _is_secret(name: str) -> bool:
-    return name in {"smtp_password", "database"}
+    return name in {"smtp_password", "database", "secret_key"}

@@ -1,8 +1,7 @@
 """A second factor: codes of six digits by an app, new every half minute (TOTP, RFC 6238).
 
-A code counts once, in its half minute and those beside it. The secret is kept as it is, since
-codes are made of it: whoever can read the database of a library can make codes, but still needs
-the password.
+A code counts once, in its half minute and those beside it. The secret is needed to make codes, so
+it cannot be kept as a hash: it is kept sealed, if the site was given a key (`ledger.sealing`).
 """
 
 import datetime

@@ -1,9 +1,12 @@
 """Codes besides the password, and mail about what changed in an account."""
 
+import base64
 import datetime
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from click.testing import CliRunner
 from griffier.cli.accounting import account
 from griffier.errors import NotSignedIn, UsageError
 from griffier.ledger.library import Library
+from griffier.ledger.sealing import Seal
 from griffier.serve.sending import digest
 from griffier.serve.settings import Settings
 from griffier.service import people, second
@@ -109,6 +113,35 @@ def test_codes_are_set_up_asked_for_and_dropped(browser: Browser, folder: Path) 
         "Uw account vraagt niet langer om een code.",
         "Uw account vraagt voortaan ook om een code.",
     ]
+
+
+def kept_secret(folder: Path) -> str:
+    """What stands in the database."""
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as database:
+        (kept,) = database.execute(
+            "select second from accounts where second is not null"
+        ).fetchone()
+        return str(kept)
+
+
+def test_with_a_key_secrets_stand_sealed_in_the_database(folder: Path) -> None:
+    key, secret = base64.b64encode(bytes(range(32))).decode(), second.new_secret()
+    now = datetime.datetime.now(datetime.UTC)
+    with Library.open(folder) as library:
+        second.begin(library, library.account(REVIEWER), secret, pyotp.TOTP(secret).at(now))
+    assert kept_secret(folder) == secret  # there was no key yet
+    with open_site(folder, secret_key=key) as client:
+        code = pyotp.TOTP(secret).at(now + datetime.timedelta(seconds=30))
+        told = {"name": REVIEWER, "password": PASSWORD, "code": code}
+        assert Browser(client).send("/sign-in", "/sign-in", **told).status_code == 303
+    assert secret not in kept_secret(folder)
+    assert Seal(key).opened(kept_secret(folder)) == secret
+    for other in (Seal(), Seal(base64.b64encode(bytes(32)).decode())):
+        with pytest.raises(UsageError, match="secret_key"):
+            other.opened(kept_secret(folder))
+    for none in ("secret", "AAAA", key[:-4]):
+        with pytest.raises(UsageError, match="32 bytes"):
+            Seal(none)
 
 
 def test_a_code_counts_once_and_only_in_its_time(folder: Path) -> None:
