@@ -1,10 +1,13 @@
 """Which phrase of a clause the frame makes the topic of a statement."""
 
+from dataclasses import replace
+
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
-from griffier.extract.phrases import Phrase
-from griffier.extract.topics import noun_topic
+from griffier.extract.phrases import Phrase, chunk
+from griffier.extract.topics import clause_words_topic, is_broken, noun_topic, short_topic
 from griffier.lexicon.grammar import Tag
+from griffier.model import Act
 
 
 def topic_behind(case: Case) -> bool:
@@ -23,7 +26,11 @@ def is_expletive(case: Case, phrase: Phrase) -> bool:
 
 def is_topic(case: Case, phrase: Phrase) -> bool:
     """A fixed word of the entry («zorgen») is no topic of its own."""
+    if is_broken(case.analysis, phrase):
+        return False
     head = case.analysis.tokens.words[phrase.end]
+    if head in case.env.words.enclosed:
+        return False  # «Bijgaand stuur ik u»
     wanted = "topic" in (case.entry.object, case.entry.subject)
     if not wanted or (case.entry.is_fixed(head) and case.entry.prepositions):
         return False
@@ -63,11 +70,101 @@ def point(case: Case) -> None:
             return
 
 
+def look_round(case: Case) -> None:
+    """Where the frame names no topic: the noun a relative clause hangs on, what stands behind
+    a preposition that lost sight of it («voor een te lange periode»), the set phrase itself
+    («een vrijhandelsverdrag gesloten»)."""
+    if case.draft.topic is not None or case.draft.act is Act.MEET:
+        return
+    if (antecedent := _antecedent(case)) is not None:
+        set_topic(case, antecedent)
+        return
+    if _behind_stranded(case):
+        return
+    objects = case.found.objects[-1:]
+    whole = [phrase for phrase in objects if phrase.start < phrase.end]
+    for phrase in (*whole, *_unclaimed(case), *objects, *_passive_subject(case)):
+        tag = case.situation.tokens.tags[phrase.end]
+        thing = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.DEMONSTRATIVE)
+        if thing and not is_broken(case.analysis, phrase) and not case.resolve(phrase):
+            set_topic(case, phrase)
+            return
+
+
+def _antecedent(case: Case) -> Phrase | None:
+    """«het pakket dat de Commissie aankondigde», «het verdrag, waarvoor Nederland pleitte»."""
+    clause, tokens = case.situation.clauses[case.predicate.clause], case.situation.tokens
+    linking = Tag.RELATIVE | Tag.PRONOMINAL
+    if clause.kind is not ClauseKind.SUBORDINATE or clause.mark < 1 or clause.parent < 0:
+        return None
+    if not tokens.tags[clause.mark] & linking or (
+        case.found.subject is not None and case.found.subject.start == clause.mark
+    ):
+        return None
+    comma = bool(tokens.tags[clause.mark - 1] & Tag.PUNCTUATION)
+    last = clause.mark - 1 - comma
+    parent = case.situation.clauses[clause.parent]
+    words = [j for j in parent.own if j <= last and j not in parent.verbs]
+    chain = chunk(tokens, words, case.situation.bounds)[::-1]
+    hangs = next((n for n, p in enumerate(chain[:-1]) if not _hangs_on(p, chain[n + 1])), 0)
+    found = chain[hangs] if chain and chain[0].end == last else None
+    if found is None or found.pronominal or case.resolve(found) or is_broken(case.analysis, found):
+        return None
+    return replace(found, end=last)
+
+
+def _hangs_on(phrase: Phrase, before: Phrase) -> bool:
+    return phrase.preposition is not None and before.end == phrase.start - 1
+
+
+def _behind_stranded(case: Case) -> bool:
+    tokens, own = case.situation.tokens, set(case.predicate.words)
+    verbs = set(case.situation.clauses[case.predicate.clause].verbs)
+    for phrase in case.found.prepositional:
+        role = case.entry.prepositions.get(phrase.preposition or "")
+        bare = phrase.start == phrase.end and tokens.words[phrase.start] == phrase.preposition
+        if role != "topic" or not bare:
+            continue
+        run: list[int] = []
+        for j in range(phrase.end + 1, len(tokens)):
+            if j not in own or j in verbs or tokens.tags[j] & (Tag.PUNCTUATION | Tag.SUBORDINATOR):
+                break
+            run.append(j)
+        if len(run) > 1 and tokens.tags[run[0]] & (Tag.DETERMINER | Tag.ATTRIBUTE | Tag.NUMERAL):
+            case.draft.topic = clause_words_topic(case.analysis, run)
+            case.draft.words |= {phrase.start, *run}
+            return True
+    return False
+
+
+def _unclaimed(case: Case) -> list[Phrase]:
+    """Phrases whose preposition the frame has no use for, or would have had for a person."""
+    roles = case.entry.prepositions
+    return [
+        phrase
+        for phrase in case.found.prepositional
+        if not phrase.pronominal
+        and roles.get(phrase.preposition or "", "recipient") == "recipient"
+        and phrase.preposition in case.env.words.about - case.env.words.with_
+        and not is_of_subject(case, phrase)
+    ]
+
+
+def _passive_subject(case: Case) -> list[Phrase]:
+    wanted = case.predicate.passive or case.entry.subject == "topic"
+    return [case.found.subject] if wanted and case.found.subject else []
+
+
 def set_topic(case: Case, phrase: Phrase) -> None:
     """Make a phrase, with what belongs to it, the topic."""
     case.topic_phrase = phrase
     claimed = {p.start for p in case.found.prepositional if _is_claimed(case, p)}
     span, words = noun_topic(case.analysis, case.predicate, phrase, claimed, case.env.words)
+    if (
+        case.draft.act is Act.PROVIDE
+        and case.analysis.tokens.words[phrase.end] in case.env.words.minutes
+    ):
+        span = short_topic(case.analysis, phrase)  # «het verslag», whatever it tells of
     case.draft.topic = span
     case.draft.words |= words
 

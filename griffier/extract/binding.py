@@ -4,6 +4,7 @@ from griffier.extract.about import (
     is_expletive,
     is_of_subject,
     is_topic,
+    look_round,
     point,
     set_topic,
     topic_behind,
@@ -23,7 +24,7 @@ from griffier.extract.partners import (
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
-from griffier.extract.topics import clause_topic
+from griffier.extract.topics import clause_topic, is_broken
 from griffier.lexicon.acts import Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -61,6 +62,7 @@ def bind(
     _bind_prepositions(case)
     _bind_complements(case)
     point(case)
+    look_round(case)
     add_owners(case)
     add_partners(case)
     _bind_attached(case)
@@ -192,9 +194,9 @@ def _bind_prepositions(case: Case) -> None:
             meant = acted_for(case, phrase) if case.draft.act is Act.SUPPORT else ()
             if (actors := case.resolve(phrase) or meant) and not of_noun_before(case, phrase):
                 case.add_recipients(actors, phrase)
-        elif role != "topic" or case.topic_phrase is not None or is_of_subject(case, phrase):
+        elif role != "topic" or case.topic_phrase is not None or phrase.pronominal:
             continue
-        elif not phrase.pronominal:
+        elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
 
 

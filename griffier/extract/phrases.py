@@ -207,7 +207,8 @@ class _Builder:
         named = i > 1 and tokens.capital[i - 1] and not tokens.tags[i - 1] & Tag.CLOSED
         if not named or tokens.capital[i] or tokens.tags[i] != Tag.NOUN:
             return False
-        return len(before) > _ABBREVIATION and not before.endswith(("e", "s", "isch"))
+        plain = len(before) > _ABBREVIATION and "-" not in before  # «EU-brede», "Serb-majority"
+        return plain and not before.endswith(("e", "s", "isch"))
 
     def _counts_anew(self, i: int) -> bool:
         """«bevrijdden soldaten | 24 mensen»: a number behind a plural, before another noun."""

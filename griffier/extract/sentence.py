@@ -29,6 +29,7 @@ class Analysis:
     moments: tuple[Moment, ...]
     meetings: tuple[MeetingMention, ...]
     gaps: list[Gap]
+    articles: frozenset[str] = frozenset()  # of the language
     children: dict[int, list[int]] = field(default_factory=dict)
     # The actors of phrases that were asked for before, by their words and preposition.
     resolved: dict[tuple[int, int, str | None], tuple[Actor, ...]] = field(default_factory=dict)
@@ -100,6 +101,7 @@ def analyse_sentence(
         moments=index.moments(sentence.start, sentence.end),
         meetings=index.meetings(sentence.start, sentence.end),
         gaps=gaps,
+        articles=words.articles,
     )
     for number, clause in enumerate(clauses):
         if clause.parent >= 0:

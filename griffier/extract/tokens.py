@@ -17,7 +17,7 @@ from griffier.lexicon.verbs import Reading, VerbTable
 from griffier.model import Mention
 
 # A word with its inner hyphens, dots and apostrophes; or one mark that parts clauses.
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[-–'’.&/+][^\W_]+)*|[,;:()\[\]–—?!]")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[-–'’.&/+][^\W_]+|(?<=\d),\d+)*|[,;:()\[\]–—?!]")
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”")
 _TITLE_WORDS: Final = 3  # a shorter quotation stresses a word
 _OPEN: Final = frozenset("([")

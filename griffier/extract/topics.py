@@ -16,6 +16,7 @@ _NO_END: Final = (
     Tag.PREPOSITION | Tag.DETERMINER | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.MARKER
     | Tag.PURPOSE | Tag.PUNCTUATION | Tag.NEGATION
 )  # fmt: skip
+_JOINTS: Final = Tag.PREPOSITION | Tag.COORDINATOR | Tag.RELATIVE
 _STOPS: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE | Tag.MARKER
 
 
@@ -40,10 +41,17 @@ def noun_topic(
     while j in own and j not in verbs and j != predicate.particle:
         if tokens.tags[j] & _STOPS or j in claimed or _leaves(analysis, j):
             break
+        if _parts(analysis, phrase, j, words):
+            break
         run.append(j)
         j += 1
     everything = set(range(phrase.start, run[-1] + 1))
     return _span(analysis, _without_empty_head(analysis, run, words)), everything
+
+
+def short_topic(analysis: Analysis, phrase: Phrase) -> Span:
+    """The phrase alone, without what hangs on it."""
+    return _span(analysis, list(range(phrase.core, phrase.end + 1)))
 
 
 def _without_empty_head(analysis: Analysis, run: list[int], words: ContextWords) -> list[int]:
@@ -54,6 +62,17 @@ def _without_empty_head(analysis: Analysis, run: list[int], words: ContextWords)
         if tokens.tags[run[position + 1]] & Tag.PREPOSITION:
             return run[position + 2 :]
     return run
+
+
+def _parts(analysis: Analysis, phrase: Phrase, j: int, words: ContextWords) -> bool:
+    """Whether a preposition opens what belongs to the verb again: «steunde dit in Brussel»,
+    «de doorrekening door het Planbureau», but «de oorlog in Jemen»."""
+    tokens = analysis.tokens
+    if not tokens.tags[j] & Tag.PREPOSITION:
+        return False
+    pointer = tokens.tags[phrase.core] & Tag.DEMONSTRATIVE
+    pointer = pointer and tokens.words[phrase.core] not in analysis.articles
+    return tokens.words[j] in words.parting or bool(pointer and tokens.words[j] in words.located)
 
 
 def _leaves(analysis: Analysis, j: int) -> bool:
@@ -80,16 +99,25 @@ def clause_topic(
     tokens, found = analysis.tokens, analysis.clauses[clause]
     parted = {p.particle for p in analysis.predicates if p.clause == clause}
     apart = {*found.verbs, found.mark, *parted}  # «terug te komen op …»
+    apart |= {j + 1 for j in found.verbs if _is_particle(analysis, j + 1)}
     phrases = chunk(tokens, [j for j in found.own if j not in apart], bounds)
     for number, phrase in enumerate(phrases):
-        if _names_a_thing(analysis, phrase) and not acts(phrase):
-            return _span(analysis, _read_on(analysis, phrases[number:]))
+        if _names_a_thing(analysis, phrase, context) and not acts(phrase):
+            return _span(analysis, _read_on(analysis, phrases[number:], context))
     if found.kind is ClauseKind.INFINITIVE and (
         behind := _behind_preposition(analysis, phrases, acts, context)
     ):
         return behind
     run = [j for j in analysis.clause_words(clause) if j != found.mark]
     return _span(analysis, run) if run else None
+
+
+def _is_particle(analysis: Analysis, j: int) -> bool:
+    """The "up" of "set up the association", of a verb that no entry knows."""
+    tags = analysis.tokens.tags
+    if j + 1 >= len(tags) or not tags[j] & Tag.PARTICLE:
+        return False
+    return bool(tags[j + 1] & Tag.DETERMINER)
 
 
 def _behind_preposition(
@@ -106,25 +134,46 @@ def _behind_preposition(
         if phrase.preposition not in words.about or phrase.pronominal or not noun:
             continue
         if not acts(phrase) and not _leaves(analysis, phrase.start):
-            return _span(analysis, _read_on(analysis, phrases[number:]))
+            return _span(analysis, _read_on(analysis, phrases[number:], words))
     return None
 
 
-def _read_on(analysis: Analysis, phrases: list[Phrase]) -> list[int]:
+def _read_on(analysis: Analysis, phrases: list[Phrase], words: ContextWords) -> list[int]:
     """The words of the first phrase and of those behind it that hang on one another."""
     run = list(range(phrases[0].core, phrases[0].end + 1))
     for later in phrases[1:]:
         if later.start != run[-1] + 1 or not later.preposition or _leaves(analysis, later.start):
             break
+        if later.preposition in words.parting | words.located:
+            break
         run += range(later.start, later.end + 1)
     return run
 
 
-def _names_a_thing(analysis: Analysis, phrase: Phrase) -> bool:
+def _names_a_thing(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     tag = analysis.tokens.tags[phrase.end]
     noun = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB | Tag.DEMONSTRATIVE)
-    bare = phrase.preposition or phrase.pronominal
-    return bool(noun) and not bare and not _leaves(analysis, phrase.start)
+    if not noun or phrase.preposition or phrase.pronominal or _leaves(analysis, phrase.start):
+        return False
+    return not (is_broken(analysis, phrase) or _tells_how(analysis, phrase, words))
+
+
+def is_broken(analysis: Analysis, phrase: Phrase) -> bool:
+    """The end of a list or name («en Wetenschap»), a person («De Gucht»), or a time within a
+    longer one («van het kerstreces»): nothing that something is about."""
+    tokens, at = analysis.tokens, analysis.tokens.starts[phrase.core]
+    if tokens.tags[phrase.start] & (Tag.COORDINATOR | Tag.PUNCTUATION):
+        return True
+    if any(m.start <= at < m.end for m in analysis.moments if m.start < at):
+        return True
+    end = tokens.ends[phrase.end]
+    return any(m.start < at and end <= m.end for m in analysis.mentions)
+
+
+def _tells_how(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
+    """«schriftelijk te informeren»: a bare word that ends like an adverb."""
+    word = analysis.tokens.words[phrase.end]
+    return phrase.start == phrase.end and word.endswith(words.manner)
 
 
 def clause_words_topic(analysis: Analysis, words: list[int]) -> Span | None:
@@ -132,13 +181,26 @@ def clause_words_topic(analysis: Analysis, words: list[int]) -> Span | None:
     return _span(analysis, words) if words else None
 
 
+def _opens(analysis: Analysis, j: int) -> bool:
+    """An article or comma, which the topic can do without; «deze», «hun» belong to it."""
+    tokens = analysis.tokens
+    return bool(tokens.tags[j] & Tag.PUNCTUATION) or tokens.words[j] in analysis.articles
+
+
+def _joint(analysis: Analysis, run: list[int]) -> int:
+    """Where a run of too many words is best cut: before its last phrase that still fits."""
+    tags = analysis.tokens.tags
+    joints = (n for n in range(LONGEST, 1, -1) if tags[run[n]] & _JOINTS and n < len(run))
+    return next(joints, LONGEST)
+
+
 def _span(analysis: Analysis, run: list[int]) -> Span:
     """At most eight words, not beginning with an article nor ending in mid-phrase."""
     tokens = analysis.tokens
-    while len(run) > 1 and tokens.tags[run[0]] & (Tag.DETERMINER | Tag.PUNCTUATION):
+    while len(run) > 1 and _opens(analysis, run[0]):
         run = run[1:]
     if len(run) > LONGEST:
-        run = run[:LONGEST]
+        run = run[: _joint(analysis, run)]
     while len(run) > 1 and tokens.tags[run[-1]] & _NO_END and not tokens.tags[run[-1]] & Tag.NOUN:
         run = run[:-1]
     return Span(tokens.starts[run[0]], tokens.ends[run[-1]])

@@ -45,6 +45,10 @@ class ContextWords:
     pairs: frozenset[str]
     partners: frozenset[str]
     empty_heads: frozenset[str]
+    minutes: frozenset[str]  # papers that are handed over as such, whatever they tell of
+    manner: tuple[str, ...]  # endings of words that tell how
+    located: frozenset[str]  # prepositions of a noun or of its verb
+    parting: frozenset[str]  # prepositions behind a noun that belong to the verb again
     owner: frozenset[str]
     agent: frozenset[str]
     according: frozenset[str]
@@ -154,7 +158,9 @@ class ContextWords:
 
 
 # Lists of how words end, and not of words.
-_ENDINGS = ("action_endings", "papers", "people", "publics", "reports", "surveys", "talks")
+_ENDINGS = (
+    "action_endings", "manner", "papers", "people", "publics", "reports", "surveys", "talks",
+)  # fmt: skip
 
 
 @cache

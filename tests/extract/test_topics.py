@@ -11,6 +11,13 @@ CASES = [
     ("Nederland heeft daarvoor al eerder gepleit.", "daarvoor"),
     ("Het kabinet is verheugd over de keuze voor een verordening.", "keuze voor een verordening"),
     ("Nederland acht het wenselijk dat lidstaten het tarief bepalen.", "tarief"),
+    ("Ik zal uw Kamer vertrouwelijk informeren over de marges.", "marges"),
+    ("Nederland waarschuwde voor een te lange periode van rust.", "te lange periode van rust"),
+    ("Servië en China hebben een vrijhandelsverdrag gesloten.", "vrijhandelsverdrag"),
+    ("Nederland steunt deze boodschap in Brussel.", "deze boodschap"),
+    ("Nederland veroordeelde de aanval door het leger.", "aanval"),
+    ("Nederland steunt de steun van 2,4 miljoen euro.", "steun van 2,4 miljoen euro"),
+    ("Nederland wees op de oorlog in Jemen.", "oorlog in Jemen"),
 ]
 
 
@@ -18,6 +25,30 @@ CASES = [
 def test_topic(sentence: str, topic: str) -> None:
     found = statements_in(sentence)
     assert [s.topic.text for s in found if s.topic] == [topic]
+
+
+def test_what_a_relative_clause_is_about_is_what_it_hangs_on() -> None:
+    body = "Dit geldt ook voor de hubs waarvoor Nederland in oktober had gepleit."
+    (found,) = statements_in(body)
+    assert found.topic
+    assert found.topic.text == "hubs"
+
+
+def test_a_topic_of_many_words_is_cut_before_a_phrase() -> None:
+    body = (
+        "Nederland steunt de toetreding van de landen van de Westelijke Balkan tot de "
+        "Europese Unie en tot het Schengengebied."
+    )
+    (found,) = statements_in(body)
+    assert found.topic
+    assert found.topic.text == "toetreding van de landen van de Westelijke Balkan"
+
+
+def test_a_verb_with_a_particle_has_its_object_behind_it() -> None:
+    body = "Pristina pledged to set up the Association of Serb-majority municipalities."
+    (found,) = statements_in(body, "conclusions")
+    assert found.topic
+    assert found.topic.text == "Association of Serb-majority municipalities"
 
 
 def test_a_pronoun_acts_through_who_was_named_before() -> None:
