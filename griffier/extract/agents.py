@@ -2,11 +2,14 @@
 
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
+from griffier.extract.papers import paper_of_meeting, paper_of_owner
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.visits import TOGETHER
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -32,40 +35,29 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
             case.draft.doubts.add("carried-subject")
         return bool(case.draft.actors)
     actors = case.resolve(subject)
+    if _ordered(case, subject, actors):
+        case.draft.actors = (Actor("TK", ""),)
+        case.add_recipients(actors, subject)
+        return True
     if points_back(case.scene, case.predicate.clause, subject, inherited):
         actors = inherited
     elif not actors and is_relative(case, subject):
         actors = antecedent(case)
-    actors = actors or _paper_of_meeting(case, subject) or _paper_of_owner(case, subject)
+    actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or _speaks_for_nobody(case, subject)
 
 
-def _paper_of_meeting(case: Case, subject: Phrase) -> tuple[Actor, ...]:
-    """«De conclusies wijzen op …»: those who met say what their conclusions say."""
-    tokens, setting = case.analysis.tokens, case.env.setting
-    head = subject.end if tokens.words[subject.end].isalpha() else subject.core  # with its number
-    if tokens.words[head] not in case.env.words.outcomes or subject.preposition:
-        return ()
-    shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
-    met = setting.participants(case.analysis.span.start)
-    return tuple(Actor(actor.id, shown) for actor in met)
-
-
-def _paper_of_owner(case: Case, subject: Phrase) -> tuple[Actor, ...]:
-    """«Het rapport van de Wereldbank waarschuwt voor …»: whose paper it is."""
-    words = case.env.words
-    head = case.analysis.tokens.words[subject.end]
-    told = case.draft.act in _ADVICE | {Act.EMPHASISE}
-    if not told or not head.endswith((*words.reports, *words.papers, *words.surveys)):
-        return ()
-    behind = (p for p in case.found.prepositional if p.start == subject.end + 1)
-    owner = next((p for p in behind if p.preposition in words.owner), None)
-    if owner is None or subject.preposition:
-        return ()
-    case.draft.words |= set(range(owner.start, owner.end + 1))
-    return case.resolve(owner)
+def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
+    """«Minister verzoeken om een brief»: in a list of decisions of a committee an infinitive
+    behind a bare role says what the House does."""
+    tokens, decides = case.analysis.tokens, case.env.setting.decides
+    if not decides or case.draft.act is not Act.REQUEST or subject.start or case.predicate.helpers:
+        return False
+    infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[case.predicate.verb])
+    bare = not tokens.tags[subject.start] & Tag.DETERMINER
+    return infinitive and bare and bool(actors) and all(actor.id != "TK" for actor in actors)
 
 
 def _speaks_for_nobody(case: Case, subject: Phrase) -> bool:

@@ -10,7 +10,12 @@ from griffier.model import Annotations, Fulfilment, Letter
 def fulfilments(
     letter: Letter, annotations: Annotations, words: ContextWords
 ) -> tuple[Fulfilment, ...]:
-    """The sentences that say so, each with the reference it names, if it names one."""
+    """The sentences that say so, each with the reference it names, if it names one.
+
+    A list of decisions names promises and motions to deal with: it fulfils none.
+    """
+    if letter.metadata.kind == "decisions":
+        return ()
     pattern = _pattern(words)
     text = letter.text.text
     return tuple(

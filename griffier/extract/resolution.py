@@ -75,15 +75,11 @@ class Resolver(Antecedents):
 
     def _headed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«de delegaties van Zweden, Ierland en Cyprus»: the countries behind the head."""
-        tokens = analysis.tokens
-        if (
-            tokens.words[phrase.end]
-            not in self.words.mouthpiece
-            | self.words.persons
-            | self.words.quantities
-            | self.words.partners
-        ):
-            return ()
+        tokens, words = analysis.tokens, self.words
+        heads = words.mouthpiece | words.persons | words.quantities | words.partners
+        behind = set(tokens.words[phrase.end + 1 : phrase.end + 2])
+        if tokens.words[phrase.end] not in heads or behind.isdisjoint(words.joins | {":", "("}):
+            return ()  # «heeft mijn voorganger | uw Kamer geïnformeerd»
         return self._listed(analysis, tokens.ends[phrase.end])
 
     def _listed(self, analysis: Analysis, at: int) -> tuple[Actor, ...]:

@@ -32,6 +32,7 @@ class Setting:
     of_body: bool  # a text that tells what the body did that is its author
     travels: bool  # a letter that opens by telling of a visit of its author
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
+    decides: bool  # a list of decisions of a committee
     questions: tuple[Turn, ...]  # where members of the House speak
     sentences: tuple[Sentence, ...]
     meetings: dict[str, Meeting]
@@ -149,6 +150,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         of_body=is_communique(letter) and not all(is_state(author.id) for author in authors),
         travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
+        decides=kind == "decisions",
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},

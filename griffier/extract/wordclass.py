@@ -59,6 +59,8 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
         return _preposition_or_participle(tokens, i, tag)
     if i == 1 and tag & Tag.ALSO_NOUN and adjective_first(tokens, grammar):
         return Tag.NOUN  # «Franse eisen»
+    if tag & Tag.ALSO_NOUN and tag & Tag.INFINITIVE and i and _behind_adjective(tokens, i, grammar):
+        return Tag.NOUN  # «kansrijke gebieden en …»
     if i == 0 and grammar.verb_second and _participle_first(tokens, tag, grammar):
         return Tag.PARTICIPLE
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):

@@ -34,6 +34,15 @@ Den Haag, 3 mei 2022
 De Minister van Buitenlandse Zaken,
 W.B. Hoekstra
 """
+_DECISIONS = """Vaste commissie voor Financiën
+
+Besluitenlijst van de procedurevergadering van donderdag 2 april 2020
+
+{body}
+
+Griffier van de commissie,
+M. Pronk
+"""
 _VISIT = _LETTER.replace("{body}", "Betreft: Verslag bezoek aan Jordanië\n\n{body}")
 _FRAMES = {
     "report": _REPORT,
@@ -41,6 +50,7 @@ _FRAMES = {
     "conclusions": _CONCLUSIONS,
     "letter": _LETTER,
     "visit": _VISIT,
+    "decisions": _DECISIONS,
 }
 
 

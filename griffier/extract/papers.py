@@ -1,0 +1,33 @@
+"""Papers that speak: conclusions say what those who met say, a report what its owner says."""
+
+from griffier.extract.case import Case
+from griffier.extract.phrases import Phrase
+from griffier.model import Act, Actor
+
+_ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE})
+
+
+def paper_of_meeting(case: Case, subject: Phrase) -> tuple[Actor, ...]:
+    """«De conclusies wijzen op …»: those who met say what their conclusions say."""
+    tokens, setting = case.analysis.tokens, case.env.setting
+    head = subject.end if tokens.words[subject.end].isalpha() else subject.core  # with its number
+    if tokens.words[head] not in case.env.words.outcomes or subject.preposition:
+        return ()
+    shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
+    met = setting.participants(case.analysis.span.start)
+    return tuple(Actor(actor.id, shown) for actor in met)
+
+
+def paper_of_owner(case: Case, subject: Phrase) -> tuple[Actor, ...]:
+    """«Het rapport van de Wereldbank waarschuwt voor …»: whose paper it is."""
+    words = case.env.words
+    head = case.analysis.tokens.words[subject.end]
+    told = case.draft.act in _ADVICE
+    if not told or not head.endswith((*words.reports, *words.papers, *words.surveys)):
+        return ()
+    behind = (p for p in case.found.prepositional if p.start == subject.end + 1)
+    owner = next((p for p in behind if p.preposition in words.owner), None)
+    if owner is None or subject.preposition:
+        return ()
+    case.draft.words |= set(range(owner.start, owner.end + 1))
+    return case.resolve(owner)
