@@ -57,10 +57,8 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     before = tokens.tags[i - 1] if i else 0
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
-    if i == 1 and tag & Tag.ALSO_NOUN and adjective_first(tokens, grammar):
-        return Tag.NOUN  # «Franse eisen»
-    if tag & Tag.ALSO_NOUN and tag & Tag.INFINITIVE and i and _behind_adjective(tokens, i, grammar):
-        return Tag.NOUN  # «kansrijke gebieden en …»
+    if i and tag & Tag.ALSO_NOUN and _noun_by_adjective(tokens, i, tag, grammar):
+        return Tag.NOUN
     if i == 0 and grammar.verb_second and _participle_first(tokens, tag, grammar):
         return Tag.PARTICIPLE
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
@@ -189,6 +187,13 @@ def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
     if tag & (Tag.INFINITIVE | Tag.PARTICIPLE | Tag.ATTRIBUTE | Tag.ALSO_NOUN):
         return tag | Tag.ALSO_NOUN  # the clause decides
     return tag
+
+
+def _noun_by_adjective(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> bool:
+    """«Franse eisen», «mogelijk kansrijke gebieden en …»."""
+    if i == 1 and adjective_first(tokens, grammar):
+        return True
+    return bool(tag & Tag.INFINITIVE) and _behind_adjective(tokens, i, grammar)
 
 
 def _behind_adjective(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
