@@ -26,6 +26,8 @@ def body(scan: Scan, at: int, end: int, term: Term) -> Found:
     found = named_owner(scan, at, end, term)
     if found is not None:
         return found
+    if scan.says("debates", at - 1):  # «het commissiedebat Raad Buitenlandse Zaken»
+        return Found(end, (scan.mention(at, end, term.id, term.kind, form="adjective"),))
     return Found(end, (scan.mention(at, end, _council(scan, at, end, term), term.kind),))
 
 

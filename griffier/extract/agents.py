@@ -5,7 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.papers import paper_of_meeting, paper_of_owner
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
-from griffier.extract.sitting import by_motion
+from griffier.extract.sitting import by_motion, in_motion
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.visits import TOGETHER
 from griffier.lexicon.conjugation import Form
@@ -62,9 +62,12 @@ def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
 
 def _speaks_for_nobody(case: Case, subject: Phrase) -> bool:
     """«De vakbonden dringen aan op …»: said by people who are no actor of ours."""
-    head = case.analysis.tokens.words[subject.end]
+    tokens, people = case.analysis.tokens, case.env.words.people
+    named = subject.end  # «de provincie Groningen»
+    while named > subject.core and tokens.capital[named]:
+        named -= 1
     said = case.draft.act not in _ANYBODYS or case.draft.act in (Act.SUPPORT, Act.OPPOSE)
-    return said and head.endswith(case.env.words.people)
+    return said and any(tokens.words[j].endswith(people) for j in (named, subject.end))
 
 
 def _companions(case: Case) -> tuple[Actor, ...]:
@@ -222,7 +225,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True
         elif _a_side(case, phrase):
             return True  # «van de kant van de vakbonden»: of nobody we know
-    if _by_paper(case, inherited):
+    if _by_paper(case, inherited) or _in_motion(case):
         return True
     if not may_lack_agent(case):
         return False
@@ -265,6 +268,15 @@ def _between(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
 def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     asked = case.draft.act in (Act.REQUEST, Act.EXPECT)
     return by_motion(case.analysis, phrase, case.env.words) if asked else ()
+
+
+def _in_motion(case: Case) -> bool:
+    if case.draft.act not in (Act.REQUEST, Act.EXPECT):
+        return False
+    mark = case.situation.clauses[case.predicate.clause].mark
+    found = in_motion(case.analysis, mark, case.env.words)
+    case.draft.actors = found or case.draft.actors
+    return bool(found)
 
 
 def _a_side(case: Case, phrase: Phrase) -> bool:

@@ -192,12 +192,21 @@ def _bind_prepositions(case: Case) -> None:
         role = case.entry.prepositions.get(phrase.preposition or "", "")
         if role == "recipient":
             meant = acted_for(case, phrase) if case.draft.act is Act.SUPPORT else ()
-            if (actors := case.resolve(phrase) or meant) and not of_noun_before(case, phrase):
+            if _to_other(case, phrase) or of_noun_before(case, phrase):
+                continue
+            if actors := case.resolve(phrase) or meant:
                 case.add_recipients(actors, phrase)
         elif role != "topic" or case.topic_phrase is not None or phrase.pronominal:
             continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
+
+
+def _to_other(case: Case, phrase: Phrase) -> bool:
+    """«zend ik u een afschrift van mijn brief | aan de VNG»: the letter went there."""
+    if case.draft.act is not Act.PROVIDE or not case.draft.recipients or not phrase.start:
+        return False
+    return case.analysis.tokens.words[phrase.start - 1].endswith(case.env.words.papers)
 
 
 def _bind_attached(case: Case) -> None:

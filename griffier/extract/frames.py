@@ -8,10 +8,11 @@ noun phrases compete for the subject the one that can act wins.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from griffier.extract.adverbs import parted_adverb, relative_adverb
 from griffier.extract.attachment import apposed, behind_comma, later_verbs, subjectless_passive
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
-from griffier.extract.phrases import ActorBounds, Phrase, chunk, pronominal_preposition
+from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
@@ -76,7 +77,8 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         and not _article_alone(situation, clause, p)
         and not _example(situation, p)
     ]
-    found.prepositional += _relative_adverb(situation, clause)
+    found.prepositional += relative_adverb(situation.tokens, clause, situation.grammar)
+    found.prepositional += parted_adverb(situation.tokens, predicate, situation.grammar)
     found.likened = [p for p in phrases if not p.preposition and _example(situation, p)]
     _complements(situation, predicate, found)
     if clause.kind is ClauseKind.INFINITIVE or clause.kind is ClauseKind.PARTICIPLE:
@@ -95,16 +97,6 @@ def _set_nouns(situation: Situation, predicate: Predicate) -> tuple[int, ...]:
     first = predicate.phrase[:1]
     governed = any(situation.tokens.tags[j] & (Tag.PREPOSITION | Tag.MARKER) for j in first)
     return () if governed else predicate.phrase
-
-
-def _relative_adverb(situation: Situation, clause: Clause) -> list[Phrase]:
-    """«waarvoor Nederland had gepleit»: the word that opens the clause is its «voor»."""
-    if clause.mark < 0 or clause.kind is not ClauseKind.SUBORDINATE:
-        return []
-    word = situation.tokens.words[clause.mark]
-    preposition = pronominal_preposition(word)
-    relative = situation.grammar.verb_second and preposition != word
-    return [Phrase(clause.mark, clause.mark, preposition, pronominal=True)] if relative else []
 
 
 def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool:

@@ -56,7 +56,7 @@ def _of_clause(
 ) -> list[Predicate]:
     helpers = _helpers(tokens, clause, grammar)
     content = [verb for verb in clause.verbs if verb not in helpers] or list(clause.verbs[-1:])
-    content = _last_of_each_conjunct(tokens, clause, content, grammar)
+    content = _last_of_each_conjunct(tokens, clause, _without_tail(tokens, content), grammar)
     lemmas = frozenset(
         lemma for verb, lemma in helpers.items() if verb not in content or len(content) > 1
     )
@@ -121,6 +121,20 @@ def _last_of_each_conjunct(
     numbers = [number for number, _ in _segments(tokens, clause, content, grammar)]
     last = dict(zip(numbers, content, strict=True))
     return list(last.values())
+
+
+def _without_tail(tokens: Tokens, content: list[int]) -> list[int]:
+    """«heeft geïnvesteerd in maatregelen gericht op banen»: a second participle right behind
+    a noun and before a preposition belongs to that noun."""
+    for before, after in pairwise(content):
+        bare = all(form & Form.PARTICIPLE for verb in (before, after)
+                   for _, form in tokens.readings[verb])  # fmt: skip
+        joined = any(tokens.tags[j] & Tag.COORDINATOR for j in range(before, after))
+        if not bare or joined or after + 1 >= len(tokens) or before == after - 1:
+            continue
+        if tokens.tags[after - 1] == Tag.NOUN and tokens.tags[after + 1] & Tag.PREPOSITION:
+            return [verb for verb in content if verb < after]
+    return content
 
 
 def _helpers(tokens: Tokens, clause: Clause, grammar: Grammar) -> dict[int, str]:

@@ -66,10 +66,20 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
         frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
-        closed_phrases(tokens, env.words.set_phrases),
+        closed_phrases(tokens, env.words.set_phrases) | _people(tokens, env),
         frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
         env.grammar.definite,
         env.grammar.measures,
+    )
+
+
+def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
+    """«zijn met gemeenten | afspraken gemaakt»: people without an article behind «met»."""
+    known, with_ = env.words.people + env.words.publics, env.words.with_
+    return frozenset(
+        i
+        for i in range(1, len(tokens))
+        if tokens.words[i - 1] in with_ and tokens.words[i].endswith(known)
     )
 
 

@@ -72,6 +72,20 @@ def by_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> tuple[
     return (Actor("TK", analysis.text[span.start : span.end]),)
 
 
+def in_motion(analysis: Analysis, mark: int, words: ContextWords) -> tuple[Actor, ...]:
+    """«de motie van het lid X, waarin de regering wordt verzocht …»: by the House, where no
+    other paper is named between."""
+    tokens = analysis.tokens
+    if mark < 0 or tokens.words[mark] not in words.wherein:
+        return ()
+    for j in range(mark - 1, -1, -1):
+        if tokens.words[j].split("-")[0] in words.motions:
+            return (Actor("TK", analysis.text[tokens.starts[j] : tokens.ends[j]]),)
+        if tokens.words[j].endswith(words.papers):
+            return ()
+    return ()
+
+
 def resolves(analysis: Analysis, setting: Setting, words: ContextWords) -> tuple[Actor, ...]:
     """«De Kamer, gehoord de beraadslaging, … verzoekt de regering …»: the text of a motion,
     whole or the part of it that asks."""

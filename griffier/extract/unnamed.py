@@ -41,7 +41,13 @@ def may_lack_agent(case: Case) -> bool:
     in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
     told = told or bool(_talkers(case))
-    return in_meeting or not anybodys or told or _of_author(case) or bool(_council_paper(case))
+    return (
+        in_meeting
+        or not anybodys
+        or told
+        or _of_author(case)
+        or bool(_council_paper(case) or _house_paper(case))
+    )
 
 
 def is_told(case: Case) -> bool:
@@ -75,6 +81,16 @@ def _council_paper(case: Case) -> tuple[Actor, ...]:
     shown = text[tokens.starts[subject.end] : tokens.ends[subject.end]]
     owned = shown.lower() in case.env.words.council_papers
     return (Actor("EU_COUNCIL", shown),) if owned else ()
+
+
+def _house_paper(case: Case) -> tuple[Actor, ...]:
+    """«De motie van het lid X is aangenomen»: by the House."""
+    subject, tokens = case.found.subject, case.analysis.tokens
+    if case.draft.act is not Act.AGREE or subject is None or subject.core >= subject.end:
+        return ()
+    head = tokens.words[subject.core + 1].split("-")[0]
+    shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
+    return (Actor("TK", shown),) if head in case.env.words.motions else ()
 
 
 def _with_somebody(case: Case) -> bool:
@@ -117,7 +133,7 @@ def _talkers(case: Case) -> tuple[Actor, ...]:
 def implied(case: Case) -> tuple[Actor, ...]:
     """Ruling 4: the body or parties that met; outside a meeting, the author."""
     setting = case.env.setting
-    if paper := _council_paper(case):
+    if paper := _council_paper(case) or _house_paper(case):
         return paper
     if _hits_author(case):
         return _others(case)

@@ -25,6 +25,7 @@ _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 NATIONAL: Final = ("se", "ke", "ne", "sche")
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
+_OF_ONE: Final = Form.FIRST | Form.SINGULAR | Form.PAST  # «ik zal», «ik wilde»
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
 
@@ -156,7 +157,7 @@ def _has_its_verb(tokens: "Tokens", j: int, i: int) -> bool:
     beside = (k for k in (j - 1, j + 1) if 0 <= k < i)
     own = any(
         tokens.tags[k] & (Tag.FINITE | Tag.NUMERAL)
-        and any(form & Form.FIRST for _, form in tokens.readings[k])
+        and any(form & _OF_ONE for _, form in tokens.readings[k])
         for k in beside
     )
     return own and not any(tokens.tags[k] & Tag.COORDINATOR for k in range(j + 1, i))

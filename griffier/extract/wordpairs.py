@@ -1,4 +1,5 @@
-"""Words that mean something else together: «zowel … als», «zij het», «onder meer»."""
+"""Words that mean something else together: «zowel … als», «zij het», «onder meer»,
+«zoals gebruikelijk»."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -9,8 +10,9 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = 12  # words between «zowel» and its «als»
 _ADVERBS: Final = frozenset(
-    {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name")}
-)
+    {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name"),
+     ("zoals", "gebruikelijk"), ("zoals", "bekend"), ("zoals", "altijd")}
+)  # fmt: skip
 _SECOND: Final = frozenset(second for _, second in _ADVERBS)
 
 

@@ -32,6 +32,7 @@ _LISTS = (
     "namers",
     "meeting_endings",
     "member_endings",
+    "debates",
     "joiners",
     "former",
     "then",
