@@ -14,6 +14,7 @@ from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
 _ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN})
+_NEAR = 6  # words between a paper and the clause that says what stands in it
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
 
@@ -184,7 +185,7 @@ def _in_paper(case: Case) -> bool:
     tokens, words = case.situation.tokens, case.env.words
     if mark < 1 or tokens.words[mark] not in words.wherein:
         return False
-    near = tokens.words[max(0, mark - 3) : mark]  # «een verklaring gepresenteerd waarin …»
+    near = tokens.words[max(0, mark - _NEAR) : mark]  # «een verklaring van acht landen, waarin …»
     return any(word.endswith(words.papers) for word in near)
 
 
@@ -289,4 +290,6 @@ def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«van Turkse zijde werd benadrukt»."""
     if case.analysis.tokens.words[phrase.end] not in case.env.words.mouthpiece:
         return ()
+    if case.entry.prepositions.get(phrase.preposition or "") == "recipient":
+        return ()  # «is onder de aandacht gebracht van de Turkse autoriteiten»
     return case.resolve(phrase) if phrase.preposition in case.env.words.owner else ()

@@ -273,6 +273,12 @@ def _done_in(case: Case, number: int) -> None:
         case.draft.recipients = tuple(a for a in actors if not case.draft.speaks_for((a,)))
 
 
+def _is_pronoun(case: Case, phrase: Phrase) -> bool:
+    words = case.env.words
+    said = case.analysis.tokens.words[phrase.start]
+    return phrase.start == phrase.end and said in words.it | words.he | words.she | words.they
+
+
 def _asked_in(case: Case, number: int) -> None:
     """Who must act is the subject of the clause that says what is asked."""
     inner = next((p for p in case.analysis.predicates if p.clause == number), None)
@@ -283,6 +289,8 @@ def _asked_in(case: Case, number: int) -> None:
     if inner.passive:
         agents = case.env.words.agent
         subject = next((p for p in found.prepositional if p.preposition in agents), None)
+    if case.draft.recipients and subject is not None and _is_pronoun(case, subject):
+        return  # «eist van Rusland dat het meewerkt»
     if subject is not None and (actors := case.resolve(subject)):
         must_act = tuple(a for a in actors if not case.draft.speaks_for((a,)))
         case.draft.recipients = must_act or case.draft.recipients

@@ -138,6 +138,8 @@ class Judgement(Gerunds):
     def awaited_participle(self, i: int) -> bool:
         """«heeft tijdens de tafelronde benadrukt dat …»: the form the auxiliary waits for."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
+        if listed and self.look.participle_after[i] < 0:  # «heeft zich daartegen verzet»
+            listed = not any(self.tokens.words[j] == "zich" for j in self.top.own)
         return not listed and self.cluster.awaits_participle(self.top)
 
     def nominalised(self, i: int) -> bool:
