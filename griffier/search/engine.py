@@ -9,7 +9,7 @@ from griffier.search.query import PARAGRAPHS
 from griffier.search.units import Unit
 
 # The form of the index; another form must be built anew.
-FORM = 3
+FORM = 4
 # Deeper than this nobody leafs, and every page before would have to be ranked again.
 DEEPEST = 10_000
 
@@ -78,7 +78,7 @@ class Index(Protocol):
         ...
 
     def find(self, wanted: Wanted) -> Found:
-        """What fits. Raises QueryError where a prefix begins too many words."""
+        """What fits."""
         ...
 
     def counts(self, wanted: Wanted, facets: Sequence[str], most: int = 10) -> Counts:
@@ -89,8 +89,13 @@ class Index(Protocol):
         """In about how many units a word occurs, by itself or in a compound."""
         ...
 
-    def words(self) -> Mapping[str, int]:
-        """Every dictionary form in the index with its frequency."""
+    def known(self, words: Iterable[str]) -> Mapping[str, int]:
+        """Those of these words that are dictionary forms in the index, with about their
+        frequency."""
+        ...
+
+    def beginning(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+        """Every dictionary form in the index that begins with one of these, likewise."""
         ...
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """The word somebody meant: the nearest by edits, swaps of neighbours counting as one."""
 
 from collections.abc import Iterable, Mapping
+from string import ascii_lowercase
 from typing import Final
 
 MOST_EDITS: Final = 2
@@ -18,7 +19,7 @@ def nearest(word: str, words: Iterable[str] | Mapping[str, int]) -> str | None:
     two letters agree are not compared: two edits rarely change both.
     """
     counts = words if isinstance(words, Mapping) else {}
-    most, best = allowed(word), None
+    most, best, letters = allowed(word), None, frozenset(word)
     if not most:
         return None
     for other in words:
@@ -26,12 +27,24 @@ def nearest(word: str, words: Iterable[str] | Mapping[str, int]) -> str | None:
             continue
         if other[0] != word[0] and other[-2:] != word[-2:]:
             continue
+        if len(letters.symmetric_difference(other)) > 2 * most:
+            continue  # an edit changes which letters there are by two at most
         edits = distance(word, other, most)
         if edits <= most:
             count = counts.get(other, 0)
             rank = (edits, -count if isinstance(count, int) else 0, other)
             best = rank if best is None or rank < best else best
     return best[2] if best else None
+
+
+def one_edit_off(word: str) -> frozenset[str]:
+    """Every word a single edit away, of letters without accents."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    shorter = {a + b[1:] for a, b in cuts if b}
+    other = {a + letter + b[1:] for a, b in cuts if b for letter in ascii_lowercase}
+    longer = {a + letter + b for a, b in cuts for letter in ascii_lowercase}
+    return frozenset(swapped | shorter | other | longer) - {word}
 
 
 def distance(one: str, other: str, most: int = MOST_EDITS) -> int:

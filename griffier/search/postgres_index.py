@@ -1,4 +1,4 @@
-"""The index of a library on PostgreSQL: two tables in its own database.
+"""The index of a library on PostgreSQL: three tables in its own database.
 
 The same terms as in the embedded index, as a tsvector: dictionary forms with weight A,
 compound parts and countries with weight B, the heading with weight C and the title with
@@ -6,6 +6,7 @@ weight D, each in positions of its own. Writing is one transaction, so readers s
 nothing. Tables of a form that is being built have another name until they are whole.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -27,6 +28,7 @@ _HEADED_AT: Final = 13_000
 _ABOVE_AT: Final = 15_000
 _TABLE: Final = "search_units"
 _STATE: Final = "search_state"
+_WORDS: Final = "search_words"
 _COLUMNS: Final = {
     "document": "varchar(64) NOT NULL",
     "start": "integer NOT NULL",
@@ -49,6 +51,7 @@ _COLUMNS: Final = {
     "heading": "text NOT NULL",
     "norm": "tsvector NOT NULL",
 }
+_TABLES: Final = (_TABLE, _STATE, _WORDS)
 _SEVERAL: Final = frozenset({"dossier", "meeting", "actor", "recipient", "concept"})
 
 
@@ -58,7 +61,7 @@ class ServerIndex:
     def __init__(self, database: Database, suffix: str = "") -> None:
         """Raises IndexMissing where there are no tables, or of another form."""
         self._database = database
-        self._units, self._state = _TABLE + suffix, _STATE + suffix
+        self._units, self._state, self._words = (f"{each}{suffix}" for each in _TABLES)
         self._check()
 
     def _check(self) -> None:
@@ -81,12 +84,14 @@ class ServerIndex:
             _create(connection, "_new")
         yield cls(database, "_new")
         with database.writing() as connection:
-            for table in (_TABLE, _STATE):
+            for table in _TABLES:
                 connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
                 connection.execute(text(f"ALTER TABLE {table}_new RENAME TO {table}"))
             for name in ("norm", "document", "actor", "recipient", "day"):
                 old = f"ix_{_TABLE}_new_{name}"
                 connection.execute(text(f"ALTER INDEX {old} RENAME TO ix_{_TABLE}_{name}"))
+            key = f"ALTER INDEX {_WORDS}_new_pkey RENAME TO {_WORDS}_pkey"
+            connection.execute(text(key))
 
     @property
     def change(self) -> int:
@@ -113,7 +118,9 @@ class ServerIndex:
                 ":norm", "CAST(:norm AS tsvector)"
             )
         )
+        counted = Counter(word for _, rows in ready for row in rows for word in row.pop("words"))
         with self._database.writing() as connection:
+            self._count(counted, connection)
             for identity, rows in ready:
                 gone = text(f"DELETE FROM {self._units} WHERE document = :it")  # noqa: S608
                 connection.execute(gone, {"it": identity})
@@ -121,6 +128,16 @@ class ServerIndex:
                     connection.execute(insert, rows)
             now = text(f"UPDATE {self._state} SET change = :change")  # noqa: S608
             connection.execute(now, {"change": change})
+
+    def _count(self, counted: Counter[str], connection: Connection) -> None:
+        """Add to how often words were taken in. What goes from the index is not taken off: it
+        is asked only which words there are, and which of them are frequent."""
+        words = sorted(counted)  # in one order, so that two writers cannot wait for each other
+        asked = f"""INSERT INTO {self._words} AS kept (word, n)
+            SELECT * FROM unnest(CAST(:words AS text[]), CAST(:counts AS bigint[]))
+            ON CONFLICT (word) DO UPDATE SET n = kept.n + excluded.n"""  # noqa: S608
+        counts = [counted[word] for word in words]
+        connection.execute(text(asked), {"words": words, "counts": counts})
 
     # --- reading ----------------------------------------------------------------------
 
@@ -169,16 +186,25 @@ class ServerIndex:
         with self._database.reading() as connection:
             return int(connection.scalar(count, clauses.values) or 0)
 
-    def words(self) -> Mapping[str, int]:
-        """See `Index.words`."""
-        asked = f"SELECT word, ndoc FROM ts_stat('SELECT norm FROM {self._units}', 'a')"  # noqa: S608
+    def known(self, words: Iterable[str]) -> Mapping[str, int]:
+        """See `Index.known`."""
+        return self._counted("word = ANY(:asked)", list(words))
+
+    def beginning(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+        """See `Index.beginning`."""
+        asked = f"""word IN (SELECT word FROM unnest(CAST(:asked AS text[])) AS each, {self._words}
+            WHERE word COLLATE "C" >= each AND word COLLATE "C" < each || chr(1114111))"""  # noqa: S608
+        return self._counted(asked, list(prefixes))
+
+    def _counted(self, condition: str, asked: Sequence[str]) -> Mapping[str, int]:
+        query = text(f"SELECT word, n FROM {self._words} WHERE {condition}")  # noqa: S608
         with self._database.reading() as connection:
-            return {str(word): int(n) for word, n in connection.execute(text(asked))}
+            return {str(word): int(n) for word, n in connection.execute(query, {"asked": asked})}
 
 
 def _create(connection: Connection, suffix: str) -> None:
-    units, state = _TABLE + suffix, _STATE + suffix
-    for table in (units, state):
+    units, state, words = (f"{each}{suffix}" for each in _TABLES)
+    for table in (units, state, words):
         connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
     columns = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
     connection.execute(text(f"CREATE TABLE {units} ({columns})"))
@@ -188,6 +214,8 @@ def _create(connection: Connection, suffix: str) -> None:
     for name in ("actor", "recipient"):
         connection.execute(text(f"CREATE INDEX ix_{units}_{name} ON {units} USING gin ({name})"))
     connection.execute(text(f"CREATE TABLE {state} (form integer, change bigint)"))
+    kept = 'word text COLLATE "C" PRIMARY KEY, n bigint NOT NULL'
+    connection.execute(text(f"CREATE TABLE {words} ({kept})"))
     connection.execute(
         text(f"INSERT INTO {state} VALUES (:form, 0)"),  # noqa: S608
         {"form": FORM},
@@ -206,6 +234,7 @@ def _row(unit: Unit) -> dict[str, Any]:
     for name, column in several.items():
         row[column] = list(row.pop(name))
     row["norm"] = _vector(read, headed, above)
+    row["words"] = {term.lemma for term in read}
     return {**row, "due_first": first, "due_last": last}
 
 

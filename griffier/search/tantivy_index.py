@@ -11,9 +11,9 @@ anew happens in a folder beside, and one rename of CURRENT makes it count.
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,37 +23,30 @@ except ImportError:  # not on Windows, where one builds at a time by agreement
     fcntl = None  # type: ignore[assignment]
 
 import tantivy
-from tantivy import Document, Order, Query
+from tantivy import Order
 
 from griffier.errors import IndexBusy, IndexMissing
-from griffier.search.engine import FORM, Counts, Found, Place, Wanted
-from griffier.search.tantivy_query import HEADING, LEMMA, OTHERS, Renderer
-from griffier.search.terms import bare
+from griffier.search.engine import FORM, Counts, Found, Wanted
+from griffier.search.query import PARAGRAPHS, STATEMENTS
+from griffier.search.tantivy_fields import (
+    LEMMA,
+    OTHERS,
+    change_of,
+    document,
+    place,
+    schema,
+    state,
+    state_query,
+    without_state,
+    words_field,
+)
+from griffier.search.tantivy_query import Renderer
 from griffier.search.units import Unit
 
-_STATE: Final = "state"
 _CURRENT: Final = "CURRENT"
-_RAW: Final = ("scope", "document", "kind", "lang", "dossier", "meeting")
-_OF_STATEMENT: Final = ("actor", "recipient", "act", "concept", "modality")
-_NUMBERS: Final = ("day", "year", "due_first", "due_last")
+_LEMMAS: Final = tuple(words_field(scope, LEMMA) for scope in (PARAGRAPHS, STATEMENTS))
+_WORDS: Final = (*_LEMMAS, *(words_field(scope, OTHERS) for scope in (PARAGRAPHS, STATEMENTS)))
 _HEAP: Final = 64_000_000  # bytes the writer may hold before it writes a segment
-NO_DAY: Final = 0
-
-
-@lru_cache(1)
-def schema() -> tantivy.Schema:
-    """The fields of a unit; words without positions where order does not matter."""
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field(LEMMA, tokenizer_name="spaced", index_option="position")
-    builder.add_text_field(OTHERS, tokenizer_name="spaced", index_option="freq")
-    builder.add_text_field(HEADING, tokenizer_name="spaced", index_option="position")
-    builder.add_text_field("context", tokenizer_name="spaced", index_option="basic")
-    for name in (*_RAW, *_OF_STATEMENT):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in _NUMBERS:
-        builder.add_integer_field(name, indexed=True, fast=True)
-    builder.add_text_field("ref", stored=True, tokenizer_name="raw", index_option="basic")
-    return builder.build()
 
 
 class FolderIndex:
@@ -92,9 +85,8 @@ class FolderIndex:
     def change(self) -> int:
         """See `Index.change`."""
         searcher = self._searcher
-        state = Query.term_query(schema(), "scope", _STATE)
-        found = searcher.search(state, limit=1).hits
-        return int(searcher.doc(found[0][1]).get_first("ref") or 0) if found else 0
+        found = searcher.search(state_query(), limit=1).hits
+        return change_of(searcher.doc(found[0][1])) if found else 0
 
     # --- writing ----------------------------------------------------------------------
 
@@ -105,9 +97,9 @@ class FolderIndex:
             for identity, units in documents:
                 writer.delete_documents_by_term("document", identity)
                 for unit in units:
-                    writer.add_document(_document(unit))
-            writer.delete_documents_by_term("scope", _STATE)
-            writer.add_document(_state(change))
+                    writer.add_document(document(unit))
+            without_state(writer)
+            writer.add_document(state(change))
             writer.commit()
         except BaseException:
             writer.rollback()
@@ -122,20 +114,22 @@ class FolderIndex:
     def find(self, wanted: Wanted) -> Found:
         """See `Index.find`."""
         searcher = self._searcher
-        query = Renderer(schema(), searcher).render(wanted.plan, wanted.scope)
+        query = Renderer(searcher, wanted.scope).render(wanted.plan)
         order: dict[str, Any] = {}
         if wanted.sort != "relevance":
             order = {"order_by_field": "day"}
             order["order"] = Order.Asc if wanted.sort == "oldest" else Order.Desc
         found = searcher.search(query, max(wanted.limit, 1), offset=wanted.offset, **order)
         hits = found.hits[: wanted.limit]
-        places = tuple(_place(searcher.doc(address), score, order) for score, address in hits)
+        places = tuple(
+            place(searcher.doc(address), 0.0 if order else float(score)) for score, address in hits
+        )
         return Found(int(getattr(found, "count", len(hits)) or 0), places)
 
     def counts(self, wanted: Wanted, facets: Sequence[str], most: int = 10) -> Counts:
         """See `Index.counts`."""
         searcher = self._searcher
-        query = Renderer(schema(), searcher).render(wanted.plan, wanted.scope)
+        query = Renderer(searcher, wanted.scope).render(wanted.plan)
         asked = {name: {"terms": {"field": name, "size": most}} for name in facets}
         found = searcher.aggregate(query, asked)
         return {name: _buckets(found[name]["buckets"]) for name in facets}
@@ -143,11 +137,21 @@ class FolderIndex:
     def frequency(self, lemma: str) -> int:
         """See `Index.frequency`."""
         searcher = self._searcher
-        return int(sum(searcher.doc_freq(field, lemma) for field in (LEMMA, OTHERS)))
+        return int(sum(searcher.doc_freq(field, lemma) for field in _WORDS))
 
-    def words(self) -> Mapping[str, int]:
-        """See `Index.words`."""
-        return dict(self._searcher.terms_with_prefix(LEMMA, ""))
+    def known(self, words: Iterable[str]) -> Mapping[str, int]:
+        """See `Index.known`."""
+        searcher = self._searcher
+        counts = {word: sum(searcher.doc_freq(field, word) for field in _LEMMAS) for word in words}
+        return {word: count for word, count in counts.items() if count}
+
+    def beginning(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+        """See `Index.beginning`."""
+        searcher, found = self._searcher, Counter[str]()
+        for prefix in prefixes:
+            for field in _LEMMAS:
+                found.update(dict(searcher.terms_with_prefix(field, prefix)))
+        return found
 
     def close(self) -> None:
         """See `Index.close`."""
@@ -234,62 +238,6 @@ def _writer(index: tantivy.Index, folder: Path) -> tantivy.IndexWriter:
         if "lock" in str(error).lower():
             raise IndexBusy(f"Another process is writing the search index in {folder}.") from None
         raise
-
-
-def _state(change: int) -> Document:
-    made = Document()
-    made.add_text("scope", _STATE)
-    made.add_text("ref", str(change))
-    return made
-
-
-def _document(unit: Unit) -> Document:
-    made = Document()
-    lemmas, others = bare(unit.text, unit.lang)
-    made.add_text(LEMMA, " ".join(lemmas))
-    made.add_text(OTHERS, " ".join(others))
-    made.add_text(HEADING, " ".join(_above(unit.heading, unit.lang)))
-    made.add_text("context", " ".join(dict.fromkeys(_above(unit.context, unit.lang))))
-    for name, values in _values(unit).items():
-        for value in values:
-            made.add_text(name, value)
-    for name, number in _numbers(unit).items():
-        made.add_integer(name, number)
-    ref = [unit.document, unit.start, unit.end, unit.scope, unit.lang, unit.page, unit.entry]
-    ref += [unit.heading if unit.text else ""]
-    made.add_text("ref", json.dumps(ref, separators=(",", ":")))
-    return made
-
-
-@lru_cache(1_000)
-def _above(text: str, lang: str) -> tuple[str, ...]:
-    """Terms and other names of a title or heading, which stands above many units."""
-    lemmas, others = bare(text, lang)
-    return (*lemmas, *others)
-
-
-def _values(unit: Unit) -> dict[str, tuple[str, ...]]:
-    single = {name: getattr(unit, name) for name in ("scope", "document", "kind", "lang")}
-    single |= {name: getattr(unit, name) for name in ("act", "modality")}
-    several = {"dossier": unit.dossiers, "meeting": unit.meetings}
-    several |= {"actor": unit.actors, "recipient": unit.recipients, "concept": unit.concepts}
-    return {**{name: (value,) for name, value in single.items() if value}, **several}
-
-
-def _numbers(unit: Unit) -> dict[str, int]:
-    numbers = {"day": unit.day.toordinal() if unit.day else NO_DAY}
-    if unit.day:
-        numbers["year"] = unit.day.year
-    if unit.deadline:
-        numbers["due_first"], numbers["due_last"] = (day.toordinal() for day in unit.deadline)
-    return numbers
-
-
-def _place(found: Document, score: Any, order: Mapping[str, Any]) -> Place:
-    ref = json.loads(str(found.get_first("ref")))
-    document, start, end, scope, lang, page, entry, heading = ref
-    rank = 0.0 if order else float(score)
-    return Place(document, start, end, scope, lang, rank, page, entry, heading)
 
 
 def _buckets(buckets: Iterable[Mapping[str, Any]]) -> tuple[tuple[str, int], ...]:

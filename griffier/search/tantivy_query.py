@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from tantivy import FieldType, Occur, Query, Schema, Searcher
+from tantivy import FieldType, Occur, Query, Searcher
 
-from griffier.errors import QueryError
+from griffier.search.pairs import pairs
 from griffier.search.plan import (
     APART,
     AllOf,
@@ -23,9 +23,20 @@ from griffier.search.plan import (
     Without,
     matchers,
 )
-from griffier.search.query import Filter, Period
+from griffier.search.query import STATEMENTS, Filter, Period
+from griffier.search.tantivy_fields import (
+    CONTEXT,
+    HEADED_PAIRS,
+    HEADING,
+    KEPT,
+    LEMMA,
+    OF_STATEMENT,
+    OTHERS,
+    PAIRS,
+    schema,
+    words_field,
+)
 
-LEMMA, OTHERS, HEADING, CONTEXT = "lemma", "others", "heading", "context"
 # How much a word counts beside one found as itself: as part of a compound or as a country by
 # another name; as a compound written apart or within a longer one; in the heading above; in
 # the title of the document. And words that stand together as in the query, beside words alone.
@@ -35,28 +46,53 @@ _HEADED: Final = 0.4
 _ABOVE: Final = 0.2
 _TOGETHER: Final = 0.5
 _CLOSE: Final = 2  # words between
-# What the index keeps of a word in these fields, where it is not the places.
-_KEPT: Final = {CONTEXT: "basic", OTHERS: "freq"}
-MOST_WORDS: Final = 2000  # that a prefix may begin
+_PAIRS_OF: Final = {LEMMA: PAIRS, HEADING: HEADED_PAIRS}
 
 
 class Renderer:
-    """Makes the queries of one search."""
+    """Makes the queries of one search, among paragraphs or among statements."""
 
-    def __init__(self, schema: Schema, searcher: Searcher) -> None:
-        self._schema, self._searcher = schema, searcher
+    def __init__(self, searcher: Searcher, scope: str) -> None:
+        self._schema, self._searcher, self._scope = schema(), searcher, scope
         self._above = False
 
-    def render(self, plan: Plan, scope: str) -> Query:
-        """The whole query: the scope, the plan, and something of it in the text itself."""
+    def render(self, plan: Plan) -> Query:
+        """The whole query: the plan, and what it does not see to itself: the scope, and that
+        something stands in the text and not only above it."""
         sought = [each for each in matchers(plan) if not _common(each)]
         self._above = len(sought) > 1
-        musts = [(Occur.Must, self._plain("scope", scope)), (Occur.Must, self._plan(plan))]
-        if self._above:
+        musts = [self._plan(plan)]
+        if not self._scoped(plan):
+            musts.append(self._plain("scope", self._scope))
+        if self._above and not self._inside(plan):
             self._above = False
-            inside = [self._matcher(each) for each in sought]
-            musts.append((Occur.Must, _unscored(_any(inside))))
-        return Query.boolean_query(musts)
+            musts.append(_unscored(_any([self._matcher(each) for each in sought])))
+        return _every(musts)
+
+    def _scoped(self, node: Plan) -> bool:
+        """Whether only units of the scope can fulfil it."""
+        match node:
+            case AllOf(parts):
+                return any(self._scoped(part) for part in parts if not _common(part))
+            case AnyOf(parts):
+                return all(map(self._scoped, parts))
+            case Filter(field=field):
+                return self._scope == STATEMENTS and field in (*OF_STATEMENT, "is")
+            case Period(field=field, none=none):
+                return self._scope == STATEMENTS and field == "deadline" and not none
+        return not isinstance(node, Without | Nothing)
+
+    def _inside(self, node: Plan) -> bool:
+        """Whether it sees to it that something stands in the text, or in its heading."""
+        match node:
+            case AllOf(parts):
+                return any(self._inside(part) for part in parts if not _common(part))
+            case AnyOf(parts):
+                return all(map(self._inside, parts))
+            case Lookup(lemmas, others):
+                field = words_field(self._scope, CONTEXT)
+                return not any(self._searcher.doc_freq(field, each) for each in (*lemmas, *others))
+        return isinstance(node, Begins | InARow | Nearby | Says)
 
     def _plan(self, node: Plan) -> Query:
         match node:
@@ -118,7 +154,7 @@ class Renderer:
             case Says(concepts, runs):
                 inside = [self._loose(run) for run in runs]
                 told = [self._plain("concept", each) for each in concepts]
-                return _best([*inside, *told])
+                return _best([*inside, *(told if self._scope == STATEMENTS else ())])
 
     def _lookup(self, lemmas: Run, others: Run, runs: Iterable[Run]) -> Query:
         ways = [self._term(LEMMA, each) for each in lemmas]
@@ -132,16 +168,10 @@ class Renderer:
         return _best(ways)
 
     def _begins(self, prefix: str, lemmas: Run) -> Query:
-        ways = [self._term(LEMMA, each) for each in lemmas]
-        for field in (LEMMA, OTHERS, HEADING):
-            found = self._searcher.terms_with_prefix(field, prefix, limit=MOST_WORDS + 1)
-            if len(found) > MOST_WORDS:
-                raise QueryError(
-                    f"More than {MOST_WORDS} words begin with «{prefix}»; give more letters."
-                )
-            words = [word for word, _ in found]
-            ways.append(Query.term_set_query(self._schema, field, words))
-        return _best(ways)
+        begins = "".join(char if char.isalnum() else f"\\{char}" for char in prefix) + ".*"
+        fields = [words_field(self._scope, name) for name in (LEMMA, OTHERS, HEADING)]
+        ways = [Query.regex_query(self._schema, field, begins) for field in fields]
+        return _best([*(self._term(LEMMA, each) for each in lemmas), *ways])
 
     def _nearby(self, node: Nearby) -> Query:
         ways: list[Query] = []
@@ -149,31 +179,44 @@ class Renderer:
             for right in node.right:
                 if left == right:
                     continue
+                if len(left) == len(right) == 1:
+                    ways.append(self._within(left[0], right[0], node.distance))
+                    continue
                 both = [self._row(run, 0) for run in (left, right) if len(run) > 1]
-                for order in ((*left, *right), (*right, *left)):
-                    near = self._row(order, node.distance)
-                    ways.append(_every([near, *both]) if both else near)
+                orders = ((*left, *right), (*right, *left))
+                ways += [_every([self._row(order, node.distance), *both]) for order in orders]
         return _best(ways) if ways else Query.empty_query()
+
+    def _within(self, one: str, other: str, distance: int) -> Query:
+        """Two words in any order: at one place, with that much play and one for themselves."""
+        field = words_field(self._scope, LEMMA)
+        return Query.phrase_query(self._schema, field, [(0, one), (0, other)], distance + 1)
 
     def _loose(self, run: Run) -> Query:
         """These words within a few of one another; two of them in any order."""
         if len(run) == 1:
             other = Query.boost_query(self._term(OTHERS, run[0]), _OTHER)
             return _best([self._term(LEMMA, run[0]), other])
-        orders = {run, run[::-1]} if len(run) == 2 else {run}
-        return _best([self._row(order, APART) for order in sorted(orders)])
+        if len(run) == 2 and run[0] != run[1]:
+            return self._within(run[0], run[1], APART)
+        return self._row(run, APART)
 
     def _headed(self, run: Run, slop: int) -> Query:
         return Query.boost_query(self._row(run, slop, HEADING), _HEADED)
 
-    def _row(self, run: Run, slop: int, field: str = LEMMA) -> Query:
+    def _row(self, run: Run, slop: int, name: str = LEMMA) -> Query:
         if len(run) == 1:
-            return self._term(field, run[0])
-        return Query.phrase_query(self._schema, field, list(run), slop)
+            return self._term(name, run[0])
+        found = () if slop else tuple(pairs(run))
+        together = [self._term(_PAIRS_OF[name], each) for each in dict.fromkeys(found)]
+        if found and len(run) == 2:
+            return together[0]
+        places = Query.phrase_query(self._schema, words_field(self._scope, name), list(run), slop)
+        return _every([places, *map(_unscored, together)])
 
-    def _term(self, field: str, value: str) -> Query:
-        option = _KEPT.get(field, "position")
-        return Query.term_query(self._schema, field, value, option)
+    def _term(self, name: str, value: str) -> Query:
+        field = words_field(self._scope, name)
+        return Query.term_query(self._schema, field, value, KEPT[name])
 
     # --- fields -----------------------------------------------------------------------
 
@@ -184,7 +227,7 @@ class Renderer:
         if node.field == "document":
             return _any([self._document(value) for value in node.values])
         field = "act" if node.field == "is" else node.field
-        return Query.term_set_query(self._schema, field, list(node.values))
+        return _any([self._plain(field, value) for value in node.values])
 
     def _document(self, value: str) -> Query:
         if len(value) == 64:
@@ -221,8 +264,10 @@ def _best(ways: list[Query]) -> Query:
 
 
 def _any(parts: list[Query]) -> Query:
-    return Query.boolean_query([(Occur.Should, part) for part in parts])
+    should = [(Occur.Should, part) for part in parts]
+    return parts[0] if len(parts) == 1 else Query.boolean_query(should)
 
 
 def _every(parts: list[Query]) -> Query:
-    return Query.boolean_query([(Occur.Must, part) for part in parts])
+    must = [(Occur.Must, part) for part in parts]
+    return parts[0] if len(parts) == 1 else Query.boolean_query(must)

@@ -11,12 +11,13 @@ from typing import Final
 from griffier.search.engine import Index
 from griffier.search.fields import concept_named
 from griffier.search.fold import folded
-from griffier.search.nearest import nearest
+from griffier.search.nearest import MOST_EDITS, allowed, nearest, one_edit_off
 from griffier.search.plan import Lookup, looked_up
 from griffier.search.query import And, Filter, Meaning, Node, Not, Or, Phrase, Query, Word, leaves
 from griffier.search.words import query_words
 
 _LONGEST_LABEL: Final = 5  # words
+_FIRST: Final = 4  # letters by which words two edits off are looked up
 
 
 def with_meaning(query: Query) -> Query:
@@ -83,14 +84,24 @@ def did_you_mean(query: Query, index: Index) -> Query | None:
     unknown = [word for word in unknown if not _occurs(word, index)]
     if not unknown:
         return _any_of(query)
-    vocabulary = index.words()
     nearer: dict[str, str] = {}
     for word in unknown:
-        near = nearest(folded(word.text), vocabulary)
+        near = _nearest_known(folded(word.text), index)
         if near is None:
             return None
         nearer[word.text] = near
     return Query(_replaced(query.node, nearer))
+
+
+def _nearest_known(word: str, index: Index) -> str | None:
+    """The nearest word of the index; of two edits, at most one in the first letters."""
+    most = allowed(word)
+    near = one_edit_off(word) if most else frozenset()
+    if found := nearest(word, index.known(near)):
+        return found
+    if most < MOST_EDITS:
+        return None
+    return nearest(word, index.beginning({each[:_FIRST] for each in (word, *near)}))
 
 
 def _any_of(query: Query) -> Query | None:
