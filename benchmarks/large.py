@@ -4,7 +4,7 @@
     python -m benchmarks.large DIR --documents 10000      a tenth of it
     python -m benchmarks.large DIR --copies 10            10,000 documents, each ten times
 
-Letters of `benchmarks.library` between paragraphs of prose (`benchmarks.search`): fifteen
+Letters of `benchmarks.library` between paragraphs of prose (`benchmarks.search_text`): fifteen
 paragraphs and ten statements each. Every letter belongs to the meeting of its day. `--index`
 builds the search index as well.
 
@@ -28,7 +28,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 import griffier
 from benchmarks.library import Letters, meet
-from benchmarks.search import Corpus, corpus
+from benchmarks.search_text import Corpus, corpus
 from griffier.ledger.entries import MeetingLink, Part
 from griffier.ledger.library import Library
 from griffier.ledger.places import place

@@ -35,7 +35,7 @@ from urllib.parse import quote
 import httpx2
 
 from benchmarks.large import Papers
-from benchmarks.search import corpus
+from benchmarks.search_text import corpus
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 

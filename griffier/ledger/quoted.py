@@ -1,8 +1,9 @@
 """Finding part of a quotation without reading every line: SQLite's index of letters by threes.
 
 The table `quoted` says, for each three letters, in which lines they stand (migration 0007). A
-line that holds all threes of a text most often holds the text; which do is then looked at. Other
-databases, and a SQLite without that index, look at every line.
+line that holds all threes of a text most often holds the text; which do is then looked at.
+PostgreSQL has such an index of its own (pg_trgm, migration 0010) and comes to it by itself. A
+database without one looks at every line.
 """
 
 from typing import Any, Final

@@ -13,13 +13,13 @@ import tantivy
 from tantivy import Document
 
 from griffier.search.engine import Place
-from griffier.search.pairs import pairs
+from griffier.search.frequent import beginnings, pairs
 from griffier.search.query import PARAGRAPHS, STATEMENTS
 from griffier.search.terms import bare
 from griffier.search.units import Unit
 
 LEMMA, OTHERS, HEADING, CONTEXT = "lemma", "others", "heading", "context"
-PAIRS, HEADED_PAIRS = "pairs", "headed_pairs"
+PAIRS, HEADED_PAIRS, BEGUN = "pairs", "headed_pairs", "begun"
 # What the index keeps of words in each: their places only where their order matters.
 KEPT: Final = {
     LEMMA: "position",
@@ -28,6 +28,7 @@ KEPT: Final = {
     HEADING: "position",
     HEADED_PAIRS: "basic",
     CONTEXT: "basic",
+    BEGUN: "basic",
 }
 OF_STATEMENT: Final = ("actor", "recipient", "act", "concept", "modality")
 _COUNTED: Final = ("kind", "lang", "dossier", "meeting", "actor", "recipient", "act", "concept")
@@ -106,6 +107,7 @@ def _words(unit: Unit) -> Mapping[str, str]:
         PAIRS: " ".join(pairs(lemmas)),
         HEADING: " ".join(above),
         HEADED_PAIRS: " ".join(pairs(above)),
+        BEGUN: " ".join(beginnings((*lemmas, *others, *above))),
         CONTEXT: " ".join(dict.fromkeys(_above(unit.context, unit.lang))),
     }
 

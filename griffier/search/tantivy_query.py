@@ -6,7 +6,7 @@ from typing import Final
 
 from tantivy import FieldType, Occur, Query, Searcher
 
-from griffier.search.pairs import pairs
+from griffier.search.frequent import frequent_terms, pairs
 from griffier.search.plan import (
     APART,
     AllOf,
@@ -25,6 +25,7 @@ from griffier.search.plan import (
 )
 from griffier.search.query import STATEMENTS, Filter, Period
 from griffier.search.tantivy_fields import (
+    BEGUN,
     CONTEXT,
     HEADED_PAIRS,
     HEADING,
@@ -46,6 +47,7 @@ _HEADED: Final = 0.4
 _ABOVE: Final = 0.2
 _TOGETHER: Final = 0.5
 _CLOSE: Final = 2  # words between
+_TELLING: Final = 50_000  # units with a word, beyond which it says little of each
 _PAIRS_OF: Final = {LEMMA: PAIRS, HEADING: HEADED_PAIRS}
 
 
@@ -148,13 +150,13 @@ class Renderer:
                 return self._begins(prefix, lemmas)
             case InARow(runs):
                 inside = [self._row(run, 0) for run in runs]
-                return _best([*inside, *(self._headed(run, 0) for run in runs)])
+                return _any([*inside, *(self._headed(run, 0) for run in runs)])
             case Nearby():
                 return self._nearby(node)
             case Says(concepts, runs):
                 inside = [self._loose(run) for run in runs]
                 told = [self._plain("concept", each) for each in concepts]
-                return _best([*inside, *(told if self._scope == STATEMENTS else ())])
+                return _any([*inside, *(told if self._scope == STATEMENTS else ())])
 
     def _lookup(self, lemmas: Run, others: Run, runs: Iterable[Run]) -> Query:
         ways = [self._term(LEMMA, each) for each in lemmas]
@@ -165,13 +167,20 @@ class Renderer:
         if self._above:
             above = (self._term(CONTEXT, each) for each in either)
             ways += [Query.boost_query(each, _ABOVE) for each in above]
-        return _best(ways)
+        return _any(ways)
 
     def _begins(self, prefix: str, lemmas: Run) -> Query:
+        whole = [each for each in lemmas if not (each.startswith(prefix) and self._worn(each))]
+        if prefix in frequent_terms().beginnings:
+            return _any([self._term(BEGUN, prefix), *(self._term(LEMMA, each) for each in whole)])
         begins = "".join(char if char.isalnum() else f"\\{char}" for char in prefix) + ".*"
         fields = [words_field(self._scope, name) for name in (LEMMA, OTHERS, HEADING)]
         ways = [Query.regex_query(self._schema, field, begins) for field in fields]
-        return _best([*(self._term(LEMMA, each) for each in lemmas), *ways])
+        return _any([*(self._term(LEMMA, each) for each in whole), *ways])
+
+    def _worn(self, lemma: str) -> bool:
+        """Whether a word stands in so many units that its standing there ranks none above."""
+        return self._searcher.doc_freq(words_field(self._scope, LEMMA), lemma) > _TELLING
 
     def _nearby(self, node: Nearby) -> Query:
         ways: list[Query] = []
@@ -185,7 +194,7 @@ class Renderer:
                 both = [self._row(run, 0) for run in (left, right) if len(run) > 1]
                 orders = ((*left, *right), (*right, *left))
                 ways += [_every([self._row(order, node.distance), *both]) for order in orders]
-        return _best(ways) if ways else Query.empty_query()
+        return _any(ways) if ways else Query.empty_query()
 
     def _within(self, one: str, other: str, distance: int) -> Query:
         """Two words in any order: at one place, with that much play and one for themselves."""
@@ -196,7 +205,7 @@ class Renderer:
         """These words within a few of one another; two of them in any order."""
         if len(run) == 1:
             other = Query.boost_query(self._term(OTHERS, run[0]), _OTHER)
-            return _best([self._term(LEMMA, run[0]), other])
+            return _any([self._term(LEMMA, run[0]), other])
         if len(run) == 2 and run[0] != run[1]:
             return self._within(run[0], run[1], APART)
         return self._row(run, APART)
@@ -258,12 +267,8 @@ def _unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
 
 
-def _best(ways: list[Query]) -> Query:
-    """The best of several ways to be found counts, the others a little."""
-    return ways[0] if len(ways) == 1 else Query.disjunction_max_query(ways, 0.1)
-
-
 def _any(parts: list[Query]) -> Query:
+    """Any of several ways to be found; each that is adds to the score."""
     should = [(Occur.Should, part) for part in parts]
     return parts[0] if len(parts) == 1 else Query.boolean_query(should)
 
