@@ -120,30 +120,52 @@ _CONTROL = re.compile(
 )
 
 _SAID = {
-    "nl": ("{} gevonden.", "Niets gevonden.", "Bedoelde u: {}", "Meer: --page {}", "p. {}"),
-    "en": ("{} found.", "Nothing found.", "Did you mean: {}", "More: --page {}", "p. {}"),
+    "nl": {
+        "found": "{} gevonden.",
+        "nothing": "Niets gevonden.",
+        "meant": "Bedoelde u: {}",
+        "less": "Met minder gevraagd:",
+        "more": "Meer: --page {}",
+        "page": "p. {}",
+    },
+    "en": {
+        "found": "{} found.",
+        "nothing": "Nothing found.",
+        "meant": "Did you mean: {}",
+        "less": "Asking for less:",
+        "more": "More: --page {}",
+        "page": "p. {}",
+    },
 }
 
 
 def _show(result: SearchResult, locale: str) -> None:
-    found, nothing, meant, more, _ = _SAID[locale]
-    count = found.format(result.total) if result.total else nothing
+    said = _SAID[locale]
+    count = said["found"].format(_number(result.total, locale)) if result.total else said["nothing"]
     lines = [f"{result.described[locale]} {count}"]
     if result.did_you_mean:
-        lines.append(meant.format(result.did_you_mean))
+        lines.append(said["meant"].format(result.did_you_mean))
+    if result.with_less:
+        lines.append(said["less"])
+        lines += [f"  {query}  ({_number(n, locale)})" for query, n in result.with_less]
     for hit in result.hits:
         lines += ["", _heading(hit, locale), f"  {_marked(hit)}"]
     for facet in result.facets if result.hits else ():
         values = "  ".join(f"{each.label} ({each.count})" for each in facet.values)
         lines += ["", f"{facet.name}: {values}"]
     if result.cursor:
-        lines += ["", more.format(result.cursor)]
+        lines += ["", said["more"].format(result.cursor)]
     output.write("\n".join(map(_harmless, lines)) + "\n")
+
+
+def _number(count: int, locale: str) -> str:
+    """A number as the language groups its digits."""
+    return f"{count:,}".replace(",", "." if locale == "nl" else ",")
 
 
 def _heading(hit: Hit, locale: str) -> str:
     parts = [hit.date.isoformat() if hit.date else "", hit.title or hit.kind, hit.heading]
-    parts += [_SAID[locale][4].format(hit.page) if hit.page else "", hit.document[:12]]
+    parts += [_SAID[locale]["page"].format(hit.page) if hit.page else "", hit.document[:12]]
     if hit.entry:
         actors = " ".join(actor.id for actor in hit.entry.actors)
         recipients = " ".join(actor.id for actor in hit.entry.recipients)

@@ -35,9 +35,12 @@ _SAID: Final = {
         "near": "{} en {} met hoogstens {} woorden ertussen",
         "and": " en ",
         "or": " of ",
+        "but": " maar ",
         "not": "niet {}",
         "none": "zonder termijn",
         "any": "met een termijn",
+        "due": "met een termijn op {}",
+        "between": "met een termijn tussen {} en {}",
         "until": "{} tot en met {}",
     },
     "en": {
@@ -50,12 +53,16 @@ _SAID: Final = {
         "near": "{} and {} with at most {} words between them",
         "and": " and ",
         "or": " or ",
+        "but": " but ",
         "not": "not {}",
         "none": "without a deadline",
         "any": "with a deadline",
+        "due": "with a deadline on {}",
+        "between": "with a deadline between {} and {}",
         "until": "{} to {}",
     },
 }
+_YEAR, _MONTH = len("2022"), len("2022-12")  # as a period is written
 _MONTHS: Final = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
@@ -87,24 +94,32 @@ def _node(node: Node, locale: str, *, outer: bool = True) -> str:
         joint = said["and" if isinstance(node, And) else "or"]
         parts = _ordered(node) if isinstance(node, And) else node.parts
         texts = [_node(part, locale) for part in parts]
-        text = _joined(node, texts, joint)
+        text = _joined(node, texts, joint, said["but"])
         return f"({text})" if outer and len(texts) > 1 else text
     return _leaf(node, locale)
 
 
 def _ordered(node: And) -> list[Node]:
-    """The words first, then the fields that qualify them."""
+    """The words first, then what must not be, then the fields that qualify them."""
     parts = [part for part in node.parts if not isinstance(part, Scope)]
-    return sorted(parts, key=lambda part: isinstance(part, Filter | Period))
+    return sorted(parts, key=lambda part: (isinstance(part, Filter | Period), _is_denied(part)))
 
 
-def _joined(node: And | Or, texts: list[str], joint: str) -> str:
-    """Fields of a conjunction follow one another without «and»: they qualify."""
+def _is_denied(node: Node) -> bool:
+    return isinstance(node, Not)
+
+
+def _joined(node: And | Or, texts: list[str], joint: str, but: str) -> str:
+    """Fields of a conjunction follow one another without «and»: they qualify; the first thing
+    that must not be follows with «but»."""
     if isinstance(node, Or):
         return joint.join(texts)
+    parts = _ordered(node)
     text = texts[0] if texts else ""
-    for part, said in zip(_ordered(node)[1:], texts[1:], strict=True):
-        text += (", " if isinstance(part, Filter | Period) else joint) + said
+    for before, part, said in zip(parts, parts[1:], texts[1:], strict=False):
+        turns = _is_denied(part) and not _is_denied(before)
+        text += ", " if isinstance(part, Filter | Period) else but if turns else joint
+        text += said
     return text
 
 
@@ -162,15 +177,18 @@ def _period(leaf: Period, locale: str) -> str:
         return _field("before", locale).format(_day(last + datetime.timedelta(days=1), locale))
     if first and not last:
         return _field(leaf.field, locale).format(_day(first, locale))
+    if first and last and leaf.field == "deadline" and len(leaf.written) > _MONTH:
+        days = dict.fromkeys((_day(first, locale), _day(last, locale)))
+        return said["due" if len(days) == 1 else "between"].format(*days)
     if first and last:
         return _field(leaf.field, locale).format(_days(leaf, first, last, locale))
     return leaf.written
 
 
 def _days(leaf: Period, first: datetime.date, last: datetime.date, locale: str) -> str:
-    if len(leaf.written) == 4:
+    if len(leaf.written) == _YEAR:
         return leaf.written
-    if len(leaf.written) == 7:
+    if len(leaf.written) == _MONTH:
         return f"{_month(first, locale)} {first.year}"
     if first == last:
         return _day(first, locale)

@@ -149,7 +149,7 @@ def _plan(node: Node) -> Plan:
         case Word(text):
             return looked_up(text)
         case Prefix(text):
-            return Begins(folded(text), tuple(run[0] for run in _runs(text) if len(run) == 1))
+            return _begins(folded(text), text)
         case Phrase(text):
             return InARow(_runs(text))
         case Near(left, right, distance):
@@ -191,6 +191,15 @@ def looked_up(text: str) -> Lookup | InARow:
         tuple(dict.fromkeys((*lemmas, *map(row, runs), *countries))),
         runs,
         folded(text) in common_words(),
+    )
+
+
+def _begins(prefix: str, text: str) -> Begins:
+    """What is typed may be a whole word, as in «sancties*»; but «den*» is not meant as «de»."""
+    words = (run[0] for run in _runs(text) if len(run) == 1)
+    return Begins(
+        prefix,
+        tuple(word for word in words if word.startswith(prefix) or word not in common_words()),
     )
 
 

@@ -13,7 +13,20 @@ from griffier.search.fields import concept_named
 from griffier.search.fold import folded
 from griffier.search.nearest import MOST_EDITS, allowed, nearest, one_edit_off
 from griffier.search.plan import Lookup, looked_up
-from griffier.search.query import And, Filter, Meaning, Node, Not, Or, Phrase, Query, Word, leaves
+from griffier.search.query import (
+    And,
+    Filter,
+    Meaning,
+    Node,
+    Not,
+    Or,
+    Period,
+    Phrase,
+    Query,
+    Scope,
+    Word,
+    leaves,
+)
 from griffier.search.words import query_words
 
 _LONGEST_LABEL: Final = 5  # words
@@ -91,6 +104,25 @@ def did_you_mean(query: Query, index: Index) -> Query | None:
             return None
         nearer[word.text] = near
     return Query(_replaced(query.node, nearer))
+
+
+def with_less(query: Query) -> tuple[Query, ...]:
+    """The queries that ask one thing less, of those that ask several at once; where words are
+    asked for, some remain."""
+    parts = query.node.parts if isinstance(query.node, And) else ()
+    asked = [part for part in parts if not isinstance(part, Scope)]
+    rests = (tuple(each for each in parts if each is not left) for left in asked)
+    lesser = [Query(And(rest) if len(rest) > 1 else rest[0]) for rest in rests if rest]
+    needed = _says_words if _says_words(query) else _says_something
+    return tuple(filter(needed, lesser))
+
+
+def _says_words(query: Query) -> bool:
+    return any(not isinstance(leaf, Filter | Period) for leaf in leaves(query.node, sought=True))
+
+
+def _says_something(query: Query) -> bool:
+    return any(True for _ in leaves(query.node, sought=True))
 
 
 def _nearest_known(word: str, index: Index) -> str | None:

@@ -16,6 +16,7 @@ def as_dict(result: SearchResult, locale: str) -> dict[str, Any]:
         "scope": result.scope,
         "sort": result.sort,
         "did_you_mean": result.did_you_mean,
+        "with_less": [{"query": query, "total": total} for query, total in result.with_less],
         "next": result.cursor,
         "hits": [_hit(hit) for hit in result.hits],
         "facets": {

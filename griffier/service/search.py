@@ -24,13 +24,14 @@ from griffier.search.highlight import QUOTED, quoted
 from griffier.search.parser import parse
 from griffier.search.plan import Plan, matchers, plan
 from griffier.search.query import STATEMENTS, Query
-from griffier.search.widen import did_you_mean, in_language, with_meaning
+from griffier.search.widen import did_you_mean, in_language, with_less, with_meaning
 from griffier.search.words import LOCALES
 from griffier.service.facets import Facet, facet
 from griffier.service.names import DocumentNames, MeetingNames
 
 SORTS: Final = ("relevance", "date", "oldest")
 MOST_HITS: Final = 100  # on one page
+_MOST_LESS: Final = 6  # queries tried where nothing was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class SearchResult:
     """What was found. `query` is the canonical query that was asked, `described` says it in
     words by locale; `did_you_mean` is a query nearby that finds something, offered and never
     taken. `cursor` asks for the next page and is None at the end. `scope` is statements or
-    paragraphs; `change` the change of the ledger up to which the index has read."""
+    paragraphs; `change` the change of the ledger up to which the index has read. `with_less`
+    are, where nothing is found, queries that ask one thing less, with what they find."""
 
     query: str
     described: Mapping[str, str]
@@ -97,6 +99,7 @@ class SearchResult:
     facets: tuple[Facet, ...] = ()
     did_you_mean: str | None = None
     cursor: str | None = None
+    with_less: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -131,6 +134,7 @@ class Searcher:
             facets=self._facets(wanted, query, request) if request.facets else (),
             did_you_mean=None if found.total else self._nearby(query),
             cursor=_cursor(found, wanted, query),
+            with_less=() if found.total else self._with_less(query),
         )
 
     def understood(self, request: SearchRequest) -> Query:
@@ -170,6 +174,13 @@ class Searcher:
         if near is None or not self.index.find(Wanted(plan(near), near.scope, limit=1)).total:
             return None
         return near.canonical
+
+    def _with_less(self, query: Query) -> tuple[tuple[str, int], ...]:
+        """Queries that ask one thing less and find something, the narrowest first."""
+        lesser = with_less(query)[:_MOST_LESS]
+        totals = [self.index.find(Wanted(plan(each), each.scope, limit=1)).total for each in lesser]
+        found = zip((each.canonical for each in lesser), totals, strict=True)
+        return tuple(sorted((each for each in found if each[1]), key=lambda each: each[1]))
 
     # --- hits -------------------------------------------------------------------------
 

@@ -61,6 +61,7 @@ class Tools:
             "total": result.total,
             "described": result.described["en"],
             "did_you_mean": result.did_you_mean,
+            "with_less": [query for query, _ in result.with_less],
             "hits": hits,
         }
 

@@ -206,6 +206,14 @@ def test_a_misspelt_word_is_offered_and_never_taken(ask, query, meant):
     assert result.did_you_mean == meant
 
 
+def test_where_nothing_is_found_less_is_offered(ask):
+    assert ask("scheepvaart lang:en").with_less == (("scheepvaart", 1),)
+    less = dict(ask("oliesancties Polen scheepvaart").with_less)
+    assert less == {"Polen scheepvaart": 1}
+    assert ask("scheepvaart -Polen").with_less == (("scheepvaart", 1),)
+    assert ask("scheepvaart").with_less == ask("xyzzy lang:en").with_less == ()
+
+
 def test_meaning_crosses_languages_only_when_asked(ask):
     plain, meant = ask("visumbeleid"), ask("visumbeleid", meaning=True)
     assert {hit.lang for hit in plain.hits} == {"nl"}

@@ -10,6 +10,7 @@ from griffier.errors import QueryError
 from griffier.search.described import described
 from griffier.search.fields import Known
 from griffier.search.parser import DEEPEST, LONGEST, MOST_LEAVES, parse
+from griffier.search.plan import Begins, plan
 from griffier.search.query import And, Filter, Near, Not, Or, Period, Phrase, Prefix, Word
 
 KNOWN = Known({"jbz-raad": ("jha-council-2022-12-08",)}, {"kst-21501-20-1873": ("ab" * 32,)})
@@ -166,9 +167,9 @@ def test_a_query_has_bounds(typed):
         (
             'visum OF (asiel* NIET "veilig land")',
             'visum OR asiel* NOT "veilig land"',
-            "Alinea's met «visum» of (een woord dat met «asiel» begint en niet de woorden "
+            "Alinea's met «visum» of (een woord dat met «asiel» begint maar niet de woorden "
             "«veilig land» achter elkaar).",
-            "Paragraphs with “visum” or (a word that begins with “asiel” and not the words "
+            "Paragraphs with “visum” or (a word that begins with “asiel” but not the words "
             "“veilig land” in a row).",
         ),
         (
@@ -185,6 +186,22 @@ def test_a_query_has_bounds(typed):
             "Statements that are promises, without a deadline.",
         ),
         (
+            "-agenda beleid deadline:2025-01..2025-03",
+            "NOT agenda beleid deadline:2025-01-01..2025-03-31",
+            "Uitspraken met «beleid» maar niet «agenda», met een termijn tussen 1 januari 2025 en "
+            "31 maart 2025.",
+            "Statements with “beleid” but not “agenda”, with a deadline between 1 January 2025 "
+            "and 31 March 2025.",
+        ),
+        (
+            "is:promise deadline:2025-3-1 OR deadline:2025",
+            "is:promise deadline:2025-03-01 OR deadline:2025",
+            "Uitspraken (die toezeggingen zijn, met een termijn op 1 maart 2025) of met een "
+            "termijn in 2025.",
+            "Statements (that are promises, with a deadline on 1 March 2025) or with a deadline "
+            "in 2025.",
+        ),
+        (
             "betekenis:visumbeleid before:6-12-2022",
             "meaning:visa-policy before:2022-12-06",
             "Alinea's met de betekenis «visumbeleid», vóór 6 december 2022.",
@@ -198,6 +215,11 @@ def test_a_query_is_written_one_way_and_described_back(typed, canonical, nl, en)
     assert parse(query.canonical) == query
     assert described(query, "nl") == nl
     assert described(query, "en") == en
+
+
+def test_a_beginning_is_no_small_word():
+    assert plan(parse("den*")) == Begins("den", ("den",))
+    assert plan(parse("sancties*")) == Begins("sancties", ("sanctie", "sancties"))
 
 
 _LEAVES = st.sampled_from(

@@ -170,7 +170,7 @@ def _common(node):
 
 
 @pytest.fixture(scope="module", params=["tantivy", "postgresql"])
-def index(request, tmp_path_factory) -> Index:
+def index(request, tmp_path_factory) -> Iterator[Index]:
     documents: dict[str, list[Unit]] = {}
     for unit in UNITS:
         documents.setdefault(unit.document, []).append(unit)
@@ -178,11 +178,13 @@ def index(request, tmp_path_factory) -> Index:
         folder = tmp_path_factory.mktemp("index")
         with tantivy_index.building(folder) as made:
             made.apply(documents.items(), 1)
-        return tantivy_index.FolderIndex(folder)
+        yield tantivy_index.FolderIndex(folder)
+        return
     database = open_server(request.getfixturevalue("server").database())
     with ServerIndex.building(database) as made:
         made.apply(documents.items(), 1)
-    return ServerIndex(database)
+    yield ServerIndex(database)
+    database.close()
 
 
 def _places(units):
