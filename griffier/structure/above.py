@@ -27,6 +27,16 @@ _FILED = re.compile(
     r"(?:,? nr\. ?| ?- ?)(?P<number>\d{1,4}|[A-Z]{1,3})\b"
 )
 _TABLED = re.compile(r"(?:19|20)\d{2}[-–](?P<year>(?:19|20)\d{2})[ |]*(?=\d{5}[- ,])")
+# «Tweede Kamer der Staten-Generaal2014-20151365»: of an Aanhangsel
+_ANSWERED = re.compile(
+    r"Staten-Generaal[ |]*((?:19|20)\d{2})[-–]((?:19|20)\d{2})[ |]*(\d{1,4})(?!\d)"
+)
+# «Eerste ondertekenaar: W.B. Hoekstra, minister van Buitenlandse Zaken»
+_SIGNER = re.compile(
+    r"(?:Eerste|Mede) ?ondertekenaar: (?P<who>[^:\n]+?)"
+    r"(?= ?\([^()]*\)|\s*$|\s+- |\s+(?:Mede ?ondertekenaar|Onderdeel van|Bijlagen))"
+)
+_PREVIEW = "Preview document"  # below it a register shows the document itself
 _REGISTERED = re.compile(r"(?:onderdeel van kamerstukdossier|^kamerstuk) (?=\d{2} ?\d{3}\b)", re.I)
 
 
@@ -37,6 +47,8 @@ class Stated:
     day: date | None = None
     dossier: str | None = None
     number: str | None = None
+    session: str | None = None
+    signers: tuple[str, ...] = ()  # «W.B. Hoekstra, minister van Buitenlandse Zaken»
 
 
 def at_printed_lines(
@@ -100,12 +112,27 @@ def title_in(context: Context, pieces: Iterable[Piece]) -> str | None:
 def stated_in(context: Context, pieces: Iterable[Piece]) -> Stated:
     """Day, dossier and number from a register's own lines, each the first that is found."""
     day: date | None = None
-    dossier = number = None
+    dossier = number = session = None
+    signers: list[str] = []
     for piece in pieces:
+        line = context.text[piece.start : piece.end]
         day = day or _stamp(context, piece)
-        if dossier is None and (found := _filed(context.text[piece.start : piece.end])):
+        if dossier is None and (found := _filed(line)):
             dossier, number = found
-    return Stated(day, dossier, number)
+        elif number is None and (answer := _ANSWERED.search(line)):
+            session, number = f"{answer[1]}–{answer[2]}", answer[3]
+        signers += [" ".join(each["who"].split()) for each in _SIGNER.finditer(line)]
+    return Stated(day, dossier, number, session, tuple(dict.fromkeys(signers)))
+
+
+def preview_at(context: Context, pieces: list[Piece]) -> int:
+    """Where a register's page shows the document itself, as an index of pieces; 0 if none."""
+    shown = (
+        index
+        for index, piece in enumerate(pieces[:_REACH], 1)
+        if context.text.startswith(_PREVIEW, piece.start) and piece.end - piece.start < _SHORT
+    )
+    return next(shown, 0)
 
 
 def _stamp(context: Context, piece: Piece) -> date | None:

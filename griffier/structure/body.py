@@ -9,6 +9,7 @@ from griffier.structure.pieces import Context, Piece, shouted_end
 from griffier.structure.turns import turn_labels
 
 _GIVEN = {BlockKind.NOTE: Role.NOTE, BlockKind.ROW: Role.ROW}
+_LONGEST_NAMED = 120  # characters of a name with its office
 _LONGEST_SIGNATURE = 700  # characters; some letters bear five signatures
 
 
@@ -30,8 +31,9 @@ def frame(context: Context, pieces: list[Piece]) -> list[Piece]:
             _closing(context, piece)
             or _signature(context, piece, done, waiting)
             or _names_only(context, piece, done, waiting)
-            or _prose_then_signature(context, piece)
+            or _name_first(context, piece)
             or _shouted_title(context, piece, done)
+            or _prose_then_signature(context, piece, waiting)
         )
         done.append(parts[0] if parts else piece)
         waiting.extendleft(reversed(parts[1:] if parts else []))
@@ -99,6 +101,21 @@ def _signature(
     if not any(s.name for s in signed) and not _bare_office(context, piece, stop, done, waiting):
         return None
     return _each(context, piece, signed)
+
+
+def _name_first(context: Context, piece: Piece) -> list[Piece] | None:
+    """«Mona de Wit | Minister van Financiën»: name and office in one block."""
+    text, grammar = context.text, context.grammar
+    if piece.end - piece.start > _LONGEST_NAMED or not text[piece.start].isupper():
+        return None
+    noun = grammar.role.search(text, piece.start + 1, piece.end)
+    name = noun and grammar.named.fullmatch(text, piece.start, noun.start() - 1)
+    if not noun or not name or " " not in name[0]:
+        return None
+    signed = signatories(text, noun.start(), piece.end, grammar)
+    if len(signed) != 1 or signed[0].name or signed[0].stop != piece.end:
+        return None
+    return [_signing(piece, [Signed(signed[0].role, name[0], piece.end)])]
 
 
 def _each(context: Context, piece: Piece, signed: list[Signed]) -> list[Piece]:
@@ -197,11 +214,16 @@ def _office_line(context: Context, piece: Piece) -> bool:
     return bool(found) and piece.end - piece.start < 160 and found[-1].stop == piece.end
 
 
-def _prose_then_signature(context: Context, piece: Piece) -> list[Piece] | None:
-    """A paragraph that runs on into its signature, as some markup does."""
+def _prose_then_signature(
+    context: Context, piece: Piece, waiting: deque[Piece]
+) -> list[Piece] | None:
+    """A paragraph that runs on into its signature, as some markup does, or into the office
+    of whom the next line names."""
+    named_below = bool(waiting) and _is_names(context, waiting[0])
     for found in context.grammar.after_stop.finditer(context.text, piece.start, piece.end):
         signed = signatories(context.text, found.start(), piece.end, context.grammar)
-        if signed and all(s.name for s in signed):
+        office = bool(signed) and named_below and signed[-1].stop == piece.end
+        if signed and (office or all(s.name for s in signed)):
             prose = piece.cut(piece.start, found.start() - 1)
             return [prose, piece.cut(found.start(), piece.end)]
     return None

@@ -37,6 +37,7 @@ class Head:
     day: date | None = None
     greeted: bool = False
     opened: bool = False  # something of a head was found
+    signers: tuple[str, ...] = ()  # as a register names them above the document
     waits_for: str = ""  # what a bare label announced: «Betreft» alone on its line
 
 

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 
 from griffier.model import Origin, Role
 from griffier.structure import publication
-from griffier.structure.above import Stated, at_printed_lines, heads_below, stated_in, title_in
+from griffier.structure.above import (
+    Stated,
+    at_printed_lines,
+    heads_below,
+    preview_at,
+    stated_in,
+    title_in,
+)
 from griffier.structure.dates import date_of, first_date
 from griffier.structure.head import Head, HeadReader, Rule
 from griffier.structure.pieces import Context, Piece, is_prose
@@ -34,6 +41,13 @@ def read_head(
             _state(lower, stated_in(context, over))
             lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
             return lower, below
+    if shown := preview_at(context, pieces):
+        over = pieces[:shown]
+        lower, below = HeadReader(context, pieces[shown:], _RULES).read()
+        lower.title = lower.title or title_in(context, over)
+        _state(lower, stated_in(context, over))
+        lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
+        return lower, below
     return head, rest
 
 
@@ -48,6 +62,9 @@ def _state(head: Head, stated: Stated) -> None:
     if stated.dossier and not head.dossiers:
         head.dossiers = [stated.dossier]
         head.number = head.number or stated.number
+    elif head.inquiry and stated.session:
+        head.number, head.session = head.number or stated.number, stated.session
+    head.signers = stated.signers
 
 
 def addressee(reader: HeadReader, piece: Piece, at: int) -> int | None:
@@ -183,6 +200,20 @@ def reply(reader: HeadReader, piece: Piece, at: int) -> int | None:
     return reader.keep(piece, at, stop, Role.DATELINE)
 
 
+def reply_goes_on(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«… en van Minister Dekker | (Rechtsbescherming) (ontvangen 19 mei 2020).», broken over
+    two lines."""
+    given = reader.head.reply
+    if not given or "(ontvangen" in given or at != piece.start or reader.text[at] != "(":
+        return None
+    received = re.compile(r"\(ontvangen ([^)]*)\)\.?").search(reader.text, at, piece.end)
+    if not received or received.start() - at > _SHORT:
+        return None
+    reader.head.reply = f"{given} {reader.text[at : received.end()]}"
+    reader.head.day = first_date(received[1], reader.words) or reader.head.day
+    return reader.keep(piece, at, received.end(), Role.DATELINE)
+
+
 def letterhead(reader: HeadReader, piece: Piece, at: int) -> int | None:
     """A line of a ministry's letterhead: address, reference, telephone."""
     if not reader.words.cue["letterhead"].match(reader.text, at, piece.end):
@@ -207,6 +238,7 @@ _RULES: tuple[Rule, ...] = (
     publication.number,
     inquiry,
     reply,
+    reply_goes_on,
     subject,
     letterhead,
 )

@@ -122,9 +122,11 @@ def _senders(evidence: Evidence, kind: str, titles: list[str]) -> tuple[Sender, 
     if head.reply:
         found += who.from_reply(head.reply, head.inquiry or "", words, grammar)
     if not found and head.form:
-        found += who.from_form(head.form, words, grammar)
+        found += who.from_form(head.form, words, grammar) or who.movers(head.form, grammar)
     if not found and kind in _BODIES:
         found += who.from_body(titles, words)
+    if not any(one.name for one in found):
+        found = who.named_by(who.from_given(head.signers, grammar), found)
     if not found:
         stated = [v for t, v in evidence.text.given if t in {"creator", "indiener"}]
         found += who.from_given(stated, grammar)

@@ -8,6 +8,10 @@ from griffier.structure.names import SignatureGrammar, actor_of, bare_role
 from griffier.structure.wording import Wording
 
 _CAPITALISED = re.compile(r"[«(]?[A-ZÀ-Þ][\w’'-]*")
+# «MOTIE VAN DE LEDEN DE WIT EN MULDER», «Amendement van het lid Vos c.s.»
+_MOVERS = re.compile(
+    r"^(?:(?:nader )?gewijzigde )?(?:motie|amendement) van (?:het lid|de leden) (.+)$", re.I
+)
 _TOKEN = re.compile(r"[^\s,]+|,")
 
 
@@ -34,6 +38,17 @@ def from_form(form: str, words: Wording, grammar: SignatureGrammar) -> list[Send
     if not cue:
         return []
     return [sender(role, None, grammar) for role in offices(_title_case(form, grammar), grammar)]
+
+
+def movers(form: str, grammar: SignatureGrammar) -> list[Sender]:
+    """«MOTIE VAN DE LEDEN DE WIT EN VOS»: the members who move it."""
+    found = _MOVERS.search(form)
+    named = (
+        re.split(r",\s| en ", re.sub(r"\s+c\.s\b.*", "", found[1], flags=re.I), flags=re.I)
+        if found
+        else []
+    )
+    return [Sender(_title_case(each.strip(), grammar), "Lid", "TK") for each in named]
 
 
 def _title_case(text: str, grammar: SignatureGrammar) -> str:
@@ -139,3 +154,9 @@ def from_given(creators: Iterable[str], grammar: SignatureGrammar) -> list[Sende
         if name or noun:
             found.append(sender(role, name[0] if name else None, grammar))
     return found
+
+
+def named_by(signers: list[Sender], found: list[Sender]) -> list[Sender]:
+    """Those a register names, and of the offices in `found` those it does not name."""
+    known = {(one.role or "").lower() for one in signers}
+    return [*signers, *(one for one in found if (one.role or "").lower() not in known)]
