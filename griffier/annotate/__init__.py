@@ -5,12 +5,13 @@ from griffier.annotate.actors import find_mentions
 from griffier.annotate.amounts import find_amounts
 from griffier.annotate.anchored import with_anchored
 from griffier.annotate.dates import dated_by_text, find_times
+from griffier.annotate.joining import joined_annotations
 from griffier.annotate.meetings import find_meetings
 from griffier.annotate.references import find_references
 from griffier.lexicon.annotation import AnnotationWords
 from griffier.model import Annotations, Letter, Span
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "joined_annotations"]
 
 
 def annotate(letter: Letter, words: AnnotationWords) -> Annotations:

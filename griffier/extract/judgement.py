@@ -62,8 +62,11 @@ class Judgement(Gerunds):
         if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self.cluster.takes_bare(top):
             return False
         waits = any(self.clauses[k].finite < 0 for k in self.stack[:-1])
-        if top.kind is ClauseKind.PARTICIPLE and waits and self.look.is_helper(i):
-            return False  # "the steps announced in May | must be taken"
+        inner = top.kind in (ClauseKind.PARTICIPLE, ClauseKind.SUBORDINATE)
+        if inner and waits and self.look.is_helper(i):
+            return (
+                False  # "the steps announced in May | must be taken", "those who did this | must"
+            )
         between = range(top.verbs[-1] + 1, i)
         if not between:  # "to accelerate reforms", "delivered air defence"
             return not self.cluster.takes_bare(top)
@@ -82,7 +85,7 @@ class Judgement(Gerunds):
         nominal = (self.begins_infinitive, self.inside_infinitive, self.joined_in_main)
         if any(asks(i) for asks in nominal) or self.nominalised(i):
             return True
-        if tag & Tag.PARTICIPLE and self.awaited_participle(i):
+        if self._of_pronoun(i) or (tag & Tag.PARTICIPLE and self.awaited_participle(i)):
             return False
         if not tag & Tag.ALSO_NOUN or (tag & Tag.FINITE and self._only_verb(i)):
             return False
@@ -108,6 +111,10 @@ class Judgement(Gerunds):
         second = i == 1 and self.tags[0] & (Tag.ADVERB | Tag.COORDINATOR)
         pronoun = following == ["zich"] or (bool(second) and following == ["er"])
         return pronoun or self.look.is_helper(i)
+
+    def _of_pronoun(self, i: int) -> bool:
+        """ "We call on …": right behind a pronoun that can only be a subject."""
+        return bool(self.tags[i] & Tag.FINITE) and self.top.finite < 0 and self.subject_before(i)
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""

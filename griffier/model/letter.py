@@ -102,7 +102,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A document with its parts told apart."""
+    """A document with its parts told apart.
+
+    `pieces` are empty, but for a document in two languages: its own stretches and those in
+    the other language, each as a letter of its own in which the rest is blank.
+    """
 
     text: Text
     lang: str
@@ -111,6 +115,7 @@ class Letter:
     sections: tuple[Section, ...] = ()
     turns: tuple[Turn, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    pieces: tuple["Letter", ...] = ()
 
 
 # --- what annotation gives -----------------------------------------------------------

@@ -7,6 +7,7 @@ from griffier.model import Letter, Part, Role, Sentence, Text
 from griffier.structure.body import frame
 from griffier.structure.kinds import kind_in_title
 from griffier.structure.language import detect
+from griffier.structure.languages import first_told, joined, only, stretches, without
 from griffier.structure.letterhead import read_head
 from griffier.structure.lists import leads_of
 from griffier.structure.metadata import Evidence, metadata_of
@@ -27,9 +28,24 @@ def structure(text: Text, words: Mapping[str, StructureWords]) -> Letter:
     """`text` with its parts, sections, turns, sentences and metadata.
 
     `words` holds the lexicon of each language («nl», «en»); which one the document is
-    written in is found from its function words. Every offset counts in `text.text`.
+    written in is found from its function words; stretches in the other are told apart by the
+    rules of that one. Every offset counts in `text.text`.
     """
     lang = detect(text.text, words)
+    if lang not in words:
+        lang = first_told(text, words) or lang
+    if lang not in words or not (found := stretches(text, lang, words)):
+        return _told_apart(text, lang, words)
+    others = [_told_apart(only(text, each), each.lang, words) for each in found]
+    if found[0].first == 0 and others[0].metadata.addressee:  # a letter, and what it encloses
+        lang = found[0].lang
+        found = stretches(text, lang, words)
+        others = [_told_apart(only(text, each), each.lang, words) for each in found]
+    return joined(text, _told_apart(without(text, found), lang, words), others)
+
+
+def _told_apart(text: Text, lang: str, words: Mapping[str, StructureWords]) -> Letter:
+    """`text`, which is in `lang`, as a letter."""
     chosen = words.get(lang) or next(iter(words.values()))
     context = Context(text.text, wording(chosen, words), signature_grammar(chosen))
     head, below = read_head(context, pieces_of(text), text.origins)
