@@ -20,7 +20,15 @@ def is_elided(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bo
     if not situation.grammar.verb_second:
         before = any(p.start < clause.finite for p in nouns)
         return not before and not _wished(situation, clause)
+    if any(_names_itself(situation, p) for p in nouns):
+        return False  # «Morgen komt de evaluatie en zal ik u berichten»
     return not any(j < clause.finite for j in clause.own) or not nouns
+
+
+def _names_itself(situation: "Situation", phrase: Phrase) -> bool:
+    """«ik», «wij»: a subject, wherever it stands."""
+    nominative = situation.tokens.tags[phrase.start] & Tag.NOMINATIVE
+    return phrase.start == phrase.end and bool(nominative)
 
 
 def _wished(situation: "Situation", clause: Clause) -> bool:

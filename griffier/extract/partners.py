@@ -55,6 +55,12 @@ def talks_with_others(case: Case) -> bool:
         and not case.situation.is_moment(p)
         for p in case.found.prepositional
     )
+    people = words.people + words.publics
+    if case.predicate.lemma in words.speaking and any(
+        p.preposition in words.with_ and tokens.words[p.end].endswith(people)
+        for p in case.found.prepositional
+    ):
+        return True  # «sprak met vertegenwoordigers van de sector»
     fixed = {tokens.words[j] for j in case.predicate.words if case.entry.is_fixed(tokens.words[j])}
     return with_ and any(word.endswith(words.talks) for word in fixed - words.visits)
 

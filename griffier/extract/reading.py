@@ -164,7 +164,8 @@ class _Reader(Wisher):
             self.further_positions(draft, found)
             return _contents(found)
         self.further_positions(draft, found)
-        judged = draft.act in JUDGED and judge(self.scene, draft, found)
+        matters = draft.act is Act.EMPHASISE and predicate.lemma in self.env.grammar.copulas
+        judged = draft.act in JUDGED and not matters and judge(self.scene, draft, found)
         if draft.act in _POSITIONS and not judged:
             oblige(self.scene, draft, found)
         self.only_assured(draft, predicate, found)

@@ -103,6 +103,7 @@ class ContextWords:
     enclosed: frozenset[str]
     people: tuple[str, ...]
     publics: tuple[str, ...]
+    speaking: frozenset[str]
     sums: frozenset[str]
     conditional: frozenset[str]
     purpose: frozenset[str]
