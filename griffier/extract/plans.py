@@ -27,7 +27,8 @@ def plans(scene: Scene, predicate: Predicate, sense: Mood, actors: tuple[Actor, 
     clause = scene.situation.clauses[predicate.clause]
     words, setting = scene.env.words, scene.env.setting
     own = any(words.writers.intersection(actor.text.lower().split()[-1:]) for actor in actors)
-    own = own and any(setting.is_author(actor.id) for actor in actors)
+    joint = len(actors) > 1 and _wants(scene, predicate, sense)  # «beide landen willen …»
+    own = (own or joint) and any(setting.is_author(actor.id) for actor in actors)
     return (
         own
         and clause.kind is ClauseKind.MAIN
