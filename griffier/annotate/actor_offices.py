@@ -80,10 +80,20 @@ def owner_behind(scan: Scan, at: int, role: Role) -> tuple[str | None, int]:
         return None, at
     first = scan.past_article(behind + 1)
     found = scan.term(behind + 1, *OWNERS) or scan.term(first, *OWNERS)
+    if found and found[1].form == "adjective" and (organ := _organ_at(scan, found[0])):
+        return _entity(scan, found[1]), (organ if behind == at else at)
     if found is None or found[1].form in ("adjective", "inhabitant"):
         return (NO_FIELD if _leads_away(scan, first, behind) else None), at
     entity = _entity(scan, found[1])
     return entity, (found[0] if behind == at else at)
+
+
+def _organ_at(scan: Scan, at: int) -> int:
+    """«de voorzitter van het Oekraïense | parlement»: where a body of that state ends, or 0."""
+    hit = scan.term(at, "role")
+    if hit is None or hit[1].role is None or not hit[1].role.organ:
+        return 0
+    return field_behind(scan, hit[0], hit[1].role)[1] if scan.says("of", hit[0]) else hit[0]
 
 
 def _leads_away(scan: Scan, first: int, behind: int) -> bool:
