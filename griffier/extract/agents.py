@@ -3,11 +3,11 @@
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.papers import paper_of_meeting, paper_of_owner
+from griffier.extract.partners import between, of_attribute
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
-from griffier.extract.visits import TOGETHER
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
@@ -208,7 +208,7 @@ def _in_report(case: Case) -> tuple[tuple[Actor, ...]] | None:
 
 def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """The «door» phrase of a passive, else whoever the setting makes plain."""
-    for phrase in case.found.prepositional:
+    for phrase in (p for p in case.found.prepositional if not of_attribute(case, p)):
         if phrase.preposition in case.env.words.agent:
             if actors := case.resolve(phrase):
                 case.draft.actors = actors
@@ -220,7 +220,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             _on_behalf(case, phrase)
             or _side(case, phrase)
             or _by_motion(case, phrase)
-            or _between(case, phrase)
+            or between(case, phrase)
         ):
             case.draft.actors = actors
             return True
@@ -255,15 +255,6 @@ def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«Namens Nederland is benadrukt dat …»: whoever is spoken for."""
     return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
-
-
-def _between(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
-    """«Tussen Nederland en Kenia is een akkoord getekend»: by both."""
-    if case.draft.act not in TOGETHER or phrase.preposition not in case.env.words.between:
-        return ()
-    parties = case.resolve(phrase)
-    case.draft.words |= set(range(phrase.start, phrase.end + 1)) if len(parties) > 1 else set()
-    return parties if len(parties) > 1 else ()
 
 
 def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

@@ -113,6 +113,8 @@ class Antecedents:
             neuter = bool(article) and words.it.issuperset(article)
             if neuter and mention.start < opening and mention.kind == "role":
                 return (Actor(mention.entity, shown, mention.person),)
+        if own := self._opened_by(opening, at):
+            return (Actor(own.entity, shown, own.person),)
         found = self._back(at, shown, {"country", "body"}, 1)
         if found and words.it & words.articles and found[0].id in self.bodies:
             near = bisect_left(self.starts, at)
@@ -120,6 +122,16 @@ class Antecedents:
             article = self.text[: named[-1].start].lower()[-5:].split()[-1:] if named else []
             return found if words.it.issuperset(article) and article else ()
         return found
+
+    def _opened_by(self, opening: int, at: int) -> Mention | None:
+        """«Hoewel het kabinet begrip heeft voor …, is het …»: the office that is first in the
+        sentence, behind an article of that gender."""
+        first = bisect_left(self.starts, opening)
+        for mention in self.mentions[first : first + 1]:
+            article = self.text[opening : mention.start].lower().split()[-1:]
+            if mention.start < at and mention.kind == "role" and self.words.it.issuperset(article):
+                return mention if article else None
+        return None
 
     def _both(self, at: int, shown: str, kinds: set[str]) -> tuple[Actor, ...]:
         """«beide landen», «beide ministers»: the two named last, or the author and the one

@@ -118,12 +118,8 @@ class Judgement(Gerunds):
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""
-        if not self.tags[i] & Tag.PARTICIPLE or not self.grammar.verb_second:
-            return False
-        if i + 2 >= len(self.tags) or not self.tags[i + 1] & Tag.MARKER:
-            return False
-        goes = self.grammar.perfect | self.grammar.passive  # not «bevestigde te zullen komen»
-        return any(lemma in goes for lemma, _ in self.tokens.readings[i + 2])
+        participle = self.tags[i] & Tag.PARTICIPLE and self.grammar.verb_second
+        return bool(participle) and self.look.marked_auxiliary(i + 1)
 
     def begins_infinitive(self, i: int) -> bool:
         """«heeft opgeroepen haast te maken»: the clause has its verb, none is joined to it,
@@ -146,7 +142,7 @@ class Judgement(Gerunds):
         """«heeft tijdens de tafelronde benadrukt dat …»: the form the auxiliary waits for."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         if listed and self.look.participle_after[i] < 0:  # «heeft zich daartegen verzet»
-            listed = not any(self.tokens.words[j] == "zich" for j in self.top.own)
+            listed = "zich" not in (self.tokens.words[j] for j in self.top.own)
         return not listed and self.cluster.awaits_participle(self.top)
 
     def nominalised(self, i: int) -> bool:

@@ -86,3 +86,10 @@ class Participles(Scan):
             if tag & (Tag.PUNCTUATION | Tag.FINITE | Tag.JOINING):
                 return False
         return False
+
+    def marked_auxiliary(self, i: int) -> bool:
+        """«te zijn», «te worden»: what goes with a participle; but «bevestigde te zullen»."""
+        if i + 1 >= len(self.tags) or not self.tags[i] & Tag.MARKER:
+            return False
+        goes = self.grammar.perfect | self.grammar.passive
+        return any(lemma in goes for lemma, _ in self.tokens.readings[i + 1])

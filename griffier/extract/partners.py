@@ -7,8 +7,9 @@ from typing import Final
 
 from griffier.extract.case import Case
 from griffier.extract.phrases import Phrase
+from griffier.extract.visits import TOGETHER
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act
+from griffier.model import Act, Actor
 
 # Acts that are done towards whoever is spoken with.
 _SAID: Final = frozenset(
@@ -77,3 +78,20 @@ def asks_to_be_told(case: Case) -> bool:
             for inner in case.analysis.predicates
         )
     )
+
+
+def between(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """«Tussen Nederland en Kenia is een akkoord getekend»: by both."""
+    if case.draft.act not in TOGETHER or phrase.preposition not in case.env.words.between:
+        return ()
+    parties = case.resolve(phrase)
+    case.draft.words |= set(range(phrase.start, phrase.end + 1)) if len(parties) > 1 else set()
+    return parties if len(parties) > 1 else ()
+
+
+def of_attribute(case: Case, phrase: Phrase) -> bool:
+    """«de door Malta | aangekondigde heffing is verworpen»: who announced it."""
+    tags, j = case.analysis.tokens.tags, phrase.end + 1
+    return phrase.preposition in case.env.words.agent and j < len(tags) and (
+        bool(tags[j] & Tag.ATTRIBUTE)
+    )  # fmt: skip

@@ -131,7 +131,15 @@ class _Reader(Wisher):
             return False  # «Voordat Nederland kan instemmen, …»: not yet, if ever
         # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
         relative = clause.mark >= 0 and self.analysis.tokens.tags[clause.mark] & Tag.RELATIVE
+        if mark in self.env.words.complementisers and self._is_doubted(clause.parent):
+            return False
         return mark not in self.env.words.complementisers or bool(relative)
+
+    def _is_doubted(self, number: int) -> bool:
+        """«Niet uitgesloten is dat …», «onduidelijk is of …»: it may be so, or not."""
+        own = self.analysis.clauses[number].own if number >= 0 else ()
+        said = {self.analysis.tokens.words[j] for j in own}
+        return not said.isdisjoint(self.env.words.doubted)
 
     # --- predicates --------------------------------------------------------------
 
@@ -244,7 +252,7 @@ class _Reader(Wisher):
         said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
         said = said or (sense.negated and self.unwilling(predicate, sense, context))
         actors = self.subjects.get(predicate.clause, context.actors)
-        if actors and self._takes_occasion(predicate, found):
+        if actors and self.takes_occasion(predicate, found, sense):
             self.clause(found.infinitive, replace(context, actors=actors))
             return _contents(found)
         if predicate.lemma in self.env.words.idle or predicate.passive:
@@ -264,15 +272,6 @@ class _Reader(Wisher):
         if deny(draft, sense):
             self.drafts.append(draft)
         return _contents(found)
-
-    def _takes_occasion(self, predicate: Predicate, found: Arguments) -> bool:
-        """«maakte van de gelegenheid gebruik om …»: what was done is in the infinitive."""
-        present = {self.analysis.tokens.words[j] for j in predicate.words}
-        if predicate.lemma in self.env.words.going_on and not predicate.helpers:
-            return found.infinitive >= 0  # "continues to support": the support
-        seized = predicate.lemma in self.env.words.seizing  # «greep de lunch aan om …»
-        occasion = seized or not self.env.words.occasions.isdisjoint(present)
-        return found.infinitive >= 0 and occasion
 
     def _according(self, predicate: Predicate, context: Context) -> set[int]:
         """A position («volgens Duitsland …») uses up its clause; the clauses it used up."""

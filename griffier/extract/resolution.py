@@ -250,7 +250,9 @@ class Resolver(Antecedents):
         starts = analysis.tokens.starts
         for clause in analysis.clauses:
             if clause.kind is ClauseKind.MAIN and any(starts[j] == at for j in clause.own):
-                return starts[clause.own[0]]
+                joins = (j for j in clause.own if analysis.tokens.tags[j] & Tag.COORDINATOR)
+                joined = [starts[j] for j in joins if starts[j] < at]
+                return joined[-1] if joined else starts[clause.own[0]]  # «… en hem gezegd»
         return at
 
     def _participants(self, shown: str, at: int) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from griffier.extract.draft import Draft
+from griffier.extract.frames import Arguments
 from griffier.extract.meaning import Mood
 from griffier.extract.predicates import Predicate
 from griffier.extract.told import Context, Teller
@@ -58,3 +59,15 @@ class Wisher(Teller):
         """«wil zich niet binden», «zei dat niet te kunnen dragen»: a refusal."""
         unable = bool(predicate.helpers & self.env.words.able)
         return sense.wished or (unable and context.content_of is not None)
+
+    def takes_occasion(self, predicate: Predicate, found: Arguments, sense: Mood) -> bool:
+        """«maakte van de gelegenheid gebruik om …», «zal niet aarzelen te …»: what was done is
+        in the infinitive."""
+        if predicate.lemma in self.env.words.hesitating:
+            return sense.negated and found.infinitive >= 0
+        present = {self.analysis.tokens.words[j] for j in predicate.words}
+        if predicate.lemma in self.env.words.going_on and not predicate.helpers:
+            return found.infinitive >= 0  # "continues to support": the support
+        seized = predicate.lemma in self.env.words.seizing  # «greep de lunch aan om …»
+        occasion = seized or not self.env.words.occasions.isdisjoint(present)
+        return found.infinitive >= 0 and occasion

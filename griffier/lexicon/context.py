@@ -125,6 +125,8 @@ class ContextWords:
     named_before: frozenset[str]  # «deze leden»
     seizing: frozenset[str]  # verbs of using an occasion
     apposed: frozenset[str]  # nouns behind which a comma and a name may say who is meant
+    hesitating: frozenset[str]  # verbs that tell what is not left undone, if denied
+    doubted: frozenset[str]  # what is said of it may not be so
     mutual: frozenset[str]  # «elkaar»
     between: frozenset[str]  # «tussen Nederland en Kenia»
     no_way: frozenset[str]  # behind «geen» or «niet», which then denies
