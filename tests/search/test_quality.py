@@ -3,7 +3,7 @@
 from evals.searching import corpus, judged, ndcg, scores
 
 # Floors only rise.
-FLOOR, AHEAD = 0.78, 0.18
+FLOOR, AHEAD = 0.79, 0.2
 
 
 def test_searching_finds_what_was_judged_to_answer_and_better_than_fts5():
