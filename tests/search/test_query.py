@@ -12,6 +12,7 @@ from griffier.search.fields import Known
 from griffier.search.parser import DEEPEST, LONGEST, MOST_LEAVES, parse
 from griffier.search.plan import Begins, plan
 from griffier.search.query import And, Filter, Near, Not, Or, Period, Phrase, Prefix, Word
+from griffier.search.sentences import dutch, in_language
 
 KNOWN = Known({"jbz-raad": ("jha-council-2022-12-08",)}, {"kst-21501-20-1873": ("ab" * 32,)})
 
@@ -141,6 +142,9 @@ def test_what_is_wrong_says_where_and_what_was_expected(typed, at, length, sente
         parse(typed)
     assert sentence in str(caught.value)
     assert (caught.value.at, caught.value.length) == (at, length)
+    said = dutch(str(caught.value))
+    assert said is not None
+    assert f"(teken {at + 1})." in said or "zegt alleen waar" in said
     assert caught.value.pointer == f"{typed}\n{' ' * at}{'^' * length}"
 
 
@@ -215,6 +219,31 @@ def test_a_query_is_written_one_way_and_described_back(typed, canonical, nl, en)
     assert parse(query.canonical) == query
     assert described(query, "nl") == nl
     assert described(query, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("visum (asiel", "Dit haakje wordt nergens gesloten (teken 7)."),
+        ("actr:NL", "Er is geen veld «actr:»; bedoelde u «act:»? (teken 1)."),
+        (
+            "meeting:zomertop",
+            "«zomertop» is geen vergadering in deze bibliotheek (teken 9).",
+        ),
+        (
+            "actor:Servje",
+            "«Servje» is geen naam van een land, orgaan of persoon; bedoelde u "
+            "«servie»? (teken 7).",
+        ),
+        ("actor:Congo", "«Congo» kan op meer dan één wijzen: schrijf CD of CG (teken 7)."),
+    ],
+)
+def test_what_is_wrong_is_said_in_dutch(typed, said):
+    with pytest.raises(QueryError) as caught:
+        parse(typed)
+    assert in_language(str(caught.value), "nl") == said
+    assert in_language(str(caught.value), "en") == str(caught.value)
+    assert in_language("Something else.", "nl") == "Something else."
 
 
 def test_a_beginning_is_no_small_word():

@@ -229,3 +229,17 @@ def test_pairs_and_beginnings_of_frequent_words_alone():
         "van+de",
     ]
     assert beginnings(["voorstel", "de", "xylofoon", "=NL"]) == {"vo", "voo", "voor", "de"}
+
+
+def test_words_that_are_there_and_how_they_begin(index):
+    counted = dict(index.known(["commissie", "commissies", "de", "xyzzy"]))
+    holding = [unit for unit in UNITS if "Commissie" in unit.text.split()]
+    assert counted.keys() == {"commissie", "de"}
+    assert counted["commissie"] == len(holding)
+    assert index.beginning(["commissie"]) == {"commissie": len(holding)}
+    assert index.beginning(["kame", "visu", "xyz"]).keys() == {
+        "kamer",
+        "kamerbrief",
+        "visum",
+        "visumbeleid",
+    }

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from griffier.errors import QueryError
+from griffier.search.sentences import in_language
 from griffier.serve.language import chosen
 from griffier.serve.site import finder_of, kept, site_of
 from griffier.service.search import Hit, SearchRequest, SearchResult
@@ -65,6 +66,7 @@ def _page(
         asked=asked,
         result=result,
         problem=problem,
+        said=in_language(str(problem), asked.locale),
         marked=marked,
         again=lambda **changed: _again(asked, changed),
     )
