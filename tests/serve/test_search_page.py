@@ -42,6 +42,33 @@ def test_facets_narrow_to_what_they_count(client: TestClient) -> None:
         assert int(status.split()[0]) == count, asked
 
 
+def test_what_narrows_nothing_is_no_facet(client: TestClient) -> None:
+    offered = shown(client, "visumbeleid lang:nl").xpath("//aside//summary/text()")
+    assert "Language" in offered  # it was chosen, and can be seen to be
+    assert "Kind" in offered
+    assert "Kind" not in shown(client, '"Servische president"').xpath("//aside//summary/text()")
+
+
+def test_nothing_found_offers_what_finds_something(client: TestClient) -> None:
+    page = shown(client, "visumbeleid kind:alignment")
+    assert "Nothing found." in page.xpath("string(//p[@role='status'])")
+    assert not page.xpath("//aside")
+    offered = page.xpath("//main//ul//a")
+    assert [link.text_content() for link in offered] == ["visumbeleid"]
+    assert int(page.xpath("string(//main//ul//span)")) > 0
+    assert client.get(offered[0].get("href")).status_code == 200
+
+
+def test_a_hit_says_what_it_stands_under(client: TestClient) -> None:
+    places = [each.text_content() for each in shown(client, "visumbeleid").xpath("//ol/li/div")]
+    assert any("under “" in place for place in places)
+
+
+def test_a_wrong_query_is_told_in_the_language_of_the_page(client: TestClient) -> None:
+    answer = client.get("/search", params={"q": "visum (asiel"}, headers={"Accept-Language": "nl"})
+    assert "Dit haakje wordt nergens gesloten (teken 7)." in answer.text
+
+
 def test_a_wrong_query_says_where(client: TestClient) -> None:
     answer = client.get("/search", params={"q": "visum (asiel"}, headers=EN)
     assert answer.status_code == 400

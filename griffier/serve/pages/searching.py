@@ -11,6 +11,7 @@ from griffier.errors import QueryError
 from griffier.search.sentences import in_language
 from griffier.serve.language import chosen
 from griffier.serve.site import finder_of, kept, site_of
+from griffier.service.facets import Facet
 from griffier.service.search import Hit, SearchRequest, SearchResult
 from griffier.views.rows import clean
 
@@ -68,8 +69,16 @@ def _page(
         problem=problem,
         said=in_language(str(problem), asked.locale),
         marked=marked,
+        tells_nothing=lambda facet: result is not None and tells_nothing(facet, result),
         again=lambda **changed: _again(asked, changed),
     )
+
+
+def tells_nothing(facet: Facet, result: SearchResult) -> bool:
+    """Whether a facet narrows nothing: all that was found has its one value."""
+    value = facet.values[0]
+    alone = len(facet.values) == 1 and facet.scope == result.scope
+    return alone and value.count == result.total and not value.chosen
 
 
 def marked(hit: Hit) -> Markup:
