@@ -76,6 +76,9 @@ class Resolver(Antecedents):
     def _headed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«de delegaties van Zweden, Ierland en Cyprus»: the countries behind the head."""
         tokens, words = analysis.tokens, self.words
+        if tokens.words[phrase.end] in words.countries:  # «aan de landen Ghana en Kenia»
+            named = self._listed(analysis, tokens.ends[phrase.end])
+            return named if phrase.preposition or len(named) > 1 else ()
         heads = words.mouthpiece | words.persons | words.quantities | words.partners
         behind = set(tokens.words[phrase.end + 1 : phrase.end + 2])
         if tokens.words[phrase.end] not in heads or behind.isdisjoint(words.joins | {":", "("}):

@@ -51,10 +51,10 @@ def _has_deadline(analysis: Analysis, env: Environment) -> bool:
 
 
 def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
-    """«in de eerste helft van 2024», but not «de Raad van juni»."""
+    """«in de eerste helft van 2024», also when that has begun; not «de Raad van juni»."""
     today = env.setting.today
     before = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
-    return today is not None and moment.first > today and "in" in before
+    return today is not None and moment.last > today and "in" in before
 
 
 def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:

@@ -171,9 +171,13 @@ class Teller(ABC):
         carries it (ruling 1)."""
         if draft.act is not Act.EMPHASISE or found.complement < 0:
             return False
-        inside = (p for p in self.analysis.predicates if p.clause == found.complement)
-        if any(p.helpers & self.env.words.willing for p in inside):
-            return False  # «benadrukte dat Nederland dit recht wil behouden»
+        grammar = self.env.grammar
+        for inside in (p for p in self.analysis.predicates if p.clause == found.complement):
+            if inside.helpers & self.env.words.willing:
+                return False  # «benadrukte dat Nederland dit recht wil behouden»
+            done = inside.helpers & (grammar.passive - grammar.perfect)
+            if inside.passive and done and not inside.helpers & grammar.future:
+                return False  # «acht het van belang dat de dialoog wordt voortgezet»
         before = len(self.drafts)
         self.clause(found.complement, Context(draft.actors, context.modality, draft))
         contents = self.drafts[before:]

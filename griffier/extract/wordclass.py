@@ -227,12 +227,24 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     return _finite_in_spite(tokens, i, before, grammar)
 
 
+def _clause_ends_in(tokens: "Tokens", i: int) -> bool:
+    """A plural that no «dit» or «dat» can belong to, at the end of a subordinate clause."""
+    following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+    plural = any(form & Form.PLURAL for _, form in tokens.readings[i])
+    singular = tokens.words[i - 1] in ("dit", "dat")
+    if not (singular and plural and following & Tag.PUNCTUATION):
+        return False
+    return any(tag & Tag.SUBORDINATOR for tag in tokens.tags[max(0, i - _REACH) : i - 1])
+
+
 def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> bool:
     tag = tokens.tags[i]
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
     if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
         return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
+        if _clause_ends_in(tokens, i):
+            return True  # «indien de landen dit verzoeken, …»
         if tag & Tag.PARTICIPLE and not helper and _noun_follows(tokens, i):
             return False  # «deze betrokken partijen»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
