@@ -160,7 +160,8 @@ def _has_its_verb(tokens: "Tokens", j: int, i: int) -> bool:
         and any(form & _OF_ONE for _, form in tokens.readings[k])
         for k in beside
     )
-    return own and not any(tokens.tags[k] & Tag.COORDINATOR for k in range(j + 1, i))
+    between = (tokens.tags[k] & (Tag.COORDINATOR | Tag.SUBORDINATOR) for k in range(j + 1, i))
+    return own and Tag.COORDINATOR not in between  # «ook of het nodig is»: «of» is both
 
 
 def _preposition_or_participle(tokens: "Tokens", i: int, tag: int) -> int:
