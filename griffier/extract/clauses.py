@@ -28,7 +28,7 @@ def analyse(
     for i in range(len(tokens)):
         analyser.take(i)
     if grammar.verb_second:
-        share_finite(tokens, analyser.clauses)
+        share_finite(tokens, analyser.clauses, grammar)
     return analyser.clauses
 
 

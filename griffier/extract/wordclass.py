@@ -246,7 +246,8 @@ def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) ->
     if before & Tag.DEMONSTRATIVE:
         if _clause_ends_in(tokens, i):
             return True  # «indien de landen dit verzoeken, …»
-        if tag & Tag.PARTICIPLE and not helper and _noun_follows(tokens, i):
+        strong = tokens.words[i].endswith("en")  # others would be inflected: «dit veroorzaakt»
+        if tag & Tag.PARTICIPLE and strong and not helper and _noun_follows(tokens, i):
             return False  # «deze betrokken partijen»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.ADVERB and before & Tag.DETERMINER:  # «geen bedenkingen meer koestert»

@@ -125,6 +125,7 @@ class Grammar:
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
     verbal_adverbs: frozenset[str]
+    clause_adjectives: frozenset[str]  # alone behind «indien» and the like: «indien nodig kan …»
     voiced: frozenset[str]
     interrogatives: frozenset[str]
     phrasal_prepositions: Mapping[str, str]
@@ -197,6 +198,7 @@ def load_grammar(lang: str) -> Grammar:
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             briefly=_optional(raw, "briefly"),
             verbal_adverbs=_optional(raw, "verbal_adverbs"),
+            clause_adjectives=_optional(raw, "clause_adjectives"),
             voiced=_optional(raw, "voiced"),
             interrogatives=_optional(raw, "interrogatives"),
             phrasal_prepositions=dict(raw.get("phrasal_prepositions", {})),
