@@ -17,7 +17,9 @@ from griffier.lexicon.meetings import MeetingTable
 
 _WORDS_BACK = re.compile(r"((?:[\w’'-]+\s){1,5})$")
 _STOP = re.compile(
-    r"[.;:,(\n]|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft|plaats|place|zal|will)\s"
+    r"[.;:,(\n]"
+    r"|\s(?:in het kader van|naar aanleiding van|met het oog op|ten behoeve van)\s"
+    r"|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft|plaats|place|zal|will)\s"
 )
 _AT_PLACE = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 _TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNORECASE)
@@ -84,6 +86,9 @@ def _gathering(scene: Scene, start: int, end: int) -> Naming | None:
     attended = attended or _held_by_some(scene, start + len(name))
     # «VN-Waterconferentie», «Nederlands-Duitse consultaties»; not «Bijeenkomst» alone
     named = name[:1].isupper() and (" " in name or "-" in name)
+    located = _AT_PLACE.search(scene.text[start:close].rstrip())
+    noun = low != "meeting"  # “the ministers, meeting in Dublin”
+    attended = attended or bool(located and noun and located[0].split(" ", 2)[-1] in table.places)
     if not attended and not named and not re.search(r"(?<!\sin)(?<!\ste)(?<!\sat)\s[A-Z]", name):
         return None
     body = _body(scene, start, start + len(name))

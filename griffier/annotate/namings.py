@@ -73,6 +73,7 @@ def find_namings(scene: Scene) -> list[Naming]:
     text, low, table, mentions = scene.text, scene.low, scene.table, scene.mentions
     found = [*_series(text, low, table), *_summits(text, low, table)]
     found += _visits(text, low, table, mentions)
+    found += _travels(scene)
     found.sort(key=lambda each: (each.start, -each.end))
     kept: list[Naming] = []
     for each in found:
@@ -219,6 +220,44 @@ def _visits(
             if visited and (at == 0 or not low[at - 1].isalnum()):
                 yield _visit(text, at, _listed(text, visited, by_start))
             at = low.find(lead, at + len(lead))
+
+
+# «bezocht ik Kenia», «reisde de Minister-President door naar Boekarest», “visited Kyiv”
+_GOES = re.compile(
+    r"\s(?:(?:ik|wij|hij|zij|[Mm]inister\s[A-Z][\w-]+|(?:de|the)\s[A-Z]?[\w-]+)\s)?"
+    r"(?:(?:ook|tevens|vervolgens|daarna|door|af)\s)*(?:naar\s|to\s)?"
+)
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}")
+
+
+def _travels(scene: Scene) -> Iterator[Naming]:
+    """A visit told by its verb, to a country or a town that is known."""
+    by_start = {each.start: each for each in scene.mentions if each.kind == "country"}
+    called = scene.table.words["a_visit"]
+    for words, name in zip(("travels", "travels_en"), called, strict=True):
+        for match in _verbs(scene.table.words[words]).finditer(scene.low):
+            goes = _GOES.match(scene.text, match.end())
+            if goes and (visited := by_start.get(goes.end())):
+                found = _visit(scene.text, match.start(), _listed(scene.text, visited, by_start))
+                yield replace(found, name=name + scene.text[visited.start : found.end])
+            elif goes and (town := _TOWN.match(scene.text, goes.end())):
+                yield from _to_town(scene, match.start(), town, name)
+
+
+def _to_town(scene: Scene, start: int, town: re.Match[str], called: str) -> Iterator[Naming]:
+    words = town[0].split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if found := scene.table.places.get(name):
+            end = town.start() + len(name)
+            naming = Naming(start, end, f"visit {name}", "visit", called + name, "BILATERAL")
+            yield replace(naming, place=found[0], country=found[1])
+            return
+
+
+@cache
+def _verbs(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def _listed(text: str, first: Mention, by_start: Mapping[int, Mention]) -> list[Mention]:

@@ -191,6 +191,8 @@ def _announced(
 ) -> Session | None:
     """«De (volgende) Raad komt op 12 en 13 december (opnieuw) bijeen»: another session,
     where that is later than the main one."""
+    if main is None and pointer.other and len(fitting) == 1:
+        main = fitting[0]  # «de volgende Raad» after the only one that was named
     if not main or not main.days or main not in fitting or spoken_about(scene, pointer.start):
         return None
     sentence = sentence_at(scene, pointer.start)

@@ -13,7 +13,7 @@ from griffier.model import Moment, Sentence
 
 FAR = 110  # characters between a name and its date
 _TOKEN = re.compile(r"[\w’'.&-]+|[^\w\s]")
-_BRACKETS = re.compile(r"\([^()\d]{1,60}\)")
+_BRACKETS = re.compile(r"\((?:[^()\d]{1,60}|[A-Z]+[- ]?\d{1,2})\)")  # «(MC12)»
 _PLACE = re.compile(
     r"(?:(?<=\s)|(?<=^))(?:te|in|at)\s[A-Z][\w'’-]+(?:[\s-](?:[A-Z][\w'’-]+|am|aan|pri|el)){0,3}"
 )
