@@ -14,7 +14,7 @@ from griffier.track.followed import Concern, followed, ids, since, to_house, who
 from griffier.track.matter import ENOUGH, FEWEST, Same, foreign, same_matter
 from griffier.track.shelf import Shelf, later
 from griffier.track.wholes import parts_of
-from griffier.track.words import content, informs, paper
+from griffier.track.words import content, informs, load_words, paper
 
 _ASKING: Final = frozenset({Act.REQUEST, Act.EXPECT})
 _YIELDING: Final = frozenset({Act.AGREE, Act.COMMIT, Act.SUPPORT, Act.PROVIDE, Act.PROPOSE})
@@ -140,9 +140,11 @@ def _to_promise(entry: Entry, other: Entry, same: Same) -> Said:
 def _repeated(entry: Entry, other: Entry, same: Same) -> Said:
     again = other.act is Act.COMMIT and other.document != entry.document
     ours, theirs = ids(entry.recipients), ids(other.recipients)
-    if again and (not ours or not theirs or ours == theirs):
-        return State.REPEATED, f"The same actor promised the same again: it shares {same.why}."
-    return None
+    if not again or (ours and theirs and ours != theirs):
+        return None
+    if to_house(other) and load_words(other.lang).recalling.search(other.quote):
+        return State.OPEN, f"The promiser recalls the promise: it shares {same.why}."
+    return State.REPEATED, f"The same actor promised the same again: it shares {same.why}."
 
 
 def _answer(other: Entry, same: Same, acts: frozenset[Act]) -> Said:

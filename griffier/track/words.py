@@ -24,6 +24,7 @@ class FollowWords:
     papers: Mapping[str, frozenset[str]]
     pointing: re.Pattern[str]
     not_yet: re.Pattern[str]
+    recalling: re.Pattern[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def load_words(lang: str) -> FollowWords:
         papers=MappingProxyType({kind: stems(" ".join(w)) for kind, w in raw["papers"].items()}),
         pointing=_any_of(raw["pointing"]["words"]),
         not_yet=_any_of(raw["pointing"]["not_yet"]),
+        recalling=_any_of(raw["pointing"]["recalling"]),
     )
 
 

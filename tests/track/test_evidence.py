@@ -686,3 +686,12 @@ def test_the_whole_is_no_part_and_the_cabinet_deals_with_everything() -> None:
     assert said(part, entry("OPPOSE", "RS", on="2023-01-01", **whole)) == []
     cabinet = entry("REQUEST", "TK", "NL", on="2022-12-06", **whole)
     assert said(cabinet, entry("OPPOSE", "NL", on="2023-01-01", **RUSSIA)) == []
+
+
+def test_a_promise_that_a_later_letter_tells_of_is_not_made_again() -> None:
+    promise = entry("COMMIT", "NL", "TK", on="2022-12-06", **VISA)
+    told = "ik uw Kamer toegezegd te berichten over de aansluiting bij het EU-visumbeleid"
+    recalls = entry("COMMIT", "NL", "TK", on="2023-01-01", quote=told, **VISA)
+    again = entry("COMMIT", "NL", "TK", on="2023-01-01", quote="zal ik berichten", **VISA)
+    assert said(promise, recalls) == [("statement", "open")]
+    assert said(promise, again) == [("statement", "repeated")]
