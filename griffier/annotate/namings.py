@@ -225,7 +225,7 @@ def _visits(
 # «bezocht ik Kenia», «reisde de Minister-President door naar Boekarest», “visited Kyiv”
 _GOES = re.compile(
     r"\s(?:(?:ik|wij|hij|zij|[Mm]inister\s[A-Z][\w-]+|(?:de|the)\s[A-Z]?[\w-]+)\s)?"
-    r"(?:(?:ook|tevens|vervolgens|daarna|door|af)\s)*(?:naar\s|to\s)?"
+    r"(?:(?:ook|tevens|vervolgens|achtereenvolgens|daarna|door|af)\s)*(?:naar\s|to\s)?"
 )
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}")
 
