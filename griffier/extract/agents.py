@@ -2,6 +2,7 @@
 
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
+from griffier.extract.nobody import speaks_for_nobody
 from griffier.extract.papers import paper_of_meeting, paper_of_owner
 from griffier.extract.partners import between, of_attribute
 from griffier.extract.phrases import Phrase
@@ -47,7 +48,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
-    return bool(case.draft.actors) or _speaks_for_nobody(case, subject)
+    return bool(case.draft.actors) or speaks_for_nobody(case, subject)
 
 
 def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
@@ -59,16 +60,6 @@ def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
     infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[case.predicate.verb])
     bare = not tokens.tags[subject.start] & Tag.DETERMINER
     return infinitive and bare and bool(actors) and all(actor.id != "TK" for actor in actors)
-
-
-def _speaks_for_nobody(case: Case, subject: Phrase) -> bool:
-    """«De vakbonden dringen aan op …»: said by people who are no actor of ours."""
-    tokens, people = case.analysis.tokens, case.env.words.people
-    named = subject.end  # «de provincie Groningen»
-    while named > subject.core and tokens.capital[named]:
-        named -= 1
-    said = case.draft.act not in _ANYBODYS or case.draft.act in (Act.SUPPORT, Act.OPPOSE)
-    return said and any(tokens.words[j].endswith(people) for j in (named, subject.end))
 
 
 def _companions(case: Case) -> tuple[Actor, ...]:

@@ -41,18 +41,23 @@ def plans(scene: Scene, predicate: Predicate, sense: Mood, actors: tuple[Actor, 
 
 
 def _wants(scene: Scene, predicate: Predicate, sense: Mood) -> bool:
-    """«wil de drempel verlagen», but not «wil graag weten»."""
+    """«wil de drempel verlagen», «dit gaan we doen», but not «wil graag weten»."""
     known = scene.env.words.curious | scene.env.words.steady
-    return sense.wished and not sense.tentative and predicate.lemma not in known
+    wants = sense.wished or _led_by(scene, predicate, scene.env.words.starting)
+    return wants and not sense.tentative and predicate.lemma not in known
 
 
 def _has_it_done(scene: Scene, predicate: Predicate) -> bool:
     """«laat … begeleiden»."""
-    clause = scene.situation.clauses[predicate.clause]
-    readings = scene.analysis.tokens.readings[clause.finite]
-    causes = any(lemma in scene.env.words.causing for lemma, _ in readings)
-    other = predicate.verb != clause.finite and predicate.lemma not in scene.env.words.steady
-    return causes and other  # «laat zien»
+    causes = _led_by(scene, predicate, scene.env.words.causing)
+    return causes and predicate.lemma not in scene.env.words.steady  # «laat zien»
+
+
+def _led_by(scene: Scene, predicate: Predicate, verbs: frozenset[str]) -> bool:
+    """Whether the finite verb of its clause is one of these, and not its own."""
+    finite = scene.situation.clauses[predicate.clause].finite
+    readings = scene.analysis.tokens.readings[finite]
+    return predicate.verb != finite and any(lemma in verbs for lemma, _ in readings)
 
 
 def _says_when(scene: Scene, predicate: Predicate) -> bool:

@@ -60,7 +60,7 @@ def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     head = tokens.words[phrase.core + 1].split("-")[0]
     names = range(phrase.core + 2, phrase.end + 1)
     return head in words.motions and all(
-        tokens.capital[j] or not tokens.words[j].isalpha() for j in names
+        tokens.capital[j] or not tokens.words[j].isalpha() or tokens.capital[j - 1] for j in names
     )
 
 

@@ -24,6 +24,7 @@ _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
+_SPEAKERS: Final = frozenset({"ik", "wij", "we"})
 _FIRST: Final = frozenset({"ik", "u", "jij", "je"})
 _OF_ONE: Final = Form.FIRST | Form.SINGULAR | Form.PAST  # «ik zal», «ik wilde»
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
@@ -144,8 +145,8 @@ def _first_person_beside(tokens: "Tokens", i: int) -> bool:
     if any(word in _FIRST for word in tokens.words[i : i + 2]):
         return True
     for j in range(i - 1, max(-1, i - 13), -1):
-        if tokens.words[j] in _FIRST:
-            return not _has_its_verb(tokens, j, i)
+        if tokens.words[j] in _FIRST and not (j and tokens.words[j - 1] in _SPEAKERS):
+            return not _has_its_verb(tokens, j, i)  # «bied ik u»: «u» has no verb
         if tokens.tags[j] & Tag.PUNCTUATION:
             return False
     return False
@@ -161,7 +162,9 @@ def _has_its_verb(tokens: "Tokens", j: int, i: int) -> bool:
         for k in beside
     )
     between = (tokens.tags[k] & (Tag.COORDINATOR | Tag.SUBORDINATOR) for k in range(j + 1, i))
-    return own and Tag.COORDINATOR not in between  # «ook of het nodig is»: «of» is both
+    joined = Tag.COORDINATOR in between  # «ook of het nodig is»: «of» is both
+    goes_on = i + 1 < len(tokens) and not tokens.tags[i + 1] & (Tag.PUNCTUATION | Tag.PARTICLE)
+    return own and not (joined and goes_on)  # «onderwijs en onderzoek aan.»
 
 
 def _preposition_or_participle(tokens: "Tokens", i: int, tag: int) -> int:

@@ -103,6 +103,7 @@ class ContextWords:
     enclosed: frozenset[str]
     people: tuple[str, ...]
     publics: tuple[str, ...]
+    panels: tuple[str, ...]
     speaking: frozenset[str]
     sums: frozenset[str]
     conditional: frozenset[str]
@@ -118,6 +119,7 @@ class ContextWords:
     menacing: frozenset[str]
     writers: frozenset[str]
     causing: frozenset[str]
+    starting: frozenset[str]
     steady: frozenset[str]
     forecast: frozenset[str]
     set_phrases: frozenset[str]
@@ -162,8 +164,16 @@ class ContextWords:
 
 # Lists of how words end, and not of words.
 _ENDINGS = (
-    "action_endings", "manner", "papers", "people", "publics", "reports", "surveys", "talks",
-)  # fmt: skip
+    "action_endings",
+    "manner",
+    "panels",
+    "papers",
+    "people",
+    "publics",
+    "reports",
+    "surveys",
+    "talks",
+)
 
 
 @cache
