@@ -192,16 +192,26 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def used(pid: int) -> tuple[float, float]:
-    """Seconds of processor time and megabytes of memory (its own) of a server's processes."""
+def used(pid: int) -> tuple[float, float, float]:
+    """Seconds of processor time of a server's processes, megabytes of memory of their own, and
+    of files they look at (the search index), which the system takes back where it needs room."""
     ticks = os.sysconf("SC_CLK_TCK")
-    cpu = memory = 0.0
+    cpu = memory = mapped = 0.0
     for each in _family(pid):
         fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
         cpu += (int(fields[11]) + int(fields[12])) / ticks
         status = Path(f"/proc/{each}/status").read_text()
         memory += int(re.findall(r"RssAnon:\s+(\d+)", status)[0]) / 1024
-    return cpu, memory
+        mapped += int(re.findall(r"RssFile:\s+(\d+)", status)[0]) / 1024
+    return cpu, memory, mapped
+
+
+def watch(pid: int, over: threading.Event, told: list[tuple[float, float, float]]) -> None:
+    """Take down each minute what was used."""
+    while True:
+        told.append(used(pid))
+        if over.wait(60):
+            return
 
 
 def filing(folder: str, over: threading.Event) -> None:
@@ -224,7 +234,9 @@ def main() -> None:
     known, over = addresses(asked.folder), threading.Event()
     with serving(asked.folder, asked.workers) as (address, pid):
         asyncio.run(ask(address, 5, 15, known))  # words, pages and templates into memory
-        cpu, memory = used(pid)
+        taken: list[tuple[float, float, float]] = []
+        watcher = threading.Thread(target=watch, args=(pid, over, taken))
+        watcher.start()
         writer = threading.Thread(target=filing, args=(asked.folder, over))
         if asked.filing:
             writer.start()
@@ -232,15 +244,19 @@ def main() -> None:
         told = asyncio.run(ask(address, asked.rate, min(asked.seconds, _MOST_SECONDS), known))
         spent = time.monotonic() - began
         over.set()
-        after, grown = used(pid)
+        watcher.join()
+        taken.append(used(pid))
     _print(told, spent)
     count = sum(len(each.first) for each in told.values())
     summed = {
         "load of the machine": os.getloadavg()[1],
         "requests a second": round(count / spent, 1),
         "wrong": sum(each.wrong for each in told.values()),
-        "cpu ms a request": round((after - cpu) * 1000 / count, 1),
-        "memory before and after, MB": [round(memory), round(grown)],
+        "cpu ms a request": round((taken[-1][0] - taken[0][0]) * 1000 / count, 1),
+        "own memory at the start, after each minute, at the end, MB": [
+            round(m) for _, m, _ in taken
+        ],
+        "files in memory likewise, MB": [round(mapped) for *_, mapped in taken],
         "largest, kB": round(max(each.largest for each in told.values()) / 1000),
     }
     print(json.dumps(summed, indent=1))

@@ -16,8 +16,9 @@ from griffier.lexicon.thesaurus import load_reading
 from griffier.search.compounds import Splitter, compound_words
 from griffier.search.fold import folded
 
-# Words whose terms are kept: a corpus has few words that are used again and again.
-REMEMBERED: Final = 300_000
+# Words whose terms are kept: a corpus has few words that are used again and again, and what is
+# kept by a process that searches must end somewhere.
+REMEMBERED: Final = 50_000
 _TOKEN: Final = re.compile(r"[^\W_]+|['’]s\b|[^\w\s]")
 _LONGEST_NAME: Final = 8  # tokens; «Saint Vincent en de Grenadines» has five
 LANGUAGES: Final = ("nl", "en")
@@ -90,7 +91,6 @@ def row(parts: Iterable[str]) -> str:
     return "_".join(parts)
 
 
-@lru_cache(REMEMBERED)
 def analysed(word: str, lang: str) -> tuple[str, tuple[str, ...]]:
     """Dictionary form and compound parts of one word, both folded."""
     lower = word.lower()
@@ -129,7 +129,6 @@ def _dictionary_form(word: str) -> str | None:
     return _base(word, word, "nl") if _known(word, "nl") else None
 
 
-@lru_cache(REMEMBERED)
 def _known(word: str, lang: str) -> bool:
     import simplemma
 

@@ -121,6 +121,8 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
         )
         app.state.assistants.inner = inner
         alone = app.state.alone
+        if alone:
+            warming.by_itself()
         opening = warming.begin(app.state.site, library, app.state.finder, alone=alone)
         app.state.opening = opening if alone else None
         async with assistants.session_manager.run():

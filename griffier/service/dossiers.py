@@ -13,7 +13,7 @@ from griffier.service.dossier_keeping import looked_up
 from griffier.service.lasting import lasting
 from griffier.track.dossier import Dossier
 
-_KEPT = 16  # dossiers, by a megabyte each
+_KEPT = 8  # dossiers, by a megabyte each
 
 
 @dataclass(frozen=True, slots=True)

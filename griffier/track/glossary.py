@@ -23,7 +23,7 @@ from griffier.lexicon.thesaurus import LANGUAGES, load_reading, load_thesaurus
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
-_REMEMBERED: Final = 65_536  # words of which the stems are kept
+_REMEMBERED: Final = 32_768  # words of which the stems are kept
 _NAMES: Final = frozenset(("country", "body", "group"))
 
 
@@ -182,13 +182,13 @@ def read_glossary(text: str, name: str) -> Iterator[tuple[tuple[str, ...], tuple
         yield tuple(row[0].split("|")), tuple(row[1].split("|"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def sense_of(text: str, lang: str) -> Sense:
     """What a text of `lang` says."""
     return glossary(lang).sense(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def members(names: frozenset[str]) -> frozenset[str]:
     """Countries and bodies, with the members of groups such as the Western Balkans."""
     groups = actor_table().groups

@@ -224,13 +224,13 @@ def _cognate(one: str, other: str) -> bool:
     return 2 * len(a & b) >= _COGNATE * (len(a) + len(b))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _groups(word: str) -> frozenset[str]:
     plain = word.replace("ph", "f").replace("k", "c").replace("ij", "i").replace("ie", "i")
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _concepts(one: str | None, other: str | None) -> tuple[float, str | None]:
     if not one or not other:
         return 0.0, None
