@@ -115,10 +115,17 @@ def refresh(
         if "dossiers" in parts:
             told["dossiers"] = _dossiers(library)
         if "statuses" in parts:
-            told["changed"] = following.refresh(library, day_of(on))
+            told["changed"] = _statuses(library, day_of(on))
         if "instruments" in parts:
             told["instruments"] = keep_instruments(library)
     write(_line(told) if as_json else _refreshed(told))
+
+
+def _statuses(library: "Library", day: datetime.date) -> int:
+    from griffier.cli.progress import parts
+
+    with parts("Statuses") as told:
+        return following.refresh(library, day, told)
 
 
 def _dossiers(library: "Library") -> int:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -44,9 +44,10 @@ class Following(Holdings):
         A status that repeats the latest of its entry in state, rule, reason and evidence is
         no news, on whatever day it was established.
         """
+        given = list(added)
         with self._writing() as pages:
-            latest = _latest(pages.connection)
-            news = [each for each in added if _says(each) != latest.get(each.entry)]
+            latest = _latest(pages.connection, [each.entry for each in given])
+            news = [each for each in given if _says(each) != latest.get(each.entry)]
             for status in news:
                 _keep_status(pages, status)
         return len(news)
@@ -63,13 +64,8 @@ class Following(Holdings):
 
     def statuses_of(self, entries: Sequence[str]) -> dict[str, Status]:
         """The latest status of each of these entries (whole ids) that has one."""
-        found: dict[str, Status] = {}
         with self.database.reading() as connection:
-            for some in some_of(entries):
-                newest = select(func.max(statuses.c.seq)).where(statuses.c.entry.in_(some))
-                for status in _statuses_at(connection, newest.group_by(statuses.c.entry)):
-                    found[status.entry] = status
-        return found
+            return {status.entry: status for status in _newest(connection, entries)}
 
     def newest_statuses(self, states: Collection[State], limit: int) -> tuple[Status, ...]:
         """The statuses in one of these states that still stand, the last recorded first."""
@@ -149,8 +145,15 @@ def _says(status: Status) -> tuple[Any, ...]:
     return (status.state, status.rule, status.reason, status.evidence)
 
 
-def _latest(connection: Connection) -> dict[str, tuple[Any, ...]]:
-    return {status.entry: _says(status) for status in _statuses(connection)}
+def _latest(connection: Connection, entries: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    return {status.entry: _says(status) for status in _newest(connection, entries)}
+
+
+def _newest(connection: Connection, entries: Sequence[str]) -> Iterator[Status]:
+    """The latest status of each of these entries that has one."""
+    for some in some_of(entries):
+        newest = select(func.max(statuses.c.seq)).where(statuses.c.entry.in_(some))
+        yield from _statuses_at(connection, newest.group_by(statuses.c.entry))
 
 
 def _statuses(connection: Connection, entry: str | None = None) -> tuple[Status, ...]:

@@ -14,6 +14,8 @@ from griffier.service.standing import LAG, is_large
 def cards(library: Library, query: CardQuery) -> Page[Card]:
     """As `Library.cards`; of a large library the number may be a minute behind."""
     found = library.cards(query, counted=False)
+    if query.after is None and found.after is None:  # these are all there are
+        return replace(found, count=len(found.items))
     whole = replace(query, after=None, limit=1)
     return replace(found, count=_kept(library, whole, lambda: library.cards(whole).count))
 
@@ -21,6 +23,8 @@ def cards(library: Library, query: CardQuery) -> Page[Card]:
 def entries(library: Library, query: EntryQuery) -> Page[Entry]:
     """As `Library.entries`; of a large library the number may be a minute behind."""
     found = library.entries(query, counted=False)
+    if query.after is None and found.after is None:
+        return replace(found, count=len(found.items))
     whole = replace(query, after=None, limit=1)
     return replace(found, count=_kept(library, whole, lambda: library.entries(whole).count))
 

@@ -1,7 +1,7 @@
 """Following up in a library: what is due, what bears on an entry, statuses kept."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from griffier.ledger.entries import Entry, Status
@@ -19,6 +19,8 @@ from griffier.track.wholes import wholes_of
 
 WHOLE: Final = 5000
 """Lines of a library of which all statuses are worked out anew at each filing (a second)."""
+
+_AT_ONCE: Final = 500  # statuses kept in one transaction
 
 
 def due(library: Library, on: datetime.date, wish: Wish | None = None) -> tuple[Due, ...]:
@@ -46,14 +48,24 @@ def follow_all(library: Library, query: EntryQuery, on: datetime.date) -> tuple[
     return tuple(trail(entry, shelf_around(library, entry), on) for entry in ordered)
 
 
-def refresh(library: Library, on: datetime.date) -> int:
+def refresh(
+    library: Library, on: datetime.date, advance: Callable[[int, int], None] | None = None
+) -> int:
     """Keep the status, on a day, of every entry that is followed; returns how many changed.
 
     A status that says nothing new is not kept again, so that what is kept is the history
-    of changes.
+    of changes. They are kept some hundreds at a time, and what was kept stays where this is
+    stopped; `advance` is told each time how many are done, and of how many.
     """
     shelf = whole_shelf(library)
-    return library.add_statuses(_statuses(shelf, shelf.entries, on))
+    entries = [entry for entry in shelf.entries if followed(entry)]
+    changed = 0
+    for done in range(0, len(entries), _AT_ONCE):
+        some = entries[done : done + _AT_ONCE]
+        changed += library.add_statuses(_statuses(shelf, some, on))
+        if advance is not None:
+            advance(done + len(some), len(entries))
+    return changed
 
 
 def keep_statuses(library: Library, filings: Sequence[Filing]) -> None:

@@ -11,8 +11,8 @@ from benchmarks.large import Papers, link, meet
 from griffier.ledger.agenda import SessionQuery
 from griffier.ledger.entries import Evidence, State, Status
 from griffier.ledger.library import Library
-from griffier.ledger.queries import EntryQuery
-from griffier.service import dossiers, following, instruments, standing
+from griffier.ledger.queries import CardQuery, EntryQuery
+from griffier.service import counting, dossiers, following, instruments, standing
 from griffier.service.filing import file_all
 from griffier.service.lasting import _LIBRARIES, MOST, lasting
 from griffier.service.reading import read_all
@@ -147,3 +147,16 @@ def test_instruments_as_kept_are_those_worked_out(
         assert (each.name_nl, each.name_en) == (small[name].name_nl, small[name].name_en)
         assert {e.id for e in each.statements} <= {e.id for e in small[name].statements}
         assert each.presented in (None, small[name].presented)
+
+
+def test_a_short_list_is_its_own_count(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = library.cards(CardQuery(text="zitting"))
+    assert counting.cards(library, CardQuery(text="zitting", limit=7)).count == whole.count == 60
+    one = CardQuery(text=whole.items[0].title)
+    assert one.text
+    assert counting.cards(library, one).count == library.cards(one).count == 1
+    lines = library.entries(EntryQuery(act="WARN")).count
+    assert counting.entries(library, EntryQuery(act="WARN", limit=1)).count == lines > 1
+    monkeypatch.setattr(counting, "_kept", None)  # what is whole is not counted again
+    assert counting.cards(library, one).count == 1
+    assert counting.entries(library, EntryQuery(act="WARN", limit=lines)).count == lines
