@@ -46,9 +46,10 @@ def _silent_reports(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
     if followed(entry) is not Concern.INTENTION:
         return
     meetings, day = shelf.meetings_of(entry), since(entry)
-    for card in shelf.cards.values():
-        of_it = meetings & shelf.sessions.get(card.id, frozenset())
-        if card.kind == "report" and of_it and day and card.date and card.date > day:
+    for document in sorted(shelf.documents_of(meetings)):
+        card = shelf.cards.get(document)
+        if card and card.kind == "report" and day and card.date and card.date > day:
+            of_it = meetings & shelf.sessions[document]
             if _by(card) and not _by(card) & ids(entry.actors):
                 continue
             yield Evidence(

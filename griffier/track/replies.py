@@ -4,7 +4,7 @@ Each function gives the state a later entry bears, with the reason, or None. Who
 match whom is settled here; whether it is the same matter, in `matter`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from griffier.ledger.entries import Entry, Evidence, State
@@ -25,6 +25,11 @@ _SURE: Final = frozenset({"done", "reported"})
 _SPEAKING: Final = frozenset(
     {Act.REQUEST, Act.EXPECT, Act.EMPHASISE, Act.SUPPORT, Act.OPPOSE, Act.STATE, Act.WARN}
 )
+# What can be said to an ask or a promise that bears on it.
+_BEARING: Final = {
+    Concern.ASK: _ASKING | _YIELDING | {Act.OPPOSE},
+    Concern.PROMISE: _ASKING | _DOING | _TELLING | {Act.COMMIT, Act.OPPOSE},
+}
 
 _VERBS: Final = {
     Act.SUPPORT: "backed it",
@@ -40,8 +45,9 @@ def statements(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
     concern = followed(entry)
     if concern is None:
         return
+    may_bear = _may_bear(concern, entry, shelf)
     for other in shelf.near(entry):
-        if other.polarity != "positive" or not later(other, entry):
+        if not may_bear(other) or other.polarity != "positive" or not later(other, entry):
             continue
         said = _said(concern, entry, other, shelf)
         if said:
@@ -50,6 +56,28 @@ def statements(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
     if concern is Concern.ASK:
         for other, state in answers(entry, shelf):
             yield evidence_of(other, state, "It answers what was asked just before.")
+
+
+def _may_bear(concern: Concern, entry: Entry, shelf: Shelf) -> Callable[[Entry], bool]:
+    """Whether another entry is worth a look: most that is said on a matter is neither by nor to
+    whoever has to act, or is no answer (a quick test of what `_said` asks for)."""
+    must, asked_nobody = who_must_act(entry), not entry.recipients
+    if concern is Concern.INTENTION:
+        beside = shelf.documents_of(shelf.meetings_of(entry))
+        return lambda other: other.document in beside and _is_by(must, other)
+    bearing = _BEARING[concern]
+    return lambda other: (
+        other.act in bearing
+        and (
+            other.act in _ASKING
+            or _is_by(must, other)
+            or (asked_nobody and other.document == entry.document)
+        )
+    )
+
+
+def _is_by(who: frozenset[str], other: Entry) -> bool:
+    return any(actor.id in who for actor in other.actors)
 
 
 def evidence_of(other: Entry, state: State, reason: str) -> Evidence:

@@ -11,6 +11,7 @@ from griffier.track.wholes import parts_of
 from griffier.track.words import paper, stems_of
 
 K = TypeVar("K")
+V = TypeVar("V")
 # A stem this common says nothing of its own; whoever shares only such stems is not looked at.
 _COMMON: Final = 200
 
@@ -49,6 +50,10 @@ class Shelf:
             return frozenset({entry.meeting})
         return self.sessions.get(entry.document, frozenset())
 
+    def documents_of(self, sessions: Iterable[str]) -> frozenset[str]:
+        """The documents that certainly belong to some meetings."""
+        return frozenset(each for session in sessions for each in self._of.get(session, ()))
+
     def _groups(self, entry: Entry) -> Iterator[tuple[Entry, ...]]:
         for concept in {entry.concept or "", *parts_of(entry.concept)}:
             yield self._by_concept.get(concept, ())
@@ -77,6 +82,10 @@ class Shelf:
         )
 
     @cached_property
+    def _of(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped((m, document) for document, met in self.sessions.items() for m in met)
+
+    @cached_property
     def _papers(self) -> Mapping[str, tuple[Entry, ...]]:
         return _grouped(
             (session, e)
@@ -94,8 +103,8 @@ def later(other: Entry, entry: Entry) -> bool:
     return one is not None and two is not None and two > one
 
 
-def _grouped(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, tuple[Entry, ...]]:
-    groups: dict[K, list[Entry]] = {}
-    for key, entry in pairs:
-        groups.setdefault(key, []).append(entry)
-    return {key: tuple(entries) for key, entries in groups.items()}
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
