@@ -202,7 +202,10 @@ class _Builder:
         )
 
     def _behind_name(self, i: int) -> bool:
-        """«kocht Philips | nieuwe fabrieken», but not «het Franse plan», «een VN resolutie»."""
+        """«kocht Philips | nieuwe fabrieken», but not «het Franse plan», «een VN resolutie»,
+        nor anything in English: "the German delegation"."""
+        if i in self.bounds.inside or not self.bounds.definite:
+            return False
         tokens, before = self.tokens, self.tokens.words[i - 1]
         named = i > 1 and tokens.capital[i - 1] and not tokens.tags[i - 1] & Tag.CLOSED
         if not named or tokens.capital[i] or tokens.tags[i] != Tag.NOUN:
