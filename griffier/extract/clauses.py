@@ -199,6 +199,10 @@ class _Analyser(Inversion):
         if tag & Tag.INFINITIVE and (self.resumes_modal(i) or self.joins_infinitive(i)):
             self._nonfinite(i)
             return
+        if self.resumes_declaring(i):
+            del self.stack[1:]
+            self._finite(i)
+            return
         if self.reduced_relative(i):
             clause = self.open(ClauseKind.PARTICIPLE, -1)
             clause.own.append(i)

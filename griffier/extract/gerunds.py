@@ -84,6 +84,21 @@ class Gerunds(Openers):
         bare = self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i])
         return comma and bare and self.stack[-1] == last.parent
 
+    def resumes_declaring(self, i: int) -> bool:
+        """ "stressed that those responsible must be tried and | urged all states to help": one
+        verb by which something is declared goes on from another, behind its content."""
+        main, top = self.clauses[self.stack[0]], self.top
+        if self.grammar.verb_second or top.kind is not ClauseKind.SUBORDINATE or top.finite < 0:
+            return False
+        if main.finite < 0 or self._coordinator_before(i) < 0 or i + 1 >= len(self.tags):
+            return False
+        declares = self.grammar.declaring
+        both = all(
+            any(lemma in declares and form & Form.PAST for lemma, form in self.tokens.readings[j])
+            for j in (main.finite, i)
+        )
+        return both and bool(self.tags[i + 1] & (_OPENS | Tag.NOUN) and self.tags[i] & Tag.FINITE)
+
     def said_without_that(self, i: int) -> bool:
         """ "The sides said | they would …": a pronoun that can only be a subject, right behind
         the verb of saying."""

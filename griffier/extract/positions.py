@@ -119,11 +119,21 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
     who = scene.resolve(subject)
     if predicate.passive or not who:  # "Those responsible must be brought to justice"
         strict = predicate.helpers & scene.env.words.strict and not found.elided
-        strict = strict or (predicate.passive and bool(predicate.helpers & {"should"}))
+        strict = strict or _should(scene, predicate, found)
         own = any(setting.is_author(each.id) for each in who)
         bare = predicate.lemma in scene.env.grammar.copulas and not predicate.passive
         return setting.authors if strict and not own and not bare else ()
     return () if not who or any(setting.is_author(each.id) for each in who) else setting.authors
+
+
+def _should(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
+    """ "Efforts should be strengthened", "All sides should refrain from …", but "this should
+    help": what somebody is to do, and no guess."""
+    if not predicate.helpers & {"should"} or found.subject is None:
+        return False
+    said = scene.analysis.tokens.words[found.subject.end]
+    points = said in scene.env.words.pointers | scene.env.words.it
+    return predicate.passive or not (points or predicate.lemma in scene.env.words.idle)
 
 
 def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:

@@ -86,7 +86,13 @@ class Scan:
 
     def behind_marker(self, i: int) -> bool:
         """Whether the word before is «te» or "to" with an infinitive behind it."""
-        if not i or not self.tags[i - 1] & Tag.MARKER:
+        at = i
+        if not self.grammar.verb_second:
+            if self.tags[i] & Tag.ADVERB and self.infinitive_at(i + 1):
+                return False  # "to fully | align", "to further | develop"
+            while at > 1 and self.tags[at - 1] & Tag.ADVERB:
+                at -= 1
+        if not at or not self.tags[at - 1] & Tag.MARKER:
             return False
         return self.infinitive_at(i)  # "to the", «te vroeg»: no infinitive
 
