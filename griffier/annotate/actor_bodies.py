@@ -106,8 +106,16 @@ def group(scan: Scan, at: int, end: int, term: Term) -> Found:
     if tokens.words[at - 1].isdigit():
         start = at - 1
     entity, stop = _states_of(scan, end, term)
+    people = scan.term(stop, "role")
+    if people and people[1].role and people[1].role.plural and _is_group_of(term):
+        stop = people[0]  # "E3 Ministers", "G20 finance ministers"
     role = tokens.span(start, at) if start < at else None
     return Found(stop, (scan.mention(start, stop, entity, term.kind, role=role),))
+
+
+def _is_group_of(term: Term) -> bool:
+    """A group with a name of its own (E3, G20), whose ministers speak for it."""
+    return term.id[-1].isdigit()
 
 
 def _states_of(scan: Scan, end: int, term: Term) -> tuple[str, int]:

@@ -170,7 +170,7 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
         leaders = mention.entity == "EUROPEAN_COUNCIL" and not alone
         entity = "EU" if leaders else mention.entity  # its leaders, at a summit with others
         found[entity] = Actor(entity, text[mention.start : mention.end])
-    if len(found) > 1 and found.keys() - {"EU"} != {"MEMBER_STATES"} or "EU" in found:
+    if (len(found) > 1 and found.keys() - {"EU"} != {"MEMBER_STATES"}) or "EU" in found:
         found.pop("MEMBER_STATES", None)  # "of ASEAN Member States"
     others = {a.id: a for a in listed(text, annotations, behind)}  # "of Germany, France and …"
     if found and all(is_state(entity) for entity in (*found, *others)):

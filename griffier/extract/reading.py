@@ -85,7 +85,7 @@ class _Reader(Wisher):
         if self._has_condition(number):
             context = replace(context, modality="conditional")
         for candidates in self._predicates(number):
-            consumed |= self._predicate(candidates, context)
+            consumed |= self._wanted(candidates[0], context) or self._predicate(candidates, context)
         self._gapped(number)
         actors = self.subjects.get(number, context.actors)
         for child in self.analysis.children.get(number, ()):
@@ -142,6 +142,13 @@ class _Reader(Wisher):
         return not said.isdisjoint(self.env.words.doubted)
 
     # --- predicates --------------------------------------------------------------
+
+    def _wanted(self, predicate: Predicate, context: Context) -> set[int]:
+        if predicate.lemma not in self.env.words.wanting:
+            return set()
+        found = arguments(self.situation, predicate)
+        self._note_subject(predicate, found, context)
+        return _contents(found) if self.says_by_wanting(predicate, found, context) else set()
 
     def _predicate(self, candidates: list[Predicate], context: Context) -> set[int]:
         """Draft the best reading of one verb; the clauses that belong to it."""

@@ -145,6 +145,9 @@ class Resolver(Antecedents):
             return self._back(at, shown, {"person", "role"}, 1)  # «zei dat haar land …»
         if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
+        if word in words.articles and shown.split()[-1] in words.governing:
+            alone = len(self.setting.authors) == 1 and phrase.end == phrase.core + 1
+            return tuple(Actor(a.id, shown) for a in self.setting.authors if alone)
         if word not in words.pointers:
             return self._participants(shown, at)
         return self._pointed_by_noun(analysis, phrase, word, head, at)

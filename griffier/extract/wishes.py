@@ -51,6 +51,16 @@ class Wisher(Teller):
         draft.steps.append("what is not wanted is opposed")
         return replace(sense, negated=False)
 
+    def says_by_wanting(self, predicate: Predicate, found: Arguments, context: Context) -> bool:
+        """ "I want to thank the Commission", "we would like to stress …": it is done by saying
+        so; what else one wants oneself is no expectation."""
+        actors = self.subjects.get(predicate.clause, context.actors)
+        wants = predicate.lemma in self.env.words.wanting and found.infinitive >= 0
+        if not wants or found.objects or not self.is_self(actors):
+            return False
+        self.clause(found.infinitive, Context(actors, context.modality))
+        return True
+
     def is_self(self, actors: tuple[Actor, ...]) -> bool:
         """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""
         return any(actor.text.lower() in self.env.words.self for actor in actors)

@@ -57,6 +57,8 @@ class ContextWords:
     with_: frozenset[str]
     among: frozenset[str]
     peoples: frozenset[str]
+    wanting: frozenset[str]
+    governing: frozenset[str]
     mouthpiece: frozenset[str]
     sides: frozenset[str]
     too: frozenset[str]
