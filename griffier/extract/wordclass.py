@@ -11,6 +11,7 @@ from griffier.extract.doubles import (
     before_first_person,
     join_prepositions,
 )
+from griffier.extract.firstperson import has_first_person
 from griffier.extract.measures import counts, says_when
 from griffier.extract.wordpairs import join_pairs
 from griffier.lexicon.conjugation import Form
@@ -24,9 +25,6 @@ _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
-_SPEAKERS: Final = frozenset({"ik", "wij", "we"})
-_FIRST: Final = frozenset({"ik", "u", "jij", "je"})
-_OF_ONE: Final = Form.FIRST | Form.SINGULAR | Form.PAST  # «ik zal», «ik wilde»
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
 
@@ -119,52 +117,11 @@ def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
     bare = all(form & Form.FINITE in (0, Form.FIRST) for _, form in tokens.readings[i])
     if i == 0 and tokens.words[0] in grammar.imperatives:
         return tag  # «Zie het antwoord op vraag 3.»
-    if tag & Tag.FINITE and bare and not _has_first_person(tokens, i, grammar):
+    if tag & Tag.FINITE and bare and not has_first_person(tokens, i, grammar):
         tag &= ~Tag.FINITE
     if not tag & (Tag.VERB | Tag.ATTRIBUTE | Tag.CLOSED):
         tag |= Tag.NOUN
     return tag
-
-
-def _has_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    if tokens.tags[i] & Tag.ADVERB:
-        return False
-    return _first_person_beside(tokens, i) or _resumes_first_person(tokens, i, grammar)
-
-
-def _resumes_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«Ik heb hem erop gewezen dat … en heb gevraagd …»: an auxiliary right behind a
-    coordinator, however far its «ik» stands before."""
-    helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
-    joined = i > 0 and tokens.tags[i - 1] & Tag.COORDINATOR
-    return bool(helper and joined) and not _FIRST.isdisjoint(tokens.words[:i])
-
-
-def _first_person_beside(tokens: "Tokens", i: int) -> bool:
-    """Whether «ik» or «u» stands in the same clause."""
-    if any(word in _FIRST for word in tokens.words[i : i + 2]):
-        return True
-    for j in range(i - 1, max(-1, i - 13), -1):
-        if tokens.words[j] in _FIRST and not (j and tokens.words[j - 1] in _SPEAKERS):
-            return not _has_its_verb(tokens, j, i)  # «bied ik u»: «u» has no verb
-        if tokens.tags[j] & Tag.PUNCTUATION:
-            return False
-    return False
-
-
-def _has_its_verb(tokens: "Tokens", j: int, i: int) -> bool:
-    """«acht ik niet nodig», «ik herken dat beeld»: the «ik» at `j` has a verb beside it, and
-    no coordinator parts it from word `i`."""
-    beside = (k for k in (j - 1, j + 1) if 0 <= k < i)
-    own = any(
-        tokens.tags[k] & (Tag.FINITE | Tag.NUMERAL)
-        and any(form & _OF_ONE for _, form in tokens.readings[k])
-        for k in beside
-    )
-    between = (tokens.tags[k] & (Tag.COORDINATOR | Tag.SUBORDINATOR) for k in range(j + 1, i))
-    joined = Tag.COORDINATOR in between  # «ook of het nodig is»: «of» is both
-    goes_on = i + 1 < len(tokens) and not tokens.tags[i + 1] & (Tag.PUNCTUATION | Tag.PARTICLE)
-    return own and not (joined and goes_on)  # «onderwijs en onderzoek aan.»
 
 
 def _preposition_or_participle(tokens: "Tokens", i: int, tag: int) -> int:
