@@ -121,8 +121,10 @@ def _impersonal(case: Case) -> bool:
     subject, found = case.found.subject, case.found
     if found.complement >= 0 or subject is None:
         return True
-    alone = subject.start == subject.end
-    return alone and case.analysis.tokens.words[subject.start] in case.env.words.it
+    words = case.analysis.tokens.words
+    verdict = subject.end + 1 == case.predicate.verb and case.entry.is_fixed(words[subject.end])
+    alone = subject.start == subject.end - verdict  # «dat het | wenselijk is om …»
+    return alone and words[subject.start] in case.env.words.it
 
 
 def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:

@@ -167,8 +167,8 @@ class _Builder:
         )
         if self.open is not None and (ended or (self.has_noun and self._starts_anew(i, tag))):
             self.close()
-        if self.open is not None and self.has_pointer and not self.has_noun and _personal(tag):
-            self.close()  # «dat het | zich daarin niet kan vinden»
+        if self.open is not None and self.has_pointer and not self.has_noun and _apart(tag):
+            self.close()  # «dat het | zich daarin niet kan vinden», «dat het | een voorbehoud maakt»
         if self.open is None:
             self.open = Phrase(i, i)
         self.open.end = i
@@ -248,8 +248,9 @@ class _Builder:
         )
 
 
-def _personal(tag: int) -> bool:
-    return bool(tag & Tag.PERSONAL) and not tag & Tag.DETERMINER
+def _apart(tag: int) -> bool:
+    """Whether a word opens a phrase of its own behind «het» or «dit»."""
+    return bool(tag & (Tag.PERSONAL | Tag.DETERMINER))
 
 
 def pronominal_preposition(word: str) -> str:
