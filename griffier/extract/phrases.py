@@ -168,7 +168,7 @@ class _Builder:
         if self.open is not None and (ended or (self.has_noun and self._starts_anew(i, tag))):
             self.close()
         if self.open is not None and self.has_pointer and not self.has_noun and _apart(tag):
-            self.close()  # «dat het | zich daarin niet kan vinden», «dat het | een voorbehoud maakt»
+            self.close()  # «dat het | zich daarin kan vinden», «dat het | een voorbehoud maakt»
         if self.open is None:
             self.open = Phrase(i, i)
         self.open.end = i
