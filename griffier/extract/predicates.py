@@ -127,8 +127,10 @@ def _without_tail(tokens: Tokens, content: list[int]) -> list[int]:
     """«heeft geïnvesteerd in maatregelen gericht op banen»: a second participle right behind
     a noun and before a preposition belongs to that noun."""
     for before, after in pairwise(content):
-        bare = all(form & Form.PARTICIPLE for verb in (before, after)
-                   for _, form in tokens.readings[verb])  # fmt: skip
+        loose = all(
+            form & (Form.PARTICIPLE | Form.INFINITIVE) for _, form in tokens.readings[before]
+        )
+        bare = loose and all(form & Form.PARTICIPLE for _, form in tokens.readings[after])
         joined = any(tokens.tags[j] & Tag.COORDINATOR for j in range(before, after))
         if not bare or joined or after + 1 >= len(tokens) or before == after - 1:
             continue

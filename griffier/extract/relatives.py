@@ -3,7 +3,7 @@
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
-from griffier.model import Actor, Mention
+from griffier.model import Act, Actor, Mention
 
 _BESIDE = 2  # characters between a name and its relative pronoun
 
@@ -40,4 +40,14 @@ def antecedent(case: Case) -> tuple[Actor, ...]:
             break
         found.append(mention)
         at = mention.start
+    if not found and case.draft.act in (Act.REQUEST, Act.EXPECT):
+        return _motion_before(case, mark)
     return tuple(case.env.resolver.as_actor(m) for m in reversed(found))
+
+
+def _motion_before(case: Case, mark: int) -> tuple[Actor, ...]:
+    """«moties die oproepen tot …»: of the House."""
+    tokens, at = case.analysis.tokens, mark - 1
+    if at < 0 or tokens.words[at] not in case.env.words.motions:
+        return ()
+    return (Actor("TK", case.analysis.text[tokens.starts[at] : tokens.ends[at]]),)

@@ -190,13 +190,19 @@ class Teller(ABC):
             inner.steps.append(f"said in so many words ({draft.entry})")
         return bool(own)
 
+    def _asks_how(self, number: int) -> bool:
+        """«informeert u hoe ik dit wil vormgeven»: what is told is how, and no promise."""
+        mark = self.analysis.clauses[number].mark
+        said = self.analysis.tokens.words[mark] if mark >= 0 else ""
+        return said in self.env.words.asking and self.env.grammar.verb_second
+
     def contained(self, vessel: Draft, entry: Entry, found: Arguments, context: Context) -> bool:
         """Read the content of a vessel; True where it takes the vessel's place."""
         before = len(self.drafts)
         inner = Context(vessel.actors, context.modality, vessel)
         claimed = found.infinitive if entry.infinitive == "topic" else -1  # "notes the plan to …"
         for number in (found.complement, *found.further, claimed):
-            if number >= 0:
+            if number >= 0 and not self._asks_how(number):
                 self.clause(number, inner)
         contents = self.drafts[before:]
         for draft in contents:
