@@ -125,8 +125,15 @@ def stated_in(context: Context, pieces: Iterable[Piece]) -> Stated:
     return Stated(day, dossier, number, session, tuple(dict.fromkeys(signers)))
 
 
-def preview_at(context: Context, pieces: list[Piece]) -> int:
-    """Where a register's page shows the document itself, as an index of pieces; 0 if none."""
+def shown_at(context: Context, pieces: list[Piece]) -> int:
+    """Where a page shows a document that has no head of its own, as an index of pieces: below
+    what announces it, or at its «Vastgesteld 3 mei 2018» below a table; 0 if nowhere."""
+    for index, piece in enumerate(pieces[:_REACH]):
+        text, words = context.text, context.words
+        label = words.cue["date_label"].match(text, piece.start, piece.end)
+        dated = label and words.date.search(text, label.end(), piece.end)
+        if dated and piece.end - piece.start < _SHORT:
+            return index if stated_in(context, pieces[:index]).dossier else 0
     shown = (
         index
         for index, piece in enumerate(pieces[:_REACH], 1)

@@ -12,7 +12,7 @@ from griffier.structure.above import (
     Stated,
     at_printed_lines,
     heads_below,
-    preview_at,
+    shown_at,
     stated_in,
     title_in,
 )
@@ -41,7 +41,7 @@ def read_head(
             _state(lower, stated_in(context, over))
             lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
             return lower, below
-    if shown := preview_at(context, pieces):
+    if shown := shown_at(context, pieces):
         over = pieces[:shown]
         lower, below = HeadReader(context, pieces[shown:], _RULES).read()
         lower.title = lower.title or title_in(context, over)
