@@ -24,6 +24,7 @@ _REACH: Final = 40  # words back to what a preposition may be parted from
 _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
+_NEAR: Final = 6  # words back to the «het» of «het in kaart brengen van»
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
@@ -57,7 +58,7 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     before = tokens.tags[i - 1] if i else 0
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
-    if i and tag & Tag.ALSO_NOUN and _noun_by_adjective(tokens, i, tag, grammar):
+    if i and _plainly_noun(tokens, i, tag, grammar):
         return Tag.NOUN
     if i == 0 and grammar.verb_second and _participle_first(tokens, tag, grammar):
         return Tag.PARTICIPLE
@@ -151,8 +152,24 @@ def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
     return tag
 
 
-def _noun_by_adjective(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> bool:
-    """«Franse eisen», «mogelijk kansrijke gebieden en …»."""
+def _nominalised(tokens: "Tokens", i: int) -> bool:
+    """«voor het nader in kaart brengen van …»: behind a preposition and «het»."""
+    if not {"van", "hiervan", "daarvan", "ervan"}.intersection(tokens.words[i + 1 : i + 2]):
+        return False
+    for j in range(i - 1, max(0, i - _NEAR), -1):
+        if tokens.words[j] == "het":
+            return bool(tokens.tags[j - 1] & Tag.PREPOSITION)
+        if tokens.tags[j] & (_ENDS_CLAUSE | Tag.FINITE | Tag.COORDINATOR):
+            return False
+    return False
+
+
+def _plainly_noun(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> bool:
+    """«Franse eisen», «mogelijk kansrijke gebieden en …», «het in kaart brengen van …»."""
+    if tag & Tag.INFINITIVE and _nominalised(tokens, i):
+        return True
+    if not tag & Tag.ALSO_NOUN:
+        return False
     if i == 1 and adjective_first(tokens, grammar):
         return True
     return bool(tag & Tag.INFINITIVE) and _behind_adjective(tokens, i, grammar)
