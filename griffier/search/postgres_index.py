@@ -18,6 +18,7 @@ from sqlalchemy.exc import ProgrammingError
 from griffier.errors import IndexMissing
 from griffier.ledger.database import Database
 from griffier.search.engine import FORM, Counts, Found, Place, Wanted
+from griffier.search.frequent import pairs
 from griffier.search.postgres_query import Clauses, ranked
 from griffier.search.terms import Term, terms
 from griffier.search.units import Unit
@@ -145,19 +146,24 @@ class ServerIndex:
         """See `Index.find`."""
         clauses = Clauses()
         where = clauses.where(wanted.plan, wanted.scope)
-        rank = ranked(wanted.plan, clauses)
+        rank = ranked(wanted.plan, clauses) if wanted.sort == "relevance" else "0"
         order = {"relevance": "rank DESC, ", "date": "day DESC NULLS LAST, "}.get(
             wanted.sort, "day ASC NULLS FIRST, "
         )
-        # Names are our own, and every value goes as a parameter.
-        asked = f"""SELECT document, start, "end", scope, lang, page, entry, heading, {rank} AS rank
-            FROM {self._units} WHERE {where}
+        # Names are our own, and every value goes as a parameter. What was found is kept for the
+        # one statement, and is not looked for again to be counted.
+        asked = f"""WITH found AS MATERIALIZED (
+                SELECT document, start, "end", scope, lang, page, entry, heading, day,
+                    {rank} AS rank FROM {self._units} WHERE {where})
+            SELECT *, (SELECT count(*) FROM found) AS total FROM found
             ORDER BY {order} document, start LIMIT :limit OFFSET :offset"""  # noqa: S608
         count = f"SELECT count(*) FROM {self._units} WHERE {where}"  # noqa: S608
         page = {"limit": wanted.limit, "offset": wanted.offset}
         with self._database.reading() as connection:
-            total = connection.scalar(text(count), clauses.values)
             found = connection.execute(text(asked), {**clauses.values, **page}).mappings().all()
+            total = found[0]["total"] if found else 0
+            if not found and wanted.offset:  # a page behind the last says no total
+                total = connection.scalar(text(count), clauses.values)
         relevance = wanted.sort == "relevance"
         places = tuple(_place(row, scored=relevance) for row in found)
         return Found(int(total or 0), places)
@@ -250,6 +256,10 @@ def _vector(read: Sequence[Term], headed: Sequence[str], above: Sequence[str]) -
         places.setdefault(term.lemma, []).append(f"{min(at, _OTHERS_AT - 10)}A")
         for other in term.others:
             places.setdefault(other, []).append(f"{min(_OTHERS_AT + at, _HEADED_AT - 10)}B")
+    for pair in pairs([term.lemma for term in read]):
+        places.setdefault(pair, ["1A"])  # it is asked for alone, never by its place
+    for pair in pairs(headed):
+        places.setdefault(pair, []).append(f"{_HEADED_AT}C")
     for start, row, weight in ((_HEADED_AT, headed, "C"), (_ABOVE_AT, above, "")):
         for at, each in enumerate(row):
             places.setdefault(each, []).append(f"{min(start + at, start + 1000)}{weight}")

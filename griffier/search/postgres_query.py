@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from griffier.search.frequent import pairs
 from griffier.search.plan import (
     APART,
     AllOf,
@@ -125,7 +126,7 @@ def ways(node: Matcher, *, above: bool) -> list[str]:
         case Begins(prefix, lemmas):
             return [_word(prefix, "*ABC"), *(_word(each, "A") for each in lemmas)]
         case InARow(runs):
-            return [_row(run, weight) for run in runs for weight in "AC"]
+            return [_phrase(run, weight) for run in runs for weight in "AC"]
         case Nearby(left, right, distance):
             return [way for one in left for other in right for way in _near(one, other, distance)]
         case Says(_, runs):
@@ -159,6 +160,14 @@ def _near(left: Run, right: Run, distance: int) -> list[str]:
 
 def _row(run: Run, weight: str = "A") -> str:
     return " <-> ".join(_word(each, weight) for each in run)
+
+
+def _phrase(run: Run, weight: str) -> str:
+    """Words in a row; pairs of frequent ones say first where to look."""
+    found = [_word(pair, weight) for pair in dict.fromkeys(pairs(run))]
+    if found and len(run) == 2:
+        return found[0]
+    return " & ".join([f"({_row(run, weight)})", *found])
 
 
 def _word(word: str, weights: str) -> str:
