@@ -18,7 +18,7 @@ from griffier.ledger.persons import Role, Scope
 from griffier.serve.finder import Finder
 from griffier.serve.sending import digest
 from griffier.serve.settings import Settings
-from griffier.service import people, second
+from griffier.service import dossier_keeping, dossier_making, dossiers, people, second
 from griffier.service.after import FOLLOW_UPS
 from griffier.service.filing import file_all
 from griffier.service.reading import read_all
@@ -125,3 +125,19 @@ def test_a_second_factor(place: tuple[Path, str]) -> None:
         assert people.sign_in(library, REVIEWER, PASSWORD, "here", code)
         with pytest.raises(people.NotSignedIn):
             people.sign_in(library, REVIEWER, PASSWORD, "here", code)
+
+
+def test_dossiers_are_kept_and_hold(place: tuple[Path, str]) -> None:
+    folder, database = place
+    _file(folder, database, "tirana-declaration")
+    with Library.open(folder, database=database) as library:
+        assert dossier_keeping.keep_all(library) > 0
+        assert dossier_keeping.keep_all(library) == 0
+        session = dossiers.find_session(library, "2022-12-06")
+        before = dossier_keeping.looked_up(library, session)
+        assert before.rows
+        assert before == dossier_making.dossier_of(library, session)
+    _file(folder, database, "balkanreis-2024")
+    with Library.open(folder, database=database) as library:
+        after = dossier_keeping.looked_up(library, session)
+        assert after == dossier_making.dossier_of(library, session)
