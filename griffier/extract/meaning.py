@@ -94,10 +94,15 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
         following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1
         if following >= 0 and tokens.words[following] in words.not_negating:
             continue
-        if _tells_when(analysis, j, words):
+        if _tells_when(analysis, j, words) or _either(analysis, j, words):
             continue
         return True
     return False
+
+
+def _either(analysis: Analysis, j: int, words: ContextWords) -> bool:
+    """«al dan niet in gewijzigde vorm»: one or the other."""
+    return " ".join(analysis.tokens.words[max(0, j - 2) : j]) in words.either
 
 
 def _tells_when(analysis: Analysis, j: int, words: ContextWords) -> bool:

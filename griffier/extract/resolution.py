@@ -101,8 +101,9 @@ class Resolver(Antecedents):
 
     def _spoken_for(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«de Duitse delegatie», «van Turkse zijde»: the country of the adjective."""
-        if analysis.tokens.words[phrase.end] not in self.words.mouthpiece:
-            return ()
+        head = analysis.tokens.words[phrase.end]
+        if head not in self.words.mouthpiece and not head.endswith(self.words.spokesbodies):
+            return ()  # «de Libische luchtvaartautoriteiten» are bodies of Libya as well
         inside = analysis.mentions_in(analysis.offsets(phrase))
         return tuple(self.as_actor(m) for m in inside if m.form == "adjective")
 

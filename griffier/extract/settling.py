@@ -11,6 +11,10 @@ from griffier.model import Act
 _STANDING: Final = frozenset({Act.SUPPORT, Act.OPPOSE, Act.EMPHASISE, Act.EXPECT})
 
 
+# What somebody only could do.
+_ONLY_ABLE: Final = frozenset({Act.REQUEST, Act.MEET, Act.DISCUSS})
+
+
 def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     """Set the modality from tense and mood; `inherited` is that of the clause around."""
     draft.repeated, draft.future = sense.repeated, sense.future
@@ -49,8 +53,8 @@ def deny(draft: Draft, sense: Mood) -> bool:
     """Turn the act by negation and obligation; False where no statement is left."""
     if sense.obliged and draft.act is not Act.EXPECT:
         return False  # «moet steunen» says what ought to be, not what is
-    if sense.able and draft.act is Act.REQUEST:
-        return False  # «zo kunnen we druk uitoefenen»
+    if sense.able and draft.act in _ONLY_ABLE:
+        return False  # «zo kunnen we druk uitoefenen», «kunnen contact opnemen met de ambassade»
     if sense.wished and draft.act is Act.AGREE and not sense.negated:
         return False  # «wil een comité oprichten» is no decision yet
     if sense.negated:

@@ -131,6 +131,8 @@ class ContextWords:
     apposed: frozenset[str]  # nouns behind which a comma and a name may say who is meant
     hesitating: frozenset[str]  # verbs that tell what is not left undone, if denied
     doubted: frozenset[str]  # what is said of it may not be so
+    either: frozenset[str]  # before a negation that leaves it open: «al dan» niet
+    spokesbodies: frozenset[str]  # how bodies end that speak for a state
     mutual: frozenset[str]  # «elkaar»
     between: frozenset[str]  # «tussen Nederland en Kenia»
     no_way: frozenset[str]  # behind «geen» or «niet», which then denies
@@ -173,6 +175,7 @@ _ENDINGS = (
     "people",
     "publics",
     "reports",
+    "spokesbodies",
     "surveys",
     "talks",
 )
