@@ -59,6 +59,8 @@ class Openers(Stack):
             return False
         if self.tokens.words[i] == "dat" and self.tokens.words[i - 1] in self.grammar.content_nouns:
             return False  # «is van oordeel dat de regels volstaan»
+        if self.tokens.words[i : i + 2] == ["dat", "er"]:
+            return False  # «wil ook dat er verkiezingen komen»
         if self.cluster.modal(top):
             return self.look.bracket_verb(i, Tag.INFINITIVE)
         return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)

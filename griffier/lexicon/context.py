@@ -132,7 +132,7 @@ class ContextWords:
     hesitating: frozenset[str]  # verbs that tell what is not left undone, if denied
     doubted: frozenset[str]  # what is said of it may not be so
     either: frozenset[str]  # before a negation that leaves it open: «al dan» niet
-    spokesbodies: frozenset[str]  # how bodies end that speak for a state
+    spokesbodies: tuple[str, ...]  # how bodies end that speak for a state
     mutual: frozenset[str]  # «elkaar»
     between: frozenset[str]  # «tussen Nederland en Kenia»
     no_way: frozenset[str]  # behind «geen» or «niet», which then denies
