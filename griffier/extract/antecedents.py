@@ -12,6 +12,7 @@ HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
 REACH = 500
 FAR = 1000  # «beide landen», who are two however much is told of them in between
 _NEAREST = 20  # mentions among which an antecedent is sought
+_ARTICLE = 5  # characters that may hold an article and its space
 
 
 class Antecedents:
@@ -108,7 +109,10 @@ class Antecedents:
         nearest country or body; never one that «de» stands before."""
         words, opening = self.words, self.setting.sentence_start(at)
         before = self.setting.sentence_start(max(0, opening - 1))
-        for mention in self.mentions[bisect_left(self.starts, before) :][:1]:
+        first = bisect_left(self.starts, before)
+        for mention in self.mentions[first : first + 1]:
+            if mention.start >= at:
+                break  # no need to look at what lies between
             article = self.text[before : mention.start].lower().split()[:1]
             neuter = bool(article) and words.it.issuperset(article)
             if neuter and mention.start < opening and mention.kind == "role":
@@ -119,17 +123,23 @@ class Antecedents:
         if found and words.it & words.articles and found[0].id in self.bodies:
             near = bisect_left(self.starts, at)
             named = [m for m in self.mentions[:near][-_NEAREST:] if m.entity == found[0].id]
-            article = self.text[: named[-1].start].lower()[-5:].split()[-1:] if named else []
+            article = self._article_before(named[-1].start) if named else []
             return found if words.it.issuperset(article) and article else ()
         return found
+
+    def _article_before(self, at: int) -> list[str]:
+        """The word right before offset `at`, if it is short."""
+        return self.text[max(0, at - _ARTICLE) : at].lower().split()[-1:]
 
     def _opened_by(self, opening: int, at: int) -> Mention | None:
         """«Hoewel het kabinet begrip heeft voor …, is het …»: the office that is first in the
         sentence, behind an article of that gender."""
         first = bisect_left(self.starts, opening)
         for mention in self.mentions[first : first + 1]:
+            if mention.start >= at:
+                break
             article = self.text[opening : mention.start].lower().split()[-1:]
-            if mention.start < at and mention.kind == "role" and self.words.it.issuperset(article):
+            if mention.kind == "role" and self.words.it.issuperset(article):
                 return mention if article else None
         return None
 
