@@ -20,6 +20,7 @@ from griffier.lexicon.context import ContextWords
 from griffier.lexicon.parties import parties_of
 from griffier.model import Actor, Annotations, Letter, Meeting, Role
 
+_HEAD = 300  # characters in which a press release names its body in a heading
 _OPENING = 1200  # characters in which a statement says on whose behalf it is made
 _ID = re.compile(r"[A-Z][A-Z_]+\Z")  # an actor's id
 _WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), |(?<=, )we, (?=the )", re.MULTILINE)
@@ -69,14 +70,16 @@ def authors_of(
             return told  # a minister tells parliament of the meeting in the title
         if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
             return met  # "We, the Prime Minister of Canada, …" names one party at a time
+        named = _by_line(letter, annotations)
         return (
             declared
-            or _not_met(signed, _by_line(letter, annotations))
+            or _not_met(signed, named)
+            or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
             or met
             or signed
             or _between(letter, annotations)
             or two_sides(letter, annotations)
-            or _by_line(letter, annotations)
+            or named
             or _titled(letter, annotations)
             or opening_body(letter, annotations)
             or _issuing(letter, annotations)
@@ -86,7 +89,7 @@ def authors_of(
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
     if signed or letter.lang != "nl":
-        return signed or _spoken_for(letter, words)
+        return signed or _spoken_for(letter, words) or _titled(letter, annotations)
     return (Actor("NL", ""),)
 
 
@@ -137,7 +140,8 @@ def _issuing(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
 def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     """ "G7 Leaders' Communiqué": the first body or group a title names."""
     for part in letter.parts:
-        if part.role is Role.TITLE:
+        heads = part.role is Role.HEADING and part.start < _HEAD and letter.lang == "en"
+        if part.role is Role.TITLE or heads:
             about = _ABOUT.search(letter.text.text, part.start, part.end)
             end = about.start() if about and about.start() > part.start else part.end
             named = (m for m in annotations.mentions if part.start <= m.start < end)

@@ -82,7 +82,10 @@ class Gerunds(Openers):
         at = at - 1 if at >= 0 else i - 1
         comma = at > last.verbs[-1] and bool(self.tags[at] & Tag.PUNCTUATION)
         bare = self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i])
-        return comma and bare and self.stack[-1] == last.parent
+        above = last.parent
+        while above > 0 and self.clauses[above].kind is ClauseKind.INFINITIVE:
+            above = self.clauses[above].parent  # "will continue | to do its best | to help, …"
+        return comma and bare and self.stack[-1] in (above, last.parent)
 
     def resumes_declaring(self, i: int) -> bool:
         """ "stressed that those responsible must be tried and | urged all states to help": one
@@ -98,6 +101,17 @@ class Gerunds(Openers):
             for j in (main.finite, i)
         )
         return both and bool(self.tags[i + 1] & (_OPENS | Tag.NOUN) and self.tags[i] & Tag.FINITE)
+
+    def _closed_before(self, i: int) -> bool:
+        """ "am grateful for the trust | shown by …": behind a whole noun phrase no participle
+        is still awaited."""
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        opens = i > 1 and self.tags[i - 1] & Tag.NOUN and self.tags[i - 2] & Tag.DETERMINER
+        last = self.top.verbs[-1] if self.top.verbs else i
+        copula = last < i - 3 and any(
+            lemma in self.grammar.passive for lemma, _ in self.tokens.readings[last]
+        )
+        return bool(opens and copula and following & Tag.PREPOSITION)
 
     def said_without_that(self, i: int) -> bool:
         """ "The sides said | they would …": a pronoun that can only be a subject, right behind

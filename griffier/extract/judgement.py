@@ -34,6 +34,8 @@ class Judgement(Gerunds):
             return True
         if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
             return False
+        if self._closed_before(i):
+            return True
         possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
         noun = self.tags[i - 1] & Tag.NOUN and not possessive
         if self.in_opening_phrase() and not self.look.is_helper(i):

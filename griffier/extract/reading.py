@@ -169,7 +169,7 @@ class _Reader(Wisher):
         inherited = self._inherited(predicate, entry, context)
         entry = self.as_wished(predicate, entry, sense, context)
         draft = self._bound(predicate, entry, found, inherited)
-        if draft is None or self._goes_on_about(draft):
+        if draft is None or self._goes_on_about(draft, predicate):
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»
@@ -198,12 +198,15 @@ class _Reader(Wisher):
         other = unspoken_entry(self.lexicon, self.situation, predicate, entry, found)
         return bind(self.scene, predicate, other, found, inherited) if other else None
 
-    def _goes_on_about(self, draft: Draft) -> bool:
-        """ "discussed migration, focusing on …": the same talk, told of more closely."""
+    def _goes_on_about(self, draft: Draft, predicate: Predicate) -> bool:
+        """ "discussed migration, focusing on …": the same talk, told of more closely; and
+        "promoted growth, tackling inequality", which is no talk."""
         clause = self.analysis.clauses[draft.clause]
         participle = clause.kind is ClauseKind.PARTICIPLE and not self.env.grammar.verb_second
         if draft.act is not Act.DISCUSS or not participle:
             return False
+        if predicate.lemma not in self.env.words.talking:
+            return True
         return any(d.act is Act.DISCUSS and d.clause == clause.parent for d in self.drafts)
 
     def _inherited(self, predicate: Predicate, entry: Entry, context: Context) -> tuple[Actor, ...]:

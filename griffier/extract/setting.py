@@ -120,7 +120,8 @@ class Setting:
         if meeting is None and (self.declares or self.of_body):
             return self.authors
         met = self.parties.get(meeting, ()) if meeting else ()
-        return met or (self.authors if self.declares and len(self.authors) > 1 else ())
+        several = len(self.authors) > 1 or not all(is_state(a.id) for a in self.authors)
+        return met or (self.authors if self.declares and several else ())
 
 
 # Bodies of which a letter may report a session, and within how many days.
@@ -147,7 +148,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         addressee=_addressee(letter),
         foretells=kind == "agenda" or way > 0,
         declares=kind in ("declaration", "conclusions") or bool(resolves),
-        of_body=is_communique(letter) and not all(is_state(author.id) for author in authors),
+        of_body=_is_of_body(letter, authors),
         travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
         decides=kind == "decisions",
@@ -159,9 +160,17 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     )
 
 
+def _is_of_body(letter: Letter, authors: tuple[Actor, ...]) -> bool:
+    """Whether an English text tells what the body did that is its author."""
+    tells = is_communique(letter) or (letter.lang == "en" and letter.metadata.kind == "report")
+    return tells and not all(is_state(author.id) for author in authors)
+
+
 def _addressee(letter: Letter) -> tuple[Actor, ...]:
     """The House written to; «u» and «uw Kamer» in the letter mean it."""
     named = letter.metadata.addressee or ""
+    if letter.lang == "en" and not named:
+        return ()  # "you" of a speech is whoever listens
     return (Actor("EK" if "Eerste" in named and "Tweede" not in named else "TK", named),)
 
 

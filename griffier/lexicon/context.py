@@ -58,6 +58,7 @@ class ContextWords:
     among: frozenset[str]
     peoples: frozenset[str]
     wanting: frozenset[str]
+    talking: frozenset[str]
     governing: frozenset[str]
     mouthpiece: frozenset[str]
     sides: frozenset[str]
