@@ -103,18 +103,21 @@ def _antecedent(case: Case) -> Phrase | None:
         return None
     comma = bool(tokens.tags[clause.mark - 1] & Tag.PUNCTUATION)
     last = clause.mark - 1 - comma
+    last -= last in {each.particle for each in case.analysis.predicates}  # «lichtte het toe, dat»
     parent = case.situation.clauses[clause.parent]
     words = [j for j in parent.own if j <= last and j not in parent.verbs]
     chain = chunk(tokens, words, case.situation.bounds)[::-1]
-    hangs = next((n for n, p in enumerate(chain[:-1]) if not _hangs_on(p, chain[n + 1])), 0)
+    owner = case.env.words.owner
+    hangs = next((n for n, p in enumerate(chain) if not _hangs_on(p, chain[n + 1 :], owner)), 0)
     found = chain[hangs] if chain and chain[0].end == last else None
     if found is None or found.pronominal or case.resolve(found) or is_broken(case.analysis, found):
         return None
     return replace(found, end=last)
 
 
-def _hangs_on(phrase: Phrase, before: Phrase) -> bool:
-    return phrase.preposition is not None and before.end == phrase.start - 1
+def _hangs_on(phrase: Phrase, before: list[Phrase], owner: frozenset[str]) -> bool:
+    """«het plan | van de Unie»."""
+    return phrase.preposition in owner and bool(before) and before[0].end == phrase.start - 1
 
 
 def _behind_stranded(case: Case) -> bool:

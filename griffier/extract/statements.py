@@ -109,6 +109,9 @@ class _LetterReader:
         drafts = self._drafts(analysis, sentence, part)
         setting = self.env.setting
         note_talk(drafts, setting, sentence.start)
+        if not drafts:
+            setting.remember(sentence, placed)
+            return []
         spans = [(draft, span_of(analysis, draft.words)) for draft in drafts]
         due = deadlines_of(analysis, spans, setting, self.env.words)
         acting = (acting_at(analysis, draft, setting) for draft in drafts)

@@ -34,6 +34,12 @@ def test_what_a_relative_clause_is_about_is_what_it_hangs_on() -> None:
     assert found.topic.text == "hubs"
 
 
+def test_a_particle_before_a_relative_clause_is_no_part_of_what_it_hangs_on() -> None:
+    body = "De Commissie lichtte het steunpakket toe dat zij in november heeft aangekondigd."
+    topics = [s.topic.text for s in statements_in(body) if s.topic]
+    assert topics == ["steunpakket", "steunpakket"]
+
+
 def test_a_topic_of_many_words_is_cut_before_a_phrase() -> None:
     body = (
         "Nederland steunt de toetreding van de landen van de Westelijke Balkan tot de "
