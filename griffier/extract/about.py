@@ -112,7 +112,7 @@ def _antecedent(case: Case) -> Phrase | None:
     found = chain[hangs] if chain and chain[0].end == last else None
     if found is None or found.pronominal or case.resolve(found) or is_broken(case.analysis, found):
         return None
-    return replace(found, end=last)
+    return replace(found, start=found.core, end=last, preposition=None)
 
 
 def _hangs_on(phrase: Phrase, before: list[Phrase], owner: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Nederland dankte Spanje voor de schepen die het in mei naar Kreta zond.",
         [
             "Nederland dankte Spanje voor de schepen die het in mei naar Kreta zond",
-            "het in mei naar Kreta zond",
+            "de schepen die het in mei naar Kreta zond",
         ],
     ),
     (
