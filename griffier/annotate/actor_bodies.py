@@ -106,6 +106,9 @@ def group(scan: Scan, at: int, end: int, term: Term) -> Found:
     if tokens.words[at - 1].isdigit():
         start = at - 1
     entity, stop = _states_of(scan, end, term)
+    states = scan.term(stop, "group")
+    if states and states[1].id == "MEMBER_STATES" and _is_group_of(term):
+        stop = states[0]  # "the V4 member states"
     people = scan.term(stop, "role")
     if people and people[1].role and people[1].role.plural and _is_group_of(term):
         stop = people[0]  # "E3 Ministers", "G20 finance ministers"

@@ -25,7 +25,8 @@ _NO_STATE: Final = frozenset({"EU", "UN", "TK", "EK"})
 _OFTEN: Final = 2  # times each of two states is named, where no title names them
 # Lines above the text of a document.
 ABOVE: Final = frozenset({Role.TITLE, Role.DATELINE})
-LISTED: Final = re.compile(r"(?:,|\band\b|\bthe\b|\s)*")  # between the names of a list
+# Between the names of a list: "the Czech Republic, the Republic of Hungary and …".
+LISTED: Final = re.compile(r"(?:,|\band\b|\bthe\b|\b(?:Republic|Kingdom) of\b|\s)*")
 _JOINT: Final = re.compile(r"\b(?:joint|between)\b", re.IGNORECASE)
 
 
