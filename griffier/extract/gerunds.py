@@ -113,6 +113,15 @@ class Gerunds(Openers):
         )
         return bool(opens and copula and following & Tag.PREPOSITION)
 
+    def no_verb_before(self, i: int) -> bool:
+        """ "As close partners | we agree"; "Ministers | welcomed the plan": a second finite verb
+        right behind the first word."""
+        if self.look.before_subject(i):
+            return True
+        following = self.tags[1] if i == 0 and len(self.tags) > 1 else 0
+        sure = following & Tag.FINITE and not following & (Tag.NOUN | Tag.ALSO_NOUN)
+        return bool(sure) and not self.grammar.verb_second
+
     def said_without_that(self, i: int) -> bool:
         """ "The sides said | they would …": a pronoun that can only be a subject, right behind
         the verb of saying."""

@@ -80,7 +80,7 @@ class Judgement(Gerunds):
         if tag & Tag.DETERMINER and tag & Tag.FINITE:
             return self.possessive(i)
         closing = tag & Tag.PARTICLE and self.closes_bracket(i)
-        if closing or (tag & Tag.ALSO_NOUN and self.look.before_subject(i)):
+        if closing or (tag & Tag.ALSO_NOUN and self.no_verb_before(i)):
             return True
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
