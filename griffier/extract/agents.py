@@ -1,5 +1,6 @@
 """Who acts: the subject, the agent of a passive, or whom the setting makes plain."""
 
+from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.nobody import speaks_for_nobody
@@ -9,8 +10,6 @@ from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
-from griffier.lexicon.conjugation import Form
-from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -37,9 +36,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
             case.draft.doubts.add("carried-subject")
         return bool(case.draft.actors)
     actors = case.resolve(subject)
-    if _ordered(case, subject, actors):
-        case.draft.actors = (Actor("TK", ""),)
-        case.add_recipients(actors, subject)
+    if is_asked(case, subject, actors):
         return True
     if points_back(case.scene, case.predicate.clause, subject, inherited):
         actors = inherited
@@ -49,17 +46,6 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or speaks_for_nobody(case, subject)
-
-
-def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
-    """«Minister verzoeken om een brief»: in a list of decisions of a committee an infinitive
-    behind a bare role says what the House does."""
-    tokens, decides = case.analysis.tokens, case.env.setting.decides
-    if not decides or case.draft.act is not Act.REQUEST or subject.start or case.predicate.helpers:
-        return False
-    infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[case.predicate.verb])
-    bare = not tokens.tags[subject.start] & Tag.DETERMINER
-    return infinitive and bare and bool(actors) and all(actor.id != "TK" for actor in actors)
 
 
 def _companions(case: Case) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
+from griffier.extract.quoted import told_behind
 from griffier.extract.topics import clause_words_topic
 from griffier.extract.verdicts import authors_verdict, called_for, rejected, verdict
 from griffier.lexicon.conjugation import Form
@@ -91,6 +92,8 @@ def _source(
 ) -> tuple[tuple[Actor, ...], set[int]]:
     """Whose position a clause gives, and the words that say so."""
     resolve, words = scene.resolve, scene.env.words
+    if behind := told_behind(scene, predicate):
+        return behind
     for phrase in found.prepositional:
         if phrase.preposition in words.according and (who := resolve(phrase)):
             return who, set(range(phrase.start, phrase.end + 1))

@@ -156,6 +156,7 @@ class ContextWords:
     allowed: frozenset[str]
     only: frozenset[str]
     opinions: frozenset[str]
+    said_behind: frozenset[str]  # «…, zo stelde Frankrijk», «…, vindt Polen»
     willing: frozenset[str]
     curious: frozenset[str]
     able: frozenset[str]

@@ -1,0 +1,46 @@
+"""Who is asked, and does not ask: «Minister verzoeken om …», «de vakbond vraagt de minister»."""
+
+from griffier.extract.case import Case
+from griffier.extract.phrases import Phrase
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
+from griffier.model import Act, Actor
+
+
+def is_asked(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
+    """Whether what stands where a subject may stand is asked; then it is the recipient."""
+    if _ordered(case, subject, actors):
+        case.draft.actors = (Actor("TK", ""),)
+    elif actors and _somebody_before(case, subject):
+        case.draft.steps.append("who stands before the verb is nobody we know")
+    else:
+        return False
+    case.add_recipients(actors, subject)
+    return True
+
+
+def _somebody_before(case: Case, subject: Phrase) -> bool:
+    """«De vakbond vraagt de minister om uitleg»: whoever stands before a verb of asking asks,
+    though nobody knows who it is; what was taken for the subject is asked."""
+    if case.draft.act is not Act.REQUEST or not case.found.fronted:
+        return False
+    words, entry = case.analysis.tokens.words, case.entry
+    for phrase in case.found.prepositional if entry.object == "topic" else ():
+        fixed = any(entry.is_fixed(words[j]) for j in range(phrase.core, phrase.end + 1))
+        if fixed or entry.prepositions.get(phrase.preposition or "") == "topic":
+            break  # «vraagt om uitleg», but «meer tijd vroeg Slowakije»
+    else:
+        if entry.object != "recipient":
+            return False
+    return any(p.end < subject.start for p in case.found.objects)
+
+
+def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
+    """«Minister verzoeken om een brief»: in a list of decisions of a committee an infinitive
+    behind a bare role says what the House does."""
+    tokens, decides = case.analysis.tokens, case.env.setting.decides
+    if not decides or case.draft.act is not Act.REQUEST or subject.start or case.predicate.helpers:
+        return False
+    infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[case.predicate.verb])
+    bare = not tokens.tags[subject.start] & Tag.DETERMINER
+    return infinitive and bare and bool(actors) and all(actor.id != "TK" for actor in actors)
