@@ -25,6 +25,7 @@ from griffier.ledger.entries import Session
 from griffier.ledger.library import Library
 from griffier.ledger.prepared import Made, Prepared, fingerprint, prepared
 from griffier.ledger.schema import document_meetings, documents, statements
+from griffier.ledger.settlements import Settlement
 from griffier.lexicon.actors import actor_table
 from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Source
@@ -254,9 +255,8 @@ def meet(library: Library) -> None:
             tuple(row) for row in connection.execute(documents.select().with_only_columns(*columns))
         ]
     kept = sorted({day for _, day in days})
-    library.add_sessions(
-        Session(f"raad-{day}", "Raad", "raad", ("Raad",), "EU_COUNCIL", day) for day in kept
-    )
+    met = (Session(f"raad-{day}", "Raad", "raad", ("Raad",), "EU_COUNCIL", day) for day in kept)
+    library.settle(Settlement(kept=tuple(met)))
     rows = [
         {"document": seq, "local": "raad", "session": f"raad-{day}", "reason": "the same day"}
         for seq, day in days

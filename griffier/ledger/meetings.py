@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from griffier.ledger import judging
 from griffier.ledger.base import Holdings, one_by_id, some_of
-from griffier.ledger.drawing import Pages, judgement_of, redraw
+from griffier.ledger.drawing import Pages, judgement_of
 from griffier.ledger.entries import Judgement, MeetingLink, Part, Session
 from griffier.ledger.schema import (
-    document_meetings,
     documents,
     judgements,
     meeting_links,
@@ -36,67 +35,6 @@ class Meetings(Holdings):
         """A meeting by its id or the beginning of it. Raises NotInLibrary, AmbiguousId."""
         with self.database.reading() as connection:
             return session_of(one_by_id(connection, sessions.c.id, session, "meeting"))
-
-    def add_session(self, session: Session) -> None:
-        """Keep a meeting; one of the same id is brought up to date."""
-        self.add_sessions((session,))
-
-    def add_sessions(self, added: Iterable[Session]) -> None:
-        """Keep meetings, in one transaction."""
-        with self._writing() as pages:
-            for session in added:
-                keep_session(pages, session)
-
-    def set_meetings(self, document: str, found: Mapping[str, tuple[str, str]]) -> None:
-        """Say which meeting of the library each meeting of a document's own list is.
-
-        `found` gives, by the document's id for it (`model.Meeting.id`), the id of the
-        session and the reason. Its lines get their meeting by this; what was said before is
-        replaced. Raises NotInLibrary for a session that was not added.
-        """
-        with self._writing() as pages:
-            number = one_by_id(pages.connection, documents.c.id, document, "document")["seq"]
-            for session, _ in found.values():
-                one_by_id(pages.connection, sessions.c.id, session, "meeting")
-            mine = document_meetings.c.document == number
-            asked = select(document_meetings).where(mine)
-            before = {r["local"]: r["session"] for r in pages.connection.execute(asked).mappings()}
-            pages.connection.execute(delete(document_meetings).where(mine))
-            for local, (session, reason) in found.items():
-                row = {"document": number, "local": local, "session": session, "reason": reason}
-                pages.connection.execute(insert(document_meetings), row)
-            if before != {local: session for local, (session, _) in found.items()}:
-                redraw(pages, number)
-                pages.changed("meetings", document, document)
-
-    def meetings_of(self, document: str) -> dict[str, tuple[str, str]]:
-        """What `set_meetings` was told of a document."""
-        with self.database.reading() as connection:
-            number = one_by_id(connection, documents.c.id, document, "document")["seq"]
-            asked = select(document_meetings).where(document_meetings.c.document == number)
-            found = connection.execute(asked).mappings()
-            return {row["local"]: (row["session"], row["reason"]) for row in found}
-
-    def add_link(self, link: MeetingLink) -> None:
-        """Keep that a document belongs, or may belong, to a meeting."""
-        self.add_links((link,))
-
-    def add_links(self, added: Iterable[MeetingLink]) -> None:
-        """Keep links, in one transaction; one between the same two is brought up to date.
-
-        Raises NotInLibrary for a document or session that the library does not hold.
-        """
-        with self._writing() as pages:
-            for link in added:
-                _keep_link(pages, link)
-
-    def drop_links(self, document: str) -> None:
-        """Forget the links of a document, before they are found anew."""
-        with self._writing() as pages:
-            number = one_by_id(pages.connection, documents.c.id, document, "document")["seq"]
-            pages.connection.execute(
-                delete(meeting_links).where(meeting_links.c.document == number)
-            )
 
     def links(
         self, *, document: str | None = None, session: str | None = None, offered: bool = False
@@ -165,23 +103,6 @@ def keep_session(pages: Pages, session: Session) -> None:
     else:
         return
     pages.changed("session", session.id)
-
-
-def _keep_link(pages: Pages, link: MeetingLink) -> None:
-    connection = pages.connection
-    number = one_by_id(connection, documents.c.id, link.document, "document")["seq"]
-    one_by_id(connection, sessions.c.id, link.session, "meeting")
-    row = {**asdict(link), "document": number, "part": link.part.value}
-    links = meeting_links.c
-    same = (
-        (links.document == number) & (links.session == link.session) & (links.part == row["part"])
-    )
-    before = connection.execute(select(meeting_links).where(same)).mappings().first()
-    if before is not None and dict(before) == row:
-        return
-    connection.execute(delete(meeting_links).where(same))
-    connection.execute(insert(meeting_links), row)
-    pages.changed("link", link.session, link.document)
 
 
 def session_of(row: Mapping[Any, Any]) -> Session:

@@ -16,6 +16,7 @@ from griffier.ledger.entries import (
     Status,
 )
 from griffier.ledger.library import Library
+from griffier.ledger.settlements import Settlement
 
 BUILT = Path(__file__).resolve().parents[2] / "specimens" / "built"
 FILES = (
@@ -48,7 +49,7 @@ def folder(tmp_path_factory):
         for name in FILES:
             source = sources.from_path(str(BUILT / name))
             library.file(source, pipeline.read(source))
-        library.add_session(SUMMIT)
+        library.settle(Settlement(kept=(SUMMIT,)))
         ask, reply = (
             next(e for e in library.every_entry() if e.act == act) for act in ("REQUEST", "COMMIT")
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from griffier.errors import NotInLibrary, UsageError
+from griffier.errors import UsageError
 from griffier.ledger.entries import (
     Evidence,
     Figure,
@@ -19,6 +19,7 @@ from griffier.ledger.entries import (
     Status,
 )
 from griffier.ledger.queries import EntryQuery
+from griffier.ledger.settlements import Settlement
 from tests.ledger.conftest import VERSLAG
 
 RAAD = Session("fac-2021-03-01", "Raad Buitenlandse Zaken", "fac", ("RBZ",), date=date(2021, 3, 1))
@@ -33,40 +34,38 @@ def filed(library, letter):
 
 
 def test_sessions_are_kept_and_brought_up_to_date(library):
-    library.add_session(RAAD)
+    library.settle(Settlement(kept=(RAAD,)))
     longer = replace(RAAD, names=("RBZ", "FAC"), place="Brussel")
-    library.add_sessions([longer, Session("euco", "Europese Raad", "euco")])
+    library.settle(Settlement(kept=(longer, Session("euco", "Europese Raad", "euco"))))
     assert library.sessions() == (longer, Session("euco", "Europese Raad", "euco"))
     assert library.session("fac-20") == longer
     changes = library.changes_since()
-    library.add_session(longer)
+    library.settle(Settlement(kept=(longer,)))
     assert library.changes_since() == changes
 
 
 def test_lines_get_their_meeting(library, filed):
-    library.add_session(RAAD)
     local = filed.document.annotations.meetings[0].id
-    library.set_meetings(filed.id, {local: (RAAD.id, "de naam en de dag")})
+    placed = {filed.id: {local: (RAAD.id, "de naam en de dag")}}
+    library.settle(Settlement(kept=(RAAD,), placed=placed))
     at = library.entries(EntryQuery(meeting=RAAD.id)).items
     mine = [s for s in filed.document.statements if s.meeting == local]
     assert len(at) == len(mine) > 0
     assert {entry.meeting for entry in at} == {RAAD.id}
-    assert library.meetings_of(filed.id) == {local: (RAAD.id, "de naam en de dag")}
     library.file(filed.source, replace(filed.document, statements=tuple(mine)), reread=True)
     assert library.entries(EntryQuery(meeting=RAAD.id)).count == len(mine)
     assert list(library.verify()) == []
-    with pytest.raises(NotInLibrary):
-        library.set_meetings(filed.id, {local: ("nergens", "")})
+    library.settle(Settlement(placed={filed.id: {}}))
+    assert library.entries(EntryQuery(meeting=RAAD.id)).count == 0
 
 
 def test_links_are_made_offered_and_judged(library, filed):
-    library.add_session(RAAD)
     link = MeetingLink(filed.id, RAAD.id, Part.CLAIMED, True, 0.9, "naam en dag")
-    library.add_link(link)
+    library.settle(Settlement(kept=(RAAD,), links={filed.id: (link,)}))
     assert library.links(document=filed.id) == library.links(session=RAAD.id) == (link,)
     assert library.links(offered=True) == ()
     doubtful = replace(link, certain=False)
-    library.add_link(doubtful)
+    library.settle(Settlement(links={filed.id: (doubtful,)}))
     assert library.links() == ()
     assert library.links(offered=True) == (doubtful,)
     made = library.judge(filed.id, "link-right", RAAD.id, **SIGNED)
@@ -74,9 +73,7 @@ def test_links_are_made_offered_and_judged(library, filed):
     library.judge(filed.id, "link-wrong", RAAD.id, **SIGNED)
     assert library.links() == library.links(offered=True) == ()
     library.undo(made.id, **SIGNED)
-    with pytest.raises(NotInLibrary):
-        library.add_link(replace(link, session="nergens"))
-    library.drop_links(filed.id)
+    library.settle(Settlement(links={filed.id: ()}))
     assert list(library.verify()) == []
 
 
@@ -132,7 +129,7 @@ def test_instruments_and_where_they_are_named(library, filed):
 def test_changes_are_numbered_in_order(library, filed):
     first = library.changes_since()
     assert [(c.seq, c.what, c.document) for c in first] == [(1, "document", filed.id)]
-    library.add_session(RAAD)
+    library.settle(Settlement(kept=(RAAD,)))
     library.judge(library.entries().items[0].id, "not-a-statement", **SIGNED)
     later = library.changes_since(first[-1].seq)
     assert [(c.seq, c.what) for c in later] == [(2, "session"), (3, "judgement")]

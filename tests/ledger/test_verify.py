@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from benchmarks.library import letters
 from griffier.ledger.entries import MeetingLink, Part, Session
+from griffier.ledger.settlements import Settlement
 from tests.ledger.conftest import VERSLAG
 
 SIGNED = {"author": "J. Smit", "reason": "zo is het"}
@@ -18,8 +19,10 @@ def filled(library, letter):
     for text_ in (VERSLAG, VERSLAG.replace("schonere", "stillere")):
         library.file(letter(text_).source, letter(text_).document)
     library.file_all(list(letters(3)))
-    library.add_session(Session("raad", "Raad", "raad"))
-    library.add_link(MeetingLink(letter(VERSLAG).id, "raad", Part.CLAIMED, True, 1.0, "zo"))
+    link = MeetingLink(letter(VERSLAG).id, "raad", Part.CLAIMED, True, 1.0, "zo")
+    library.settle(
+        Settlement(kept=(Session("raad", "Raad", "raad"),), links={link.document: (link,)})
+    )
     library.judge(library.entries().items[0].id, "act", "STATE", **SIGNED)
     assert list(library.verify()) == []
     return library

@@ -8,6 +8,7 @@ import pytest
 from griffier.errors import IndexBusy, IndexMissing
 from griffier.ledger.entries import MeetingLink, Part, Session
 from griffier.ledger.library import Library
+from griffier.ledger.settlements import Settlement
 from griffier.search import keeping, tantivy_index
 from griffier.service.indexing import take_in
 from griffier.service.search import Searcher, SearchRequest
@@ -99,8 +100,8 @@ def test_meetings_are_found_once_they_are_known(own, letter):
     file(own, read)
     index = keeping.build(own)
     session = Session("fac-2021-03-01", "Raad Buitenlandse Zaken", "fac", ("RBZ",))
-    own.add_session(session)
-    own.add_link(MeetingLink(read.id, session.id, Part.CLAIMED, True, 1.0, "Its title says so."))
+    link = MeetingLink(read.id, session.id, Part.CLAIMED, True, 1.0, "Its title says so.")
+    own.settle(Settlement(kept=(session,), links={read.id: (link,)}))
     keeping.update(own, index)
     for name in ("fac-2021-03-01", "rbz", "fac", '"Raad Buitenlandse Zaken"'):
         assert total(own, f"meeting:{name} scheepvaart", index) == 1

@@ -106,7 +106,7 @@ def test_a_statement_leads_to_the_part_it_stands_in(
     document = statements[0]["document"]
     for each in statements[::97]:
         page = html.fromstring(client.get(f"/statement/{each['id']}").text)
-        (way,) = page.xpath(f"//article/p/a[starts-with(@href, '/document/{document}')]/@href")
+        (way,) = page.xpath(f"//article//p/a[starts-with(@href, '/document/{document}')]/@href")
         found = client.get(way)
         anchor = urlsplit(str(found.url)).fragment
         assert re.fullmatch(r"s\d+", anchor)
