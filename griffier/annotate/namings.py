@@ -235,7 +235,8 @@ def _travels(scene: Scene) -> Iterator[Naming]:
     by_start = {each.start: each for each in scene.mentions if each.kind == "country"}
     called = scene.table.words["a_visit"]
     for words, name in zip(("travels", "travels_en"), called, strict=True):
-        for match in _verbs(scene.table.words[words]).finditer(scene.low):
+        verbs = tuple(verb for verb in scene.table.words[words] if verb in scene.low)
+        for match in _verbs(verbs).finditer(scene.low) if verbs else ():
             goes = _GOES.match(scene.text, match.end())
             if goes and (visited := by_start.get(goes.end())):
                 found = _visit(scene.text, match.start(), _listed(scene.text, visited, by_start))

@@ -64,16 +64,22 @@ class _Analyser(Inversion):
         return True
 
     def _word(self, i: int, tag: int) -> None:
-        if (tag & Tag.SUBORDINATOR and self.opens_clause(i)) or self.said_without_that(i):
+        if (tag & Tag.SUBORDINATOR and self.opens_clause(i)) or (
+            self.english and self.said_without_that(i)
+        ):
             self._subordinate(i, ClauseKind.SUBORDINATE)
         elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
             self._subordinate(i, ClauseKind.INFINITIVE)
         elif tag & Tag.MARKER and self.look.infinitive_at(i + 1):
             self._marked_infinitive(i)
-        elif self.progressive(i):
+        elif self.english and self.progressive(i):
             self.top.own.append(i)
             self.top.verbs.append(i)
-        elif tag & Tag.VERB or self.look.behind_marker(i) or self.unlisted_infinitive(i):
+        elif (
+            tag & Tag.VERB
+            or self.look.behind_marker(i)
+            or (tag == Tag.NOUN and self.unlisted_infinitive(i))
+        ):
             self._verb(i)
         else:
             self.top.own.append(i)
@@ -199,7 +205,7 @@ class _Analyser(Inversion):
         if tag & Tag.INFINITIVE and (self.resumes_modal(i) or self.joins_infinitive(i)):
             self._nonfinite(i)
             return
-        if self.resumes_declaring(i):
+        if self.english and self.resumes_declaring(i):
             del self.stack[1:]
             self._finite(i)
             return

@@ -135,7 +135,10 @@ def _actor_named(entry: Entry, situation: Situation, found: Arguments) -> bool:
 def _words_present(entry: Entry, present: set[str]) -> bool:
     """Whether each fixed word stands there, or a compound that ends in it: «-verdrag»."""
     if not entry.endings:
-        return not any(alternatives.isdisjoint(present) for alternatives in entry.words)
+        for alternatives in entry.words:  # noqa: SIM110 - asked of every entry of every verb
+            if alternatives.isdisjoint(present):
+                return False
+        return True
     return all(
         alternatives & present or (ends and any(word.endswith(ends) for word in present))
         for alternatives, ends in zip(entry.words, entry.endings, strict=True)

@@ -2,9 +2,10 @@
 keeping: the document says that a promise is kept or a motion carried out (ruling 11)."""
 
 import re
+from bisect import bisect_right
 
 from griffier.lexicon.context import ContextWords
-from griffier.model import Annotations, Fulfilment, Letter
+from griffier.model import Annotations, Fulfilment, Letter, Sentence
 
 
 def fulfilments(
@@ -20,9 +21,20 @@ def fulfilments(
     text = letter.text.text
     return tuple(
         Fulfilment(s.start, s.end, _reference(letter, annotations, s.start, s.end))
-        for s in letter.sentences
+        for s in _naming(letter, words)
         if pattern.search(text, s.start, s.end) and _now(text[s.start : s.end], words)
     )
+
+
+def _naming(letter: Letter, words: ContextWords) -> list[Sentence]:
+    """The sentences that name a promise or motion; the pattern is slow, and few do."""
+    low = letter.text.text.lower()
+    if len(low) != len(letter.text.text):  # a letter that has two in lower case
+        return list(letter.sentences)
+    things = (re.finditer(re.escape(thing), low) for thing in words.fulfilled)
+    starts = [s.start for s in letter.sentences]
+    found = sorted({bisect_right(starts, m.start()) - 1 for each in things for m in each})
+    return [letter.sentences[n] for n in found if n >= 0]
 
 
 def _now(sentence: str, words: ContextWords) -> bool:

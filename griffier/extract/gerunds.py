@@ -91,7 +91,7 @@ class Gerunds(Openers):
         """ "stressed that those responsible must be tried and | urged all states to help": one
         verb by which something is declared goes on from another, behind its content."""
         main, top = self.clauses[self.stack[0]], self.top
-        if self.grammar.verb_second or top.kind is not ClauseKind.SUBORDINATE or top.finite < 0:
+        if top.kind is not ClauseKind.SUBORDINATE or top.finite < 0:
             return False
         if main.finite < 0 or self._coordinator_before(i) < 0 or i + 1 >= len(self.tags):
             return False
@@ -126,7 +126,7 @@ class Gerunds(Openers):
         """ "The sides said | they would …": a pronoun that can only be a subject, right behind
         the verb of saying."""
         top = self.top
-        if self.grammar.verb_second or not self.tags[i] & Tag.NOMINATIVE or not top.verbs:
+        if not self.tags[i] & Tag.NOMINATIVE or not top.verbs:
             return False
         said = any(lemma in self.grammar.saying for lemma, _ in self.tokens.readings[i - 1])
         return top.verbs[-1] == i - 1 and said
@@ -134,17 +134,21 @@ class Gerunds(Openers):
     def in_preamble(self) -> bool:
         """ "Recalling that the Union plays its part and bears …": no main clause is open that
         the second verb could be of."""
+        if self.grammar.verb_second:
+            return False
         opening = self.stack[1:2] == [1] and not self.clauses[0].own
         inside = self.top.kind is ClauseKind.SUBORDINATE and self.top.finite >= 0
         participle = self.clauses[self.stack[1]].kind is ClauseKind.PARTICIPLE if opening else False
-        return inside and participle and not self.grammar.verb_second
+        return inside and participle
 
     def in_opening_phrase(self) -> bool:
         """ "Alarmed at the hardship caused in the south, the Council …": before its comma no
         past tense can come."""
+        if self.grammar.verb_second:
+            return False
         opening = self.stack[1:2] == [1] and not self.clauses[0].own
         inner = all(self.clauses[k].kind is ClauseKind.PARTICIPLE for k in self.stack[1:])
-        return opening and inner and not self.grammar.verb_second
+        return opening and inner
 
     def subject_before(self, i: int) -> bool:
         """ "…, and we also support": a pronoun that can only be a subject stands before."""

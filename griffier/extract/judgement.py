@@ -20,7 +20,7 @@ class Judgement(Gerunds):
     def progressive(self, i: int) -> bool:
         """ "is providing", "are also calling on": a present participle behind "be"."""
         top = self.top
-        if self.grammar.verb_second or not top.verbs or not self.look.present_participle(i):
+        if not top.verbs or not self.look.present_participle(i):
             return False
         last = top.verbs[-1]
         adverbs = all(self.tags[k] & (Tag.ADVERB | Tag.NEGATION) for k in range(last + 1, i))

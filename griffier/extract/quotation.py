@@ -48,6 +48,7 @@ class Quoting:
     def __init__(self, analysis: Analysis, drafts: list[Draft], words: ContextWords) -> None:
         self.analysis, self.tokens, self.words = analysis, analysis.tokens, words
         self.drafts = drafts
+        self.lines: dict[int, list[int]] = {}  # of a clause those it lies in, itself first
         self.clause_of = {j: n for n, found in enumerate(analysis.clauses) for j in found.own}
         self.verbs = {verb for found in analysis.clauses for verb in found.verbs}
 
@@ -100,11 +101,11 @@ class Quoting:
         return self._up(self.clause_of.get(j, -1))
 
     def _up(self, clause: int) -> list[int]:
-        line = []
-        while clause >= 0:
-            line.append(clause)
-            clause = self.analysis.clauses[clause].parent
-        return line
+        if (known := self.lines.get(clause)) is not None:
+            return known
+        above = self._up(self.analysis.clauses[clause].parent) if clause >= 0 else []
+        self.lines[clause] = [clause, *above] if clause >= 0 else []
+        return self.lines[clause]
 
     def _within(self, j: int, inside: list[int], shut: set[int]) -> bool:
         """Whether word `j` goes on with a clause the quotation ends in, or with one below it."""

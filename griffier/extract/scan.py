@@ -125,10 +125,12 @@ class Scan:
         weak = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE | unwanted
         for i in range(len(self.tags) - 1, -1, -1):
             after[i] = found
+            if self.tags[i] & (Tag.FINITE | Tag.DETERMINER) != Tag.FINITE:
+                continue
             strong = not self.tags[i] & weak or self.is_helper(i)
             if not self.grammar.verb_second and i and self.present_participle(i - 1):
                 strong = strong and self.is_helper(i)  # "to stop supplying drones"
-            if self.tags[i] & Tag.FINITE and strong and not self.tags[i] & Tag.DETERMINER:
+            if strong:
                 found = i
         return after
 

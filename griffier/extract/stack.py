@@ -19,6 +19,7 @@ class Stack:
         self.particles = particles
         self.tags = tokens.tags
         self.grammar = grammar
+        self.english = not grammar.verb_second
         self.clauses: list[Clause] = []
         self.stack: list[int] = []
         self.look = Lookahead(tokens, grammar)

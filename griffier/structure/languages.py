@@ -14,6 +14,7 @@ from griffier.lexicon.structure import StructureWords
 from griffier.model import Block, BlockKind, Letter, Part, Section, Sentence, Text, Turn
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TELLING = 600  # characters of a block that are looked at
 _SURE = 12  # words from which a block tells its language
 _LEAST_SHARE = 0.12  # of function words (griffier/structure/language.py)
 _LEAD = 3  # how many times more than those of the document's own language
@@ -62,7 +63,7 @@ def _language(
     if block.kind is BlockKind.NOTE:
         return lang
     said = _words(text, block)
-    counts = {key: sum(word in each.function_words for word in said) for key, each in words.items()}
+    counts = {key: sum(map(each.function_words.__contains__, said)) for key, each in words.items()}
     own, best = counts.get(lang, 0), max(counts, key=counts.__getitem__)
     if best == lang or counts[best] == own:
         return lang if own else None
@@ -94,7 +95,8 @@ def _heads(text: Text, block: Block, words: StructureWords) -> bool:
 
 
 def _words(text: Text, block: Block) -> list[str]:
-    return _WORD.findall(text.text[block.start : block.end].lower())
+    """The words a block begins with; enough to tell its language by."""
+    return _WORD.findall(text.text[block.start : min(block.end, block.start + _TELLING)].lower())
 
 
 def _length(text: Text, run: Sequence[int]) -> int:
