@@ -11,6 +11,7 @@ from griffier.ledger.base import Holdings, one_by_id, some_of
 from griffier.ledger.drawing import Pages, judgement_of
 from griffier.ledger.entries import Judgement, MeetingLink, Part, Session
 from griffier.ledger.schema import (
+    document_meetings,
     documents,
     judgements,
     meeting_links,
@@ -35,6 +36,15 @@ class Meetings(Holdings):
         """A meeting by its id or the beginning of it. Raises NotInLibrary, AmbiguousId."""
         with self.database.reading() as connection:
             return session_of(one_by_id(connection, sessions.c.id, session, "meeting"))
+
+    def meetings_of(self, document: str) -> dict[str, tuple[str, str]]:
+        """Which meeting of the library each meeting of a document's own list is
+        (`model.Meeting.id`), and why."""
+        with self.database.reading() as connection:
+            number = one_by_id(connection, documents.c.id, document, "document")["seq"]
+            asked = select(document_meetings).where(document_meetings.c.document == number)
+            found = connection.execute(asked).mappings()
+            return {row["local"]: (row["session"], row["reason"]) for row in found}
 
     def links(
         self, *, document: str | None = None, session: str | None = None, offered: bool = False

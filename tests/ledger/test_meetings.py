@@ -52,6 +52,7 @@ def test_lines_get_their_meeting(library, filed):
     mine = [s for s in filed.document.statements if s.meeting == local]
     assert len(at) == len(mine) > 0
     assert {entry.meeting for entry in at} == {RAAD.id}
+    assert library.meetings_of(filed.id) == placed[filed.id]
     library.file(filed.source, replace(filed.document, statements=tuple(mine)), reread=True)
     assert library.entries(EntryQuery(meeting=RAAD.id)).count == len(mine)
     assert list(library.verify()) == []
