@@ -64,9 +64,8 @@ class _Analyser(Inversion):
         return True
 
     def _word(self, i: int, tag: int) -> None:
-        if (tag & Tag.SUBORDINATOR and self.opens_clause(i)) or (
-            self.english and self.said_without_that(i)
-        ):
+        marked = tag & Tag.SUBORDINATOR and self.opens_clause(i)
+        if marked or (self.english and self.said_without_that(i)):
             self._subordinate(i, ClauseKind.SUBORDINATE)
         elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
             self._subordinate(i, ClauseKind.INFINITIVE)
@@ -75,11 +74,7 @@ class _Analyser(Inversion):
         elif self.english and self.progressive(i):
             self.top.own.append(i)
             self.top.verbs.append(i)
-        elif (
-            tag & Tag.VERB
-            or self.look.behind_marker(i)
-            or (tag == Tag.NOUN and self.unlisted_infinitive(i))
-        ):
+        elif tag & Tag.VERB or self.look.behind_marker(i) or self.unlisted_infinitive(i):
             self._verb(i)
         else:
             self.top.own.append(i)
