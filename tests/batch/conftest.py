@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +60,12 @@ def start() -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
 
 
 def children(pid: int) -> list[int]:
-    """Every process below one, by Linux's own list."""
+    """Every process below one, by Linux's own list; a thread may end while it is asked."""
     found: list[int] = []
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, task.read_text().split()):
-            found += [child, *children(child)]
+        with suppress(FileNotFoundError, ProcessLookupError):
+            for child in map(int, task.read_text().split()):
+                found += [child, *children(child)]
     return found
 
 
