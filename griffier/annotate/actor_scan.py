@@ -4,7 +4,6 @@ A `Scan` lives as long as one letter is read from front to back. It remembers wh
 introduced, so that a surname or «de president» further on can be led back to them.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -76,28 +75,33 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut the text into tokens, in one pass."""
-    found = list(TOKEN.finditer(text))
-    words = [match.group() for match in found]
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
     edge, at_end = [_EDGE] * 4, [len(text)] * 4
-    lower = [word.lower() for word in words]
-    for index, word in enumerate(words):
-        if word in _HYPHENS or (word == _DASH and _tight(found, index)):
-            lower[index] = "-"
+    small = text.lower()
+    if len(small) == len(text):  # «İ» grows when lowered
+        lower = [small[start:end] for start, end in spans]
+    else:
+        lower = [word.lower() for word in words]
+    if not text.isascii():
+        for index, word in enumerate(words):
+            if word in _HYPHENS or (word == _DASH and _tight(spans, index)):
+                lower[index] = "-"
     return Tokens(
         text,
         words + edge,
         lower + edge,
-        [match.start() for match in found] + at_end,
-        [match.end() for match in found] + at_end,
+        [start for start, _ in spans] + at_end,
+        [end for _, end in spans] + at_end,
     )
 
 
-def _tight(found: Sequence[re.Match[str]], index: int) -> bool:
+def _tight(spans: Sequence[tuple[int, int]], index: int) -> bool:
     """Whether the dash joins two words without a space («EU–VS»)."""
-    if not 0 < index < len(found) - 1:
+    if not 0 < index < len(spans) - 1:
         return False
-    before, dash, behind = found[index - 1 : index + 2]
-    return before.end() == dash.start() and dash.end() == behind.start()
+    (_, before), (start, end), (behind, _) = spans[index - 1 : index + 2]
+    return before == start and end == behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
 from griffier.annotate.actor_shorts import short_bodies, short_forms
 from griffier.lexicon.actors import ActorTable, Term
 from griffier.lexicon.offices import OfficeRegister
+from griffier.lexicon.vocabulary import Hit
 from griffier.model import Letter, Mention
 
 
@@ -75,13 +76,12 @@ def _read(scan: Scan, at: int) -> Found:
     if hit is None or (name is not None and name.end > hit.end):
         found = lone_name(scan, at) if name is not None else None
         if found is None or (not found.mentions and hit is not None):
-            return _read_term(scan, at)
+            return _read_term(scan, at, hit)
         return found
-    return _read_term(scan, at)
+    return _read_term(scan, at, hit)
 
 
-def _read_term(scan: Scan, at: int) -> Found:
-    hit = scan.hit(at)
+def _read_term(scan: Scan, at: int, hit: Hit[Term] | None) -> Found:
     if hit is None or hit.end == at + 1:
         short = scan.tokens.words[at]
         if short in scan.defined:

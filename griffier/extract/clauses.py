@@ -39,11 +39,11 @@ class _Analyser(Inversion):
 
     def take(self, i: int) -> None:
         """Give word `i` to a clause, opening and closing clauses as it tells."""
-        tag = self.tags[i]
-        if self.top.kind is ClauseKind.PARTICIPLE and not self.top.verbs:
-            self.top.own.append(i)
+        tag, top = self.tags[i], self.top
+        if top.kind is ClauseKind.PARTICIPLE and not top.verbs:
+            top.own.append(i)
             if not tag & Tag.ADVERB or tag & Tag.VERB:
-                self.top.verbs.append(i)
+                top.verbs.append(i)
         elif tag & Tag.PUNCTUATION:
             self._punctuation(i)
         elif self.grammar.verb_second or not self._gerund(i):

@@ -75,8 +75,9 @@ def _voices(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
 
 def join_prepositions(tokens: "Tokens", grammar: Grammar) -> None:
     """«Wat betreft de kosten heb ik …»: a preposition, and no clause of its own."""
-    for i, word in enumerate(tokens.words[1:], 1):
-        if grammar.phrasal_prepositions.get(word) != tokens.words[i - 1]:
+    known = grammar.phrasal_prepositions
+    for i in [i for i, word in enumerate(tokens.words) if word in known and i]:
+        if known[tokens.words[i]] != tokens.words[i - 1]:
             continue
         if i + 1 < len(tokens) and not tokens.tags[i + 1] & Tag.PUNCTUATION:
             tokens.tags[i - 1], tokens.tags[i] = Tag.ADVERB, Tag.PREPOSITION

@@ -25,7 +25,7 @@ def fitting_entries(
     known = present | _antecedent(situation, predicate, found)
     fitting = [
         entry
-        for entry in lexicon.by_verb.get(predicate.lemma, ())
+        for entry in lexicon.of_verb(predicate.lemma, known)
         if _words_present(entry, present if entry.act is Act.PROVIDE else known)
         and entry.excludes.isdisjoint(present)
         and not (entry.present and not in_present(situation, predicate))

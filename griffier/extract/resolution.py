@@ -79,9 +79,11 @@ class Resolver(Antecedents):
         if tokens.words[phrase.end] in words.countries:  # «aan de landen Ghana en Kenia»
             named = self._listed(analysis, tokens.ends[phrase.end])
             return named if phrase.preposition or len(named) > 1 else ()
-        heads = words.mouthpiece | words.persons | words.quantities | words.partners
-        behind = set(tokens.words[phrase.end + 1 : phrase.end + 2])
-        if tokens.words[phrase.end] not in heads or behind.isdisjoint(words.joins | {":", "("}):
+        head, behind = tokens.words[phrase.end], tokens.words[phrase.end + 1 : phrase.end + 2]
+        heads = words.mouthpiece, words.persons, words.quantities, words.partners
+        if not behind or not any(head in each for each in heads):
+            return ()
+        if behind[0] not in words.joins and behind[0] not in (":", "("):
             return ()  # «heeft mijn voorganger | uw Kamer geïnformeerd»
         return self._listed(analysis, tokens.ends[phrase.end])
 

@@ -76,11 +76,8 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
 def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
     """«zijn met gemeenten | afspraken gemaakt»: people without an article behind «met»."""
     known, with_ = env.words.people + env.words.publics, env.words.with_
-    return frozenset(
-        i
-        for i in range(1, len(tokens))
-        if tokens.words[i - 1] in with_ and tokens.words[i].endswith(known)
-    )
+    before = [i for i, word in enumerate(tokens.words, 1) if word in with_ and i < len(tokens)]
+    return frozenset(i for i in before if tokens.words[i].endswith(known))
 
 
 def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:
@@ -88,10 +85,12 @@ def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:
     that is `known`; the year of «in 2019»."""
     words, tags, seconds = tokens.words, tokens.tags, _seconds(known)
     return frozenset(
-        i
-        for i in range(1, len(tokens))
-        if (words[i] in seconds and f"{words[i - 1]} {words[i]}" in known)
-        or (len(words[i]) == _YEAR and words[i].isdigit() and tags[i - 1] & Tag.PREPOSITION)
+        [
+            i
+            for i, word in enumerate(words)
+            if (word in seconds and i and f"{words[i - 1]} {word}" in known)
+            or (word.isdigit() and len(word) == _YEAR and i and tags[i - 1] & Tag.PREPOSITION)
+        ]
     )
 
 

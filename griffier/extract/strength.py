@@ -1,5 +1,7 @@
 """How strongly an act was done: «met klem», "in the strongest possible terms", «in beginsel»."""
 
+from collections.abc import Iterable
+
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.context import ContextWords
@@ -12,10 +14,12 @@ def strength_of(analysis: Analysis, draft: Draft, words: ContextWords) -> str:
     """
     own = analysis.clauses[draft.clause].own
     said = f" {' '.join(analysis.tokens.words[j] for j in own)} "
-    strong, weak = (
-        any(f" {phrase} " in said for phrase in phrases)
-        for phrases in (words.emphatic, words.guarded)
-    )
+    strong, weak = _says(said, words.emphatic), _says(said, words.guarded)
     if strong == weak:
         return "plain"
     return "strong" if strong else "weak"
+
+
+def _says(said: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands in the words, as they stand or parted by spaces."""
+    return any(phrase in said and f" {phrase} " in said for phrase in phrases)

@@ -5,7 +5,7 @@ what neither knows is open («NOUN»: nouns, adjectives, names).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,6 +48,13 @@ _NEVER_VERB: Final = (
 )  # fmt: skip
 
 
+# A word in small letters, its start and end, its classes, its readings, and whether it is
+# written like a name.
+_Row = tuple[str, int, int, int, tuple[Reading, ...], bool]
+# What stands before the first word: as behind a mark, a capital says nothing of it.
+_BEFORE: Final[_Row] = ("", 0, 0, Tag.PUNCTUATION, (), False)
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists over the words of one sentence; offsets are those of the document.
@@ -79,9 +86,9 @@ def tokenise(
 
     Words within `names` are no verbs: «Polen» is a country.
     """
-    tokens = Tokens([], [], [], [], [], [])
     named = {at for name in names for at in range(name.start, name.end)}
     quoted = _titles(text, start, end)
+    rows = [_BEFORE]
     depth = 0
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -91,13 +98,17 @@ def tokenise(
             depth = max(0, depth - 1)
         elif not depth:
             at, behind = match.span()
-            titled = bool(quoted) and any(low < at < high for low, high in quoted)
+            titled = quoted and any(low < at < high for low, high in quoted)
             if titled and word in _BREAKS:
                 continue  # «de nota «Zorg: wat nu?»»: the sentence goes on behind the title
-            forms = {} if titled or at in named else verbs.forms
-            _append(tokens, word, at, behind, grammar, forms)
-            if at in named and at - 1 in named:
-                tokens.tags[-1] = _inside_name(tokens.tags[-1])
+            if titled or at in named:
+                tag, readings, capital = _classes(rows[-1], word, grammar, {})
+                if at in named and at - 1 in named:
+                    tag = _inside_name(tag)
+            else:
+                tag, readings, capital = _known(rows[-1], word, grammar, verbs.forms)
+            rows.append((word.lower(), at, behind, tag, readings, capital))
+    tokens = _in_columns(rows)
     if grammar.name_particles:
         mark_surnames(tokens, text, grammar, named)
     settle(tokens, grammar)
@@ -142,33 +153,26 @@ def _inside_name(tag: int) -> int:
     return Tag.NOUN if tag & (Tag.COORDINATOR | Tag.JOINING | Tag.PUNCTUATION) else tag
 
 
-def _append(
-    tokens: Tokens,
-    word: str,
-    start: int,
-    end: int,
-    grammar: Grammar,
-    forms: Mapping[str, tuple[Reading, ...]],
-) -> None:
-    lower = word.lower()
-    plain = word == lower and bool(forms) and tokens.words[-1:] != ["te"]
-    if plain and (known := grammar.memo.get(lower)) is not None:
-        _put(tokens, lower, start, end, *known, capital=False)
-        return
-    tag, readings, capital = _classes(tokens, word, lower, grammar, forms)
-    if plain and len(grammar.memo) < _REMEMBERED:
-        grammar.memo[lower] = tag, readings
-    _put(tokens, lower, start, end, tag, readings, capital=capital)
+def _known(
+    before: _Row, word: str, grammar: Grammar, forms: Mapping[str, tuple[Reading, ...]]
+) -> tuple[int, tuple[Reading, ...], bool]:
+    """The classes of a word; those of one in small letters are remembered, since most of them
+    stand in every text, and none depends on the word before unless that is «te»."""
+    if before[0] == "te":
+        return _classes(before, word, grammar, forms)
+    remembered = grammar.memo.get(word)
+    if remembered is None:
+        remembered = _classes(before, word, grammar, forms)
+        if word == word.lower() and len(grammar.memo) < _REMEMBERED:
+            grammar.memo[word] = remembered
+    return remembered
 
 
 def _classes(
-    tokens: Tokens,
-    word: str,
-    lower: str,
-    grammar: Grammar,
-    forms: Mapping[str, tuple[Reading, ...]],
+    before: _Row, word: str, grammar: Grammar, forms: Mapping[str, tuple[Reading, ...]]
 ) -> tuple[int, tuple[Reading, ...], bool]:
     """The classes of a word, its readings, and whether it is written like a name."""
+    lower = word.lower()
     capital = word != lower
     tag = grammar.words.get(lower, 0)
     readings = forms.get(lower, ())
@@ -180,9 +184,9 @@ def _classes(
         readings = ()
     elif word.isupper() and len(word) > 3 and readings and lower.endswith(("s", "ing")):
         capital = False  # "The Council WELCOMES", as conclusions stress their verbs
-    elif capital and tokens.words and tokens.tags[-1] != Tag.PUNCTUATION and not tag & Tag.CLOSED:
+    elif capital and before[3] != Tag.PUNCTUATION and not tag & Tag.CLOSED:
         tag, readings = Tag.NOUN, ()  # a name, or a noun that is written like one
-    if lower in grammar.fixed_infinitives and tokens.words[-1:] == ["te"]:
+    if lower in grammar.fixed_infinitives and before[0] == "te":
         tag, readings = Tag.NOUN, ()  # «gaf te kennen»
     tag |= _verbal_tags(readings)
     if tag & ~(Tag.ALSO_NOUN | Tag.PARTICLE) == 0:  # «verslag» is a noun, too
@@ -192,22 +196,17 @@ def _classes(
     return tag, readings, capital
 
 
-def _put(
-    tokens: Tokens,
-    lower: str,
-    start: int,
-    end: int,
-    tag: int,
-    readings: tuple[Reading, ...],
-    *,
-    capital: bool,
-) -> None:
-    tokens.words.append(lower)
-    tokens.starts.append(start)
-    tokens.ends.append(end)
-    tokens.tags.append(tag)
-    tokens.readings.append(readings)
-    tokens.capital.append(capital)
+def _in_columns(rows: Sequence[_Row]) -> Tokens:
+    """The words as parallel lists, without the row before the first."""
+    own = rows[1:]
+    return Tokens(
+        [row[0] for row in own],
+        [row[1] for row in own],
+        [row[2] for row in own],
+        [row[3] for row in own],
+        [row[4] for row in own],
+        [row[5] for row in own],
+    )
 
 
 def _verb_also(word: str, tag: int, readings: tuple[Reading, ...], grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ of one meaning mostly share one frame; docs/lexicon.md explains every key.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -75,6 +75,18 @@ class ActLexicon:
     by_verb: Mapping[str, tuple[Entry, ...]]
     by_noun: Mapping[str, tuple[Entry, ...]]
     verbs: VerbTable
+    # The ranks of the entries of a verb by a word that they ask for; «» for the rest.
+    ranks: Mapping[str, Mapping[str, tuple[int, ...]]]
+
+    def of_verb(self, lemma: str, words: Iterable[str]) -> list[Entry]:
+        """The entries of a verb, the most specific first, without those that ask for a word
+        of which none stands among `words`: «geven» alone has some fifty."""
+        entries = self.by_verb.get(lemma)
+        if entries is None:
+            return []
+        ranks = self.ranks[lemma]
+        found = set(ranks[""]).union(*[ranks[word] for word in words if word in ranks])
+        return [entries[rank] for rank in sorted(found)]
 
     def entries(self) -> Iterator[Entry]:
         """Every entry, verbs first."""
@@ -96,10 +108,12 @@ def load_acts(lang: str) -> ActLexicon:
             (by_noun if entry.noun else by_verb).setdefault(entry.lemma, []).append(entry)
     helpers = load_grammar(lang).helpers
     lemmas = [lemma for lemma in by_verb if lemma not in helpers]
+    sorted_verbs = {lemma: _specific_first(entries) for lemma, entries in by_verb.items()}
     return ActLexicon(
-        {lemma: _specific_first(entries) for lemma, entries in by_verb.items()},
+        sorted_verbs,
         {noun: _specific_first(entries) for noun, entries in by_noun.items()},
         build_verbs(lang, lemmas),
+        {lemma: _ranks(entries) for lemma, entries in sorted_verbs.items()},
     )
 
 
@@ -108,6 +122,17 @@ def _specific_first(entries: list[Entry]) -> tuple[Entry, ...]:
     return tuple(
         sorted(entries, key=lambda e: (-len(e.words), "deadline" not in e.needs, not e.needs))
     )
+
+
+def _ranks(entries: Sequence[Entry]) -> dict[str, tuple[int, ...]]:
+    """Under each word of its rarest choice the rank of an entry; under «» that of one which
+    asks for no word, or for the ending of one."""
+    found: dict[str, list[int]] = {"": []}
+    for rank, entry in enumerate(entries):
+        asked = min(entry.words, key=len, default=frozenset())
+        for word in {""} if entry.endings or not asked else asked:
+            found.setdefault(word, []).append(rank)
+    return {word: tuple(ranks) for word, ranks in found.items()}
 
 
 def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Entry]:

@@ -132,7 +132,7 @@ class Grammar:
     expressions: Expressions
     # Words in small letters with the classes and readings worked out for them before: a
     # memory, not a part of the grammar; it changes nothing but the time a word takes.
-    memo: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = field(
+    memo: dict[str, tuple[int, tuple[tuple[str, int], ...], bool]] = field(
         default_factory=dict, compare=False, repr=False
     )
 

@@ -8,7 +8,7 @@ for the same capitals («VS» is not «vs»), and small letters accept either.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 TOKEN = re.compile(r"\w+|\n+|[^\w\s]")
 
@@ -40,8 +40,7 @@ def _fits(printed: Sequence[str], found: Sequence[str]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase found: the index behind its last token, and all that it can mean."""
 
     end: int

@@ -21,7 +21,9 @@ _GLUED = re.compile(
 )
 # A stop may also end in a number («2025/633.1»), which is weak evidence: «artikel 4.1».
 _WEAK = re.compile(r"(?<=\d)(?P<before>[.;])(?P<mark>\d{1,2})(?=\Z|\s+[A-Z«])")
+# Cheap to look for, and there wherever one of the two is.
 _DIGIT = re.compile(r"\d")
+_NEAR = re.compile(r"[^\s\d(]\d|(?:19|20)\d{3}")
 _PLAIN_OPENING = re.compile(r"\d{1,3}\s+\S")
 # «CO2», «G7»: a formula or a name, no mark.
 _FORMULA = re.compile(r"(?<![A-Za-z])(?:CO|NO|SO|PM|CH|NH|[A-Z])\Z")
@@ -146,7 +148,7 @@ class _FreeMarks:
 def _marks(index: int, line: Line) -> list[_Mark]:
     """The glued digits of a line."""
     found: list[_Mark] = []
-    if not _DIGIT.search(line.text):
+    if not _DIGIT.search(line.text) or not _NEAR.search(line.text):
         return found
     for match in _GLUED.finditer(line.text):
         if _FORMULA.search(line.text[max(0, match.start() - 4) : match.start()]) and match.group(
