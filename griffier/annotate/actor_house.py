@@ -82,6 +82,9 @@ def _member_names(scan: Scan, end: int) -> tuple[int, list[str], str | None]:
             break
         names.append(name.text)
         stop = name.end
+        if scan.says("of", stop) and (found := scan.term(scan.past_article(stop + 1), "party")):
+            party = tokens.span(scan.past_article(stop + 1), found[0])  # «… van de VVD»
+            stop = found[0]
         if tokens.words[stop] == "(" and (found := scan.term(stop + 1, "party")):
             if tokens.words[found[0]] != ")":
                 break
@@ -112,12 +115,22 @@ def fraction(scan: Scan, at: int, end: int) -> Found:
 
 
 def party(scan: Scan, at: int, end: int) -> Found:
-    """«VVD-fractie»; a party by itself is no actor of the House."""
+    """«VVD-fractie», «de SP», «D66 en de PvdA»; in brackets it tells of what party somebody is."""
     found = _fraction(scan, at)
     if found is None:
-        return Found(end)
+        stop = _parties(scan, at)
+        if stop <= at or not _by_itself(scan, at, stop):
+            return Found(max(end, stop))
+        found = stop, scan.tokens.span(at, stop)
     stop, role = found
     return Found(stop, (scan.mention(at, stop, _house(scan), "body", role=role),))
+
+
+def _by_itself(scan: Scan, at: int, stop: int) -> bool:
+    """Whether parties named without more speak: not in brackets, nor in a compound."""
+    before, behind = scan.tokens.lower[at - 1], scan.tokens.lower[stop]
+    tied = {"(", ")", "-", "/", "–"}
+    return before not in tied and behind not in tied and not _of_motion(scan, at)
 
 
 def _fraction(scan: Scan, at: int) -> tuple[int, str] | None:

@@ -1,9 +1,10 @@
 """Antecedents: to whom named before a pronoun or «deze landen» goes back."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Mention, Role
 
@@ -29,8 +30,39 @@ class Antecedents:
         self.states.add("MEMBER_STATES")
         self.bodies = {m.entity for m in annotations.mentions if m.kind == "body" and not m.role}
         self.starts = [m.start for m in annotations.mentions]
+        self.parts = [part.start for part in letter.parts] or [0]
         # No pronoun points back across one, but to what it names itself.
         self.headings = [0, *(p.start for p in letter.parts if p.role is Role.HEADING)]
+
+    def _holds_floor(self, at: int) -> tuple[Mention, ...]:
+        """«De heer X (SP) vraagt … Hij …»: the member with whose name a paragraph opens."""
+        start = self.parts[max(0, bisect_right(self.parts, at) - 1)]
+        first = bisect_left(self.starts, start)
+        opens = self.mentions[first : first + 1]
+        return tuple(
+            m for m in opens if m.person and m.kind == "body" and m.start <= start + _ARTICLE
+        )
+
+    def _floor(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """The member a paragraph tells of, whoever else a sentence of it named last."""
+        several = word in self.words.they and self._plural_verb_near(analysis, at)
+        if several or not self._opens_clause(analysis, at):
+            return ()
+        return tuple(Actor(m.entity, shown, m.person) for m in self._holds_floor(at))
+
+    def _opens_clause(self, analysis: Analysis, at: int) -> bool:
+        """Whether offset `at` is that of the first word of a main clause."""
+        starts = analysis.tokens.starts
+        return any(c.own and starts[c.own[0]] == at for c in analysis.clauses)
+
+    def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:
+        """Whether the finite verb of the clause that holds offset `at` is plural."""
+        tokens = analysis.tokens
+        for clause in analysis.clauses:
+            if clause.finite >= 0 and any(tokens.starts[j] == at for j in clause.own):
+                forms = [form for _, form in tokens.readings[clause.finite]]
+                return not any(form & (Form.SINGULAR | Form.PAST) for form in forms)
+        return True
 
     def _back(
         self,
@@ -58,7 +90,7 @@ class Antecedents:
         earlier = [
             m
             for m in self.mentions[low:high]
-            if m.kind in kinds
+            if (m.kind in kinds or ("person" in kinds and m.person))
             and m.form in HEAD_FORMS
             and (not named or named in self.text[m.start : m.end].lower())
             and not (others and self.setting.is_author(m.entity))

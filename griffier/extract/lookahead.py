@@ -237,10 +237,14 @@ class Lookahead(Participles):
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
                 ends = self.at_end(j) or self._next_clause_verb(j) or self._takes_infinitive(j)
                 if ends and not self._at_once(i, j, starts):
-                    return True
+                    return not (i == 0 and tag_i & Tag.RELATIVE and self._closes_all(j))
                 if starts or j == i + 1:
                     return False
         return False
+
+    def _closes_all(self, j: int) -> bool:
+        """«Dat verzoek is afgewezen.»: no finite verb follows that could be of a main clause."""
+        return not any(tag & (Tag.FINITE | Tag.PUNCTUATION) for tag in self.tags[j + 1 : -1])
 
     def bracket_verb(self, i: int, wanted: int) -> bool:
         """Whether the only verb between `i` and the next comma can have the form `wanted`:

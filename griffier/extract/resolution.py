@@ -13,7 +13,6 @@ from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import is_motion, who_met
 from griffier.extract.tokens import Tokens
-from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Mention
 
@@ -222,6 +221,8 @@ class Resolver(Antecedents):
             return tuple(Actor(a.id, shown, a.person) for a in self.setting.authors)
         if word in words.addressee:
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
+        if word in words.he | words.she and (floor := self._floor(analysis, word, shown, at)):
+            return floor
         if word in words.he:
             return self._back(self._before_clause(analysis, at), shown, {"person", "role"}, 1)
         if word in words.resuming and (before := self._resumed(analysis, word, shown, at)):
@@ -248,11 +249,6 @@ class Resolver(Antecedents):
             return ()
         return (Actor(named[-1].entity, shown, named[-1].person),)
 
-    def _opens_clause(self, analysis: Analysis, at: int) -> bool:
-        """Whether offset `at` is that of the first word of a main clause."""
-        starts = analysis.tokens.starts
-        return any(c.own and starts[c.own[0]] == at for c in analysis.clauses)
-
     def _before_clause(self, analysis: Analysis, at: int) -> int:
         """Where the main clause that holds offset `at` begins: «Bij minister Lavrov heeft hij
         geïnformeerd» is not of Lavrov himself."""
@@ -276,15 +272,6 @@ class Resolver(Antecedents):
             joint = self._jointly(at, shown) if shown.lower() in self.words.she else ()  # no «hun»
             return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
         return self._back(at, shown, {"person", "role", "body"}, 1)
-
-    def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:
-        """Whether the finite verb of the clause that holds offset `at` is plural."""
-        tokens = analysis.tokens
-        for clause in analysis.clauses:
-            if clause.finite >= 0 and any(tokens.starts[j] == at for j in clause.own):
-                forms = [form for _, form in tokens.readings[clause.finite]]
-                return not any(form & (Form.SINGULAR | Form.PAST) for form in forms)
-        return True
 
 
 def _before_names(tokens: Tokens, phrase: Phrase) -> int:

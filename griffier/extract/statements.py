@@ -9,6 +9,7 @@ from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named
 from griffier.extract.deadlines import deadlines_of
 from griffier.extract.doubts import doubts_of, unsure
 from griffier.extract.draft import Draft
+from griffier.extract.floor import Floor
 from griffier.extract.links import with_links
 from griffier.extract.nominal import read_nouns
 from griffier.extract.placing import acting_at, date_of, meeting_of, placed_at
@@ -89,6 +90,7 @@ class _LetterReader:
         self.letter, self.lexicon, self.words = letter, words.acts, words
         self.env = Environment(resolver, setting, words.context, words.grammar)
         self.index = AnnotationIndex(annotations)
+        self.floor = Floor(letter, annotations, words.context)
         self.through = Through(words.context)
         self.leads = {part.lead for part in letter.parts if part.lead is not None}
         self.outcomes: dict[int, Outcome] = {}  # of lead-ins, by part
@@ -102,6 +104,8 @@ class _LetterReader:
         if _asks(letter, part.turn) and not self._party_speaks(part):
             return []
         if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
+            return []
+        if not self.floor.hand(self.env.setting, sentence.start):
             return []
         analysis = self.analysis(sentence)
         placed = placed_at(analysis, self.env.words)

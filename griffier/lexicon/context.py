@@ -39,6 +39,7 @@ class ContextWords:
     resolved: frozenset[str]
     sittings: frozenset[str]
     motions: frozenset[str]
+    floor_openers: frozenset[str]
     pointers: frozenset[str]
     participants: frozenset[str]
     of_both: frozenset[str]
