@@ -17,12 +17,22 @@ def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
     first = min(subject.core + 1, subject.end)  # «de provincie Groningen»
     tail = range(first + 1, subject.end + 1)
     named = all(tokens.capital[j] or not tokens.words[j].isalpha() for j in tail)
-    if case.draft.act in _DEEDS:
+    if case.draft.act in _DEEDS and not _to_author(case):
         return False
     head = tokens.words[first].split("-")[0]  # «de commissie-Jansen»
     if named and head.endswith(people + case.env.words.panels):
         return True
     return tokens.words[subject.end].endswith(people) or _abbreviated(case, subject)
+
+
+def _to_author(case: Case) -> bool:
+    """«De vakbonden hebben mij een rapport gestuurd»: given to whoever tells of it."""
+    if case.draft.act is not Act.PROVIDE:
+        return False
+    given = [p for p in case.found.prepositional
+             if case.entry.prepositions.get(p.preposition or "") == "recipient"]  # fmt: skip
+    named = (a for p in [*given, *case.found.objects] for a in case.resolve(p))
+    return any(case.env.setting.is_author(actor.id) for actor in named)
 
 
 def _abbreviated(case: Case, subject: Phrase) -> bool:

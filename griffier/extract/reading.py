@@ -73,7 +73,7 @@ class _Reader(Wisher):
         opens = self.env.words.conditional.intersection(self.analysis.tokens.words[:1])
         if not (self.env.grammar.verb_second or opens):
             return False  # "Calls on Serbia to align; regrets …" has no subject, and no if
-        follows = any(other.coordinated == number for other in self.analysis.clauses)
+        follows = any(c.coordinated == number and c.finite >= 0 for c in self.analysis.clauses)
         first = clause.own[0] if clause.own else -1
         return follows and clause.coordinated < 0 and clause.finite == first == 0
 

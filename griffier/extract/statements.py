@@ -11,6 +11,7 @@ from griffier.extract.doubts import doubts_of, unsure
 from griffier.extract.draft import Draft
 from griffier.extract.floor import Floor
 from griffier.extract.links import with_links
+from griffier.extract.motions import motions_in, view_of
 from griffier.extract.nominal import read_nouns
 from griffier.extract.placing import acting_at, date_of, meeting_of, placed_at
 from griffier.extract.quotation import Quoting, span_of
@@ -90,6 +91,7 @@ class _LetterReader:
         self.letter, self.lexicon, self.words = letter, words.acts, words
         self.env = Environment(resolver, setting, words.context, words.grammar)
         self.index = AnnotationIndex(annotations)
+        self.motions = motions_in(letter, words.context)
         self.floor = Floor(letter, annotations, words.context)
         self.through = Through(words.context)
         self.leads = {part.lead for part in letter.parts if part.lead is not None}
@@ -126,6 +128,11 @@ class _LetterReader:
             for draft, (evidence, by) in zip(drafts, quoted, strict=True)
         ]
 
+    def _moves(self, sentence: Sentence) -> tuple[Actor, ...]:
+        """The House, where a sentence is part of a motion."""
+        within = any(s.start <= sentence.start < s.end for s in self.motions)
+        return tuple(Actor(a.id, "") for a in self.env.setting.addressee) if within else ()
+
     def _party_speaks(self, part: Part) -> bool:
         """In a written consultation parties do not only ask: they support, worry, urge."""
         return self.env.setting.house_speaks and part.role in (Role.QUESTION, Role.PARAGRAPH)
@@ -143,15 +150,16 @@ class _LetterReader:
 
     def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
-        before = lead.actors if lead else unsaid_subject(analysis, self.env)
+        moves = self._moves(sentence)
+        before = lead.actors if lead else unsaid_subject(analysis, self.env) or moves
         outcome = read_sentence(analysis, self.lexicon, self.env, before)
         if before and not lead:
             for draft in outcome.drafts:
                 draft.steps.append("the sentence leaves out its subject: whoever declares")
         self.env.setting.heard(sentence, outcome.actors)
-        drafts = outcome.drafts + _not_told(
-            read_nouns(analysis, self.lexicon, self.env), outcome.drafts
-        )
+        view = view_of(analysis, self.env, moves) if moves and not outcome.drafts else None
+        drafts = outcome.drafts + ([view] if view else [])
+        drafts += _not_told(read_nouns(analysis, self.lexicon, self.env), outcome.drafts)
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = with_body_named_last(outcome, analysis, self.env)
             last = outcome.drafts[-1:]

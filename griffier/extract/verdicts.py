@@ -19,8 +19,10 @@ def verdict(scene: Scene, predicate: Predicate) -> Act | None:
     subject = arguments(scene.situation, predicate).subject
     if predicate.lemma in words.menacing:
         return None if subject and scene.resolve(subject) else Act.WARN
-    if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
+    if predicate.lemma not in scene.env.grammar.copulas:
         return None
+    if predicate.helpers - scene.env.grammar.future:
+        return None  # but «zou onwenselijk zijn»
     said = {tokens.words[j] for j in predicate.words if _is_predicate(scene, predicate, j)}
     denied = any(tokens.tags[j] & Tag.NEGATION for j in predicate.words)
     if said & words.disapproved:

@@ -37,6 +37,8 @@ class ContextWords:
     benches: frozenset[str]
     resolving: frozenset[str]
     resolved: frozenset[str]
+    resolution_end: frozenset[str]
+    considering: frozenset[str]
     sittings: frozenset[str]
     motions: frozenset[str]
     floor_openers: frozenset[str]

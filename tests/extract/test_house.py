@@ -1,0 +1,117 @@
+"""Papers of the House: motions, debates written down, and parties named without more."""
+
+import pytest
+
+from griffier import pipeline
+from griffier.model import Source, Statement
+
+MOTION = """\
+31 936 Luchtvaartbeleid
+
+Nr. 812 MOTIE VAN HET LID WESTERHUIS
+
+Voorgesteld 14 maart 2019
+
+De Kamer,
+
+gehoord de beraadslaging,
+
+constaterende dat de luchthaven nog geen vergunning heeft;
+
+van mening, dat omwonenden niet zonder onderzoek extra nachtvluchten mogen krijgen;
+
+van oordeel dat een tweede baan onwenselijk is;
+
+verzoekt de regering in het Luchtvaartakkoord geen onomkeerbare stappen te zetten;
+
+verzoekt het kabinet uit te zoeken of het geluid kan worden beperkt;
+
+zegt het vertrouwen in de Minister op,
+
+en gaat over tot de orde van de dag.
+
+Westerhuis
+"""
+
+DEBATE = """\
+31 936 Luchtvaartbeleid
+
+Nr. 815 VERSLAG VAN EEN COMMISSIEDEBAT
+
+Vastgesteld 2 mei 2022
+
+De voorzitter:
+Ik geef het woord aan de heer Westerhuis en ik verzoek u kort te zijn.
+
+De heer Westerhuis (SP):
+Voorzitter. Ik steun de krimp van de luchthaven. Wij vragen de Minister om een brief.
+
+Mevrouw De Graaff (VVD):
+Ik vind dat onacceptabel.
+
+Minister Harbers:
+Ik dank de leden voor hun inbreng. Ik zeg de Kamer een brief toe.
+"""
+
+SUMMARY = """\
+31 936 Luchtvaartbeleid
+
+Nr. 77 VERSLAG VAN EEN ALGEMEEN OVERLEG
+
+Vastgesteld 2 mei 2009
+
+De heer Westerhuis (SP) hekelt het uitblijven van maatregelen. Wat doet de minister daaraan? \
+Hij dringt aan op een plan.
+"""
+
+
+def _said(text: str) -> list[str]:
+    document = pipeline.read(Source(text.encode(), "paper.txt"))
+    return [_short(statement) for statement in document.statements]
+
+
+def _short(statement: Statement) -> str:
+    actors = "+".join(actor.id for actor in statement.actors)
+    recipients = "+".join(actor.id for actor in statement.recipients)
+    return f"{statement.act} {actors} > {recipients}".strip()
+
+
+def test_in_a_motion_the_house_finds_and_asks() -> None:
+    assert _said(MOTION) == [
+        "EXPECT TK >",
+        "OPPOSE TK >",
+        "REQUEST TK > NL",
+        "REQUEST TK > NL",
+        "OPPOSE TK > NL",
+    ]
+
+
+def test_in_a_debate_i_is_whoever_has_the_floor() -> None:
+    assert _said(DEBATE) == [
+        "SUPPORT TK >",
+        "REQUEST TK > NL",
+        "OPPOSE TK >",
+        "SUPPORT NL > TK",
+        "COMMIT NL > TK",
+    ]
+
+
+def test_he_is_the_member_a_paragraph_tells_of() -> None:
+    assert _said(SUMMARY)[-1] == "REQUEST TK >"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("De SP steunt de verlaging van het tarief.", ["SUPPORT TK >"]),
+        ("D66 en de PvdA wijzen de verlaging af.", ["OPPOSE TK >"]),
+        ("Mevrouw Smit van het CDA steunt de verlaging.", ["SUPPORT TK >"]),
+        ("De jeugdbeweging (SP) steunt de verlaging.", []),
+        ("Dat verzoek is door de Commissie afgewezen.", ["OPPOSE EU_COMMISSION >"]),
+        ("In antwoord op de vraag van de leden van de SP-fractie klopt dit.", []),
+        ("De brief waarnaar de leden van de SP-fractie verwijzen is bekend.", []),
+        ("De vakbonden hebben mij een rapport gestuurd.", ["PROVIDE  > NL"]),
+    ],
+)
+def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
+    assert _said(f"Den Haag, 3 mei 2019\n\nGeachte voorzitter,\n\n{sentence}\n") == said
