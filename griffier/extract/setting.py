@@ -145,7 +145,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     return Setting(
         authors=authors,
         today=letter.metadata.date,
-        addressee=_addressee(letter),
+        addressee=_addressee(letter, words),
         foretells=kind == "agenda" or way > 0,
         declares=kind in ("declaration", "conclusions") or bool(resolves),
         of_body=_is_of_body(letter, authors),
@@ -166,9 +166,11 @@ def _is_of_body(letter: Letter, authors: tuple[Actor, ...]) -> bool:
     return tells and not all(is_state(author.id) for author in authors)
 
 
-def _addressee(letter: Letter) -> tuple[Actor, ...]:
-    """The House written to; «u» and «uw Kamer» in the letter mean it."""
+def _addressee(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
+    """The House written to, or the minister it writes to; «u» and «uw Kamer» mean them."""
     named = letter.metadata.addressee or ""
+    if named and not words.person.isdisjoint(named.lower().split()[:1]):
+        return (Actor("NL", named),)
     if letter.lang == "en" and not named:
         return ()  # "you" of a speech is whoever listens
     return (Actor("EK" if "Eerste" in named and "Tweede" not in named else "TK", named),)

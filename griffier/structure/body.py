@@ -4,7 +4,7 @@ from collections import deque
 
 from griffier.model import BlockKind, Role
 from griffier.structure.kinds import kind_in_title
-from griffier.structure.names import Signed, bare_role, signatories
+from griffier.structure.names import Signed, bare_role, is_role_text, signatories
 from griffier.structure.pieces import Context, Piece, shouted_end
 from griffier.structure.turns import turn_labels
 
@@ -26,6 +26,9 @@ def frame(context: Context, pieces: list[Piece]) -> list[Piece]:
         if piece.kind in _GIVEN:
             signed = _signed_row(context, piece) if piece.kind is BlockKind.ROW else None
             done.append(signed or piece.as_(_GIVEN[piece.kind]))
+            continue
+        if done and _goes_on(context, done[-1], piece):
+            done[-1] = _longer(context, done[-1], piece)
             continue
         parts = (
             _closing(context, piece)
@@ -53,6 +56,22 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
         else:
             done.append(piece)
     return done
+
+
+def _goes_on(context: Context, above: Piece, below: Piece) -> bool:
+    """«De Minister-President, | Minister van Algemene Zaken,», «de Minister van Verkeer, |
+    Ruimte en Milieu,»: an office over two lines."""
+    if len(above.signed) != 1 or above.signed[0].name or context.text[above.end - 1] != ",":
+        return False
+    line, grammar = context.text[below.start : below.end], context.grammar
+    if not is_role_text(line, grammar) or grammar.articled.match(line):
+        return False
+    return line.endswith(",") or bool(grammar.role.match(line))
+
+
+def _longer(context: Context, above: Piece, below: Piece) -> Piece:
+    role = f"{above.signed[0].role}, {context.text[below.start : below.end].strip(' ,')}"
+    return _signing(above.cut(above.start, below.end), [Signed(role, None, below.end)])
 
 
 def _halves(above: Piece, below: Piece) -> bool:
@@ -195,7 +214,7 @@ def _names_only(
     below = bool(waiting) and _office_line(context, waiting[0])
     if not (unnamed or closed or below):
         return None
-    found = context.grammar.names.match(context.text, piece.start, piece.end)
+    found = several = context.grammar.names.match(context.text, piece.start, piece.end)
     if not found and piece.end - piece.start < 60:
         found = context.grammar.named.fullmatch(context.text, piece.start, piece.end)
     if not found or (below and not closed and found.end() != piece.end):
@@ -203,7 +222,7 @@ def _names_only(
     rest = context.text[found.end() : piece.end].strip(" ,")
     if rest and not shouted_end(context.text, piece.end - len(rest), piece.end):
         return None
-    names = [m[0] for m in context.grammar.initialed.finditer(found[0])] or [found[0]]
+    names = [m[0] for m in context.grammar.initialed.finditer(found[0])] if several else [found[0]]
     signed = [Signed(None, name, found.end()) for name in names]
     part = piece.cut(piece.start, found.end(), Role.SIGNATURE)
     return _with_rest(context, piece, _signing(part, signed))

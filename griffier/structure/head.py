@@ -10,11 +10,12 @@ from griffier.structure.dates import date_of
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
+_WEEKDAY = re.compile(r"\w+da[gy],? ")
 _MARKERS = ("addressee", "salutation", "inquiry", "session")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
 _LONGEST_BLOCK = 4_000  # characters of one block that are looked at for lines of a head
-_LOOKAHEAD = 14  # blocks a letterhead may put between two lines of a head
+_LOOKAHEAD = 20  # blocks a letterhead may put between two lines of a head
 _SHORT = 160
 
 
@@ -142,7 +143,11 @@ class HeadReader:
             return None
         if any(pattern.search(place[0]) for _, pattern in self.words.kinds):
             return None
+        if self.words.gathering.search(place[0]):
+            return None  # “General Affairs Council, 21 September 2021”
         gap = place.end() + (self.text[place.end()] == ",") + 1
+        weekday = _WEEKDAY.match(self.text, gap, piece.end)
+        gap = weekday.end() if weekday else gap
         day = self.words.date.match(self.text, gap, piece.end)
         if not day or (self.text[place.end()] != "," and day.end() != piece.end):
             return None

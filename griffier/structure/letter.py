@@ -58,7 +58,9 @@ def _told_apart(text: Text, lang: str, words: Mapping[str, StructureWords]) -> L
     )
     outlined = outline(context, turned, turn_of, turns)
     if not any(p.role is Role.TITLE for p in outlined):
-        outlined = with_title(context, outlined, head.opened)
+        named = bool(head.subject or head.form or head.inquiry)
+        named = named or kind_in_title(head.title or "", context.words) is not None
+        outlined = with_title(context, outlined, headed=head.opened, named=named)
     pieces = [*head.pieces, *outlined]
     turn_of = [*(None for _ in head.pieces), *turn_of]
     sections, section_of = sections_of(context, pieces)

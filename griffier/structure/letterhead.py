@@ -21,6 +21,7 @@ from griffier.structure.head import Head, HeadReader, Rule
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _SHORT = 160
+_STAMP = re.compile(r"[\w: -]{3,40} \| ")
 
 
 def read_head(
@@ -77,8 +78,14 @@ def addressee(reader: HeadReader, piece: Piece, at: int) -> int | None:
     printed = re.sub(r"^(?:aan:?|to:?)? ?(?:de|the)? ", "", reader.text[at:stop] + " ", flags=re.I)
     if reader.words.sentence_verb.search(printed):
         return None
-    reader.head.addressee = printed.strip(" ,:.")
+    reader.head.addressee = _to_the_house(reader, printed).strip(" ,:.")
     return reader.keep(piece, at, stop, Role.ADDRESSEE)
+
+
+def _to_the_house(reader: HeadReader, printed: str) -> str:
+    """«… der Staten-Generaal Den Haag»: the town of an address is no part of the name."""
+    found = reader.words.holds["house"].search(printed)
+    return printed[: found.end()] if found else printed
 
 
 def _edge(reader: HeadReader, piece: Piece, begin: int) -> int:
@@ -118,10 +125,20 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
         return reader.keep(piece, at, alone.end(), Role.DATELINE)
     found = reader.dateline(piece, at)
     if not found:
-        return None
+        return _stamped(reader, piece, at)
     reader.head.place = reader.head.place or found[0]
     reader.head.day = reader.head.day or found[2]
     return reader.keep(piece, at, found[1], Role.DATELINE)
+
+
+def _stamped(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«Nieuwsbericht | 12-03-2024 | 15:30», as a web page dates what it shows."""
+    kind = _STAMP.match(reader.text, at, piece.end)
+    day = kind and reader.words.date.match(reader.text, kind.end(), piece.end)
+    if not day:
+        return None
+    reader.head.day = reader.head.day or date_of(day, reader.words)
+    return reader.keep(piece, at, day.end(), Role.DATELINE)
 
 
 def _undated(reader: HeadReader, piece: Piece, at: int, begin: int) -> int | None:

@@ -52,7 +52,7 @@ def signature_grammar(words: StructureWords) -> SignatureGrammar:
     opener = any_of(words.cues["role_opener"].words)
     title = any_of(words.cues["title_opener"].words)
     ranks = any_of(words.name_titles)
-    titles = rf"(?:(?i:{ranks})\.? )*"
+    titles = rf"(?:\(?w\.g\.\)? )?(?:(?i:{ranks})\.? )*"  # «was getekend»
     particles = rf"(?:(?i:{any_of(words.name_particles)}) |(?i:d|l)[’'])*"
     second = rf"(?:[ -]{particles}(?!(?i:{title}|{ranks})){_CAP}[a-zà-ÿ][\w’'-]*)?"
     surname = rf"{particles}(?:{_CAP}[a-zà-ÿ’'][\w’'-]*{second}|{_WORD})"
@@ -62,7 +62,9 @@ def signature_grammar(words: StructureWords) -> SignatureGrammar:
         articled=re.compile(rf"(?<!\w)(?i:{opener}) (?P<noun>(?i:{nouns}))"),
         after_stop=re.compile(rf"(?<=[.!?»”:)] )(?i:{opener}) (?i:{nouns})"),
         initialed=re.compile(initialed),
-        named=re.compile(rf"{titles}(?:{_CAP}[a-zà-ÿ-]+(?:-{_CAP}[a-zà-ÿ]+)? )?{surname}"),
+        named=re.compile(
+            rf"{titles}(?:{_CAP}[a-zà-ÿ-]+(?:-{_CAP}[a-zà-ÿ]+)? (?:{_INITIALS})?)?{surname}"
+        ),
         names=re.compile(rf"{initialed}(?:(?: en|,)? {initialed})*"),
         title_opener=re.compile(rf"(?i:{title})"),
         small=frozenset(words.role_words),
@@ -79,7 +81,9 @@ def is_role_text(text: str, grammar: SignatureGrammar) -> bool:
     """Whether every word may stand in a printed office: capitalised, or one of the small
     words of the lexicon. «De Minister-President nam deel» is none."""
     return all(
-        _ROLE_TOKEN.fullmatch(token) or token.strip(",.()").lower() in grammar.small
+        _ROLE_TOKEN.fullmatch(token)
+        or token.strip(",.()").lower() in grammar.small
+        or token.lower() in grammar.actors  # «minister-president, minister van …»
         for token in text.replace(",", " ").split()
     )
 

@@ -48,11 +48,11 @@ def outline(
     return done
 
 
-def with_title(context: Context, pieces: list[Piece], headed: bool) -> list[Piece]:
+def with_title(context: Context, pieces: list[Piece], *, headed: bool, named: bool) -> list[Piece]:
     """The same pieces, with the heading that titles the document as its title: the one
-    right below a signature that names a kind of document, or the first line of a document
-    that has no head above it."""
-    if pieces and not headed and _titles_itself(context, pieces[0]):
+    right below a signature that names a kind of document, the first line of a document
+    that has no head above it, or below a head that names no document (`named`)."""
+    if pieces and not (headed and named) and _titles_itself(context, pieces[0]):
         return [pieces[0].as_(Role.TITLE), *pieces[1:]]
     for index, piece in enumerate(pieces[:_OPENING]):
         if piece.role is Role.PARAGRAPH and _titles_alignment(context, piece):
@@ -82,7 +82,7 @@ def _titles_itself(context: Context, piece: Piece) -> bool:
     """Whether a document's first line is a title too long to pass for a heading: it ends
     without a stop and names a kind of document."""
     body = context.text[piece.start : piece.end]
-    plain = piece.role is Role.PARAGRAPH and body[-1] not in ".;:,"
+    plain = piece.role in (Role.PARAGRAPH, Role.HEADING) and body[-1] not in ".;:,"
     return plain and len(body) < _LONGEST_TITLE and kind_in_title(body, context.words) is not None
 
 

@@ -12,24 +12,31 @@ _CAPITALISED = re.compile(r"[«(]?[A-ZÀ-Þ][\w’'-]*")
 _MOVERS = re.compile(
     r"^(?:(?:nader )?gewijzigde )?(?:motie|amendement) van (?:het lid|de leden) (.+)$", re.I
 )
+_SIGNED = re.compile(r"^\(?w\.g\.\)? ")
 _TOKEN = re.compile(r"[^\s,]+|,")
 
 
 def sender(role: str | None, name: str | None, grammar: SignatureGrammar) -> Sender:
     """A signatory; an office in capitals is set in ordinary type, and begins with one."""
     printed = _settled(role, grammar)
-    return Sender(name.strip(" ,") if name else None, printed, actor_of(printed, grammar))
+    plain = _SIGNED.sub("", name).strip(" ,") if name else None
+    return Sender(plain, printed, actor_of(printed, grammar))
 
 
 def _settled(role: str | None, grammar: SignatureGrammar) -> str | None:
     if not role:
         return None
-    if role == role.upper():
-        role = " ".join(
-            w.lower() if w.lower() in grammar.small else "-".join(map(str.capitalize, w.split("-")))
-            for w in role.split()
-        )
+    role = ", ".join(_lowered(part, grammar) for part in role.split(", "))
     return role[:1].upper() + role[1:]
+
+
+def _lowered(part: str, grammar: SignatureGrammar) -> str:
+    if part != part.upper():
+        return part
+    return " ".join(
+        w.lower() if w.lower() in grammar.small else "-".join(map(str.capitalize, w.split("-")))
+        for w in part.split()
+    )
 
 
 def from_form(form: str, words: Wording, grammar: SignatureGrammar) -> list[Sender]:
