@@ -9,7 +9,7 @@ Interval = tuple[date, date]
 
 # Seasons by the meteorological calendar (KNMI): whole months, winter from December.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "halfyear": 6, "year": 12}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "halfyear": 6, "year": 12, "decade": 120}
 
 
 def month_span(year: int, month: int, months: int = 1) -> Interval:
@@ -52,6 +52,9 @@ def unit_span(day: date, unit: str, offset: int = 0) -> Interval | None:
     months = _MONTHS.get(unit)
     if months is None or unit == "half":
         return None
+    if unit == "decade":  # as targets are set: the one that 2030 ends
+        first = (day.year - 1) // 10 * 10 + 1 + 10 * offset
+        return date(first, 1, 1), date(first + 9, 12, 31)
     block = (day.year * 12 + day.month - 1) // months + offset
     year, month = divmod(block * months, 12)
     return month_span(year, month + 1, months)
@@ -72,10 +75,14 @@ def third(span: Interval, part: str) -> Interval:
     """The begin, mid or end of a period, where words leave the days open.
 
     A month has three times ten days or so; quarters and seasons a month each; of a year
-    the begin and the end are its first and last quarter, the middle is May to August.
+    the begin and the end are its first and last quarter, the middle is May to August; of ten
+    years three at either end.
     """
     first, last = span
     days = (last - first).days + 1
+    if days > 3600:
+        years = {"begin": (0, 3), "mid": (3, 4), "end": (7, 3)}[part]
+        return month_span(first.year + years[0], 1, years[1] * 12)
     if days > 360:
         months = {"begin": (1, 3), "mid": (5, 4), "end": (10, 3)}[part]
         return month_span(first.year, *months)
@@ -114,6 +121,8 @@ def event_span(year: int, event: str, recesses: tuple[Recess, ...]) -> Interval 
     tuesday = date(year, 9, 15) + timedelta((1 - date(year, 9, 15).weekday()) % 7)
     if event == "budget_day":
         return tuesday, tuesday
+    if event == "budget_papers":  # named by the year they are for
+        return event_span(year - 1, "budget_day", recesses)
     if event == "budget_debates":
         ends = [r.first for r in recesses if r.kind == "christmas" and r.year == year]
         return (tuesday + timedelta(7), ends[0] - timedelta(1)) if ends else None

@@ -111,9 +111,12 @@ def _recess(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
 def _event(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
     """«Prinsjesdag», «de begrotingsbehandeling»."""
     name = str(this.value("event", match.start("v")))
+    year, way = year_of(this, match), way_of(this, match)
+    weak = name == "budget_debates"
+    if name == "budget_papers" and year is None:  # «bij de begroting is bezuinigd» dates nothing
+        name, weak = "budget_day", this.pieces[match.start("v")].endswith("begroting")
     fit = partial(_event_fit, name, this)
-    weak, way = name == "budget_debates", way_of(this, match)
-    yield Atom(match.start(), match.end(), "event", fit, year_of(this, match), way, weak)
+    yield Atom(match.start(), match.end(), "event", fit, year, way, weak)
 
 
 def _event_fit(name: str, this: Cut, year: int) -> tuple[Interval, ...]:
@@ -143,6 +146,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("unit", r"(?P<n>{number}|{day})~(?P<u>{unit})~(?P<z>{ago})", _ago),
     rule("unit", r"(?P<z>)(?:{in_time}~)(?P<n>{number}|{day})~(?P<u>{unit})", _ago),
     rule("recess", rf"{WHICH}?(?P<c>{{recess}}){YEAR}", _recess),
-    rule("event", rf"{WHICH}?(?P<v>{{event}}){YEAR}", _event),
+    rule("event", rf"{WHICH}?(?P<v>{{event}})(?:~{{maybe_before}}(?=~{{yyyy}}))?{YEAR}", _event),
     rule("unit", r"{the}~(?P<u>{unit})", _the_unit),
 )

@@ -65,9 +65,11 @@ class _Reader:
     def deadline(self) -> Deadline | None:
         """The deadline, or None where there is none or more than one reading."""
         act, modality = self.draft.act, self.draft.modality
-        if act not in _BOUND or (act is Act.PROPOSE and modality == "done"):
+        if act not in _BOUND:
             return None
         near = [m for m in self.analysis.moments if self._mine(m)]
+        if act is Act.PROPOSE and modality == "done":
+            near = [m for m in near if m.kind == "deadline" and self._foreseen(m)]
         if act is Act.EXPECT and not self.draft.recipients:
             near = [m for m in near if not self._foretold(m)]
         for moment in near:
@@ -97,6 +99,19 @@ class _Reader:
         comma = bool(tags[found.mark - 1] & Tag.PUNCTUATION)
         noun = tags[found.mark - 1 - comma] & Tag.NOUN
         return bool(tags[found.mark] & Tag.RELATIVE and noun)
+
+    def _foreseen(self, moment: Moment) -> bool:
+        """«gaf aan dat de Commissie vóór de zomer met voorstellen komt», told as still to come
+        in a clause of its own: not «presenteerde vóór de zomer»."""
+        clause = self._clause(moment)
+        told = clause >= 0 and self.analysis.clauses[clause].kind is ClauseKind.SUBORDINATE
+        return told and self._to_come(clause)
+
+    def _to_come(self, clause: int) -> bool:
+        """Whether the verbs of a clause stand in present or future."""
+        readings = self.analysis.tokens.readings
+        forms = [form for verb in self.analysis.clauses[clause].verbs for _, form in readings[verb]]
+        return not any(form & (_PAST | Form.PARTICIPLE) for form in forms)
 
     def _foretold(self, moment: Moment) -> bool:
         """«verwacht dat de wet nog dit jaar wordt vastgesteld»: of nobody in particular."""
@@ -212,10 +227,7 @@ class _Reader:
 
     def _ahead(self) -> bool:
         """Whether the verb of the act stands in present or future."""
-        clause = self.analysis.clauses[self.draft.clause]
-        readings = self.analysis.tokens.readings
-        forms = [form for verb in clause.verbs for _, form in readings[verb]]
-        return not any(form & (_PAST | Form.PARTICIPLE) for form in forms)
+        return self._to_come(self.draft.clause)
 
     def _says_when(self, moment: Moment) -> bool:
         """For what is asked of others only a month, season or part of a year will do, in

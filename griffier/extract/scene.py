@@ -45,16 +45,28 @@ def _has_deadline(analysis: Analysis, env: Environment) -> bool:
     """Whether the sentence says by when, or when in time to come."""
     inverted = analysis.clauses[0].finite == 0 and len(analysis.clauses) > 1
     return inverted or any(
-        m.kind == "deadline" or (m.kind == "period" and _to_come(analysis, env, m))
-        for m in analysis.moments
+        m.kind == "deadline" or _to_come(analysis, env, m) for m in analysis.moments
     )
 
 
 def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
-    """«in de eerste helft van 2024», also when that has begun; not «de Raad van juni»."""
+    """«in de eerste helft van 2024», also when that has begun; «met Prinsjesdag», «op 3 mei
+    a.s.»; not «de Raad van juni»."""
     today = env.setting.today
     before = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
-    return today is not None and moment.last > today and "in" in before
+    if today is None:
+        return False
+    if moment.kind == "date":
+        ahead = moment.coming is not None or (moment.first > today and _to_reader(analysis, env))
+        return ahead and (not before or before[-1] in env.words.when)
+    return moment.last > today and "in" in before
+
+
+def _to_reader(analysis: Analysis, env: Environment) -> bool:
+    """Whether the one written to is named: not «op 10 juni volgt het tweede onderdeel»."""
+    written = {actor.id for actor in env.setting.addressee}
+    named = any(mention.entity in written for mention in analysis.mentions)
+    return named or not env.words.addressee.isdisjoint(analysis.tokens.words)
 
 
 def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:

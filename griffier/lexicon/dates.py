@@ -71,6 +71,7 @@ WORDS = (
     "closing",
     "beforehand",
 )
+_LONGEST_COUNT = 120  # «binnen 90 dagen»; up to 31 a figure may be a day of the month
 _LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # day and year are the classes of numbers; every other class is a table or a word list.
 LETTER = MappingProxyType(dict(zip(("day", "yyyy", *TABLES, *WORDS), _LETTERS, strict=False)))
@@ -178,6 +179,7 @@ def _values(raw: dict[str, Any], lang: str) -> dict[tuple[str, str], int | str]:
                 if word != word.lower() or (table, word) in values:
                     raise DataError(f"{lang}/dates.toml: [{table}] «{word}»: double or not lower")
                 values[table, word] = int(value) if table in NUMBERED else value
+    values.update({("number", str(n)): n for n in range(32, _LONGEST_COUNT + 1)})
     return values
 
 
