@@ -16,6 +16,7 @@ _NO_END: Final = (
     Tag.PREPOSITION | Tag.DETERMINER | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.MARKER
     | Tag.PURPOSE | Tag.PUNCTUATION | Tag.NEGATION
 )  # fmt: skip
+_NOUN: Final = Tag.NOUN | Tag.ALSO_NOUN  # "measures", where it is no verb of its clause
 _JOINTS: Final = Tag.PREPOSITION | Tag.COORDINATOR | Tag.RELATIVE
 _STOPS: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE | Tag.MARKER
 
@@ -130,7 +131,7 @@ def _behind_preposition(
     a clause without an object is about."""
     for number, phrase in enumerate(phrases):
         tag = analysis.tokens.tags[phrase.end]
-        noun = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB)
+        noun = tag & _NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB)
         if phrase.preposition not in words.about or phrase.pronominal or not noun:
             continue
         if not acts(phrase) and not _leaves(analysis, phrase.start):
@@ -142,7 +143,8 @@ def _read_on(analysis: Analysis, phrases: list[Phrase], words: ContextWords) -> 
     """The words of the first phrase and of those behind it that hang on one another."""
     run = list(range(phrases[0].core, phrases[0].end + 1))
     for later in phrases[1:]:
-        if later.start != run[-1] + 1 or not later.preposition or _leaves(analysis, later.start):
+        joined = later.preposition or _hangs(analysis, run[-1])
+        if later.start != run[-1] + 1 or not joined or _leaves(analysis, later.start):
             break
         if later.preposition in words.parting | words.located:
             break
@@ -150,9 +152,16 @@ def _read_on(analysis: Analysis, phrases: list[Phrase], words: ContextWords) -> 
     return run
 
 
+def _hangs(analysis: Analysis, j: int) -> bool:
+    """ "tariffs affecting | the sector": a participle behind its noun."""
+    tags = analysis.tokens.tags
+    return bool(j and tags[j] & Tag.ATTRIBUTE and not tags[j] & _NOUN and tags[j - 1] & _NOUN)
+
+
 def _names_a_thing(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
-    tag = analysis.tokens.tags[phrase.end]
-    noun = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB | Tag.DEMONSTRATIVE)
+    last = phrase.end - _hangs(analysis, phrase.end)
+    tag = analysis.tokens.tags[last]
+    noun = tag & _NOUN and not tag & (Tag.PERSONAL | Tag.ADVERB | Tag.DEMONSTRATIVE)
     if not noun or phrase.preposition or phrase.pronominal or _leaves(analysis, phrase.start):
         return False
     return not (is_broken(analysis, phrase) or _tells_how(analysis, phrase, words))

@@ -64,3 +64,27 @@ def test_a_pronoun_acts_through_who_was_named_before() -> None:
     )
     found = statements_in(text)
     assert [s.via for s in found] == ["lidstaten"] * 2
+
+
+ENGLISH = [
+    (
+        "The Council decided to extend measures against persons destabilising the country.",
+        "measures against persons destabilising the country",
+    ),
+    ("The Council agreed to reduce tariffs affecting the sector.", "tariffs affecting the sector"),
+    (
+        "The Council decided to take further restrictive measures in response to Iran's actions "
+        "destabilising the region.",
+        "restrictive measures",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "topic"), ENGLISH, ids=[case[1] for case in ENGLISH])
+def test_nouns_that_are_verbs_elsewhere_and_participles_behind_nouns(
+    sentence: str, topic: str
+) -> None:
+    (found,) = statements_in(sentence, "conclusions")
+    assert found.act.value == "AGREE"
+    assert found.topic
+    assert found.topic.text == topic
