@@ -1,12 +1,14 @@
 """Where a report of a visit takes place: whose minister «de minister» is there.
 
 A letter on a journey has a heading for each country, or names the one country in its title;
-those met there are often named without it («premier El Othmani», «mijn ambtgenoot»).
+of several named there, a paragraph tells of the one its first sentence names. Those met there
+are often named without their country («premier El Othmani», «mijn ambtgenoot»).
 """
 
 from bisect import bisect_right
 
-from griffier.annotate.actor_scan import Scan
+from griffier.annotate.actor_scan import Person, Scan
+from griffier.lexicon.roles import Role as OfficeWords
 from griffier.lexicon.vocabulary import tokens_of
 from griffier.model import Letter, Role
 
@@ -24,8 +26,12 @@ def hosts_of(letter: Letter, scan: Scan) -> tuple[tuple[int, str], ...]:
     if scan.setting.home is None or not _tells_of_visit(scan, about):
         return ()
     named = _countries(scan, title) or _countries(scan, about)
+    several = named if len(named) > 1 else set()
     found = [(0, named.pop() if len(named) == 1 else "")]
     for part in letter.parts:
+        if part.role is Role.PARAGRAPH and several:
+            there = _countries(scan, text[part.start : part.end].split(". ")[0]) & several
+            found += [(part.start, there.pop())] if len(there) == 1 else []
         if part.role is Role.HEADING:
             heading = text[part.start : part.end]
             countries = _countries(scan, heading)
@@ -67,3 +73,14 @@ def host(scan: Scan, at: int) -> str | None:
         return near.pop() if len(near) == 1 else None
     index = bisect_right(scan.hosts, (scan.tokens.starts[at], "\uffff")) - 1
     return (scan.hosts[index][1] or None) if index >= 0 else None
+
+
+def spoken_of(scan: Scan, word: str, role: OfficeWords) -> Person | None:
+    """Who was named before in that office, by that word or, where the author would not speak
+    of its own so, by another: «minister-president Sellal … De premier»."""
+    same = scan.roles.get(word)
+    if same or word not in scan.book.lists["of_host"] or role.organ:
+        return same
+    others = (scan.roles.get(each.lower()) for each in role.words)
+    abroad = (person for person in others if person and person.entity != scan.setting.home)
+    return max(abroad, key=lambda person: person.at, default=None)

@@ -6,7 +6,7 @@ Grammar: [country adjective] role [van field] [(short form)] [van country or bod
 
 from typing import NamedTuple
 
-from griffier.annotate.actor_hosts import host
+from griffier.annotate.actor_hosts import host, spoken_of
 from griffier.annotate.actor_names import Name, known_as, pick, read_name, remember, suits
 from griffier.annotate.actor_offices import (
     NO_FIELD,
@@ -198,8 +198,8 @@ def _found(
     if name and person:
         family = holder.family if holder else name.text.split()[-1]
         remember(scan, entity, person, family, phrase.at)
-    scan.roles[tokens.lower[phrase.at]] = Person(entity, person or "", phrase.at)
     scan.last_role = Person(entity, person or "", phrase.at)
+    scan.roles[tokens.lower[phrase.at]] = scan.roles[role.lower()] = scan.last_role
     scan.role_end, scan.role_owner = end, phrase.owner
     return Found(end, (scan.mention(phrase.start, end, entity, "role", role=role, person=person),))
 
@@ -234,7 +234,7 @@ def _signer(scan: Scan, role: Role) -> str | None:
 def _bare(scan: Scan, phrase: Phrase) -> Found | None:
     """A role with neither country nor name."""
     role, tokens = phrase.role, scan.tokens
-    before = scan.roles.get(tokens.lower[phrase.at])
+    before = spoken_of(scan, tokens.lower[phrase.at], role)
     if scan.says("and", phrase.start - 1) and scan.role_end == phrase.start - 1 and scan.role_owner:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
     one = before and not role.plural  # «de ministers» may be those of several countries

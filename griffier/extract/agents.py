@@ -5,10 +5,11 @@ from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.nobody import speaks_for_nobody
 from griffier.extract.papers import paper_of_meeting, paper_of_owner
-from griffier.extract.partners import between, of_attribute
+from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
+from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.model import Act, Actor
 
@@ -43,6 +44,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     elif not actors and is_relative(case, subject):
         actors = antecedent(case)
     actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
+    actors = with_talker(case, subject, actors)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or speaks_for_nobody(case, subject)
@@ -200,6 +202,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             or _side(case, phrase)
             or _by_motion(case, phrase)
             or between(case, phrase)
+            or of_talk(case, phrase)
         ):
             case.draft.actors = actors
             return True

@@ -104,3 +104,12 @@ def _neuter_antecedent(tokens: Tokens, mark: int) -> bool:
     article = next((w for w in reversed(tokens.words[max(0, mark - 4) : mark - 1])
                     if w in ("de", "het", "een", "dit", "die", "deze")), "")  # fmt: skip
     return article in ("het", "een", "dit")
+
+
+def excepts(tokens: Tokens, mark: int) -> bool:
+    """«…, zij het | dat lidstaten vrezen voor …», «met dien verstande | dat»: a clause that no
+    verb asks for, and that tells what holds beside it."""
+    if mark < 1 or tokens.words[mark] != "dat":
+        return False
+    conceded = tokens.words[max(0, mark - 2) : mark] == ["zij", "het"]
+    return conceded or tokens.words[mark - 1] in ("verstande", "behalve")

@@ -9,7 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from griffier.extract.adverbs import parted_adverb, relative_adverb
-from griffier.extract.attachment import apposed, behind_comma, later_verbs, subjectless_passive
+from griffier.extract.attachment import (
+    apposed,
+    behind_comma,
+    excepts,
+    later_verbs,
+    subjectless_passive,
+)
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
@@ -128,6 +134,7 @@ def _adverbial(situation: Situation, phrase: Phrase) -> bool:
         and not tokens.capital[phrase.start]
         and tokens.tags[phrase.start] == Tag.NOUN
         and tokens.words[phrase.start].endswith(situation.grammar.adjective_endings)
+        and tokens.words[phrase.start] not in situation.grammar.plain_nouns
     )
 
 
@@ -210,7 +217,8 @@ def _is_complement(situation: Situation, clause: Clause) -> bool:
         situation.tokens.words[clause.mark] in situation.complementisers
         or bool(situation.tokens.tags[clause.mark] & Tag.NOMINATIVE)  # "said they would …"
     )
-    return opens and not behind_comma(situation.tokens, clause.mark)
+    claimed = behind_comma(situation.tokens, clause.mark) or excepts(situation.tokens, clause.mark)
+    return opens and not claimed
 
 
 def _subject(

@@ -163,3 +163,18 @@ class Gerunds(Openers):
         while j > 0 and self.tags[j] & Tag.ADVERB and not self.tags[j] & Tag.COORDINATOR:
             j -= 1
         return j if j >= 0 and self.tags[j] & Tag.COORDINATOR else -1
+
+    def described(self, i: int) -> bool:
+        """«van kleine bedrijven»: a noun listed as such behind an adjective that itself stands
+        behind an article or preposition."""
+        listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
+        top = self.top
+        if i < 2 or not listed or top.finite < 0 or self.cluster.modal(top):
+            return False
+        if any(lemma in self.grammar.causative for lemma, _ in self.tokens.readings[top.finite]):
+            return False  # «laat dit door de dienst bezien»
+        before, word = self.tags[i - 1], self.tokens.words[i - 1]
+        inflected = word.endswith("e") and not word.endswith(self.grammar.noun_endings)
+        plain = inflected and not before & Tag.VERB and word not in self.grammar.nouns_in_e
+        article = bool(self.tags[i - 2] & (Tag.DETERMINER | Tag.PREPOSITION))
+        return plain and article and not self.tokens.capital[i - 1]

@@ -85,7 +85,7 @@ class Judgement(Gerunds):
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
         nominal = (self.begins_infinitive, self.inside_infinitive, self.joined_in_main)
-        if any(asks(i) for asks in nominal) or self.nominalised(i):
+        if any(asks(i) for asks in nominal) or self.nominalised(i) or self.described(i):
             return True
         if self._of_pronoun(i) or (tag & Tag.PARTICIPLE and self.awaited_participle(i)):
             return False

@@ -13,6 +13,8 @@ from griffier.lexicon.grammar import Tag
 
 # Words back within which a name may be joined to another.
 _NAMES: Final = 5
+# Pronouns behind which no relative clause follows without a comma.
+_NEVER_DESCRIBED: Final = frozenset({"ik", "wij", "we", "het", "men"})
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
@@ -95,6 +97,8 @@ class Lookahead(Participles):
         """«toen die landen …», «ook die steun»: a demonstrative, for want of an antecedent."""
         if not self.tags[i] & Tag.DETERMINER or self.tokens.words[i] == "dat":
             return bool(before & Tag.SUBORDINATOR and not before & Tag.DOUBTFUL)
+        if i > 1 and self.tokens.words[i - 1] in _NEVER_DESCRIBED:
+            return True  # «dat wij | die toezegging zullen nakomen»
         if i == 0 or before & Tag.SUBORDINATOR:
             return True
         return before & (Tag.ADVERB | Tag.NOUN | Tag.VERB | Tag.PUNCTUATION) == Tag.ADVERB

@@ -41,7 +41,7 @@ def _owner_of_fixed(case: Case) -> None:
 def _owner(case: Case, *, adjectives: bool) -> None:
     assert case.topic_phrase is not None  # noqa: S101 - owners() has checked
     itself = case.topic_phrase.preposition in case.env.words.owner
-    itself = itself and not any(case.env.words.empty_heads & each for each in case.entry.words)
+    itself = itself and not _is_empty(case) and not _as_to(case, case.topic_phrase)
     following = case.topic_phrase if itself else _possessor(case, case.topic_phrase)
     if adjectives and not itself and (doer := _doer_before(case, following)):
         case.draft.recipients = doer  # "Russia's invasion of Ukraine"
@@ -53,6 +53,17 @@ def _owner(case: Case, *, adjectives: bool) -> None:
         span = case.analysis.offsets(case.topic_phrase)
         inside = [m for m in case.analysis.mentions_in(span) if m.form == "adjective"]
         case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in inside[:1])
+
+
+def _is_empty(case: Case) -> bool:
+    """«deelde de urgentie | van het plan»: the fixed noun says only that something matters."""
+    words = (case.analysis.tokens.words[j] for j in case.predicate.words)
+    return any(case.entry.is_fixed(word) for word in case.env.words.empty_heads.intersection(words))
+
+
+def _as_to(case: Case, topic: Phrase) -> bool:
+    """«de analyse ten aanzien | van de landen»: what it is about, and no owner."""
+    return case.analysis.tokens.words[topic.start - 1] in case.env.words.as_to
 
 
 def _doer_before(case: Case, following: Phrase | None) -> tuple[Actor, ...]:

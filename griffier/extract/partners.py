@@ -89,6 +89,20 @@ def between(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     return parties if len(parties) > 1 else ()
 
 
+def of_talk(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """«Het gesprek | met president X stond in het teken van …»: whoever met and X."""
+    subject, words = case.found.subject, case.analysis.tokens.words
+    if case.draft.act is not Act.DISCUSS or phrase.preposition not in case.env.words.with_:
+        return ()
+    if subject is None or not words[subject.end].endswith(case.env.words.talks):
+        return ()
+    partners = case.resolve(phrase) if phrase.start == subject.end + 1 else ()
+    setting, at = case.env.setting, case.analysis.span.start
+    met = setting.participants(at) if setting.meeting_at(at) and partners else ()
+    ids = {each.id for each in partners}
+    return tuple(a for a in met or setting.authors if partners and a.id not in ids) + partners
+
+
 def of_attribute(case: Case, phrase: Phrase) -> bool:
     """«de door Malta | aangekondigde heffing is verworpen»: who announced it."""
     tags, j = case.analysis.tokens.tags, phrase.end + 1

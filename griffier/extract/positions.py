@@ -1,7 +1,9 @@
 """Positions: what must be done according to somebody (annotation.md, ruling 3)."""
 
+from griffier.extract.carried import carried_source
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
+from griffier.extract.concerns import whom_concerned, would_have
 from griffier.extract.demands import demanded, foreign_state
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
@@ -24,7 +26,7 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
         return None
     obliged = _obliged(scene, predicate)
     act = Act.EXPECT if obliged else _opinion(scene, predicate, found)
-    if act is Act.STATE and _would_have(scene, predicate):
+    if act is Act.STATE and would_have(scene, predicate):
         act = Act.EXPECT
     draft = Draft(
         act, f"{act.lower()}:according", "according to", predicate.clause, predicate.verb, source
@@ -40,22 +42,6 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     return draft
 
 
-def _would_have(scene: Scene, predicate: Predicate) -> bool:
-    """«Wat ons betreft wordt de evaluatie vervroegd»: a present passive with such a clause
-    says what its speaker wants done."""
-    clause = scene.analysis.clauses[predicate.clause]
-    if not predicate.passive or clause.finite < 0 or "worden" not in predicate.helpers:
-        return False
-    forms = [form for _, form in scene.analysis.tokens.readings[clause.finite]]
-    past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
-    children = scene.analysis.children.get(predicate.clause, ())
-    concerns = any(
-        inner.clause in children and inner.lemma in scene.env.grammar.concerning
-        for inner in scene.analysis.predicates
-    )
-    return concerns and not past
-
-
 def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:
     """«volgens X is het zaak dat te verminderen», «… te vroeg om …», «… van groot belang»."""
     tokens, words = scene.analysis.tokens, scene.env.words
@@ -67,6 +53,8 @@ def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:
     if any(tokens.words[j - 1] == "te" and tokens.words[j] in words.excessive
            for j in predicate.words if j):  # fmt: skip
         return Act.OPPOSE
+    if found.infinitive >= 0 and said >= {"het", "aan"}:
+        return Act.EXPECT  # «is het aan de lidstaten om …»
     if said.isdisjoint(words.matters | words.needed | words.due):
         return Act.STATE
     if any(tokens.tags[j] & Tag.NEGATION for j in predicate.words):
@@ -99,15 +87,10 @@ def _source(
             return who, set(range(phrase.start, phrase.end + 1))
         if _names_opinion(scene, phrase) and (owner := _owner_behind(scene, found, phrase)):
             return owner[0], owner[1] | set(range(phrase.start, phrase.end + 1))
-    for child in scene.analysis.children.get(predicate.clause, ()):
-        for inner in scene.analysis.predicates:
-            concerns = inner.lemma in scene.env.grammar.concerning and not inner.helpers
-            if inner.clause == child and concerns:
-                subject = arguments(scene.situation, inner).subject
-                who = resolve(subject) if subject else ()
-                # «wat Turkije betreft zal het kabinet …» names a subject, not a source
-                if any(scene.env.setting.is_author(actor.id) for actor in who):
-                    return who, set(scene.analysis.clauses[child].own)
+    if concerned := whom_concerned(scene, predicate):
+        return concerned
+    if carried := carried_source(scene, predicate):
+        return carried, set()
     return _declared(scene, predicate, found) or demanded(scene, predicate, found), set()
 
 

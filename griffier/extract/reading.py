@@ -8,6 +8,7 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
+from griffier.extract.attachment import excepts
 from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
@@ -56,8 +57,9 @@ def read_sentence(
         if clause.parent < 0:
             if reader.is_inverted_condition(number):
                 continue
-            before = reader.subjects.get(clause.coordinated, lead)
-            condition = clause.coordinated >= 0 and reader.is_inverted_condition(clause.coordinated)
+            first = clause.coordinated
+            before = reader.subjects.get(first, lead)
+            condition = first >= 0 and reader.is_inverted_condition(first)
             reader.clause(number, Context(before, "conditional" if condition else "done"))
     drafts = sorted(reader.drafts, key=lambda draft: draft.verb)
     return Outcome(drafts, reader.subjects.get(0, ()))
@@ -82,10 +84,10 @@ class _Reader(Wisher):
     def clause(self, number: int, context: Context) -> None:
         """Read one clause and, as far as they count, the clauses inside it."""
         consumed: set[int] = set()
-        if self._has_condition(number):
+        if self.has_condition(number):
             context = replace(context, modality="conditional")
-        for candidates in self._predicates(number):
-            consumed |= self._wanted(candidates[0], context) or self._predicate(candidates, context)
+        for read in self._predicates(number):
+            consumed |= self._wanted(read[0], context) or self._predicate(read, context)
         self._gapped(number)
         actors = self.subjects.get(number, context.actors)
         for child in self.analysis.children.get(number, ()):
@@ -113,27 +115,21 @@ class _Reader(Wisher):
                 grouped.setdefault((predicate.verb, predicate.index), []).append(predicate)
         return list(grouped.values())
 
-    def _has_condition(self, number: int) -> bool:
-        return any(
-            is_condition(self.analysis, self.env, child)
-            for child in self.analysis.children.get(number, ())
-        )
-
     def _counts(self, number: int) -> bool:
         """Whether a clause that no act claims may hold statements of its own."""
         clause = self.analysis.clauses[number]
         if clause.kind is ClauseKind.INFINITIVE or is_condition(self.analysis, self.env, number):
             return False
-        mark = self.analysis.tokens.words[clause.mark] if clause.mark >= 0 else ""
-        if mark in self.env.words.purpose:
-            return False
-        if mark in self.env.words.beforehand and not in_past(self.analysis, clause):
+        tokens = self.analysis.tokens
+        mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
+        ahead = mark in self.env.words.beforehand and not in_past(self.analysis, clause)
+        if ahead or mark in self.env.words.purpose:
             return False  # «Voordat Nederland kan instemmen, …»: not yet, if ever
+        if mark not in self.env.words.complementisers:
+            return True
         # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
-        relative = clause.mark >= 0 and self.analysis.tokens.tags[clause.mark] & Tag.RELATIVE
-        if mark in self.env.words.complementisers and self._is_doubted(clause.parent):
-            return False
-        return mark not in self.env.words.complementisers or bool(relative)
+        told = tokens.tags[clause.mark] & Tag.RELATIVE or excepts(tokens, clause.mark)
+        return bool(told) and not self._is_doubted(clause.parent)
 
     def _is_doubted(self, number: int) -> bool:
         """«Niet uitgesloten is dat …», «onduidelijk is of …»: it may be so, or not."""

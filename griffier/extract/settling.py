@@ -15,6 +15,10 @@ _STANDING: Final = frozenset({Act.SUPPORT, Act.OPPOSE, Act.EMPHASISE, Act.EXPECT
 _ONLY_ABLE: Final = frozenset({Act.REQUEST, Act.MEET, Act.DISCUSS})
 
 
+# What is yet to come where its author wants it: «wil hierover met Polen in gesprek».
+_TO_COME: Final = frozenset({Act.MEET, Act.DISCUSS})
+
+
 def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     """Set the modality from tense and mood; `inherited` is that of the clause around."""
     draft.repeated, draft.future = sense.repeated, sense.future
@@ -26,12 +30,19 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
         draft.modality = "conditional"
     elif inherited != "done":
         draft.modality = inherited
+    elif sense.wished and draft.act in _TO_COME and _plans(env, draft):
+        draft.act = Act.COMMIT
+        draft.steps.append("what its author wants to do it undertakes")
     elif env.setting.foretells and env.setting.is_author(_first(draft)):
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         stands = draft.act in _STANDING  # «Nederland steunt dit pakket»: already, not later
         draft.modality = "done" if to_house or stands else "intended"
     if draft.act is Act.COMMIT and draft.modality == "intended":
         draft.modality = "done"  # who says what it will do has promised it
+
+
+def _plans(env: Environment, draft: Draft) -> bool:
+    return env.setting.is_author(_first(draft)) and not env.setting.foretells
 
 
 def _future(env: Environment, draft: Draft, sense: Mood) -> None:

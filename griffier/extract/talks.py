@@ -4,9 +4,12 @@
 by both.
 """
 
+from griffier.extract.case import Case
 from griffier.extract.draft import Draft
+from griffier.extract.phrases import Phrase
 from griffier.extract.setting import Setting
-from griffier.model import Act
+from griffier.extract.visits import TOGETHER
+from griffier.model import Act, Actor
 
 
 def note_talk(drafts: list[Draft], setting: Setting, at: int) -> None:
@@ -21,3 +24,14 @@ def note_talk(drafts: list[Draft], setting: Setting, at: int) -> None:
 def _journey(draft: Draft) -> bool:
     """A visit to several countries: its author alone is sure to have been everywhere."""
     return draft.act is Act.MEET and len(draft.recipients) > 1 and "bezoek" in draft.entry
+
+
+def with_talker(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """«Ik ontmoette minister X. Wij spraken over …»: both, where no one else is named."""
+    words = case.analysis.tokens.words
+    several = subject.start == subject.end and words[subject.end] in case.env.words.us
+    if not several or case.draft.act not in TOGETHER:
+        return actors
+    if any(p.preposition in case.env.words.with_ for p in case.found.prepositional):
+        return actors
+    return case.env.setting.talk_at(case.analysis.span.start) or actors

@@ -16,7 +16,7 @@ from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, mood
 from griffier.extract.positions import judge, oblige
 from griffier.extract.predicates import Predicate
-from griffier.extract.scene import scene_of
+from griffier.extract.scene import is_condition, scene_of
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.lexicon.acts import ActLexicon, Entry
@@ -52,6 +52,13 @@ class Teller(ABC):
     @abstractmethod
     def clause(self, number: int, context: Context) -> None:
         """Read one clause and those inside it."""
+
+    def has_condition(self, number: int) -> bool:
+        """Whether a clause that states a condition hangs on this one."""
+        return any(
+            is_condition(self.analysis, self.env, child)
+            for child in self.analysis.children.get(number, ())
+        )
 
     def further_positions(self, draft: Draft, found: Arguments) -> None:
         """«gaf aan dat hij dit steunt, maar dat Zweden eerst moet …»: a second content."""

@@ -125,7 +125,8 @@ def _talkers(case: Case) -> tuple[Actor, ...]:
     setting, at = case.env.setting, case.analysis.span.start
     if setting.meeting_at(at) or case.draft.act not in TOGETHER:
         return ()
-    if in_present(case.situation, case.predicate) or _with_somebody(case) or _in_talks(case):
+    told_here = _with_somebody(case) or (_in_talks(case) and not setting.travels)
+    if in_present(case.situation, case.predicate) or told_here:
         return ()
     return setting.talk_at(at)
 

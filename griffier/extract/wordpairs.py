@@ -47,6 +47,8 @@ def _concede(tokens: "Tokens") -> None:
         if behind & (Tag.PREPOSITION | Tag.ADVERB | Tag.NEGATION) or tokens.words[i + 2] == "dat":
             tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
             tokens.readings[i] = tokens.readings[i + 1] = ()
+        if tokens.words[i + 2] == "dat":
+            tokens.tags[i + 2] = Tag.SUBORDINATOR
 
 
 def _single_out(tokens: "Tokens") -> None:

@@ -22,6 +22,7 @@ class ContextWords:
     latter: frozenset[str]
     resuming: frozenset[str]
     possessive: frozenset[str]
+    us: frozenset[str]  # «wij», who may be those who talked
     own: frozenset[str]
     yours: frozenset[str]
     country: frozenset[str]
@@ -53,6 +54,7 @@ class ContextWords:
     located: frozenset[str]  # prepositions of a noun or of its verb
     parting: frozenset[str]  # prepositions behind a noun that belong to the verb again
     owner: frozenset[str]
+    as_to: frozenset[str]  # «ten aanzien» van
     agent: frozenset[str]
     according: frozenset[str]
     on_behalf: frozenset[str]
@@ -156,6 +158,7 @@ class ContextWords:
     pointing: frozenset[str]
     should: frozenset[str]
     strict: frozenset[str]
+    stating: frozenset[str]  # verbs that tell how things are, whoever is concerned
     allowed: frozenset[str]
     only: frozenset[str]
     opinions: frozenset[str]

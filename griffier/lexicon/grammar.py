@@ -87,6 +87,7 @@ class Grammar:
     bare: frozenset[str]
     adjective_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    plain_nouns: frozenset[str]  # with the ending of an adjective, and none
     nouns_in_e: frozenset[str]
     complementisers: frozenset[str]
     takes_clause: frozenset[str]
@@ -160,6 +161,7 @@ def load_grammar(lang: str) -> Grammar:
             words=_word_tags(raw),
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
+            plain_nouns=_optional(raw["nouns"], "plain_nouns"),
             nouns_in_e=_optional(raw["nouns"], "nouns_in_e"),
             complementisers=_optional(raw, "complementisers"),
             takes_clause=_optional(raw, "takes_clause"),

@@ -89,7 +89,7 @@ def test_no_counter_example_is_read(lang: str, name: str) -> None:
 def _acts(lang: str, entry: Entry) -> set[Act | None]:
     """The acts an example may be read as; a negation among the fixed words turns it."""
     tags = load_grammar(lang).words
-    if any(all(tags.get(w, 0) & Tag.NEGATION for w in words) for words in entry.words):
+    if any(words and all(tags.get(w, 0) & Tag.NEGATION for w in words) for words in entry.words):
         return {denied(entry.act)[0]}
     return {entry.act} | ({entry.body_act, entry.infinitive_act} - {None})
 

@@ -1,0 +1,49 @@
+"""«Wat Nederland betreft …»: whose position a clause gives by such words, and what it asks."""
+
+from griffier.extract.case import Scene
+from griffier.extract.frames import arguments
+from griffier.extract.predicates import Predicate
+from griffier.lexicon.conjugation import Form
+from griffier.model import Actor
+
+
+def whom_concerned(scene: Scene, predicate: Predicate) -> tuple[tuple[Actor, ...], set[int]] | None:
+    """The author, where such a clause hangs on this one, and the words that say so."""
+    for child in scene.analysis.children.get(predicate.clause, ()):
+        for inner in scene.analysis.predicates:
+            concerns = inner.lemma in scene.env.grammar.concerning and not inner.helpers
+            if inner.clause == child and concerns:
+                subject = arguments(scene.situation, inner).subject
+                who = scene.resolve(subject) if subject else ()
+                # «wat Turkije betreft zal het kabinet …» names a subject, not a source
+                if any(scene.env.setting.is_author(actor.id) for actor in who):
+                    return who, set(scene.analysis.clauses[child].own)
+    return None
+
+
+def would_have(scene: Scene, predicate: Predicate) -> bool:
+    """«Wat ons betreft wordt de evaluatie vervroegd», «… krijgen lidstaten een stem»: a present
+    with such a clause says what its speaker wants done, unless it tells how things are."""
+    clause = scene.analysis.clauses[predicate.clause]
+    done = predicate.passive and "worden" not in predicate.helpers
+    if clause.finite < 0 or done or predicate.lemma in scene.env.words.stating:
+        return False
+    if predicate.helpers & (scene.env.words.able | scene.env.words.willing) or _is_own(
+        scene, predicate
+    ):
+        return False
+    forms = [form for _, form in scene.analysis.tokens.readings[clause.finite]]
+    past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
+    children = scene.analysis.children.get(predicate.clause, ())
+    concerns = any(
+        inner.clause in children and inner.lemma in scene.env.grammar.concerning
+        for inner in scene.analysis.predicates
+    )
+    return concerns and not past
+
+
+def _is_own(scene: Scene, predicate: Predicate) -> bool:
+    """«Wat ons betreft stemt Nederland in»: the author's own deed."""
+    subject = arguments(scene.situation, predicate).subject
+    who = scene.resolve(subject) if subject else ()
+    return any(scene.env.setting.is_author(actor.id) for actor in who)
