@@ -90,7 +90,21 @@ def authors_of(
         return (Actor("NL", ""),)
     if signed or letter.lang != "nl":
         return signed or _spoken_for(letter, words) or _titled(letter, annotations)
-    return (Actor("NL", ""),)
+    return (Actor("NL", ""),) if _speaks_to_house(letter) else ()
+
+
+_OF_STATE = re.compile(
+    r"\bKamer|\b[Kk]abinet|\b[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|\b[Rr]egering\b"
+    r"|\bRaad\b|\bCommissie\b|\blidstaten\b|\bNederland\b|\bEU\b"
+)
+
+
+def _speaks_to_house(letter: Letter) -> bool:
+    """Whether a Dutch text that nobody signs can be the government's: it is of a kind that it
+    writes, or speaks of the House, of ministers or of the Union."""
+    data = letter.metadata
+    known = data.kind != "other" or data.addressee or data.senders
+    return bool(known or _OF_STATE.search(letter.text.text))
 
 
 def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:

@@ -1,0 +1,24 @@
+"""In whose name a text speaks that nobody signs."""
+
+from griffier import pipeline
+from griffier.model import Source
+
+_TALE = """De club speelde in het najaar drie wedstrijden in het buitenland.
+
+Na afloop werd besloten om de trainer te vervangen. «Ik ben bereid om te blijven», zei hij.
+"""
+
+
+def _actors(text: str) -> list[str]:
+    document = pipeline.read(Source(text.encode(), "tekst.txt"))
+    return [actor.id for statement in document.statements for actor in statement.actors]
+
+
+def test_what_is_no_paper_of_state_has_no_government_for_its_author() -> None:
+    assert _actors(_TALE) == []
+
+
+def test_a_part_of_a_letter_that_speaks_of_the_house_or_ministers_has() -> None:
+    told = "Met de Minister van Financiën werd besloten om de regeling te verlengen.\n"
+    assert "NL" in _actors(told)
+    assert _actors("Ik heb de Kamer toegezegd de regeling te verlengen.\n") == ["NL"]
