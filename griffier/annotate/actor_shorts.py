@@ -6,6 +6,9 @@ from griffier.lexicon.actors import Term
 
 _BACK = 9  # tokens before the bracket in which the long form may begin
 _KINDS = ("country", "body", "group")
+# Kinds of documents in which «de Raad» is one of the Union.
+ABOUT_COUNCIL = frozenset({"report", "agenda", "conclusions", "declaration", "fiche"})
+_UNION = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL"})
 _OPENING = 120  # tokens in which a document names the body that it is of
 
 
@@ -37,6 +40,25 @@ def short_bodies(scan: Scan) -> dict[str, Term]:
             if found and found[0] == first + 1:
                 defined[last] = found[1]
     return defined
+
+
+def advisory_council(scan: Scan) -> dict[str, Term]:
+    """«De Raad voor Cultuur adviseert … De Raad …»: the one council of the country that a
+    letter names, where it never speaks of one of the Union."""
+    tokens, book = scan.tokens, scan.book
+    heads = {name.split()[0] for name in book.lists["advisory_councils"]}
+    firsts = heads | {name.split()[0] for name in book.lists["summits"]}
+    found: dict[str, Term] = {}
+    for at in (j for j, word in enumerate(tokens.words) if heads and word in firsts):
+        hit = scan.term(at, "body")
+        if hit is None:
+            continue
+        if hit[1].id in _UNION and hit[0] > at + 1:
+            return {}  # «de Raad Buitenlandse Zaken», «de Europese Raad»
+        if tokens.span(at, hit[0]) in book.lists["advisory_councils"]:
+            found.setdefault(hit[1].id, hit[1])
+    own = found.popitem()[1] if len(found) == 1 else None
+    return dict.fromkeys(book.lists["short_council"], own) if own else {}
 
 
 def _short_at(scan: Scan, at: int) -> tuple[str | None, bool]:

@@ -18,7 +18,12 @@ from griffier.annotate.actor_names import introduced_name, known_as, lone_name, 
 from griffier.annotate.actor_places import country
 from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
-from griffier.annotate.actor_shorts import short_bodies, short_forms
+from griffier.annotate.actor_shorts import (
+    ABOUT_COUNCIL,
+    advisory_council,
+    short_bodies,
+    short_forms,
+)
 from griffier.lexicon.actors import ActorTable, Term
 from griffier.lexicon.offices import OfficeRegister
 from griffier.lexicon.vocabulary import Hit
@@ -39,7 +44,8 @@ def find_mentions(
         terms,
     )
     _introduce_senders(scan, letter)
-    scan.own = short_bodies(scan)
+    advises = letter.metadata.kind not in ABOUT_COUNCIL
+    scan.own = short_bodies(scan) or (advisory_council(scan) if advises else {})
     scan.defined = short_forms(scan)
     scan.hosts = hosts_of(letter, scan)
     starts = terms.starts | {short.lower() for short in (*scan.defined, *scan.own)}
@@ -88,7 +94,8 @@ def _read_term(scan: Scan, at: int, hit: Hit[Term] | None) -> Found:
             meant = scan.defined[short]
             return _by_kind(scan, at, at + 1, meant) if meant else Found(at + 1)
         own = scan.own.get(short)
-        if own and (scan.says("articles", at - 1) or not scan.tokens.capital(at - 1)):
+        apart = scan.tokens.lower[at - 1] != "-"  # «de PO-Raad»
+        if own and apart and (scan.says("articles", at - 1) or not scan.tokens.capital(at - 1)):
             return Found(at + 1, (scan.mention(at, at + 1, own.id, own.kind),))
     term = scan.choose(hit.values, hit.end) if hit else None
     if hit is None or term is None:

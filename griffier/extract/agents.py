@@ -45,9 +45,23 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         actors = antecedent(case)
     actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
     actors = with_talker(case, subject, actors)
+    actors = actors or _committee(case, subject)
     case.draft.actors = actors + _companions(case) if actors else ()
     case.draft.words |= set(range(subject.start, subject.end + 1))
     return bool(case.draft.actors) or speaks_for_nobody(case, subject)
+
+
+def _committee(case: Case, subject: Phrase) -> tuple[Actor, ...]:
+    """«De commissie heeft mij verzocht …»: who so asks the author is one of the House."""
+    tokens, words = case.analysis.tokens, case.env.words
+    alone = subject.end == subject.core + 1 and tokens.words[subject.core] in words.articles
+    house = alone and tokens.words[subject.end] in words.house and not tokens.capital[subject.end]
+    asks = house and case.predicate.lemma in words.soliciting and not case.predicate.passive
+    if not asks or not any(
+        case.env.setting.is_author(a.id) for p in case.found.objects for a in case.resolve(p)
+    ):
+        return ()
+    return tuple(Actor(a.id, tokens.words[subject.end]) for a in case.env.setting.addressee)
 
 
 def _companions(case: Case) -> tuple[Actor, ...]:
@@ -93,7 +107,7 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author,
     who alone announces in a main clause of a letter («de regeling wordt verlengd»)."""
     setting, draft = case.env.setting, case.draft
-    if draft.act is Act.EMPHASISE and not _impersonal(case):
+    if draft.act is Act.EMPHASISE and case.entry.object != "topic" and not _impersonal(case):
         return False
     said = {case.analysis.tokens.words[j] for j in case.predicate.words}
     if draft.act is Act.COMMIT and not inherited and said.isdisjoint(case.env.words.own):

@@ -9,6 +9,8 @@ from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Mention, Role
 
 HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
+# «Aan de Voorzitter» in the head of a letter is nobody a sentence spoke of.
+_ABOVE = frozenset({Role.ADDRESSEE, Role.DATELINE, Role.SALUTATION})
 # How far back a pronoun may reach: about two sentences.
 REACH = 500
 FAR = 1000  # «beide landen», who are two however much is told of them in between
@@ -32,7 +34,9 @@ class Antecedents:
         self.starts = [m.start for m in annotations.mentions]
         self.parts = [part.start for part in letter.parts] or [0]
         # No pronoun points back across one, but to what it names itself.
-        self.headings = [0, *(p.start for p in letter.parts if p.role is Role.HEADING)]
+        barriers = [p.start for p in letter.parts if p.role is Role.HEADING]
+        barriers += [p.end for p in letter.parts if p.role in _ABOVE]
+        self.headings = [0, *sorted(barriers)]
 
     def _holds_floor(self, at: int) -> tuple[Mention, ...]:
         """«De heer X (SP) vraagt … Hij …»: the member with whose name a paragraph opens."""
@@ -83,7 +87,6 @@ class Antecedents:
         """
         heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
         reach = FAR if others else REACH
-        # «Aan de Voorzitter» in the head of a letter is nobody a sentence spoke of.
         heading = max(heading, self.setting.sentence_start(0))
         low = bisect_left(self.starts, max(at - reach, 0 if named else heading))
         high = bisect_left(self.starts, at)
@@ -202,6 +205,19 @@ class Antecedents:
         if several != (word in self.words.they):
             return ()
         return tuple(Actor(actor.id, shown) for actor in spoke)
+
+    def is_of_people(self, word: str, at: int) -> bool:
+        """«De vakbonden dreigen … Zij eisen …»: a pronoun behind people who are no actor."""
+        words = self.words
+        return word in words.they | words.she and self.setting.people_before(at)
+
+    def _council_before(self, shown: str, at: int) -> tuple[Actor, ...]:
+        """«De Gezondheidsraad adviseert … Hij wijst erop …»: a body that is a «he», where it
+        was the one subject of the sentence before."""
+        spoke = self.setting.spoke_before(at)
+        he = len(spoke) == 1 and spoke[0].id in self.bodies
+        he = he and spoke[0].text.lower().split()[0].endswith(self.words.he_bodies)
+        return (Actor(spoke[0].id, shown),) if he else ()
 
     def _is_plural(self, named: str) -> bool:
         """ "Ministers", "the two sides", "we"."""

@@ -22,7 +22,7 @@ def fitting_entries(
         present.add("mij")
     if _told_to_come(situation, predicate, present):
         present.add("will")
-    known = present | _antecedent(situation, predicate, found)
+    known = present | antecedent_noun(situation, predicate, found)
     fitting = [
         entry
         for entry in lexicon.of_verb(predicate.lemma, known)
@@ -85,7 +85,7 @@ def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:
     return bool(fixed) and inside.issuperset(fixed)
 
 
-def _antecedent(situation: Situation, predicate: Predicate, found: Arguments) -> set[str]:
+def antecedent_noun(situation: Situation, predicate: Predicate, found: Arguments) -> set[str]:
     """«een standpunt dat door Malta werd gedeeld»: the noun a relative pronoun stands for is
     one of the words of its clause."""
     mark, tokens = situation.clauses[predicate.clause].mark, situation.tokens

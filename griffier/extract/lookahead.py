@@ -156,6 +156,8 @@ class Lookahead(Participles):
     def infinitive_ahead(self, i: int) -> bool:
         """«om … te» + infinitive before the clause ends."""
         for j in range(i + 1, min(len(self.tags), i + REACH)):
+            if self.tags[j] & Tag.PURPOSE and self.tags[j - 1] & Tag.PARTICIPLE:
+                return False  # «heeft om uitleg gevraagd | om te kunnen oordelen»
             if self.tags[j] & Tag.MARKER and self.infinitive_at(j + 1):
                 return True
             if self.tags[j] & Tag.FINITE and not self.tags[j] & (

@@ -45,7 +45,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
     """What the auxiliaries and adverbs round a predicate say of it."""
     tokens = analysis.tokens
     present = [tokens.words[j] for j in predicate.words]
-    future = bool(predicate.helpers & grammar.future)
+    future = bool(predicate.helpers & grammar.future) and not _told_here(present, words)
     past = future and _in_past(analysis, predicate, grammar)
     return Mood(
         negated=_negated(analysis, predicate, words),
@@ -58,6 +58,15 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         wished=bool(predicate.helpers & words.willing - grammar.future),
         able=bool(predicate.helpers & words.able),
     )
+
+
+def _told_here(present: list[str], words: ContextWords) -> bool:
+    """«In deze brief zal ik ingaan op …», «hieronder zal ik stilstaan bij …»: what the letter
+    will tell stands in it, and is no promise."""
+    if not words.here_told.isdisjoint(present):
+        return True
+    spots = (k for k, word in enumerate(present) if word in words.within)
+    return any(" ".join(present[k + 1 : k + 3]) in words.this_letter for k in spots)
 
 
 def _had_to(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:

@@ -2,27 +2,37 @@
 
 from typing import Final
 
-from griffier.extract.case import Case
+from griffier.extract.case import Case, Scene
 from griffier.extract.phrases import Phrase
 from griffier.model import Act
 
 # What such people do counts where they say something, not where they give or decide it.
 _DEEDS: Final = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET})
+_TOLD: Final = frozenset({Act.STATE, Act.REQUEST, Act.WARN, Act.EXPECT})
 _INITIALS: Final = 2  # letters: «EU», «PB» are no names of people
 
 
 def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
     """«De vakbonden dringen aan op …»: said by people who are no actor of ours."""
-    tokens, people = case.analysis.tokens, case.env.words.people
+    if case.draft.act in _DEEDS and not _to_author(case):
+        return False
+    return is_people(case.scene, subject) or _abbreviated(case, subject)
+
+
+def is_people(scene: Scene, subject: Phrase) -> bool:
+    """Whether a phrase names such people, or goes back to those of the sentence before."""
+    tokens, people = scene.analysis.tokens, scene.env.words.people
+    if subject.start == subject.end and scene.env.resolver.is_of_people(
+        tokens.words[subject.end], tokens.starts[subject.end]
+    ):
+        return True
     first = min(subject.core + 1, subject.end)  # «de provincie Groningen»
     tail = range(first + 1, subject.end + 1)
     named = all(tokens.capital[j] or not tokens.words[j].isalpha() for j in tail)
-    if case.draft.act in _DEEDS and not _to_author(case):
-        return False
     head = tokens.words[first].split("-")[0]  # «de commissie-Jansen»
-    if named and head.endswith(people + case.env.words.panels):
+    if named and head.endswith(people + scene.env.words.panels):
         return True
-    return tokens.words[subject.end].endswith(people) or _abbreviated(case, subject)
+    return tokens.words[subject.end].endswith(people)
 
 
 def _to_author(case: Case) -> bool:
@@ -40,5 +50,6 @@ def _abbreviated(case: Case, subject: Phrase) -> bool:
     and programmes have them too, but tell nothing."""
     tokens, starts = case.analysis.tokens, case.analysis.tokens.starts
     name = case.analysis.text[starts[subject.end] : tokens.ends[subject.end]]
-    told = case.draft.act is Act.STATE and case.found.complement >= 0
+    content = case.found.complement >= 0 or case.found.infinitive >= 0
+    told = case.draft.act in _TOLD and content
     return told and name.isupper() and name.isalpha() and len(name) > _INITIALS

@@ -6,6 +6,7 @@
 from typing import Final
 
 from griffier.extract.case import Case
+from griffier.extract.fitting import antecedent_noun
 from griffier.extract.phrases import Phrase
 from griffier.extract.visits import TOGETHER
 from griffier.lexicon.grammar import Tag
@@ -62,7 +63,11 @@ def talks_with_others(case: Case) -> bool:
         for p in case.found.prepositional
     ):
         return True  # «sprak met vertegenwoordigers van de sector»
-    fixed = {tokens.words[j] for j in case.predicate.words if case.entry.is_fixed(tokens.words[j])}
+    said = {tokens.words[j] for j in case.predicate.words}
+    said |= antecedent_noun(
+        case.situation, case.predicate, case.found
+    )  # «het gesprek dat ik voerde»
+    fixed = {word for word in said if case.entry.is_fixed(word)}
     return with_ and any(word.endswith(words.talks) for word in fixed - words.visits)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.fitting import in_present
+from griffier.extract.frames import Arguments
 from griffier.extract.meaning import Mood
 from griffier.extract.predicates import Predicate
 from griffier.lexicon.acts import Entry
@@ -38,6 +39,25 @@ def plans(scene: Scene, predicate: Predicate, sense: Mood, actors: tuple[Actor, 
         and (_wants(scene, predicate, sense) or _has_it_done(scene, predicate)
              or _says_when(scene, predicate))
     )  # fmt: skip
+
+
+def announces(scene: Scene, predicate: Predicate, sense: Mood, found: Arguments) -> bool:
+    """«Het begrip zal ruim worden opgevat», «de winning wordt per 1 oktober beëindigd»: what a
+    letter says will be done, and no other is said to do, its author will do (ruling 4)."""
+    env, at = scene.env, scene.analysis.span.start
+    clause = scene.situation.clauses[predicate.clause]
+    setting = env.setting
+    apart = setting.declares or setting.foretells or setting.scenes or setting.house_asks(at)
+    if apart or setting.meeting_at(at) or clause.kind is not ClauseKind.MAIN:
+        return False
+    doubted = sense.negated or sense.obliged or sense.tentative or sense.forecast or sense.able
+    if doubted or "worden" not in predicate.helpers or not in_present(scene.situation, predicate):
+        return False
+    named = any(p.preposition in env.words.agent for p in found.prepositional)
+    if named or (found.subject is not None and scene.resolve(found.subject)):
+        return False
+    known = env.words.curious | env.words.steady
+    return predicate.lemma not in known and (sense.future or _says_when(scene, predicate))
 
 
 def _wants(scene: Scene, predicate: Predicate, sense: Mood) -> bool:

@@ -16,10 +16,9 @@ from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries, unspoken_entry
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import denied, mood
-from griffier.extract.plans import PLAN, plans
+from griffier.extract.plans import PLAN, announces, plans
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
-from griffier.extract.relatives import points_back
 from griffier.extract.scene import in_past, is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
@@ -125,6 +124,8 @@ class _Reader(Wisher):
         ahead = mark in self.env.words.beforehand and not in_past(self.analysis, clause)
         if ahead or mark in self.env.words.purpose:
             return False  # «Voordat Nederland kan instemmen, …»: not yet, if ever
+        if mark in self.env.words.whereby and tokens.words[clause.mark - 1] in self.env.words.ways:
+            return False  # «de wijze waarop ik dit zal uitvoeren»
         if mark not in self.env.words.complementisers:
             return True
         # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
@@ -143,7 +144,7 @@ class _Reader(Wisher):
         if predicate.lemma not in self.env.words.wanting:
             return set()
         found = arguments(self.situation, predicate)
-        self._note_subject(predicate, found, context)
+        self.note_subject(predicate, found, context)
         return _contents(found) if self.says_by_wanting(predicate, found, context) else set()
 
     def _predicate(self, candidates: list[Predicate], context: Context) -> set[int]:
@@ -160,7 +161,7 @@ class _Reader(Wisher):
             if not sense.negated:
                 self.clause(found.complement, Context(modality="expected"))
             return _contents(found)
-        self._note_subject(predicate, found, context)
+        self.note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         inherited = self._inherited(predicate, entry, context)
         entry = self.as_wished(predicate, entry, sense, context)
@@ -239,21 +240,10 @@ class _Reader(Wisher):
             passive = predicate.passive
         return predicate if passive == predicate.passive else replace(predicate, passive=passive)
 
-    def _note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:
-        if found.subject is not None:
-            actors = self.env.resolver.actors(self.analysis, found.subject)
-            if predicate.passive and not actors:
-                return
-            if points_back(self.scene, predicate.clause, found.subject, context.actors):
-                actors = context.actors
-            self.subjects[predicate.clause] = actors
-        elif found.elided:
-            self.subjects.setdefault(predicate.clause, context.actors)
-
     def _without_entry(self, predicate: Predicate, context: Context) -> set[int]:
         """A verb the lexicon does not know: a promise if its actor says «zal»."""
         found = arguments(self.situation, predicate)
-        self._note_subject(predicate, found, context)
+        self.note_subject(predicate, found, context)
         sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
         said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
         said = said or (sense.negated and self.unwilling(predicate, sense, context))
@@ -261,10 +251,11 @@ class _Reader(Wisher):
         if actors and self.takes_occasion(predicate, found, sense):
             self.clause(found.infinitive, replace(context, actors=actors))
             return _contents(found)
-        if predicate.lemma in self.env.words.idle or predicate.passive:
+        announced = predicate.passive and announces(self.scene, predicate, sense, found)
+        if predicate.lemma in self.env.words.idle or (predicate.passive and not announced):
             return set()
-        wish = self.wishes(predicate, sense, actors)
-        plan = plans(self.scene, predicate, sense, actors)
+        wish = not announced and self.wishes(predicate, sense, actors)
+        plan = announced or plans(self.scene, predicate, sense, actors)
         if not (sense.future or said or wish or plan):
             return set()
         inherited = self.subjects.get(predicate.clause, context.actors)

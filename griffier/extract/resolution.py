@@ -224,7 +224,9 @@ class Resolver(Antecedents):
         if word in words.he | words.she and (floor := self._floor(analysis, word, shown, at)):
             return floor
         if word in words.he:
-            return self._back(self._before_clause(analysis, at), shown, {"person", "role"}, 1)
+            council = self._council_before(shown, at)
+            opening = self._before_clause(analysis, at)
+            return council or self._back(opening, shown, {"person", "role"}, 1)
         if word in words.resuming and (before := self._resumed(analysis, word, shown, at)):
             return before
         if word in words.latter:
@@ -266,6 +268,8 @@ class Resolver(Antecedents):
 
     def _she_or_they(self, shown: str, at: int, *, several: bool) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""
+        if self.is_of_people(shown.lower(), at):
+            return ()
         if several:
             if self.setting.house_asks(at):
                 return tuple(Actor(a.id, shown) for a in self.setting.addressee)

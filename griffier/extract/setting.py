@@ -42,6 +42,7 @@ class Setting:
     _placed: tuple[int, int, str | None] = (-1, -1, None)
     _spoke: tuple[int, tuple[Actor, ...]] = (-1, ())  # in which sentence, and who
     _told: tuple[int, tuple[Actor, ...]] = (-1, ())  # in which paragraph, and who last
+    _people: set[int] = field(default_factory=set)  # sentences about people who are no actor
     _talk: tuple[int, tuple[Actor, ...]] = (-1, ())  # where a talk was told of, and whose
 
     def __post_init__(self) -> None:
@@ -67,6 +68,15 @@ class Setting:
         self._spoke = (sentence.start, actors)
         if actors or sentence.part != self._told[0]:
             self._told = (sentence.part, actors)
+
+    def heard_people(self, start: int) -> None:
+        """Keep in mind that the sentence at `start` is about people who are no actor."""
+        self._people.add(start)
+
+    def people_before(self, at: int) -> bool:
+        """Whether the sentence before the one that holds offset `at` was about such people."""
+        index = bisect_right(self._starts, at) - 2
+        return index >= 0 and self._starts[index] in self._people
 
     def talked(self, at: int, parties: tuple[Actor, ...]) -> None:
         """Keep in mind between whom the sentence at an offset tells of a talk or visit."""

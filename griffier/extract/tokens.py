@@ -87,6 +87,8 @@ def tokenise(
     Words within `names` are no verbs: «Polen» is a country.
     """
     named = {at for name in names for at in range(name.start, name.end)}
+    of_body = [name for name in names if name.kind == "body" and grammar.verb_second]
+    bodies = {at for name in of_body for at in range(name.start, name.end)}
     quoted = _titles(text, start, end)
     rows = [_BEFORE]
     depth = 0
@@ -103,8 +105,10 @@ def tokenise(
                 continue  # «de nota «Zorg: wat nu?»»: the sentence goes on behind the title
             if titled or at in named:
                 tag, readings, capital = _classes(rows[-1], word, grammar, {})
-                if at in named and at - 1 in named:
-                    tag = _inside_name(tag)
+                if at in named and tag & Tag.CLOSED:
+                    tag = _in_name(tag, word, inside=at - 1 in named, body=at in bodies)
+                    if tag == Tag.NOUN and word.isalpha():
+                        word = f"-{word}"  # no preposition by its word
             else:
                 tag, readings, capital = _known(rows[-1], word, grammar, verbs.forms)
             rows.append((word.lower(), at, behind, tag, readings, capital))
@@ -148,9 +152,13 @@ def _verbal_tags(readings: tuple[Reading, ...]) -> int:
     return tag
 
 
-def _inside_name(tag: int) -> int:
-    """The «en» and the comma of «Volksgezondheid, Welzijn en Sport» join no clauses."""
-    return Tag.NOUN if tag & (Tag.COORDINATOR | Tag.JOINING | Tag.PUNCTUATION) else tag
+def _in_name(tag: int, word: str, *, inside: bool, body: bool) -> int:
+    """The «en» and the comma of «Volksgezondheid, Welzijn en Sport» join no clauses, the «op
+    de» of «Staatstoezicht op de Mijnen» opens no phrase, and «het OM» is no «om»."""
+    inert = Tag.COORDINATOR | Tag.JOINING | Tag.PUNCTUATION
+    inert |= Tag.PREPOSITION | Tag.DETERMINER if body else 0
+    letters = word.isupper() and len(word) > 1
+    return Tag.NOUN if letters or (inside and tag & inert) else tag
 
 
 def _known(

@@ -14,8 +14,10 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, mood
+from griffier.extract.nobody import is_people
 from griffier.extract.positions import judge, oblige
 from griffier.extract.predicates import Predicate
+from griffier.extract.relatives import points_back
 from griffier.extract.scene import is_condition, scene_of
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
@@ -68,6 +70,20 @@ class Teller(ABC):
             alone = replace(found, complement=number)
             if judge(self.scene, other, alone) or oblige(self.scene, other, alone):
                 self.drafts.append(other)
+
+    def note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:
+        """Keep in mind whom a clause is about, for what leans on it."""
+        if found.subject is not None:
+            actors = self.env.resolver.actors(self.analysis, found.subject)
+            if not actors and predicate.clause == 0 and is_people(self.scene, found.subject):
+                self.env.setting.heard_people(self.analysis.span.start)
+            if predicate.passive and not actors:
+                return
+            if points_back(self.scene, predicate.clause, found.subject, context.actors):
+                actors = context.actors
+            self.subjects[predicate.clause] = actors
+        elif found.elided:
+            self.subjects.setdefault(predicate.clause, context.actors)
 
     def foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
         """«Verwacht wordt dat Hongarije …», «de verwachting is dat …»: nobody expects it of

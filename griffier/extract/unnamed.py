@@ -19,7 +19,8 @@ def may_lack_agent(case: Case) -> bool:
     clause = case.situation.clauses[case.predicate.clause]
     tokens = case.situation.tokens
     if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
-        return False
+        sent = case.draft.act is Act.PROVIDE and case.predicate.passive
+        return sent and _to_house(case) and not long_ago(case)
     mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
     if mark in case.env.words.not_yet:
         return False  # «voordat een besluit wordt genomen»

@@ -70,14 +70,12 @@ def authors_verdict(scene: Scene, predicate: Predicate, found: Arguments) -> Dra
 
 
 def _speaks_of_now(scene: Scene, predicate: Predicate) -> bool:
-    """Whether a main clause with a bare copula, undenied, tells what its author thinks now."""
+    """Whether a main clause with a bare copula tells what its author thinks now."""
     setting, at = scene.env.setting, scene.analysis.span.start
     clause = scene.situation.clauses[predicate.clause]
     if setting.declares or not scene.env.grammar.verb_second or clause.kind is not ClauseKind.MAIN:
         return False
     if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
-        return False
-    if any(scene.analysis.tokens.tags[j] & Tag.NEGATION for j in predicate.words):
         return False
     told = setting.house_asks(at) or setting.meeting_at(at) or in_past(scene.analysis, clause)
     return not told
@@ -101,6 +99,11 @@ def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bo
     own = (j for j in predicate.words if of_state or _is_predicate(scene, predicate, j))
     said = {tokens.words[j] for j in own}
     pointing = subject.start == subject.end and tokens.words[subject.start] in words.pointing
+    if any(tokens.tags[j] & Tag.NEGATION for j in predicate.words):
+        unfit = pointing and said & (words.needed - words.indispensable | words.approved)
+        return Act.OPPOSE if unfit else None
+    if pointing and _praises(scene, predicate):
+        return Act.SUPPORT
     if said & words.worrying:
         return Act.WARN
     if said & words.disapproved and (of_state or pointing):
@@ -109,6 +112,14 @@ def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bo
         return Act.SUPPORT
     nobody = not scene.resolve(subject)
     return Act.EMPHASISE if said & words.vital and nobody and not of_state else None
+
+
+def _praises(scene: Scene, predicate: Predicate) -> bool:
+    """«Dat is een mooi resultaat»: a noun of achievement behind an adjective of praise."""
+    words, said = scene.env.words, scene.analysis.tokens.words
+    return any(
+        said[j] in words.praised and said[j - 1] in words.praising for j in predicate.words if j
+    )
 
 
 def called_for(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:

@@ -20,6 +20,15 @@ class ContextWords:
     they: frozenset[str]
     it: frozenset[str]
     latter: frozenset[str]
+    soliciting: frozenset[str]
+    within: frozenset[str]
+    whereby: frozenset[str]
+    ways: frozenset[str]
+    this_letter: frozenset[str]
+    here_told: frozenset[str]
+    praising: frozenset[str]
+    praised: frozenset[str]
+    indispensable: frozenset[str]
     resuming: frozenset[str]
     possessive: frozenset[str]
     us: frozenset[str]  # «wij», who may be those who talked
@@ -110,6 +119,7 @@ class ContextWords:
     wherein: frozenset[str]
     enclosed: frozenset[str]
     people: tuple[str, ...]
+    he_bodies: tuple[str, ...]
     publics: tuple[str, ...]
     panels: tuple[str, ...]
     speaking: frozenset[str]
@@ -181,6 +191,7 @@ _ENDINGS = (
     "panels",
     "papers",
     "people",
+    "he_bodies",
     "publics",
     "reports",
     "spokesbodies",

@@ -51,6 +51,7 @@ _LISTS = (
     "councils",
     "short_council",
     "short_bodies",
+    "advisory_councils",
     "courtesy",
     "addressed",
     "singular",
