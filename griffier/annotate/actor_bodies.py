@@ -164,7 +164,7 @@ def leaders(scan: Scan, at: int, end: int, *, named: bool) -> Found:
     found = None if named else role_phrase(scan, at, at)
     if found is not None and found.mentions:
         return found
-    entity = "EUROPEAN_COUNCIL" if named else scan.setting.leaders
+    entity = scan.setting.eu_leaders if named else scan.setting.leaders
     if entity is None:
         return Found(end)
     if scan.term(at - 1, "quantifier") and not scan.says("all", at - 1):

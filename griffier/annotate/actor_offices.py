@@ -1,10 +1,25 @@
 """The parts of a phrase behind a role word: the field of a minister, a short form in
 brackets, and the country or body the office belongs to."""
 
+from typing import NamedTuple
+
 from griffier.annotate.actor_names import read_name
 from griffier.annotate.actor_scan import Scan
 from griffier.lexicon.actors import Term
 from griffier.lexicon.roles import Role
+
+
+class Phrase(NamedTuple):
+    """A role phrase as far as it has been read."""
+
+    start: int  # first token of the whole phrase
+    at: int  # first token of the role word
+    end: int  # behind role and field
+    role: Role
+    field: str | None
+    owner: str | None  # the actor named beside the role
+    stop: int  # behind role, field and owner
+
 
 OWNERS = ("country", "body", "group", "chamber", "house", "senate", "committee")
 NO_FIELD = "unknown"  # a minister of something the tables do not know

@@ -4,12 +4,12 @@ van Estland», «het kabinet».
 Grammar: [country adjective] role [van field] [(short form)] [van country or body] [name].
 """
 
-from typing import NamedTuple
-
+from griffier.annotate.actor_asides import name_aside, name_before
 from griffier.annotate.actor_hosts import host, spoken_of
 from griffier.annotate.actor_names import Name, known_as, pick, read_name, remember, suits
 from griffier.annotate.actor_offices import (
     NO_FIELD,
+    Phrase,
     field_behind,
     of_united_nations,
     owner_behind,
@@ -22,18 +22,6 @@ from griffier.lexicon.roles import Role
 
 _UNION = frozenset({"EU", "EU_COUNCIL", "EU_PRESIDENCY"})
 _MEMORY = 400  # tokens over which «de president» may point back
-
-
-class Phrase(NamedTuple):
-    """A role phrase as far as it has been read."""
-
-    start: int  # first token of the whole phrase
-    at: int  # first token of the role word
-    end: int  # behind role and field
-    role: Role
-    field: str | None
-    owner: str | None  # the actor named beside the role
-    stop: int  # behind role, field and owner
 
 
 def role_phrase(scan: Scan, start: int, at: int, owner: str | None = None) -> Found | None:
@@ -100,6 +88,8 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         return _found(scan, phrase, entity, name, holder)
     if name is not None:
         found = _owner_behind_name(scan, phrase, name)
+        if not found or not found.mentions:
+            scan.unknown.add(name.text)
         return found if found and found.mentions else _abroad(scan, phrase, name) or found
     return _bare(scan, phrase)
 
@@ -142,27 +132,7 @@ def _name_behind(scan: Scan, phrase: Phrase) -> Name | None:
         return None
     at = past_short_form(scan, max(phrase.stop, phrase.end))
     name = read_name(scan, at)
-    return name or _name_aside(scan, phrase, at)
-
-
-def _name_aside(scan: Scan, phrase: Phrase, at: int) -> Name | None:
-    """A known name behind a comma or words of courtesy: «president van Servië, de heer
-    Vučić»."""
-    first = at + 1 if scan.tokens.lower[at] == "," else at
-    while scan.says("courtesy", first):
-        first += 1
-    hit = scan.holders(first) if first > at else None
-    home = scan.setting.home if phrase.role.home else None
-    actor = phrase.role.actor or phrase.owner or home
-    if hit is None:
-        return None
-    if actor is None and phrase.role.office:
-        fits = any(suits(row, phrase.role, None) for row in hit.values)
-    else:
-        fits = any(row.actor == actor for row in hit.values)
-    if not fits:
-        return None
-    return Name(hit.end, scan.tokens.span(first, hit.end), hit.values)
+    return name or name_aside(scan, phrase, at)
 
 
 def _bearer(scan: Scan, phrase: Phrase, name: Name) -> Holder | None:
@@ -188,6 +158,9 @@ def _found(
     scan: Scan, phrase: Phrase, entity: str, name: Name | None, holder: Holder | None
 ) -> Found:
     """The mention, and a note of who was introduced."""
+    if name is None and (at := name_before(scan, phrase, entity)):
+        said = Name(phrase.stop, scan.tokens.span(*at), ())
+        return _found(scan, phrase._replace(start=at[0]), entity, said, None)
     tokens, end = scan.tokens, name.end if name else phrase.stop
     person = _holder_of(scan, phrase, entity) if name is None else _full_name(scan, name, holder)
     if phrase.role.organ and not phrase.role.peer:

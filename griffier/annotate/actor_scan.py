@@ -4,6 +4,7 @@ A `Scan` lives as long as one letter is read from front to back. It remembers wh
 introduced, so that a surname or «de president» further on can be led back to them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -119,6 +120,13 @@ class Setting:
     leaders: str | None
     ministers: str | None
     signers: tuple[tuple[str, str], ...] = ()  # role and name as printed
+    eu_leaders: str = "EUROPEAN_COUNCIL"  # whom «EU leaders» means: at a summit with others, EU
+
+
+# "EU-Japan Summit", "EU – Western Balkans Summit", "ASEAN-EU Leaders' Meeting"
+_WITH_OTHERS = re.compile(
+    r"\b(?:EU ?[-–] ?[A-Z][\w ]{3,30}|\w{3,}[-–]EU) (?:Leaders|Summit|summit)\b"
+)
 
 
 def setting_of(letter: Letter, table: ActorTable) -> Setting:
@@ -139,6 +147,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
         _ministers(about_council and not summit, alliance),
         tuple((each.role or "", each.name or "") for each in data.senders),
+        "EU" if _WITH_OTHERS.search(text, 0, _OPENING) else "EUROPEAN_COUNCIL",
     )
 
 
@@ -183,6 +192,7 @@ class Scan:
     offices: OfficeRegister
     terms: Vocabulary[Term]
     introduced: dict[str, Person] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)  # names in an office, not yet introduced
     roles: dict[str, Person] = field(default_factory=dict)
     regions: set[str] = field(default_factory=set)
     defined: dict[str, Term | None] = field(default_factory=dict)

@@ -11,6 +11,8 @@ which rule reads on, and what a rule has read is not read again.
     leden van de VVD-fractie   TK, kind body, role «VVD»
 """
 
+from dataclasses import replace
+
 from griffier.annotate.actor_bodies import body, group, leaders, quantified, region
 from griffier.annotate.actor_hosts import hosts_of
 from griffier.annotate.actor_house import chamber, committee, fraction, members, party
@@ -48,8 +50,17 @@ def find_mentions(
     scan.own = short_bodies(scan) or (advisory_council(scan) if advises else {})
     scan.defined = short_forms(scan)
     scan.hosts = hosts_of(letter, scan)
-    starts = terms.starts | {short.lower() for short in (*scan.defined, *scan.own)}
-    names = offices.names.starts
+    mentions = _found_in(scan)
+    if scan.unknown.isdisjoint(scan.introduced):
+        return mentions
+    again = replace(scan, roles={}, regions=set(), last_role=None, role_end=-1, role_owner=None)
+    return _found_in(again)  # "Minister Saar …", whose country the text says only further on
+
+
+def _found_in(scan: Scan) -> tuple[Mention, ...]:
+    """The mentions of one pass over the text."""
+    starts = scan.terms.starts | {short.lower() for short in (*scan.defined, *scan.own)}
+    names = scan.offices.names.starts
     mentions: list[Mention] = []
     behind, written = 0, 0
     for at, word in enumerate(scan.tokens.lower):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
+from griffier.extract.speakers import is_state
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Mention, Role
@@ -181,9 +182,12 @@ class Antecedents:
     def _both(self, at: int, shown: str, kinds: set[str]) -> tuple[Actor, ...]:
         """«beide landen», «beide ministers»: the two named last, or the author and the one
         other."""
+        authors = self.setting.authors
+        if len(authors) == 2 and all(is_state(actor.id) for actor in authors):
+            return tuple(Actor(actor.id, shown) for actor in authors)  # of a joint statement
         others = self._back(at, shown, kinds, 0) or self._back(at, shown, kinds, 0, others=True)
         if len(others) == 1:
-            return tuple(Actor(a.id, shown) for a in self.setting.authors) + others
+            return tuple(Actor(a.id, shown) for a in authors) + others
         return others if len(others) == 2 else ()
 
     def _single(self, same: list[Mention], kinds: set[str], shown: str) -> tuple[Actor, ...]:

@@ -6,15 +6,8 @@ Who signs, who declares, who met, whom the title names: the first that is plain 
 import re
 from collections.abc import Mapping
 
-from griffier.extract.speakers import (
-    ABOVE,
-    LISTED,
-    is_state,
-    listed,
-    named_as,
-    opening_body,
-    two_sides,
-)
+from griffier.extract.bylines import between, by_line, issuing, own_line, signing_office
+from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
 from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.parties import parties_of
@@ -60,6 +53,9 @@ def authors_of(
         for sender in letter.metadata.senders[:1]
         if sender.actor
     )
+    signed = signing_office(letter, annotations, signed) or signed
+    if letter.lang == "en" and signed and signed[0].id == "NL":
+        signed = _spoken_for(letter, words) or signed  # "The Minister for Europe, Mr X"
     if letter.metadata.kind in _BODIES_THAT_SPEAK or is_communique(letter):
         declared = _declaring(letter, annotations)
         concludes = letter.metadata.kind == "conclusions" and bool(annotations.meetings)
@@ -70,19 +66,20 @@ def authors_of(
             return told  # a minister tells parliament of the meeting in the title
         if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
             return met  # "We, the Prime Minister of Canada, …" names one party at a time
-        named = _by_line(letter, annotations)
+        named = by_line(letter, annotations)
         return (
             declared
             or _not_met(signed, named)
+            or own_line(letter, annotations)
             or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
             or met
             or signed
-            or _between(letter, annotations)
+            or between(letter, annotations)
             or two_sides(letter, annotations)
             or named
             or _titled(letter, annotations)
             or opening_body(letter, annotations)
-            or _issuing(letter, annotations)
+            or issuing(letter, annotations)
             or _spoken_for(letter, words)
         )
     house = any(actor.id in ("TK", "EK") for actor in signed)
@@ -127,30 +124,6 @@ def is_own(letter: Letter, annotations: Annotations) -> bool:
     return bool(first) and annotations.meetings[0].name in (letter.metadata.title or "")
 
 
-_ISSUES = re.compile(r"\b(?:issued|met|meeting|gathered|adopted|declare|agreed|made)\b")
-
-
-def _issuing(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
-    """ "The ministers of Denmark, Estonia and Finland issued the following statement": the
-    countries listed at the head of the first sentence."""
-    text = letter.text.text
-    prose = (s for s in letter.sentences if letter.parts[s.part].role is Role.PARAGRAPH)
-    first = next(prose, None)
-    verb = _ISSUES.search(text, first.start, first.end) if first else None
-    if first is None or verb is None:
-        return ()
-    found: list[Actor] = []
-    behind = -1
-    for mention in annotations.mentions:
-        if not first.start <= mention.start < verb.start() or mention.form == "adjective":
-            continue
-        if behind >= 0 and not LISTED.fullmatch(text, behind, mention.start):
-            break
-        found.append(Actor(mention.entity, text[mention.start : mention.end]))
-        behind = mention.end
-    return tuple(found) if len(found) > 1 else ()
-
-
 def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     """ "G7 Leaders' Communiqué": the first body or group a title names."""
     for part in letter.parts:
@@ -191,7 +164,7 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     if (len(found) > 1 and found.keys() - {"EU"} != {"MEMBER_STATES"}) or "EU" in found:
         found.pop("MEMBER_STATES", None)  # "of ASEAN Member States"
     others = {a.id: a for a in listed(text, annotations, behind)}  # "of Germany, France and …"
-    if found and all(is_state(entity) for entity in (*found, *others)):
+    if found and all(is_state(entity) for entity in (list(found)[-1], *others)):
         found |= others
     return tuple(found.values())
 
@@ -214,54 +187,8 @@ def parties_by_meeting(letter: Letter, annotations: Annotations) -> dict[str, tu
     found = {m.id: _parties(m) for m in annotations.meetings}
     if annotations.meetings and is_own(letter, annotations):
         first = annotations.meetings[0]
-        found[first.id] = found[first.id] or _between(letter, annotations)
+        found[first.id] = found[first.id] or between(letter, annotations)
     return found
-
-
-_BETWEEN = re.compile(r"\bbetween (?:the )?|\bEU[-–](?=[A-Z])")
-_BESIDE = re.compile(r"[-– ,]*(?:(?:and|the|its|member states) ?)*(?:republic of )?", re.IGNORECASE)
-
-
-def _between(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
-    """ "The Association Council between the European Union and Moldova", "the EU-Moldova
-    Association Council": the two parties an opening names."""
-    if letter.lang != "en":
-        return ()
-    text = letter.text.text
-    for opening in _BETWEEN.finditer(text, 0, _OPENING // 2):
-        joined = opening.group().startswith("EU")
-        behind = opening.start() if joined else opening.end()
-        found: dict[str, Actor] = {}
-        for mention in annotations.mentions:
-            if mention.start < behind:
-                continue
-            if not _BESIDE.fullmatch(text, behind, mention.start):
-                break
-            found.setdefault(mention.entity, named_as(text, mention))
-            behind = mention.end
-        if "EU" in found and len(found) > 1:
-            found.pop("MEMBER_STATES", None)
-            return tuple(found.values())
-    return ()
-
-
-_BY = re.compile(
-    r"\b(?:by|(?:statement|declaration|communiqu[eé]|resolution|conclusions|message|release) of) "
-    r"(?:the )?(?:G7 )?",
-    re.IGNORECASE,
-)
-
-
-def _by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
-    """ "Joint statement by High Representative Ashton and Commissioner Füle on …": those
-    a title says it is by."""
-    text = letter.text.text
-    for part in letter.parts:
-        by = _BY.search(text, part.start, part.end) if part.role is Role.TITLE else None
-        found = listed(text, annotations, by.end(), part.end) if by else ()
-        if found:
-            return found
-    return ()
 
 
 def _parties(meeting: Meeting) -> tuple[Actor, ...]:

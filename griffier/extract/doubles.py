@@ -93,28 +93,3 @@ def adjective_first(tokens: "Tokens", grammar: Grammar) -> bool:
     word = tokens.words[0]
     known = word in grammar.nouns_in_e or word.endswith(grammar.noun_endings)
     return plural and open_class and word.endswith("e") and not known
-
-
-def as_part(tokens: "Tokens", grammar: Grammar) -> None:
-    """ "As close partners we agree …", "As a member of the group, the EU calls …": a first
-    "as" is a preposition where no verb would be left for the main clause."""
-    if grammar.verb_second:
-        return
-    _provided(tokens, grammar)
-    if tokens.words[:1] != ["as"]:
-        return
-    tags, nominal = tokens.tags, Tag.NOUN | Tag.ALSO_NOUN | Tag.PARTICIPLE
-    ends = (j for j, tag in enumerate(tags) if tag & (Tag.PUNCTUATION | Tag.NOMINATIVE) and j > 1)
-    end = next(ends, len(tags))
-    sure = (tag & Tag.FINITE and not tag & nominal for tag in tags[:end])
-    if end == len(tags) or not any(sure):
-        tags[0] = Tag.PREPOSITION
-
-
-def _provided(tokens: "Tokens", grammar: Grammar) -> None:
-    """ "…, provided there is progress": a participle that opens a condition."""
-    tags, opens = tokens.tags, Tag.DETERMINER | Tag.PERSONAL | Tag.SUBORDINATOR | Tag.ADVERB
-    for i in range(1, len(tokens) - 1):
-        known = tokens.words[i] in grammar.conditions
-        if known and tags[i - 1] & Tag.PUNCTUATION and tags[i + 1] & opens:
-            tags[i], tokens.readings[i] = Tag.SUBORDINATOR, ()

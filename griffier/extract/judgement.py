@@ -115,8 +115,11 @@ class Judgement(Gerunds):
         return pronoun or self.look.is_helper(i)
 
     def _of_pronoun(self, i: int) -> bool:
-        """ "We call on …": right behind a pronoun that can only be a subject."""
-        return bool(self.tags[i] & Tag.FINITE) and self.top.finite < 0 and self.subject_before(i)
+        """ "We call on …", "It tasks the …", "The Commission shares this …": right behind a
+        pronoun or name that can only be a subject."""
+        if not self.tags[i] & Tag.FINITE or self.top.finite >= 0:
+            return False
+        return self.subject_before(i) or self.look.told_of_name(i)
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""

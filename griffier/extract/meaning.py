@@ -52,6 +52,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         future=future and not past,
         tentative=past,
         obliged=bool(predicate.helpers & words.should - grammar.future)
+        and predicate.lemma not in words.uttering
         and not _had_to(analysis, predicate, grammar),
         forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),

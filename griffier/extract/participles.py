@@ -1,9 +1,13 @@
 """What a participle does where it stands: joins its auxiliary, opens a phrase or a sentence."""
 
 from griffier.extract.scan import REACH, Scan
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
 _BRIEF = 10  # words that «zoals in mijn brief van 3 maart gemeld» may hold
+
+
+_TELLS = Tag.FINITE | Tag.NOUN | Tag.ALSO_NOUN
 
 
 class Participles(Scan):
@@ -93,3 +97,16 @@ class Participles(Scan):
             return False
         goes = self.grammar.perfect | self.grammar.passive
         return any(lemma in goes for lemma, _ in self.tokens.readings[i + 1])
+
+    def told_of_name(self, i: int) -> bool:
+        """ "The Commission | shares the concerns": a singular behind a name or a first "it",
+        with the article or pronoun of its object behind it."""
+        if self.grammar.verb_second or i < 1 or i + 1 >= len(self.tags):
+            return False
+        single = any(form & Form.SINGULAR for _, form in self.tokens.readings[i])
+        named = self.tokens.capital[i - 1] and self.tags[i - 1] & ~Tag.ALSO_NOUN == Tag.NOUN
+        first = i == 1 and self.tokens.words[0] == "it"
+        opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
+        if not single or not (named or first) or self.tags[i] & ~(_TELLS | opens) & Tag.CLOSED:
+            return False
+        return bool(self.tags[i + 1] & opens)

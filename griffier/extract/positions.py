@@ -98,8 +98,11 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
     """ "Serbia must refrain from …" in conclusions: those who declare expect it."""
     setting, subject = scene.env.setting, found.subject
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
-    if not setting.declares or not main or subject is None:
+    if not setting.declares or not main:
         return ()
+    if subject is None:  # "There must be no impunity"
+        there = scene.env.words.there & {scene.analysis.tokens.words[j] for j in predicate.words}
+        return setting.authors if there and predicate.helpers & scene.env.words.strict else ()
     if not _obliged(scene, predicate):
         return ()
     who = scene.resolve(subject)
@@ -107,19 +110,18 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
         strict = predicate.helpers & scene.env.words.strict and not found.elided
         strict = strict or _should(scene, predicate, found)
         own = any(setting.is_author(each.id) for each in who)
-        bare = predicate.lemma in scene.env.grammar.copulas and not predicate.passive
-        return setting.authors if strict and not own and not bare else ()
+        return setting.authors if strict and not own else ()
     return () if not who or any(setting.is_author(each.id) for each in who) else setting.authors
 
 
 def _should(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
     """ "Efforts should be strengthened", "All sides should refrain from …", but "this should
     help": what somebody is to do, and no guess."""
-    if not predicate.helpers & {"should"} or found.subject is None:
+    if not predicate.helpers & {"should", "need"} or found.subject is None:
         return False
     said = scene.analysis.tokens.words[found.subject.end]
     points = said in scene.env.words.pointers | scene.env.words.it
-    return predicate.passive or not (points or predicate.lemma in scene.env.words.idle)
+    return predicate.passive or not (points or predicate.lemma in scene.env.words.guessing)
 
 
 def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:

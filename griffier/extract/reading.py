@@ -141,10 +141,13 @@ class _Reader(Wisher):
     # --- predicates --------------------------------------------------------------
 
     def _wanted(self, predicate: Predicate, context: Context) -> set[int]:
-        if predicate.lemma not in self.env.words.wanting:
+        glad = self.is_glad(predicate)
+        if predicate.lemma not in self.env.words.wanting and not glad:
             return set()
         found = arguments(self.situation, predicate)
         self.note_subject(predicate, found, context)
+        if glad:
+            return _contents(found) if self.gladly(predicate, found, context) else set()
         return _contents(found) if self.says_by_wanting(predicate, found, context) else set()
 
     def _predicate(self, candidates: list[Predicate], context: Context) -> set[int]:

@@ -82,6 +82,8 @@ class Resolver(Antecedents):
         heads = words.mouthpiece, words.persons, words.quantities, words.partners
         if not behind or not any(head in each for each in heads):
             return ()
+        if behind[0] in words.seated:  # "the authorities | in Hong Kong and Macao"
+            return self._listed(analysis, tokens.ends[phrase.end + 1])
         if behind[0] not in words.joins and behind[0] not in (":", "("):
             return ()  # «heeft mijn voorganger | uw Kamer geïnformeerd»
         return self._listed(analysis, tokens.ends[phrase.end])

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from griffier.extract.authors import authors_of, is_communique, is_own, parties_by_meeting
+from griffier.extract.bylines import issuing
 from griffier.extract.speakers import is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
@@ -157,7 +158,9 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         today=letter.metadata.date,
         addressee=_addressee(letter, words),
         foretells=kind == "agenda" or way > 0,
-        declares=kind in ("declaration", "conclusions") or bool(resolves),
+        declares=kind in ("declaration", "conclusions")
+        or bool(resolves)
+        or (is_communique(letter) and bool(issuing(letter, annotations, announced=True))),
         of_body=_is_of_body(letter, authors),
         travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),

@@ -46,7 +46,8 @@ class Through:
             part = first.id in _WITH_PARTS or self._in_office(first.text)
             return first.text if part else None
         known = set(first.person.casefold().split())
-        role = " ".join(word for word in first.text.split() if word.casefold() not in known)
+        rest = (word for word in first.text.split() if word.strip(",").casefold() not in known)
+        role = " ".join(rest).rstrip(",")
         return f"{first.person}, {role}" if role else first.person
 
     def _in_office(self, said: str) -> bool:

@@ -61,6 +61,25 @@ class Wisher(Teller):
         self.clause(found.infinitive, Context(actors, context.modality))
         return True
 
+    def is_glad(self, predicate: Predicate) -> bool:
+        """ "I am pleased to inform you", "I have the honour to transmit": courtesies."""
+        words, said = self.env.words, self.analysis.tokens.words
+        present = {said[predicate.verb], *(said[j] for j in predicate.words)}
+        return not words.gladly.isdisjoint(present) and not predicate.helpers & words.willing
+
+    def gladly(self, predicate: Predicate, found: Arguments, context: Context) -> bool:
+        """Whether what the courtesy leads to is an act of its own, which then counts; "glad to
+        note the progress" is approval."""
+        actors = self.subjects.get(predicate.clause, context.actors)
+        inner = [p for p in self.analysis.predicates if p.clause == found.infinitive]
+        if found.infinitive < 0 or not inner or not actors:
+            return False
+        if inner[0].lemma in self.env.words.noticing:
+            return False
+        before = len(self.drafts)
+        self.clause(found.infinitive, Context(actors, context.modality))
+        return len(self.drafts) > before
+
     def is_self(self, actors: tuple[Actor, ...]) -> bool:
         """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""
         return any(actor.text.lower() in self.env.words.self for actor in actors)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from griffier.extract.doubles import (
     adjective_first,
     adverb_or_participle,
-    as_part,
     before_first_person,
     join_prepositions,
 )
+from griffier.extract.english import settle_english
 from griffier.extract.firstperson import has_first_person
 from griffier.extract.measures import counts, says_when
 from griffier.extract.wordpairs import join_pairs
@@ -33,7 +33,7 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     """Take from each word the classes that the words before it rule out."""
     tags = tokens.tags
     join_pairs(tokens, grammar)
-    as_part(tokens, grammar)
+    settle_english(tokens, grammar)
     join_prepositions(tokens, grammar)
     first_person = grammar.verb_second and "ik" in tokens.words
     inside = False  # within a noun phrase whose noun is still to come

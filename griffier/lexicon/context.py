@@ -72,6 +72,11 @@ class ContextWords:
     among: frozenset[str]
     peoples: frozenset[str]
     wanting: frozenset[str]
+    seated: frozenset[str]  # prepositions between authorities and their country
+    gladly: frozenset[str]  # words of a courtesy whose infinitive says what is done
+    noticing: frozenset[str]  # … unless it only says what one is glad of
+    guessing: frozenset[str]  # verbs by which "should" guesses and asks nothing
+    uttering: frozenset[str]  # verbs of saying, which "I must" only introduces
     talking: frozenset[str]
     governing: frozenset[str]
     mouthpiece: frozenset[str]

@@ -1,8 +1,12 @@
 """The parties a summit is named after: «EU-Westelijke Balkantop», "EU-China summit"."""
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+_SHORT: Final = re.compile(r"-\w\w\Z")  # «eu-vk», which no word goes on from
 
 
 def parties_of(name: str) -> tuple[str, ...]:
@@ -17,7 +21,7 @@ def parties_of(name: str) -> tuple[str, ...]:
         and "european union" not in lower
     ):
         return ()
-    others = tuple(dict.fromkeys(actor for stem, actor in _stems() if stem in lower))
+    others = tuple(dict.fromkeys(actor for stem, actor in _stems() if stem.search(lower)))
     return ("EU", *others) if others else ()
 
 
@@ -25,11 +29,19 @@ def _body_of_ministers(lower: str) -> str | None:
     """«bijeenkomst NAVO-ministers van Defensie», «videoconferentie EU-energieministers»."""
     if "navo-" in lower or "nato " in lower:
         return "NATO"
-    return "EU_COUNCIL" if "eu-" in lower and not any(s in lower for s, _ in _stems()) else None
+    return (
+        "EU_COUNCIL" if "eu-" in lower and not any(s.search(lower) for s, _ in _stems()) else None
+    )
 
 
 @cache
-def _stems() -> tuple[tuple[str, str], ...]:
+def _stems() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What begins a word of the name, or is one: "eu-uk" is no beginning of "EU-Ukraine"."""
     path = files("griffier.lexicon").joinpath("shared", "parties.csv")
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    return tuple((row["stem"], row["actor"]) for row in rows)
+    return tuple((_beginning(row["stem"]), row["actor"]) for row in rows)
+
+
+def _beginning(stem: str) -> re.Pattern[str]:
+    whole = r"(?!\w)" if _SHORT.search(stem) else ""
+    return re.compile(rf"(?<!\w){re.escape(stem)}{whole}")

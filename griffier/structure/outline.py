@@ -13,6 +13,7 @@ _LONGEST_STRONG = 220
 _LONGEST_TITLE = 400  # characters; alignments name the decision they follow in full
 _OPENING = 6  # pieces in which a title stands that is set as a paragraph
 _LONGEST_CHAIN = 3  # headings in a row without typographic hints; more is a table or list
+_ENDS_SENTENCE = frozenset('.;:,!?…)”"’')
 _COLON = re.compile(r" ?: (?=\S)")
 _ENDINGS = frozenset({Role.SIGNATURE, Role.CLOSING, Role.NOTE})
 _SPOKEN = {"question": Role.QUESTION, "answer": Role.ANSWER}
@@ -52,7 +53,7 @@ def with_title(context: Context, pieces: list[Piece], *, headed: bool, named: bo
     """The same pieces, with the heading that titles the document as its title: the one
     right below a signature that names a kind of document, the first line of a document
     that has no head above it, or below a head that names no document (`named`)."""
-    if pieces and not (headed and named) and _titles_itself(context, pieces[0]):
+    if pieces and not (headed and named) and _titles_itself(context, pieces, headed=headed):
         return [pieces[0].as_(Role.TITLE), *pieces[1:]]
     for index, piece in enumerate(pieces[:_OPENING]):
         if piece.role is Role.PARAGRAPH and _titles_alignment(context, piece):
@@ -78,12 +79,17 @@ def _titles_alignment(context: Context, piece: Piece) -> bool:
     return ". " not in body and kind_in_title(body, context.words) == "alignment"
 
 
-def _titles_itself(context: Context, piece: Piece) -> bool:
-    """Whether a document's first line is a title too long to pass for a heading: it ends
-    without a stop and names a kind of document."""
+def _titles_itself(context: Context, pieces: list[Piece], *, headed: bool) -> bool:
+    """Whether a document's first line is a title that does not pass for a heading, being long
+    or a sentence ("Norway condemns the shelling"): it ends without a stop."""
+    piece = pieces[0]
     body = context.text[piece.start : piece.end]
-    plain = piece.role in (Role.PARAGRAPH, Role.HEADING) and body[-1] not in ".;:,"
-    return plain and len(body) < _LONGEST_TITLE and kind_in_title(body, context.words) is not None
+    if piece.role not in (Role.PARAGRAPH, Role.HEADING) or body[-1] in _ENDS_SENTENCE:
+        return False
+    if len(body) < _LONGEST_TITLE and kind_in_title(body, context.words) is not None:
+        return True
+    alone = headed or len(pieces) == 1 or piece.role is Role.HEADING
+    return not alone and len(body) < _LONGEST_HEADING and "\n" not in body and ". " not in body
 
 
 def _recorded(context: Context, piece: Piece) -> Piece:

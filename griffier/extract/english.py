@@ -1,0 +1,112 @@
+"""English words that are not what they look like in their place: "Let me thank", "needs to
+align", "can and should", "As a member …", "to forward the text", "over EUR 3 million".
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Grammar, Tag
+
+if TYPE_CHECKING:
+    from griffier.extract.tokens import Tokens
+
+_COURTESIES: Final = (("let", "me"), ("allow", "me", "to"), ("permit", "me", "to"))
+_MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should", "shall", "will"})
+_NEED: Final = frozenset({"need", "needs"})
+_MUST: Final = _NEED | {"has", "have"}
+_ADVERB_VERBS: Final = frozenset({"forward", "further", "back"})
+_ROUGHLY: Final = frozenset({"over", "around", "about", "to"})
+_MONEY: Final = frozenset({"eur", "usd", "gbp", "nok", "sek", "dkk", "chf", "€", "£", "$", "us"})
+
+
+def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
+    """Set the classes of such words, before those of all others are settled."""
+    if grammar.verb_second:
+        return
+    _provided(tokens, grammar)
+    _let_me(tokens)
+    _must(tokens)
+    _two_modals(tokens)
+    _adverb_that_is_verb(tokens)
+    _about_so_many(tokens)
+    _as_part(tokens)
+
+
+def _as_part(tokens: "Tokens") -> None:
+    """ "As close partners we agree …", "As a member of the group, the EU calls …": a first
+    "as" is a preposition where no verb would be left for the main clause."""
+    if tokens.words[:1] != ["as"]:
+        return
+    tags, nominal = tokens.tags, Tag.NOUN | Tag.ALSO_NOUN | Tag.PARTICIPLE
+    ends = (j for j, tag in enumerate(tags) if tag & (Tag.PUNCTUATION | Tag.NOMINATIVE) and j > 1)
+    end = next(ends, len(tags))
+    sure = (tag & Tag.FINITE and not tag & nominal for tag in tags[:end])
+    if end == len(tags) or not any(sure):
+        tags[0] = Tag.PREPOSITION
+
+
+def _let_me(tokens: "Tokens") -> None:
+    """ "Let me thank the Presidency", "Allow me to stress that …": as "I thank"."""
+    opening = next((each for each in _COURTESIES if tuple(tokens.words[: len(each)]) == each), ())
+    me = len(opening) - 1 if opening[-1:] == ("me",) else len(opening) - 2
+    for i in range(len(opening)):
+        tokens.readings[i] = ()
+        tokens.tags[i] = Tag.PERSONAL | Tag.NOMINATIVE if i == me else Tag.ADVERB
+
+
+def _must(tokens: "Tokens") -> None:
+    """ "Serbia needs to align", "all sides have to refrain": as "must"; no verb in "the need
+    to align"."""
+    for i, word in enumerate(tokens.words[1:-2], 1):
+        if word not in _MUST or tokens.words[i + 1] != "to":
+            continue
+        before, tag = tokens.words[i - 1], tokens.tags[i - 1]
+        several = before.endswith("s") or tag & (Tag.PERSONAL | Tag.ADVERB) or tokens.capital[i - 1]
+        owing = word not in _NEED or (bool(several) if word == "need" else tag & Tag.NOUN)
+        verb = tag & Tag.VERB and not tag & (Tag.NOUN | Tag.ALSO_NOUN)
+        closed = verb or tag & (Tag.DETERMINER | Tag.PREPOSITION | Tag.MARKER)
+        if owing and not closed and tokens.tags[i + 2] & Tag.INFINITIVE:
+            tokens.readings[i] = (("must" if word not in _NEED else "need", Form.FINITE),)
+            tokens.tags[i], tokens.tags[i + 1] = Tag.FINITE, Tag.ADVERB
+            tokens.readings[i + 1] = ()
+
+
+def _two_modals(tokens: "Tokens") -> None:
+    """ "We can and should do more": the second counts."""
+    words = tokens.words
+    for i in range(1, len(words) - 2):
+        if words[i] in _MODALS and words[i + 1] in ("and", "or") and words[i + 2] in _MODALS:
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
+
+
+def _provided(tokens: "Tokens", grammar: Grammar) -> None:
+    """ "…, provided there is progress": a participle that opens a condition."""
+    tags, opens = tokens.tags, Tag.DETERMINER | Tag.PERSONAL | Tag.SUBORDINATOR | Tag.ADVERB
+    for i in range(1, len(tokens) - 1):
+        known = tokens.words[i] in grammar.conditions
+        if known and tags[i - 1] & Tag.PUNCTUATION and tags[i + 1] & opens:
+            tags[i], tokens.readings[i] = Tag.SUBORDINATOR, ()
+
+
+def _adverb_that_is_verb(tokens: "Tokens") -> None:
+    """ "to forward this resolution", but "to further strengthen"."""
+    opens = Tag.DETERMINER | Tag.PERSONAL
+    for i in range(1, len(tokens) - 1):
+        known = tokens.words[i] in _ADVERB_VERBS and tokens.words[i - 1] == "to"
+        if known and tokens.tags[i + 1] & opens:
+            tokens.tags[i] = Tag.INFINITIVE
+            tokens.readings[i] = ((tokens.words[i], Form.INFINITIVE),)
+
+
+def _about_so_many(tokens: "Tokens") -> None:
+    """ "provided over EUR 3 million", "up to 40 experts": no preposition stands there."""
+    for i in range(1, len(tokens) - 1):
+        word, behind = tokens.words[i], tokens.words[i + 1]
+        if word not in _ROUGHLY or not (behind in _MONEY or behind[0].isdigit()):
+            continue
+        if tokens.tags[i - 1] & (Tag.VERB | Tag.NOUN) or word == "to":
+            upto = word != "to" or tokens.words[i - 1] == "up"
+            first = i - 1 if word == "to" and upto else i
+            for j in range(first, i + 1) if upto else ():
+                tokens.tags[j], tokens.readings[j] = Tag.ADVERB, ()
