@@ -60,6 +60,9 @@ class Resolver(Antecedents):
         span = analysis.offsets(phrase)
         found: dict[str, Actor] = {}
         for mention in analysis.mentions:
+            named = mention.person and mention.start < span.start < span.end <= mention.end
+            if named:  # "the Prime Minister of Estonia, | Kristjan Saar,"
+                found.setdefault(mention.entity, self.as_actor(mention))
             if not span.start <= mention.start < span.end:
                 continue  # a mention may reach further: «leden van de VVD-fractie»
             if mention.form in HEAD_FORMS and self._is_head(analysis, phrase, mention):
