@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+from benchmarks.ports import free_port
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 
@@ -51,8 +52,9 @@ def running(folder: Path) -> Iterator[Server]:
     data, user = home / "data", _user()
     if os.getuid() == 0:
         shutil.chown(home, user)
-    port = _free_port()
+    port = free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -k {home} -c fsync=off"
+    patience = ("-w", "-t", 300)  # seconds; a machine that is busy is waited for
 
     def call(*command: object) -> None:
         done = subprocess.run(
@@ -67,11 +69,11 @@ def running(folder: Path) -> Iterator[Server]:
 
     try:
         call("initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        call("pg_ctl", "-D", data, "-o", options, "-l", home / "log", "-w", "start")
+        call("pg_ctl", "-D", data, "-o", options, "-l", home / "log", *patience, "start")
         try:
             yield Server(port, user)
         finally:
-            call("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            call("pg_ctl", "-D", data, "-m", "immediate", *patience, "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -82,9 +84,3 @@ def _user() -> str:
         return pwd.getpwuid(os.getuid()).pw_name
     names = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in names else "nobody"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -35,6 +35,7 @@ from urllib.parse import quote
 import httpx2
 
 from benchmarks.large import Papers
+from benchmarks.ports import free_port
 from benchmarks.search_text import corpus
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
@@ -150,11 +151,7 @@ async def _one(client: httpx2.AsyncClient, path: str, told: Told) -> None:
 @contextlib.contextmanager
 def serving(folder: str, workers: int) -> Iterator[tuple[str, int]]:
     """A server on the library, ready: its address and the id of its process."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "griffier", "serve", "--library", folder]
     command += ["--port", str(port), "--workers", str(workers)]
     quiet = subprocess.DEVNULL

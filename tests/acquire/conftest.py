@@ -7,7 +7,7 @@ from griffier.ledger.library import Library
 from tests.acquire.replica import serving
 from tests.acquire.syncfeed_replica import Feed
 
-QUICK = Manners(pause=0.0, silence=5.0, whole=10.0, patience=1.0, attempts=2, first_wait=0.01)
+QUICK = Manners(pause=0.0, silence=60.0, whole=60.0, patience=1.0, attempts=2, first_wait=0.01)
 
 
 @pytest.fixture

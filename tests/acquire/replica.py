@@ -58,7 +58,13 @@ class Replica:
         self.troubles: list[Trouble] = []
         self.asked: list[Asked] = []
         self.base = ""
+        self.busy = 0  # connections that are open
         self._lock = threading.Lock()
+
+    def count(self, more: int) -> None:
+        """A connection was opened (1) or has ended (-1)."""
+        with self._lock:
+            self.busy += more
 
     @property
     def host(self) -> str:
@@ -98,6 +104,17 @@ def conditional(body: bytes, media_type: str, etag: str, headers: Mapping[str, s
 
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    replica: "Replica"
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.replica.count(1)
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.replica.count(-1)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """An asker that was killed is no fault of ours; anything else is."""
@@ -141,6 +158,7 @@ def serving(replica: Replica) -> Iterator[Replica]:
             pass
 
     server = _Server(("127.0.0.1", 0), Handler)
+    server.replica = replica
     replica.base = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

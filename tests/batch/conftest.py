@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,6 +19,9 @@ pytest.importorskip("distributed", reason="the extra «batch» is not installed"
 
 BUILT = Path(__file__).parents[2] / "specimens" / "built"
 Table = Callable[[str], list[dict[str, Any]]]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+PATIENCE = 300
+"""Seconds something may take on a machine that is busy with other things."""
 
 
 @pytest.fixture
@@ -43,7 +47,7 @@ def table(output: Path) -> Table:
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
+def start() -> Iterator[Start]:
     """Start `griffier batch` in a process of its own; whatever is left of it is ended."""
     started: list[subprocess.Popen[bytes]] = []
 
@@ -55,8 +59,7 @@ def start() -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
     yield begin
     for process in started:
         if process.poll() is None:
-            os.killpg(process.pid, 9)
-            process.wait()
+            kill_all(process)
 
 
 def children(pid: int) -> list[int]:
@@ -69,7 +72,25 @@ def children(pid: int) -> list[int]:
     return found
 
 
-def until(condition: Callable[[], Any], seconds: float = 60) -> Any:
+def kill_all(process: "subprocess.Popen[bytes]") -> None:
+    """End a process of `start` and all it started; nothing of it runs any more afterwards."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    until(lambda: not any(map(_runs_in(process.pid), Path("/proc").glob("[0-9]*"))))
+
+
+def _runs_in(group: int) -> Callable[[Path], bool]:
+    def runs(process: Path) -> bool:
+        try:
+            state, _, its_group = (process / "stat").read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it has ended meanwhile
+            return False
+        return int(its_group) == group and state not in "ZX"
+
+    return runs
+
+
+def until(condition: Callable[[], Any], seconds: float = PATIENCE) -> Any:
     """The first true value of `condition`; fails when none comes."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -3,8 +3,7 @@
 import json
 import os
 import signal
-import subprocess
-from collections.abc import Callable
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,9 +19,7 @@ from griffier.errors import SourceMissing, UsageError
 from griffier.ledger.library import Library
 from griffier.ledger.queries import CardQuery, EntryQuery
 
-from .conftest import Table, children, settled, until
-
-Start = Callable[..., "subprocess.Popen[bytes]"]
+from .conftest import PATIENCE, Start, Table, children, kill_all, settled, until
 
 
 def test_rows_are_what_reading_gives(archive: Path, output: Path, table: Table) -> None:
@@ -73,8 +70,9 @@ def test_killed_worker_loses_nothing(
     process = start(archive, output, "--workers", "2", "--chunk", "3")
     until(lambda: list(output.glob("documents/*.parquet")))
     for victim in _workers(process.pid)[:1]:
-        os.kill(victim, signal.SIGKILL)
-    assert process.wait(120) == 0
+        with suppress(ProcessLookupError):  # it may have ended by itself meanwhile
+            os.kill(victim, signal.SIGKILL)
+    assert process.wait(PATIENCE) == 0
     assert settled(table("documents"), table("errors")) == dict.fromkeys(listed([str(archive)]), 1)
     assert table("errors") == []
 
@@ -82,8 +80,7 @@ def test_killed_worker_loses_nothing(
 def test_resumes_after_kill(archive: Path, output: Path, table: Table, start: Start) -> None:
     process = start(archive, output, "--workers", "1", "--chunk", "4")
     until(lambda: len(list(output.glob("documents/*.parquet"))) >= 3)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    kill_all(process)
     done = Output(str(output)).settled()
     assert len(done) >= 12
     (output / "statements" / "half.parquet.77.tmp").write_bytes(b"half")
@@ -102,7 +99,7 @@ def test_document_that_hangs_is_skipped(
     os.mkfifo(archive / "pipe.txt")  # opening it waits for a writer that never comes
     named = [*archive.rglob("*.*")]
     process = start(*named, output, "--workers", "2", "--chunk", "8", "--seconds", "20")
-    assert process.wait(120) == 0
+    assert process.wait(PATIENCE) == 0
     (error,) = table("errors")
     assert Path(error["source"]).name == "pipe.txt"
     assert error["error"] == "TookTooLong"
@@ -122,13 +119,17 @@ def test_document_that_kills_workers_is_found(
         try:  # succeeds only while somebody has the pipe open, or waits to open it
             writer = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         except OSError:
+            time.sleep(0.01)
             continue
+        # Whoever reads the pipe must not see its end before it is killed.
+        until(lambda: _workers(process.pid) or process.poll() is not None)
         for worker in _workers(process.pid):
             with suppress(ProcessLookupError):  # it may have ended by itself meanwhile
                 os.kill(worker, signal.SIGKILL)
                 killed += 1
+            until(lambda gone=worker: not _command(gone))
         os.close(writer)
-    assert process.wait(120) == 0
+    assert process.wait(PATIENCE) == 0
     assert killed >= 3
     (error,) = table("errors")
     assert (Path(error["source"]).name, error["error"]) == ("killer.txt", "KilledItsWorker")

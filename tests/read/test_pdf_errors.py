@@ -105,9 +105,9 @@ def test_a_letter_with_flipped_bytes_is_read_or_refused(data: st.DataObject) -> 
 def test_a_document_of_500_pages_stays_within_memory_and_time() -> None:
     data = _letter(500)
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     text = read_pdf(Source(data, "lang.pdf"))
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(text.pages) == 500

@@ -10,7 +10,6 @@ import json
 import logging
 import re
 import shutil
-import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ pytest.importorskip("aiosmtpd", reason="aiosmtpd is not installed: pip install '
 from aiosmtpd.controller import Controller
 from click.testing import CliRunner
 
+from benchmarks.ports import free_port
 from griffier.cli.alerting import digest as digest_command
 from griffier.cli.alerting import hooks as hooks_command
 from griffier.errors import HookForbidden, HookUnanswered, NotAllowed, UsageError
@@ -69,10 +69,8 @@ class Post:
 def post() -> Iterator[tuple[Post, dict[str, Any]]]:
     """A mail server on this machine, and the settings that lead to it."""
     handler = Post()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = Controller(handler, hostname="127.0.0.1", port=port)
+    port = free_port()
+    server = Controller(handler, hostname="127.0.0.1", port=port, ready_timeout=300)
     server.start()
     told = {"smtp_host": "127.0.0.1", "smtp_port": port, "smtp_tls": "none"}
     yield handler, {**told, "smtp_from": "griffier@griffier.example", "address": ADDRESS}

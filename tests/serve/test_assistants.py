@@ -36,7 +36,7 @@ def address(library: Path) -> Iterator[str]:
         (base,) = re.findall(r"http://\S+", process.stdout.readline())
         yield f"{base}/mcp"
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=300)
 
 
 @pytest.fixture(params=["stdio", "http"])

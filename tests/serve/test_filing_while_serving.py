@@ -26,10 +26,12 @@ def test_readers_see_whole_documents_and_never_wait(tmp_path: Path) -> None:
     over = threading.Event()
 
     def filing() -> None:
-        with Library.open(tmp_path) as library:
-            for at in range(2, LETTERS, 2):
-                library.file_all(letters[at : at + 2])
-        over.set()
+        try:
+            with Library.open(tmp_path) as library:
+                for at in range(2, LETTERS, 2):
+                    library.file_all(letters[at : at + 2])
+        finally:
+            over.set()
 
     with TestClient(create_app(Settings(library=str(tmp_path), rate=0))) as client:
         client.get("/search?q=zitting")

@@ -13,6 +13,7 @@ pytest.importorskip("psycopg", reason="psycopg is not installed: pip install '.[
 from aiosmtpd.controller import Controller
 
 from benchmarks import postgres
+from benchmarks.ports import free_port
 from griffier.ledger.library import Library
 from griffier.ledger.persons import Role, Scope
 from griffier.serve.finder import Finder
@@ -23,7 +24,7 @@ from griffier.service.after import FOLLOW_UPS
 from griffier.service.filing import file_all
 from griffier.service.reading import read_all
 from tests.serve.people import BUILT, PASSWORD, REVIEWER, Browser, open_site, quick_passwords
-from tests.serve.test_mail_server import Post, free_port
+from tests.serve.test_mail_server import Post
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +87,7 @@ def test_people_sign_in_correct_and_are_mailed(place: tuple[Path, str]) -> None:
 def test_a_digest_is_sent_once(place: tuple[Path, str]) -> None:
     folder, database = place
     handler = Post()
-    server = Controller(handler, hostname="127.0.0.1", port=free_port())
+    server = Controller(handler, hostname="127.0.0.1", port=free_port(), ready_timeout=300)
     server.start()
     told = Settings(
         library=str(folder),

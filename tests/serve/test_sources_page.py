@@ -18,7 +18,7 @@ from tests.acquire.letters import letter
 from tests.acquire.replica import Reply, Trouble, serving
 from tests.acquire.syncfeed_replica import Feed, entity_id
 
-QUICK = Manners(pause=0.0, silence=5.0, whole=10.0, patience=1.0, attempts=1, first_wait=0.01)
+QUICK = Manners(pause=0.0, silence=60.0, whole=60.0, patience=1.0, attempts=1, first_wait=0.01)
 
 
 @pytest.fixture(scope="module")

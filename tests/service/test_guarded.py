@@ -22,7 +22,7 @@ SENTENCE = "Nederland benadrukt het belang van samenwerking en verzoekt de Commi
 
 @pytest.fixture(scope="module")
 def reader():
-    with GuardedReader(Bounds(seconds=4.0)) as made:
+    with GuardedReader(Bounds(seconds=6.0)) as made:
         yield made
 
 
@@ -46,20 +46,23 @@ def test_what_cannot_be_read_is_the_same_error(reader):
 
 def test_a_document_that_does_not_end_is_given_up_and_the_next_is_read(reader):
     began = time.monotonic()
-    with pytest.raises(TookTooLong, match=r"endless\.txt was still being read after 4 seconds"):
+    with pytest.raises(TookTooLong, match=r"endless\.txt was still being read after 6 seconds"):
         reader.read(endless(), "https://x.test/3")
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 120
     assert reader.read(good(2), "https://x.test/4").name == "2.txt"
 
 
-def test_a_document_that_kills_is_named_and_the_next_is_read(reader):
-    reader.read(good(), "https://x.test/1")
-    victim = reader.process
-    threading.Timer(1.0, os.kill, (victim, signal.SIGKILL)).start()
-    with pytest.raises(KilledItsWorker, match=r"endless\.txt ended the process that read it"):
-        reader.read(endless(), "https://x.test/5")
-    assert reader.read(good(3), "https://x.test/6").name == "3.txt"
-    assert reader.process != victim
+def test_a_document_that_kills_is_named_and_the_next_is_read():
+    with GuardedReader(Bounds(seconds=600)) as reader:
+        reader.read(good(), "https://x.test/1")
+        victim = reader.process
+        killer = threading.Thread(target=_kill_once_it_reads, args=(victim, _worked(victim)))
+        killer.start()
+        with pytest.raises(KilledItsWorker, match=r"endless\.txt ended the process that read it"):
+            reader.read(endless(), "https://x.test/5")
+        killer.join()
+        assert reader.read(good(3), "https://x.test/6").name == "3.txt"
+        assert reader.process != victim
 
 
 def test_signals_to_all_of_a_service_are_for_the_one_who_asks(reader):
@@ -80,10 +83,26 @@ def test_one_that_died_between_two_documents_is_nobodys_fault(reader):
 
 
 def _until_gone(process):
-    ends = time.monotonic() + 20
-    while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
+    ends = time.monotonic() + 120
+    while _stat(process)[0] != "Z":
         assert time.monotonic() < ends
         time.sleep(0.02)
+
+
+def _kill_once_it_reads(process, before):
+    ends = time.monotonic() + 120
+    while _worked(process) < before + 1 and time.monotonic() < ends:
+        time.sleep(0.02)
+    os.kill(process, signal.SIGKILL)
+
+
+def _worked(process):
+    """The seconds of processor time it has had; Linux counts hundredths."""
+    return int(_stat(process)[11]) / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(process):
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
 
 
 def test_more_memory_than_allowed_is_an_error_and_the_limit_goes_with_it():
@@ -105,6 +124,6 @@ def test_the_process_ends_itself_after_it_told(tmp_path):
         "    time.sleep(60)\n"
     )
     told = tmp_path / "told"
-    done = subprocess.run([sys.executable, "-c", code, told], check=False, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code, told], check=False, timeout=300)
     assert done.returncode == HUNG
     assert told.read_text() == f"62 {SLOW}"

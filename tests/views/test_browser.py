@@ -46,7 +46,7 @@ def report(html: str, folder: Path, *flags: str) -> Any:
     fixed = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000"]
     profile = f"--user-data-dir={folder / 'profile'}"
     command = [CHROMIUM, *fixed, profile, *flags, "--dump-dom", file.as_uri()]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    done = subprocess.run(command, capture_output=True, timeout=600, check=True)
     return json.loads(lxml.html.fromstring(done.stdout.decode()).get_element_by_id("report").text)
 
 
