@@ -58,7 +58,8 @@ def refresh(
     stopped; `advance` is told each time how many are done, and of how many.
     """
     shelf = whole_shelf(library)
-    entries = [entry for entry in shelf.entries if followed(entry)]
+    # One concept after another: what was gathered for one line serves the next.
+    entries = sorted(filter(followed, shelf.entries), key=lambda entry: entry.concept or "")
     changed = 0
     for done in range(0, len(entries), _AT_ONCE):
         some = entries[done : done + _AT_ONCE]

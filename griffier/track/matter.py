@@ -1,6 +1,7 @@
 """Whether two entries are about the same matter, and what says so."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from griffier.ledger.entries import Entry
@@ -40,12 +41,13 @@ def same_matter(one: Entry, other: Entry) -> Same | None:
     bodies of the Union deal with everything, so of theirs a word must be shared as well.
     A whole field («energy») is no matter: there the words must agree.
     """
+    if one.concept and other.concept and one.concept != other.concept:
+        return None
     if not _same_partners(one, other) or not _same_presidency(one, other):
         return None
     stems = shared_stems(one, other)
-    if one.concept and other.concept and not (_field(one.concept) and one.concept == other.concept):
-        alike = one.concept == other.concept
-        return Same(one.concept, stems) if alike and (stems or _few_dealings(one)) else None
+    if one.concept and other.concept and not _field(one.concept):
+        return Same(one.concept, stems) if stems or _few_dealings(one) else None
     fewer = min(len(_stems(one)), len(_stems(other)))
     if not stems or len(stems) < ENOUGH * fewer:
         return None
@@ -61,6 +63,7 @@ def shared_stems(one: Entry, other: Entry) -> frozenset[str]:
     return _stems(one) & _stems(other) if one.lang == other.lang else frozenset()
 
 
+@cache
 def _field(concept: str) -> bool:
     """Whether a concept is a whole field of the thesaurus, with nothing broader."""
     known = load_thesaurus().concepts.get(concept)

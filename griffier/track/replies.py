@@ -12,23 +12,21 @@ from griffier.model import Act
 from griffier.track.answers import answers
 from griffier.track.followed import Concern, followed, ids, since, to_house, who_must_act
 from griffier.track.matter import ENOUGH, FEWEST, Same, foreign, same_matter
+from griffier.track.nearby import ASKING, SURE, TELLING
 from griffier.track.shelf import Shelf, later
 from griffier.track.wholes import parts_of
 from griffier.track.words import content, informs, load_words, paper
 
-_ASKING: Final = frozenset({Act.REQUEST, Act.EXPECT})
 _YIELDING: Final = frozenset({Act.AGREE, Act.COMMIT, Act.SUPPORT, Act.PROVIDE, Act.PROPOSE})
 _DOING: Final = frozenset({Act.AGREE, Act.PROVIDE, Act.PROPOSE})
-_TELLING: Final = frozenset({Act.PROVIDE, Act.STATE})
-_SURE: Final = frozenset({"done", "reported"})
 # Ways to say what one had said one would; pleading may be reported as stressing.
 _SPEAKING: Final = frozenset(
     {Act.REQUEST, Act.EXPECT, Act.EMPHASISE, Act.SUPPORT, Act.OPPOSE, Act.STATE, Act.WARN}
 )
 # What can be said to an ask or a promise that bears on it.
 _BEARING: Final = {
-    Concern.ASK: _ASKING | _YIELDING | {Act.OPPOSE},
-    Concern.PROMISE: _ASKING | _DOING | _TELLING | {Act.COMMIT, Act.OPPOSE},
+    Concern.ASK: ASKING | _YIELDING | {Act.OPPOSE},
+    Concern.PROMISE: ASKING | _DOING | TELLING | {Act.COMMIT, Act.OPPOSE},
 }
 
 _VERBS: Final = {
@@ -69,7 +67,7 @@ def _may_bear(concern: Concern, entry: Entry, shelf: Shelf) -> Callable[[Entry],
     return lambda other: (
         other.act in bearing
         and (
-            other.act in _ASKING
+            other.act in ASKING
             or _is_by(must, other)
             or (asked_nobody and other.document == entry.document)
         )
@@ -115,7 +113,7 @@ def _to_ask(entry: Entry, other: Entry, same: Same) -> Said:
         return _answer(other, same, _YIELDING)
     if not entry.recipients and other.document == entry.document:
         return _taken_up(entry, other, same)
-    asked = other.act in _ASKING and other.modality in _SURE
+    asked = other.act in ASKING and other.modality in SURE
     if not asked or not _asked_alike(entry, other, same):
         return None
     if other.document != entry.document and ids(other.actors) & ids(entry.actors):
@@ -127,7 +125,7 @@ def _to_ask(entry: Entry, other: Entry, same: Same) -> Said:
 
 def _of_a_part(entry: Entry, other: Entry) -> Said:
     """A country that was asked for the whole takes a stand on a part of it."""
-    stand = other.act in (*_YIELDING, Act.OPPOSE) and other.modality in (*_SURE, "intended")
+    stand = other.act in (*_YIELDING, Act.OPPOSE) and other.modality in (*SURE, "intended")
     if not stand or other.concept not in parts_of(entry.concept):
         return None
     asked = who_must_act(entry)
@@ -147,7 +145,7 @@ def _asked_alike(entry: Entry, other: Entry, same: Same) -> bool:
 def _taken_up(entry: Entry, other: Entry, same: Same) -> Said:
     """«Finland vroeg om … De Commissie zegde toe …»: nobody was asked by name, and somebody
     promises it further on."""
-    promised = other.act is Act.COMMIT and other.modality in _SURE
+    promised = other.act is Act.COMMIT and other.modality in SURE
     if not promised or ids(other.actors) & ids(entry.actors):
         return None
     return State.OPEN, f"Nobody was asked by name, and this promises it: it shares {same.why}."
@@ -155,9 +153,9 @@ def _taken_up(entry: Entry, other: Entry, same: Same) -> Said:
 
 def _to_promise(entry: Entry, other: Entry, same: Same) -> Said:
     if not ids(other.actors) & ids(entry.actors):
-        asked = other.act in _ASKING and ids(other.recipients) & ids(entry.actors)
+        asked = other.act in ASKING and ids(other.recipients) & ids(entry.actors)
         told = f"The promiser was asked for it after the promise: it shares {same.why}."
-        return (State.OPEN, told) if asked and other.modality in _SURE else None
+        return (State.OPEN, told) if asked and other.modality in SURE else None
     if to_house(entry) and informs(entry.quote, entry.lang):
         return _to_house_told(entry, other, same) or _repeated(entry, other, same)
     # What was agreed is done by agreeing; another agreement of the body moves nothing.
@@ -177,10 +175,10 @@ def _repeated(entry: Entry, other: Entry, same: Same) -> Said:
 
 def _answer(other: Entry, same: Same, acts: frozenset[Act]) -> Said:
     """What whoever must act says later: for it, against it, or neither."""
-    if other.act is Act.OPPOSE and other.modality in _SURE:
+    if other.act is Act.OPPOSE and other.modality in SURE:
         told = f"Whoever has to act opposed it: it shares {same.why}."
         return State.CONTRADICTED, told
-    if other.act in acts and other.modality in (*_SURE, "intended"):
+    if other.act in acts and other.modality in (*SURE, "intended"):
         verb = _VERBS.get(other.act, "agreed to it")
         return State.PROGRESS, f"Whoever has to act {verb}: it shares {same.why}."
     return None
@@ -218,7 +216,7 @@ def _told_in_words(entry: Entry, other: Entry) -> Said:
 def _tells(entry: Entry, other: Entry) -> bool:
     """Whether `other` tells the House something in another document, and is no paper of a
     meeting: that keeps the promise of itself alone, which `_paper_sent` settles."""
-    if other.act not in _TELLING or other.modality != "done" or not to_house(other):
+    if other.act not in TELLING or other.modality != "done" or not to_house(other):
         return False
     return other.document != entry.document and not paper(other.quote, other.lang)
 

@@ -58,12 +58,14 @@ def stems_of(text: str, lang: str) -> frozenset[str]:
     return concept_matcher(lang).stems(text)
 
 
+@lru_cache(maxsize=32768)
 def content(text: str, lang: str) -> frozenset[str]:
     """What a promise or a fulfilment is about: its stems without words of telling and time."""
     told = stems_of(text, lang) - load_words(lang).telling
     return frozenset(stem for stem in told if not stem.isdigit())
 
 
+@lru_cache(maxsize=32768)
 def substance(text: str, lang: str) -> frozenset[str]:
     """`content` without words of procedure, number and size as well."""
     return content(text, lang) - load_words(lang).weak
@@ -74,6 +76,7 @@ def informs(text: str, lang: str) -> bool:
     return bool(stems_of(text, lang) & load_words(lang).informing)
 
 
+@lru_cache(maxsize=16384)
 def paper(text: str, lang: str) -> str | None:
     """The kind of document a text names that goes with a meeting: report, agenda or None."""
     stems = stems_of(text, lang)

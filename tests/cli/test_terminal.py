@@ -18,7 +18,7 @@ def at_terminal(*arguments: object, columns: int = 80, **environment: str) -> st
     leader, follower = pty.openpty()
     command = [sys.executable, "-m", "griffier", *map(str, arguments)]
     plain = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
-    env = {**plain, "TERM": "xterm", "COLUMNS": str(columns), **environment}
+    env = {**plain, "TERM": "xterm", "COLUMNS": str(columns), "PYTHONUTF8": "1", **environment}
     with subprocess.Popen(command, stdout=follower, stderr=follower, stdin=follower, env=env):
         os.close(follower)
         shown = b""
