@@ -50,7 +50,7 @@ def test_what_bears_is_what_looking_at_every_line_of_the_concept_finds(
     monkeypatch.setattr(nearby, "_LINES", 200)  # what is laid out goes and is laid out again
     names = ("entries", "cards", "settlings", "judgements", "sessions", "series", "figures")
     every = Thorough(**{name: getattr(shelf, name) for name in names})
-    concerns = {concern: 0 for concern in Concern}
+    concerns = dict.fromkeys(Concern, 0)
     for entry in filter(followed, shelf.entries):
         found = evidence(entry, shelf)
         assert found == evidence(entry, every), entry
