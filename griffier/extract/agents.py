@@ -15,6 +15,7 @@ from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
 _ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN})
+_TURNED = frozenset({Act.SUPPORT, Act.OPPOSE})  # what one says is approved or refused
 _NEAR = 6  # words between a paper and the clause that says what stands in it
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
@@ -152,6 +153,8 @@ def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
         if actors := inherited if back else case.resolve(phrase):
             case.draft.actors = actors
             case.draft.words |= set(range(phrase.start, phrase.end + 1))
+            if entry.subject != "actor" and case.found.elided and case.draft.act in _TURNED:
+                case.draft.recipients = tuple(a for a in inherited if a not in actors)
             return True
     return False
 

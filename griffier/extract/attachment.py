@@ -66,8 +66,15 @@ def behind_comma(tokens: Tokens, mark: int) -> bool:
     maart, aan dat …»."""
     if mark < 3 or tokens.words[mark] != "dat" or tokens.words[mark - 1] != ",":
         return False
-    noun = tokens.tags[mark - 2] == Tag.NOUN and not tokens.capital[mark - 2]
+    if behind_name(tokens, mark):
+        return True
+    noun = tokens.tags[mark - 2] == Tag.NOUN
     return noun and not set(tokens.words[mark - 5 : mark - 2]).isdisjoint(("een", "het"))
+
+
+def behind_name(tokens: Tokens, mark: int) -> bool:
+    """«België, | dat een onderzoek bepleitte»: a country is what «dat» stands for."""
+    return mark > 1 and tokens.words[mark - 1] == "," and tokens.capital[mark - 2]
 
 
 def apposed(tokens: Tokens, mark: int) -> bool:

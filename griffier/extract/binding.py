@@ -163,6 +163,8 @@ def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     alone = last and not topic_behind(case) and case.found.complement < 0
     indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients
+    if actors and all(actor.id in ("TK", "EK") for actor in actors):
+        promised = promised or case.entry.act is Act.STATE  # «zoals ik uw Kamer heb gemeld»
     if actors and (case.entry.object == "recipient" or indirect or promised):
         case.add_recipients(actors, phrase)
     elif case.topic_phrase is None and is_topic(case, phrase) and not is_expletive(case, phrase):

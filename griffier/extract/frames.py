@@ -8,14 +8,9 @@ noun phrases compete for the subject the one that can act wins.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from griffier.extract import attachment
 from griffier.extract.adverbs import parted_adverb, relative_adverb
-from griffier.extract.attachment import (
-    apposed,
-    behind_comma,
-    excepts,
-    later_verbs,
-    subjectless_passive,
-)
+from griffier.extract.attachment import apposed, behind_comma, later_verbs, subjectless_passive
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
@@ -217,7 +212,9 @@ def _is_complement(situation: Situation, clause: Clause) -> bool:
         situation.tokens.words[clause.mark] in situation.complementisers
         or bool(situation.tokens.tags[clause.mark] & Tag.NOMINATIVE)  # "said they would …"
     )
-    claimed = behind_comma(situation.tokens, clause.mark) or excepts(situation.tokens, clause.mark)
+    claimed = behind_comma(situation.tokens, clause.mark) or attachment.excepts(
+        situation.tokens, clause.mark
+    )
     return opens and not claimed
 
 
@@ -290,9 +287,11 @@ def _subordinate_subject(
     """The first noun phrase, unless the relative pronoun itself is the subject."""
     first = nouns[0]
     tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
-    pronoun = tag & Tag.RELATIVE and situation.tokens.words[clause.mark] != "dat"
+    of_name = attachment.behind_name(situation.tokens, clause.mark)
+    pronoun = tag & Tag.RELATIVE and (of_name or situation.tokens.words[clause.mark] != "dat")
     behind = not situation.grammar.verb_second and first.start > clause.finite  # "which helps X"
-    if pronoun and (behind or not situation.can_act(first)):
+    of_name = of_name and not situation.is_author(first)  # «Finland, dat de Commissie vroeg …»
+    if pronoun and (behind or of_name or not situation.can_act(first)):
         return Phrase(clause.mark, clause.mark)
     if situation.can_act(first) or len(nouns) == 1:
         return first

@@ -36,10 +36,8 @@ class Lookahead(Participles):
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         following = tags[i + 1] if i + 1 < len(tags) else 0
         phrase = following & (Tag.DETERMINER | Tag.PERSONAL) and not following & Tag.ADVERB
-        if (
-            governed and tag & Tag.DETERMINER and not phrase
-        ):  # «met die landen»; but «met wie hij sprak»
-            return False
+        if governed and tag & Tag.DETERMINER and not phrase:
+            return False  # «met die landen»; but «met wie hij sprak»
         pronoun = i + 1 < len(tags) and tags[i + 1] & Tag.NOMINATIVE
         if self.tokens.words[i] in self.grammar.initial and not before & _STARTS and not pronoun:
             return False  # «daar», «nu», «toen» are adverbs in the middle of a clause
@@ -60,9 +58,8 @@ class Lookahead(Participles):
     def _told_of_actor(self, i: int, before: int) -> bool:
         """«…, die toezegde de grens te sluiten»: a joined separable form stands in no main
         clause, however much follows it."""
-        if not (
-            before & Tag.PUNCTUATION and self.tags[i] & Tag.RELATIVE and i + 1 < len(self.tags)
-        ):
+        apart = before & Tag.PUNCTUATION and i + 1 < len(self.tags)
+        if not (apart and self.tags[i] & Tag.RELATIVE):
             return False
         finite = [m for m, form in self.tokens.readings[i + 1] if form & Form.FINITE]
         return self.grammar.verb_second and bool(finite) and all("|" in m for m in finite)

@@ -29,7 +29,7 @@ _YEAR = 4  # digits
 @dataclass(frozen=True, slots=True)
 class Mood:
     """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»,
-    `able` «kan»."""
+    `able` «kan»; `over` is told of in the past or the perfect."""
 
     negated: bool
     future: bool
@@ -39,6 +39,7 @@ class Mood:
     repeated: bool
     wished: bool
     able: bool
+    over: bool = False
 
 
 def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar: Grammar) -> Mood:
@@ -58,6 +59,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         repeated=not words.repeated.isdisjoint(present),
         wished=bool(predicate.helpers & words.willing - grammar.future),
         able=bool(predicate.helpers & words.able),
+        over=_is_over(analysis, predicate, grammar),
     )
 
 
@@ -68,6 +70,18 @@ def _told_here(present: list[str], words: ContextWords) -> bool:
         return True
     spots = (k for k, word in enumerate(present) if word in words.within)
     return any(" ".join(present[k + 1 : k + 3]) in words.this_letter for k in spots)
+
+
+def _is_over(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:
+    """«heeft bepleit», «pleitte»: done, also where an agenda tells of it."""
+    finite = analysis.clauses[predicate.clause].finite
+    if not grammar.verb_second or finite < 0:
+        return False
+    if predicate.helpers & (grammar.perfect - grammar.passive):
+        return True
+    forms = [form for _, form in analysis.tokens.readings[finite]]
+    present = Form.FIRST | Form.SINGULAR | Form.PLURAL
+    return not any(form & present for form in forms)
 
 
 def _had_to(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:

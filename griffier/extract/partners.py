@@ -27,6 +27,11 @@ def add_partners(case: Case) -> None:
             if partner := _partner(case, phrase):
                 case.add_recipients(case.resolve(partner), partner)
             return
+    for phrase in case.found.prepositional:
+        who = case.resolve(phrase) if phrase.preposition in case.env.words.before_whom else ()
+        if who and all(case.env.resolver.is_country(actor) for actor in who):
+            case.add_recipients(who, phrase)  # «uitte bij zijn ambtgenoot zijn zorgen»
+            return
 
 
 def _is_talk(case: Case, phrase: Phrase) -> bool:

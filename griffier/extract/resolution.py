@@ -98,7 +98,7 @@ class Resolver(Antecedents):
             if mention.start < at:
                 continue
             between = self.text[at : mention.start].replace(",", " , ").lower().split()
-            joined = not between or not self.words.articles.issuperset(between)
+            joined = not self.words.articles.issuperset(between)  # nor «de Minister | uw Kamer»
             if not joined or not (self.words.joins | {","}).issuperset(between):
                 break  # «verzocht de Minister | de Commissie» names no list
             found.setdefault(mention.entity, self.as_actor(mention))
@@ -240,6 +240,7 @@ class Resolver(Antecedents):
             return self._neuter(at, shown)
         if word in words.she or word in words.they:
             several = word not in words.she or self._plural_verb_near(analysis, at)
+            several = several and (word in words.they or word not in words.possessive)
             return self._she_or_they(shown, at, several=several)
         if word in words.participants | words.partners | words.parts:
             return self._participants(shown, at)

@@ -36,7 +36,7 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     elif env.setting.foretells and env.setting.is_author(_first(draft)):
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         stands = draft.act in _STANDING  # «Nederland steunt dit pakket»: already, not later
-        draft.modality = "done" if to_house or stands else "intended"
+        draft.modality = "done" if to_house or stands or sense.over else "intended"
     if draft.act is Act.COMMIT and draft.modality == "intended":
         draft.modality = "done"  # who says what it will do has promised it
 

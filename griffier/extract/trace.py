@@ -94,7 +94,12 @@ def _verdict(scene: Scene, predicate: Predicate, lexicon: ActLexicon) -> str:
 
 def _unmet(scene: Scene, predicate: Predicate, entry: Entry) -> str:
     present = {scene.analysis.tokens.words[j] for j in predicate.words}
-    missing = [min(words) for words in entry.words if not words & present]
+    ends = entry.endings or ((),) * len(entry.words)
+    missing = [
+        min(words or endings)
+        for words, endings in zip(entry.words, ends, strict=True)
+        if not words & present and not any(word.endswith(endings) for word in present)
+    ]
     if missing:
         return f"{entry.id} wants «{'», «'.join(missing)}»"
     if blocked := entry.excludes & present:

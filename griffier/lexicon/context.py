@@ -63,6 +63,7 @@ class ContextWords:
     located: frozenset[str]  # prepositions of a noun or of its verb
     parting: frozenset[str]  # prepositions behind a noun that belong to the verb again
     owner: frozenset[str]
+    before_whom: frozenset[str]  # «bij» whoever one says something to
     as_to: frozenset[str]  # «ten aanzien» van
     agent: frozenset[str]
     according: frozenset[str]
