@@ -102,11 +102,9 @@ class Lookahead(Participles):
 
     def verb_ahead(self, i: int) -> bool:
         """A finite verb before the next comma."""
-        for j in range(i + 1, min(len(self.tags), i + 25)):
-            if self.tags[j] & Tag.PUNCTUATION:
-                return False
-            if self.tags[j] & Tag.FINITE:
-                return True
+        for tag in self.tags[i + 1 : i + 25]:
+            if tag & (Tag.PUNCTUATION | Tag.FINITE):
+                return not tag & Tag.PUNCTUATION
         return False
 
     def finite_before_comma(self, i: int) -> bool:
@@ -271,8 +269,8 @@ class Lookahead(Participles):
     def last_verb_before_main(self, i: int) -> bool:
         """«dat deze partij die wens steunt, heeft …»: one finite verb is left before the
         comma behind which the main clause goes on with its own."""
-        finite = [j for j in range(i + 1, min(len(self.tags), i + REACH + 1))
-                  if self.tags[j] & (Tag.FINITE | Tag.PUNCTUATION)]  # fmt: skip
+        reach = range(i + 1, min(len(self.tags), i + REACH + 1))
+        finite = [j for j in reach if self.tags[j] & (Tag.FINITE | Tag.PUNCTUATION)]
         comma = next((n for n, j in enumerate(finite) if self.tags[j] & Tag.PUNCTUATION), -1)
         if comma < 0:
             return False

@@ -68,7 +68,8 @@ class Resolver(Antecedents):
             if mention.form in HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
                 if mention.end > span.end:  # «de ministers van België, Duitsland en …»
-                    found |= {a.id: a for a in self._listed(analysis, mention.end)}
+                    more = self._listed(analysis, mention.end, parted=True)
+                    found |= {a.id: a for a in more}
         return (
             tuple(found.values())
             or self._spoken_for(analysis, phrase)
@@ -91,14 +92,16 @@ class Resolver(Antecedents):
             return ()  # «heeft mijn voorganger | uw Kamer geïnformeerd»
         return self._listed(analysis, tokens.ends[phrase.end])
 
-    def _listed(self, analysis: Analysis, at: int) -> tuple[Actor, ...]:
-        """The actors in the list that goes on at offset `at`."""
+    def _listed(self, analysis: Analysis, at: int, *, parted: bool = False) -> tuple[Actor, ...]:
+        """The actors in the list that goes on at offset `at`; `parted` where a comma or word
+        must stand between («de Minister | uw Kamer» are no list)."""
         found: dict[str, Actor] = {}
         for mention in analysis.mentions:
             if mention.start < at:
                 continue
             between = self.text[at : mention.start].replace(",", " , ").lower().split()
-            joined = not self.words.articles.issuperset(between)  # nor «de Minister | uw Kamer»
+            joined = not between or not self.words.articles.issuperset(between)
+            joined = joined and bool(between or not parted)
             if not joined or not (self.words.joins | {","}).issuperset(between):
                 break  # «verzocht de Minister | de Commissie» names no list
             found.setdefault(mention.entity, self.as_actor(mention))
