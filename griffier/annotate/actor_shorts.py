@@ -23,7 +23,8 @@ def short_forms(scan: Scan) -> dict[str, Term | None]:
         if short is None or short in defined:
             continue
         term = _long_form(scan, at, None if said else short)
-        if term is not None or (not said and _spelled(scan, at, short)):
+        other = term is None and said and short in tokens.words[max(0, at - _BACK) : at]
+        if term is not None or other or (not said and _spelled(scan, at, short)):
             defined[short] = term
     return defined
 

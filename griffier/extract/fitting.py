@@ -166,13 +166,23 @@ def _relative_object(situation: Situation, predicate: Predicate, found: Argument
     return found.subject is not None and found.subject.start != mark
 
 
+def _as_said(entry: Entry, situation: Situation, predicate: Predicate, found: Arguments) -> bool:
+    """«Zoals de Rekenkamer opmerkt, …»: what is said stands around the clause; «zoals ik heb
+    aangegeven» only repeats it."""
+    mark = situation.clauses[predicate.clause].mark
+    brief = mark >= 0 and situation.tokens.words[mark] in situation.grammar.briefly
+    if not brief or found.subject is None or predicate.passive:
+        return False
+    return entry.act is not Act.STATE or not situation.is_author(found.subject)
+
+
 def _demands_met(
     entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
 ) -> bool:
     if not entry.needs:
         return True
     has = {p.preposition for p in found.prepositional}
-    if found.complement >= 0:
+    if found.complement >= 0 or _as_said(entry, situation, predicate, found):
         has.add("clause")
     if found.infinitive >= 0:
         has.add("infinitive")

@@ -70,7 +70,9 @@ def _of_author(case: Case) -> bool:
         said = {case.analysis.tokens.words[j] for j in case.predicate.words}
         return not case.env.words.sums.isdisjoint(said) and case.env.grammar.verb_second
     content = case.found.infinitive >= 0 or case.found.complement >= 0
-    return case.draft.act is Act.AGREE and content
+    said = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    new = not said.isdisjoint(case.env.words.existing)  # «er is een werkgroep ingesteld»
+    return case.draft.act is Act.AGREE and (content or new)
 
 
 def _council_paper(case: Case) -> tuple[Actor, ...]:

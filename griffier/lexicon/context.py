@@ -21,6 +21,7 @@ class ContextWords:
     it: frozenset[str]
     latter: frozenset[str]
     soliciting: frozenset[str]
+    existing: frozenset[str]
     within: frozenset[str]
     whereby: frozenset[str]
     ways: frozenset[str]
