@@ -56,11 +56,17 @@ class Naming:
     country: str | None = None
     loose: bool = False  # «de top in Madrid»: may be one named otherwise elsewhere
 
-    def dated(self, span: Interval) -> "Naming":
-        """This naming on those days, or in that period where it is too long for one."""
-        if (span[1] - span[0]).days < _LONGEST_SESSION:
+    def dated(self, span: Interval, *, loose: bool = False) -> "Naming":
+        """This naming on those days, or in that period where it is too long for one, or is
+        only some part of a month («eind juni»: `loose`)."""
+        if (span[1] - span[0]).days < _LONGEST_SESSION and not loose:
             return replace(self, session=span)
         return replace(self, period=span)
+
+    def told(self, moment: Moment) -> "Naming":
+        """This naming at the time that a moment names."""
+        loose = moment.approximate and moment.kind == "period"
+        return self.dated((moment.first, moment.last), loose=loose)
 
 
 def squeeze(name: str) -> str:
@@ -297,4 +303,4 @@ def titled(scene: Scene, start: int, moment: Moment) -> Naming | None:
         return None
     name = _LINK_END.sub("", scene.text[head.start() : moment.start])
     naming = Naming(head.start(), head.start() + len(name), GATHERING, "other", name)
-    return naming.dated((moment.first, moment.last))
+    return naming.told(moment)

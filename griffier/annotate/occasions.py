@@ -29,6 +29,9 @@ _APART = re.compile(_TOGETHER.pattern[:-1] + r"(?:de\s|het\s|the\s)?$")
 _LONG = ("european_council", "summit", "visit")  # last for more than a day
 
 
+_NEXT_WORD = re.compile(r"\s(\w+)")
+
+
 def place_occasions(scene: Scene, namings: list[Naming]) -> list[Naming]:
     """The namings with the days and places that the words around them give."""
     used: set[int] = set()
@@ -47,7 +50,16 @@ def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     if at is None:
         return naming
     used.add(at)
-    return naming.dated((scene.days[at].first, scene.days[at].last))
+    return naming.told(_foretold(scene, naming, scene.days[at]))
+
+
+def _foretold(scene: Scene, naming: Naming, moment: Moment) -> Moment:
+    """«De top van 19 december zal …» said in March: the one to come."""
+    after = _NEXT_WORD.match(scene.low, moment.end)
+    ahead = after and after[1] in scene.table.words["will"]
+    if not ahead or moment.coming is None or naming.end > moment.start:
+        return moment
+    return replace(moment, first=moment.coming[0], last=moment.coming[1])
 
 
 def _acted(scene: Scene, naming: Naming, sentence: Sentence, used: set[int]) -> int | None:
@@ -76,7 +88,9 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
         length = (span[1] - span[0]).days + 1
         if length != len(group) and not _TOGETHER.fullmatch(_between(text, result, last)):
             continue
-        for number, i in enumerate(group):
+        # the Eurogroup meets on the eve of the Ecofin Council, whichever is named first
+        order = sorted(group, key=lambda i: result[i].key != "eurogroep")
+        for number, i in enumerate(order):
             day = span[0] + (span[1] - span[0]) * number // max(len(group) - 1, 1)
             # «Europese Raad en Eurotop van 28 en 29 juni»: the leaders stay for both days
             alone = length == len(group) and result[i].kind != "european_council"
@@ -200,7 +214,7 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     free = [i for i in within if i not in used] if len(within) < _MANY else []
     if len(free) == 1 and not naming.session and not naming.period:
         used.add(free[0])
-        naming = naming.dated((scene.days[free[0]].first, scene.days[free[0]].last))
+        naming = naming.told(scene.days[free[0]])
     if not naming.place and not naming.other:
         place, country = place_within(scene, sentence)
         naming = replace(naming, place=place, country=country or naming.country)

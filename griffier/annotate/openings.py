@@ -49,7 +49,7 @@ def own_meeting(letter: Letter, scene: Scene) -> Naming | None:
     body = _body(letter, scene, title)
     naming = Naming(*span, GATHERING, "other", name, body)
     place, country = place_within(scene, sentence)
-    return replace(naming.dated((moment.first, moment.last)), place=place, country=country)
+    return replace(naming.told(moment), place=place, country=country)
 
 
 def _of_the_council(letter: Letter, scene: Scene, title: Part) -> Naming | None:

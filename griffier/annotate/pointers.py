@@ -17,7 +17,7 @@ from griffier.annotate.occasions import (
 from griffier.annotate.sessions import Session
 from griffier.annotate.timing import spoken_about
 
-_NEAR = frozenset(("deze", "dit", "this"))
+_NEAR = frozenset(("deze", "dit", "die", "dat", "this", "that"))
 _CLOSE = 250  # characters back within which «deze» means another than the main meeting
 _FAR = 1500  # characters back within which a «deze» finds the meeting it means
 # Which kinds of meeting a group of pointing words can mean; None is any.
@@ -43,6 +43,7 @@ class Pointer:
     other: bool = False
     word: str | None = None  # must stand in the name of the meeting («conferentie»)
     name: str = ""  # as printed, without its determiner
+    own: bool = False  # «haar bijeenkomst van 9 april»
 
 
 @cache
@@ -83,7 +84,8 @@ def _pointer(
     scene: Scene, at: int, end: int, group: str, kinds: frozenset[str] | None
 ) -> Pointer | None:
     words = scene.table.words
-    match = _before(words["determiners"], words["other"]).search(scene.low[max(0, at - 40) : at])
+    determiners = (*words["determiners"], *words["owners"])
+    match = _before(determiners, words["other"]).search(scene.low[max(0, at - 40) : at])
     if not match or _is_institution(scene, end):
         return None
     start = at - len(match.string) + match.start()
@@ -95,7 +97,8 @@ def _pointer(
     if group == "any_pointers" and informal:  # «de informele bijeenkomst» is not any meeting
         word = scene.low[at:end]
     name = scene.text[start + len(match["d"]) + 1 : end]
-    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]), word, name)
+    own = match["d"] in words["owners"]
+    return Pointer(start, end, kinds, match["d"] in _NEAR, bool(match["other"]), word, name, own)
 
 
 def _is_institution(scene: Scene, end: int) -> bool:
@@ -120,7 +123,12 @@ def resolve_pointers(
         at = _own_day(scene, pointer)
         if at is not None:
             moment = scene.days[at]
-            session = _by_date(pointer, (moment.first, moment.last), fitting, main)
+            told = (moment.first, moment.last)
+            session = _by_date(pointer, told, fitting, main)
+            if session is None and main and _is_of_main(scene, pointer, main):
+                session = _one_more(main, told)
+        elif pointer.own:
+            session = None
         else:
             session = _announced(scene, pointer, fitting, main)
             if session is None and not pointer.other:
@@ -161,6 +169,27 @@ def _by_date(
         return _undated_council(told, fitting) or _nameless_council(pointer, told)
     if same or not main or main not in fitting or not pointer.kinds:
         return same[0] if len(same) == 1 else None
+    return _one_more(main, told)
+
+
+def _is_of_main(scene: Scene, pointer: Pointer, main: Session) -> bool:
+    """«haar bijeenkomst van 9 april» of the body that met; «de videoconferentie van 26 maart»
+    in a report on one."""
+    first = main.namings[0]
+    if not main.days or first.series is None or first.body is None:
+        return False
+    if pointer.own:
+        sentence = sentence_at(scene, pointer.start)
+        at = bisect_left(scene.mentions, pointer.end, key=lambda each: each.start)
+        acts = next(iter(scene.mentions[at : at + 1]), None)
+        named = acts is not None and sentence is not None and acts.start < sentence.end
+        return named and acts is not None and acts.entity == first.body
+    before = scene.low[max(0, first.start - 40) : max(0, first.start)]
+    return bool(pointer.word and pointer.word in before)
+
+
+def _one_more(main: Session, told: Interval) -> Session | None:
+    """Another session of the main one's series."""
     model = main.namings[0]
     if not model.series or (told[1] - told[0]).days > 7:
         return None

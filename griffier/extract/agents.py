@@ -11,6 +11,7 @@ from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
 from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
+from griffier.extract.via import of_each, spoken_by
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -46,10 +47,20 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         actors = antecedent(case)
     actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
     actors = with_talker(case, subject, actors)
-    actors = actors or _committee(case, subject)
-    case.draft.actors = actors + _companions(case) if actors else ()
-    case.draft.words |= set(range(subject.start, subject.end + 1))
-    return bool(case.draft.actors) or speaks_for_nobody(case, subject)
+    return _acts(case, subject, actors or _committee(case, subject))
+
+
+def _acts(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
+    """The subject acts: actors of ours, or people who are none but speak."""
+    draft = case.draft
+    draft.actors = actors + _companions(case) if actors else ()
+    draft.words |= set(range(subject.start, subject.end + 1))
+    draft.via = spoken_by(case.analysis, subject, case.env) or of_each(case, subject)
+    if not draft.actors and speaks_for_nobody(case, subject):
+        span = case.analysis.offsets(subject)
+        draft.via = case.analysis.text[span.start : span.end]
+        return True
+    return bool(draft.actors)
 
 
 def _committee(case: Case, subject: Phrase) -> tuple[Actor, ...]:

@@ -29,6 +29,7 @@ _REACH: Final = 9
 _WORD: Final = re.compile(r"\S+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONTH: Final = 31  # days
+_FAR_AHEAD: Final = 240  # days: told in the past tense, such a day is that of the year before
 _DAY: Final = datetime.timedelta(days=1)
 _PAST: Final = Form.PAST | Form.PAST_PLURAL
 _FAR: Final = 99  # levels of clauses: not within it
@@ -75,7 +76,7 @@ class _Reader:
         for moment in near:
             if moment.kind == "deadline":
                 return self._phrase(moment)
-        if self.today is None or act is Act.AGREE:
+        if self.today is None:
             return None
         return next((found for m in near if (found := self._coming(m, self.today))), None)
 
@@ -88,6 +89,8 @@ class _Reader:
         depth = self._depth(clause, self.draft.clause)
         if (depth == _FAR and not within) or (depth and self._of_a_thing(moment, clause)):
             return False
+        if clause >= 0 and self._only_begins(moment, clause):
+            return False
         return all(self._depth(clause, rival.clause) >= depth for rival in self.rivals)
 
     def _of_a_thing(self, moment: Moment, clause: int) -> bool:
@@ -99,6 +102,13 @@ class _Reader:
         comma = bool(tags[found.mark - 1] & Tag.PUNCTUATION)
         noun = tags[found.mark - 1 - comma] & Tag.NOUN
         return bool(tags[found.mark] & Tag.RELATIVE and noun)
+
+    def _only_begins(self, moment: Moment, clause: int) -> bool:
+        """«zodra zij in het voorjaar verschijnen», «in 2020 and beyond»: from then on."""
+        found, words = self.analysis.clauses[clause], self.analysis.tokens.words
+        behind = self.analysis.text[moment.end : moment.end + 12].lower().split()[:2]
+        waits = found.mark >= 0 and words[found.mark] in self.words.conditional
+        return waits or " ".join(behind).strip(".,;") in self.words.onward
 
     def _foreseen(self, moment: Moment) -> bool:
         """«gaf aan dat de Commissie vóór de zomer met voorstellen komt», told as still to come
@@ -139,6 +149,8 @@ class _Reader:
 
     def _phrase(self, moment: Moment) -> Deadline | None:
         said = self.analysis.text[moment.start : moment.end].lower()
+        if self._rolled(moment, said):
+            return None
         if said.split()[0] not in self.words.counted or self.today is None:
             return self._deadline(moment.start, moment.end, moment.first, moment.last)
         if self._awaits():
@@ -151,6 +163,14 @@ class _Reader:
         return self._deadline(
             moment.start, moment.end, told, _recounted(moment.last, self.today, told)
         )
+
+    def _rolled(self, moment: Moment, said: str) -> bool:
+        """«verzocht vóór het debat van 6 oktober», told in November: the one that has been,
+        not that of the year to come."""
+        if self.today is None or _YEAR.search(said) or not any(map(str.isdigit, said)):
+            return False
+        far = (moment.last - self.today).days > _FAR_AHEAD and not self._ahead()
+        return far and said.split()[0] not in self.words.counted
 
     def _awaits(self) -> bool:
         low = self.analysis.text[self.analysis.span.start : self.analysis.span.end].lower()

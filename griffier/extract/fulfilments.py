@@ -22,7 +22,8 @@ def fulfilments(
     return tuple(
         Fulfilment(s.start, s.end, _reference(letter, annotations, s.start, s.end))
         for s in _naming(letter, words)
-        if pattern.search(text, s.start, s.end) and _now(text[s.start : s.end], words)
+        if (said := pattern.search(text, s.start, s.end))
+        and _now(text[s.start : s.end], said[0], words)
     )
 
 
@@ -37,11 +38,14 @@ def _naming(letter: Letter, words: ContextWords) -> list[Sentence]:
     return [letter.sentences[n] for n in found if n >= 0]
 
 
-def _now(sentence: str, words: ContextWords) -> bool:
-    """«Deze toezegging zal ik in 2021 gestand doen»: not yet, and not «hun toezeggingen»."""
+def _now(sentence: str, said: str, words: ContextWords) -> bool:
+    """«Deze toezegging zal ik in 2021 gestand doen»: not yet, and not «hun toezeggingen». A
+    request is fulfilled by words that say it («hiermee kom ik tegemoet aan het verzoek»)."""
     low = sentence.lower()
     present = set(re.findall(r"[\w-]+", low))  # «niet-Europese» denies nothing
     herewith = any(phrase in low for phrase in words.herewith)
+    if not words.requests.isdisjoint(said.lower().split()):
+        return any(phrase in low for phrase in words.formula)
     return herewith or words.unfulfilled.isdisjoint(present)
 
 

@@ -6,6 +6,7 @@ from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Letter
@@ -15,9 +16,22 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
     """The meeting the sentence places itself at or that acts in it, else the one that the
     paragraph speaks of, else the one the letter reports."""
     placed = placed_at(analysis, env.words) or acting_at(analysis, draft, env.setting)
-    if placed is None:
-        return env.setting.meeting_at(analysis.span.start, there=_points_there(analysis, env))
-    return placed
+    if placed is not None:
+        return placed
+    there = _points_there(analysis, env)
+    if not there and not env.setting.scenes and _promises(analysis, draft, env.setting):
+        return None
+    return env.setting.meeting_at(analysis.span.start, there=there)
+
+
+def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:
+    """A promise of the author's own, in a letter about no meeting, is made by that letter:
+    «ik zal», not «ik heb toegezegd»."""
+    if draft.act is not Act.COMMIT or not any(setting.is_author(a.id) for a in draft.actors):
+        return False
+    readings = analysis.tokens.readings
+    forms = (f for verb in analysis.clauses[draft.clause].verbs for _, f in readings[verb])
+    return not any(form & (Form.PAST | Form.PAST_PLURAL | Form.PARTICIPLE) for form in forms)
 
 
 def placed_at(analysis: Analysis, words: ContextWords) -> str | None:

@@ -157,6 +157,7 @@ class _LetterReader:
             for draft in outcome.drafts:
                 draft.steps.append("the sentence leaves out its subject: whoever declares")
         self.env.setting.heard(sentence, outcome.actors)
+        self.through.of(sentence.start, outcome.actors)  # «zij» may be those next
         view = view_of(analysis, self.env, moves) if moves and not outcome.drafts else None
         drafts = outcome.drafts + ([view] if view else [])
         drafts += _not_told(read_nouns(analysis, self.lexicon, self.env), outcome.drafts)
@@ -223,7 +224,7 @@ def _statement(
         evidence=evidence,
         actors=actors,
         recipients=_tidy(draft.recipients),
-        via=reader.through.of(evidence.start, draft.actors),
+        via=draft.via or reader.through.of(evidence.start, draft.teller or draft.actors),
         topic=topic,
         meeting=meeting,
         date=date_of(letter, env.setting, meeting, draft),

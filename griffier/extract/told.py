@@ -240,6 +240,7 @@ class Teller(ABC):
         for draft in contents:
             if draft.speaks_for(vessel.actors) or draft.act is Act.EXPECT:
                 draft.words |= {w for w in vessel.words if w <= max(draft.words)}
+                draft.teller = draft.teller or vessel.actors
                 draft.steps.append(f"said in so many words ({vessel.entry})")
                 replaced = True
             else:

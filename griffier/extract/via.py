@@ -1,9 +1,18 @@
 """Through whom an actor acts: the person and the office, or the words for a part of a group."""
 
+import re
 from typing import Final
 
+from griffier.extract.case import Case, Environment
+from griffier.extract.phrases import Phrase
+from griffier.extract.sentence import Analysis
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor
+
+# «bij monde van vicevoorzitter Kallas», «vertegenwoordigd door de Permanent Vertegenwoordiger»
+_SPOKESMAN: Final = re.compile(
+    r"((?:(?:de|the|its|zijn|haar)\s)?(?:[\w’-]+\s){0,4}?[A-ZÀ-Þ][\w’.-]+(?:\s(?:van|de|der|den|[A-ZÀ-Þ][\w’-]+))*)"
+)
 
 # Actors of which often only some are meant.
 _WITH_PARTS: Final = frozenset({"MEMBER_STATES", "TK", "EK"})
@@ -53,3 +62,25 @@ class Through:
     def _in_office(self, said: str) -> bool:
         """«Het Franse voorzitterschap», «de EU-coördinator», «alle ministers»."""
         return any(word.split("-")[-1] in self.words.offices for word in said.lower().split())
+
+
+def spoken_by(analysis: Analysis, subject: Phrase, env: Environment) -> str | None:
+    """«De Commissie, bij monde van commissaris Johansson, drong aan»: who spoke for it."""
+    behind = analysis.offsets(subject).end
+    rest = analysis.text[behind : analysis.span.end].lstrip(" ,")
+    for words in env.words.by_mouth:
+        if rest.lower().startswith(f"{words} "):
+            found = _SPOKESMAN.match(rest, len(words) + 1)
+            return found[1] if found else None
+    return None
+
+
+def of_each(case: Case, subject: Phrase) -> str | None:
+    """«Mijn Finse, Poolse en Deense collega’s»: the office that the last names is of all."""
+    actors, offices = case.draft.actors, case.env.words.offices
+    if len(actors) < 2 or any(actor.person for actor in actors):
+        return None
+    span = case.analysis.offsets(subject)
+    shown = case.analysis.text[span.start : span.end]
+    heads = [actor.text.split()[-1].lower() in offices for actor in actors]
+    return shown if heads[-1] and not any(heads[:-1]) else None

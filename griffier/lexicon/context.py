@@ -42,6 +42,7 @@ class ContextWords:
     spokesmen: frozenset[str]
     commons: frozenset[str]
     dail: frozenset[str]
+    by_mouth: tuple[str, ...]
     offices: frozenset[str]
     body: frozenset[str]
     house: frozenset[str]
@@ -111,6 +112,7 @@ class ContextWords:
     there: frozenset[str]
     counted: frozenset[str]
     awaiting: frozenset[str]
+    onward: frozenset[str]
     gone: frozenset[str]
     joins: frozenset[str]
     list_heads: frozenset[str]
@@ -187,7 +189,9 @@ class ContextWords:
     assuring: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]
+    requests: frozenset[str]
     unfulfilled: frozenset[str]
+    formula: frozenset[str]
     herewith: frozenset[str]
 
 

@@ -1,5 +1,7 @@
 """Sentences that say a promise is kept or a motion carried out, and those that do not."""
 
+from pathlib import Path
+
 import pytest
 
 from griffier import pipeline
@@ -8,6 +10,13 @@ from griffier.model import Source
 LETTER = (
     "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 24 maart 2023\n\n{}\n"
 )
+
+
+CASES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("fulfilments.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 def fulfilled(sentence: str) -> list[str]:
@@ -46,3 +55,8 @@ def test_a_promise_is_said_to_be_kept(sentence: str) -> None:
 )
 def test_nothing_is_said_to_be_kept(sentence: str) -> None:
     assert fulfilled(sentence) == []
+
+
+@pytest.mark.parametrize(("fulfils", "sentence"), CASES, ids=lambda text: text[:50])
+def test_each_of_the_table(fulfils: str, sentence: str) -> None:
+    assert fulfilled(sentence) == ([sentence] if fulfils == "yes" else [])
