@@ -11,6 +11,7 @@ from griffier.ledger.library import Library
 from griffier.ledger.sealing import Seal
 from griffier.serve import logs
 from griffier.serve.app import create_app
+from griffier.serve.beside import dossiers_kept
 from griffier.serve.measures import SHARED
 from griffier.serve.settings import PREFIX, Settings, load
 
@@ -42,14 +43,16 @@ def run(settings: Settings, workers: int = 1) -> None:
     if workers == 1:
         logs.begin(told)
         server = uvicorn.Server(uvicorn.Config(create_app(told, alone=True), **common))  # type: ignore[arg-type]
-        server.run(sockets=[listening])
+        with dossiers_kept(told):
+            server.run(sockets=[listening])
         return
     os.environ |= {f"{PREFIX}{key.upper()}": _said(value) for key, value in asdict(told).items()}
     listening.close()  # each process opens it anew
     with tempfile.TemporaryDirectory(prefix="griffier-metrics-") as shared:
         os.environ[SHARED] = shared
         factory = "griffier.serve.running:from_environment"
-        uvicorn.run(factory, factory=True, workers=workers, host=host, port=port, **common)  # type: ignore[arg-type]
+        with dossiers_kept(told):
+            uvicorn.run(factory, factory=True, workers=workers, host=host, port=port, **common)  # type: ignore[arg-type]
 
 
 def from_environment() -> object:

@@ -30,7 +30,8 @@ class Settings:
     `most_seconds` how long it may take until it is answered. Mail goes out by `smtp_host`, from
     `smtp_from`; with a user only over TLS. `smtp_tls` is starttls, tls from the beginning, or
     none, which is only for a server on this machine. `secret_key` seals the secrets of codes
-    before they are kept.
+    before they are kept. `dossiers` is how many seconds after something was filed the dossiers
+    it touches are worked out anew beside serving, 0 for never.
     """
 
     library: str = "griffier-library"
@@ -53,6 +54,7 @@ class Settings:
     smtp_from: str = ""
     smtp_tls: str = "starttls"
     secret_key: str = ""
+    dossiers: int = 10
 
     @property
     def is_https(self) -> bool:

@@ -5,7 +5,7 @@ signs: one of what the meeting's own documents say and by which program and word
 out, one of the lines said since that were looked at. Both are taken anew whenever a dossier is
 opened; where either differs, what is kept does not count and the dossier is worked out. So no
 dossier is ever older than the library. `griffier refresh` keeps those that are not kept, or no
-longer hold.
+longer hold; a server does so by itself some seconds after something was filed.
 """
 
 import hashlib
@@ -61,7 +61,8 @@ def keep_all(library: Library, advance: Callable[[], None] = lambda: None) -> in
 
 def _anew(library: Library, advance: Callable[[], None]) -> Iterator[KeptDossier]:
     most = _most(library)
-    for session in library.sessions():
+    # The newest first: they are asked for most, and what is filed touches them most.
+    for session in sorted(library.sessions(), key=lambda found: str(found.date), reverse=True):
         papers = papers_of(library, session)
         if papers.made and not _holds(library, papers, most):
             made = _made(library, papers, most)

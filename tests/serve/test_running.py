@@ -51,7 +51,7 @@ def test_what_is_under_way_is_answered_before_it_stops(library: Path) -> None:
     """A request whose body is still coming when the server is told to stop gets its answer;
     nobody new is taken in meanwhile."""
     asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "ping"}).encode()
-    with _serving(library, log="json") as (process, address):
+    with served(library, log="json") as (process, address):
         host, port = address.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=PATIENCE) as line:
             head = f"POST /mcp HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: {len(asked)}\r\n"
@@ -82,7 +82,7 @@ def test_what_is_under_way_is_answered_before_it_stops(library: Path) -> None:
 
 
 def test_several_processes_count_together(library: Path) -> None:
-    with _serving(library, "--workers", "2", metrics="127.0.0.1") as (process, address):
+    with served(library, "--workers", "2", metrics="127.0.0.1") as (process, address):
         assert _answered(f"{address}/health") == 200
         for _ in range(20):
             with urllib.request.urlopen(f"{address}/about") as answer:
@@ -95,7 +95,7 @@ def test_several_processes_count_together(library: Path) -> None:
 
 
 @contextmanager
-def _serving(
+def served(
     library: Path, *arguments: str, **settings: str
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server on a free port, and its address."""
