@@ -81,7 +81,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         entity = before.entity
     if entity is None and name is not None and role.rank == "commissioner":
         entity = "EU_COMMISSION"  # «commissaris Špidla», whom no register need know
-    entity = entity or (role.country if name is not None else None)
+    entity = entity or _by_name(role, name)
     if entity is not None:
         if holder and phrase.field is None and role.rank and name:
             phrase, name = _field_behind_name(scan, phrase, name)
@@ -92,6 +92,13 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
             scan.unknown.add(name.text)
         return found if found and found.mentions else _abroad(scan, phrase, name) or found
     return _bare(scan, phrase)
+
+
+def _by_name(role: Role, name: Name | None) -> str | None:
+    """«kanselier Merkel» is of one country; «generaal Ravenstein» of none we know: a person."""
+    if name is None:
+        return None
+    return role.country or (f"PERSON:{name.text}" if role.person else None)
 
 
 def _abroad(scan: Scan, phrase: Phrase, name: Name) -> Found | None:

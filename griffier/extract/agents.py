@@ -3,6 +3,7 @@
 from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
+from griffier.extract.elsewhere import acts_elsewhere
 from griffier.extract.nobody import speaks_for_nobody
 from griffier.extract.papers import paper_of_meeting, paper_of_owner
 from griffier.extract.partners import between, of_attribute, of_talk
@@ -16,7 +17,6 @@ from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
 _ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN})
-_TURNED = frozenset({Act.SUPPORT, Act.OPPOSE})  # what one says is approved or refused
 _NEAR = 6  # words between a paper and the clause that says what stands in it
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
@@ -24,7 +24,7 @@ _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPOR
 def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """Set the actors; False where the sentence names a subject that cannot act."""
     if "actor" in (case.entry.object, *case.entry.prepositions.values()):
-        return _elsewhere(case, inherited)
+        return acts_elsewhere(case, inherited)
     if case.entry.subject == "recipient":
         return _receives(case)
     if case.entry.subject == "speaker":
@@ -38,6 +38,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
             case.draft.steps.append("the subject is that of the clause before")
             case.draft.doubts.add("carried-subject")
         return bool(case.draft.actors)
+    subject = _said_of(case, subject)
     actors = case.resolve(subject)
     if is_asked(case, subject, actors):
         return True
@@ -74,6 +75,17 @@ def _committee(case: Case, subject: Phrase) -> tuple[Actor, ...]:
     ):
         return ()
     return tuple(Actor(a.id, tokens.words[subject.end]) for a in case.env.setting.addressee)
+
+
+def _said_of(case: Case, subject: Phrase) -> Phrase:
+    """«Het is | mijn wens dat …»: the noun that «het» announces."""
+    words = case.analysis.tokens.words
+    bare = subject.start == subject.end and words[subject.end] in case.env.words.it
+    if not bare or case.predicate.lemma not in case.env.grammar.copulas:
+        return subject
+    definite = case.env.words.own | case.env.words.articles
+    nouns = (p for p in case.found.objects if words[p.start] in definite)
+    return next((p for p in nouns if case.entry.is_fixed(words[p.end])), subject)
 
 
 def _companions(case: Case) -> tuple[Actor, ...]:
@@ -141,53 +153,6 @@ def _impersonal(case: Case) -> bool:
     return alone and words[subject.start] in case.env.words.it
 
 
-def _elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
-    """«vond weerklank bij Oostenrijk», «stuitte op een veto van Polen», «baart Nederland
-    zorgen»: the actor is no subject."""
-    entry = case.entry
-    candidates = [
-        p
-        for p in case.found.prepositional
-        if entry.prepositions.get(p.preposition or "") == "actor"
-    ]
-    if entry.object == "actor":
-        subject = [case.found.subject] if case.found.subject else []
-        candidates += [*case.found.objects, *subject]
-    words = case.analysis.tokens.words
-    candidates.sort(key=lambda p: p.start == 0 or not entry.is_fixed(words[p.start - 1]))
-    for phrase in candidates:  # «het plan van X kon rekenen op steun | van Y»
-        if entry.subject == "topic" and _owns_subject(case, phrase):
-            continue
-        if _owns_topic(case, phrase):
-            continue
-        back = inherited and points_back(case.scene, case.predicate.clause, phrase, inherited)
-        if actors := inherited if back else case.resolve(phrase):
-            case.draft.actors = actors
-            case.draft.words |= set(range(phrase.start, phrase.end + 1))
-            if entry.subject != "actor" and case.found.elided and case.draft.act in _TURNED:
-                case.draft.recipients = tuple(a for a in inherited if a not in actors)
-            return True
-    return False
-
-
-def _owns_subject(case: Case, phrase: Phrase) -> bool:
-    """«Op veel steun kon het voorstel | van de Commissie niet rekenen»: whose plan it is,
-    unless the fixed word is the subject itself («de steun van X bleef uit»)."""
-    subject = case.found.subject
-    if subject is None or phrase.preposition not in case.env.words.owner:
-        return False
-    fixed = case.entry.is_fixed(case.analysis.tokens.words[subject.end])
-    return phrase.start == subject.end + 1 and not fixed
-
-
-def _owns_topic(case: Case, phrase: Phrase) -> bool:
-    """«Er was steun voor het plan | van Polen»: whose plan it is."""
-    if phrase.preposition not in case.env.words.owner:
-        return False
-    before = (p for p in case.found.prepositional if p.end == phrase.start - 1)
-    return any(case.entry.prepositions.get(p.preposition or "") == "topic" for p in before)
-
-
 def _in_paper(case: Case) -> bool:
     """«kwam met een verklaring waarin de aanval wordt veroordeeld»."""
     mark = case.situation.clauses[case.predicate.clause].mark
@@ -236,7 +201,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True
         elif _a_side(case, phrase):
             return True  # «van de kant van de vakbonden»: of nobody we know
-    if _by_paper(case, inherited) or _in_motion(case):
+    if _by_paper(case, inherited) or _in_motion(case) or _by_author(case):
         return True
     if not may_lack_agent(case):
         return False
@@ -247,6 +212,14 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
     case.draft.doubts.add("no-agent")
     return True
+
+
+def _by_author(case: Case) -> bool:
+    """«Onzerzijds is aangegeven dat …»."""
+    said = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    ours = not said.isdisjoint(case.env.words.ours)
+    case.draft.actors = case.env.setting.authors if ours else case.draft.actors
+    return ours
 
 
 def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:

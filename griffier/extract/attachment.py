@@ -120,3 +120,19 @@ def excepts(tokens: Tokens, mark: int) -> bool:
         return False
     conceded = tokens.words[max(0, mark - 2) : mark] == ["zij", "het"]
     return conceded or tokens.words[mark - 1] in ("verstande", "behalve")
+
+
+def sums_up(tokens: Tokens, mark: int) -> bool:
+    """«…, hetgeen werd toegezegd», «…, wat Polen afwees»: said of the whole clause before."""
+    return mark > 1 and tokens.words[mark] in ("hetgeen", "wat") and tokens.words[mark - 1] == ","
+
+
+def stands_apart(tokens: Tokens, mark: int) -> bool:
+    """Whether a clause that might be what is said is said of something before it."""
+    apart = behind_comma(tokens, mark) or excepts(tokens, mark) or sums_up(tokens, mark)
+    return apart or supposes(tokens, mark)
+
+
+def supposes(tokens: Tokens, mark: int) -> bool:
+    """«voor het geval | dat lidstaten tekortschieten»: what may be, and nobody says."""
+    return mark > 1 and tokens.words[mark - 1 : mark + 1] == ["geval", "dat"]

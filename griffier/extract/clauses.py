@@ -185,8 +185,9 @@ class _Analyser(Inversion):
         word = self.tokens.words[particle]
         if known[word] not in self.grammar.takes_infinitive or particle + 2 >= len(self.tokens):
             return False
-        infinitive = self.tokens.readings[particle + 2]
-        return not any(word in self.particles.get(lemma, ()) for lemma, _ in infinitive)
+        again = self.tokens.words[particle + 3 : particle + 4] == [word]
+        own = (lemma for lemma, _ in self.tokens.readings[particle + 2])
+        return again or not any(word in self.particles.get(lemma, ()) for lemma in own)
 
     # --- verbs -------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from griffier.extract import attachment
 from griffier.extract.adverbs import parted_adverb, relative_adverb
-from griffier.extract.attachment import apposed, behind_comma, later_verbs, subjectless_passive
+from griffier.extract.attachment import apposed, later_verbs, subjectless_passive
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
@@ -212,10 +212,7 @@ def _is_complement(situation: Situation, clause: Clause) -> bool:
         situation.tokens.words[clause.mark] in situation.complementisers
         or bool(situation.tokens.tags[clause.mark] & Tag.NOMINATIVE)  # "said they would …"
     )
-    claimed = behind_comma(situation.tokens, clause.mark) or attachment.excepts(
-        situation.tokens, clause.mark
-    )
-    return opens and not claimed
+    return opens and not attachment.stands_apart(situation.tokens, clause.mark)
 
 
 def _subject(

@@ -40,9 +40,8 @@ class Judgement(Gerunds):
         noun = self.tags[i - 1] & Tag.NOUN and not possessive
         if self.in_opening_phrase() and not self.look.is_helper(i):
             return True
-        return (
-            bool(noun) and not self.look.new_subject(i) and not self.cluster.takes_participle(top)
-        )
+        noun = bool(noun) and not self.look.new_subject(i)
+        return noun and not self.cluster.takes_participle(top)
 
     def _announced_so_far(self, i: int) -> bool:
         """ "The actions announced so far must be implemented": no object follows, and the
@@ -123,8 +122,8 @@ class Judgement(Gerunds):
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""
-        participle = self.tags[i] & Tag.PARTICIPLE and self.grammar.verb_second
-        return bool(participle) and self.look.marked_auxiliary(i + 1)
+        participle = bool(self.tags[i] & Tag.PARTICIPLE) and self.grammar.verb_second
+        return participle and self.look.marked_auxiliary(i + 1)
 
     def begins_infinitive(self, i: int) -> bool:
         """«heeft opgeroepen haast te maken»: the clause has its verb, none is joined to it,
@@ -255,11 +254,10 @@ class Judgement(Gerunds):
 
     def replaces_participle(self, i: int) -> bool:
         """«heeft willen helpen»: an infinitive for a participle, before its own infinitive."""
-        perfect = any(
-            lemma in self.grammar.perfect for lemma, _ in self.tokens.readings[self.top.finite]
-        )
-        follows = i + 1 < len(self.tags) and self.tags[i + 1] & Tag.INFINITIVE
-        return perfect and bool(follows) and self.cluster.bare(i)
+        finite = self.tokens.readings[self.top.finite]
+        perfect = any(lemma in self.grammar.perfect for lemma, _ in finite)
+        follows = any(tag & Tag.INFINITIVE for tag in self.tags[i + 1 : i + 2])
+        return perfect and follows and self.cluster.bare(i)
 
     def governs(self, clause: Clause) -> bool:
         """Whether an infinitive has its governor in this clause."""
@@ -276,7 +274,7 @@ class Judgement(Gerunds):
         noun_due = self.tags[i - 1] & _BEFORE_NOUN and not self.tags[i - 1] & Tag.PERSONAL
         if before.endswith("e") or noun_due:
             return False
-        last = i + 1 == len(self.tags) or not self.tags[i + 1] & Tag.VERB
+        last = not any(tag & Tag.VERB for tag in self.tags[i + 1 : i + 2])
         return last and self.modal_waits() and self.look.at_end(i)
 
     def joins_bracket(self, i: int) -> bool:
@@ -288,9 +286,8 @@ class Judgement(Gerunds):
         if bare and not self.cluster.participial(top):
             return False  # «pleit ervoor dit versneld aan te leggen», «duurt gemiddeld een jaar»
         if top.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
-            return i - 1 in (top.own[-2:-1] or [-2]) and bool(
-                self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
-            )
+            beside = self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
+            return i - 1 in (top.own[-2:-1] or [-2]) and bool(beside)
         return True
 
     def unlisted_participle(self, i: int) -> bool:

@@ -15,6 +15,9 @@ def add_owners(case: Case) -> None:
     condemned, or the one whose action is asked for (ruling 7)."""
     if case.draft.recipients:
         return
+    told = case.found.complement >= 0 and case.env.grammar.verb_second
+    if told and case.draft.act in (Act.SUPPORT, Act.OPPOSE):
+        _doer_told(case)
     if case.topic_phrase is None:
         if case.draft.act in (Act.SUPPORT, Act.OPPOSE):
             _owner_of_fixed(case)
@@ -25,6 +28,20 @@ def add_owners(case: Case) -> None:
         head = case.analysis.tokens.words[case.topic_phrase.end]
         if head.endswith(case.env.words.action_endings):
             _owner(case, adjectives=False)
+
+
+def _doer_told(case: Case) -> None:
+    """«verwelkomt dat Moldavië de wet heeft aangenomen»: who did what is praised or regretted."""
+    roles = case.entry.prepositions
+    if any(roles.get(p.preposition or "") == "topic" for p in case.found.prepositional):
+        return  # «bracht daartegen in dat Zweden de wet heeft aangescherpt»: his reason
+    for inner in case.analysis.predicates:
+        done = inner.helpers & case.env.grammar.perfect and not inner.passive
+        if inner.clause == case.found.complement and done:
+            subject = arguments(case.situation, inner).subject
+            who = case.resolve(subject) if subject else ()
+            case.draft.recipients = () if case.draft.speaks_for(who) else who
+            return
 
 
 def _owner_of_fixed(case: Case) -> None:

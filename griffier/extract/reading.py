@@ -8,7 +8,7 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
-from griffier.extract.attachment import excepts
+from griffier.extract.attachment import stands_apart, supposes
 from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
@@ -129,8 +129,9 @@ class _Reader(Wisher):
         if mark not in self.env.words.complementisers:
             return True
         # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
-        told = tokens.tags[clause.mark] & Tag.RELATIVE or excepts(tokens, clause.mark)
-        return bool(told) and not self._is_doubted(clause.parent)
+        told = tokens.tags[clause.mark] & Tag.RELATIVE or stands_apart(tokens, clause.mark)
+        open_ = supposes(tokens, clause.mark) or self._is_doubted(clause.parent)
+        return bool(told) and not open_
 
     def _is_doubted(self, number: int) -> bool:
         """«Niet uitgesloten is dat …», «onduidelijk is of …»: it may be so, or not."""

@@ -1,5 +1,6 @@
 """Who did what a passive names nobody for: whom the setting makes plain (ruling 4)."""
 
+from griffier.extract.attachment import sums_up
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.fitting import in_present
@@ -18,10 +19,11 @@ def may_lack_agent(case: Case) -> bool:
     may have done («het bedrag dat is gereserveerd»)."""
     clause = case.situation.clauses[case.predicate.clause]
     tokens = case.situation.tokens
-    if clause.mark >= 0 and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
+    opened = clause.mark >= 0 and not sums_up(tokens, clause.mark)
+    if opened and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
         sent = case.draft.act is Act.PROVIDE and case.predicate.passive
         return sent and _to_house(case) and not long_ago(case)
-    mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
+    mark = tokens.words[clause.mark] if opened else ""
     if mark in case.env.words.not_yet:
         return False  # «voordat een besluit wordt genomen»
     anybodys = case.draft.act in _ANYBODYS
@@ -137,6 +139,10 @@ def _talkers(case: Case) -> tuple[Actor, ...]:
 def implied(case: Case) -> tuple[Actor, ...]:
     """Ruling 4: the body or parties that met; outside a meeting, the author."""
     setting = case.env.setting
+    if case.draft.act is Act.COMMIT and sums_up(
+        case.analysis.tokens, case.situation.clauses[case.predicate.clause].mark
+    ):
+        return ()  # «…, hetgeen werd toegezegd»: by whoever was asked
     if paper := _council_paper(case) or _house_paper(case):
         return paper
     if _hits_author(case):

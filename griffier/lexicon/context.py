@@ -32,6 +32,7 @@ class ContextWords:
     indispensable: frozenset[str]
     resuming: frozenset[str]
     possessive: frozenset[str]
+    ours: frozenset[str]  # «onzerzijds»
     us: frozenset[str]  # «wij», who may be those who talked
     own: frozenset[str]
     yours: frozenset[str]

@@ -79,6 +79,7 @@ class Role:
     peer: bool = False
     adjective: bool = False
     named: bool = False
+    person: bool = False
     plural: bool = False
     country: str | None = None
     examples: tuple[tuple[str, str, str], ...] = ()
