@@ -92,7 +92,7 @@ def owner_behind(scan: Scan, at: int, role: Role) -> tuple[str | None, int]:
     if scan.says("and", at) and (other := scan.term(at + 1, "role")) and other[1].role:
         behind = field_behind(scan, other[0], other[1].role)[1]  # «premier en president van Servië»
     if not scan.says("of", behind):
-        return None, at
+        return _seat(scan, at)
     first = scan.past_article(behind + 1)
     found = scan.term(behind + 1, *OWNERS) or scan.term(first, *OWNERS)
     if found and found[1].form == "adjective" and (organ := _organ_at(scan, found[0])):
@@ -101,6 +101,17 @@ def owner_behind(scan: Scan, at: int, role: Role) -> tuple[str | None, int]:
         return (NO_FIELD if _leads_away(scan, first, behind) else None), at
     entity = _entity(scan, found[1])
     return entity, (found[0] if behind == at else at)
+
+
+def _seat(scan: Scan, at: int) -> tuple[str | None, int]:
+    """«de regering in Bamako»: those who rule a country are told apart by where they sit; the
+    words for them are data, since a delegation in Genève is nobody's there."""
+    if not (scan.says("seated", at) and scan.says("rulers", at - 1)):
+        return None, at
+    found = scan.term(at + 1, "country")
+    if found is None or found[1].form not in ("capital", "noun") or found[1].id in scan.seats:
+        return None, at
+    return found[1].id, found[0]
 
 
 def _organ_at(scan: Scan, at: int) -> int:

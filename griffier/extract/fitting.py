@@ -7,6 +7,8 @@ from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
+# What a letter is written on: «naar aanleiding van het verzoek», «in reactie op de oproep».
+_OCCASIONS = frozenset({"aanleiding", "reactie", "antwoord", "vervolg", "response", "reply"})
 # Verbs that say of a noun what it is for.
 _NOMINAL = frozenset({"zijn", "blijven", "richten"})
 
@@ -34,6 +36,7 @@ def fitting_entries(
         and not (_of_speaker(entry) and found.subject and situation.can_act(found.subject))
         and _demands_met(entry, situation, predicate, found)
         and not _buried(entry, situation, found)
+        and not _on_occasion(entry, situation, predicate, found)
     ]
     if (
         not situation.grammar.verb_second
@@ -130,6 +133,22 @@ def _actor_named(entry: Entry, situation: Situation, found: Arguments) -> bool:
     if entry.needs != {"voor"} or "voor" not in roles:
         return True
     return any(p.preposition == "voor" and situation.can_act(p) for p in found.prepositional)
+
+
+def _on_occasion(
+    entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
+) -> bool:
+    """«stuurde een brief naar aanleiding van het verzoek»: a fixed noun that only says on what
+    occasion something is done."""
+    words = situation.tokens.words
+    phrases = (p for p in found.prepositional if p.start and words[p.start - 1] in _OCCASIONS)
+    ends = {phrase.end for phrase in phrases}
+    heads = {words[j] for j in ends}
+    rest = {words[j] for j in predicate.words if j not in ends} if ends else set()
+    return any(
+        not alternatives.isdisjoint(heads) and alternatives.isdisjoint(rest)
+        for alternatives in entry.words
+    )
 
 
 def _words_present(entry: Entry, present: set[str]) -> bool:

@@ -46,6 +46,16 @@ class Inversion(Judgement):
             return at
         return earlier
 
+    def _with_owner(self, tail: list[int], k: int) -> int:
+        """The last word of a noun with whose it is: «het besluit van het kabinet | de termijn te
+        verlengen»."""
+        at = k + 1
+        if at >= len(tail) or self.tokens.words[tail[at]] != "van":
+            return k
+        while at < len(tail) and not self.tags[tail[at]] & Tag.NOUN:
+            at += 1
+        return min(at, len(tail) - 1)
+
     def _singular(self, i: int) -> bool:
         forms = [form for _, form in self.tokens.readings[i]]
         return not any(form & (Form.PLURAL | Form.PAST_PLURAL) for form in forms)
@@ -125,9 +135,10 @@ class Inversion(Judgement):
         if words[:1] and not takes and self._parted(tail[0]):
             sure.insert(0, 0)  # «hecht eraan | op te merken»
         opens = Tag.DETERMINER | Tag.PERSONAL
-        nouns = [
-            k
-            for k, word in enumerate(words[:-1])
-            if word in self.grammar.governing_nouns and self.tags[tail[k + 1]] & opens
+        ends = [
+            self._with_owner(tail, k)
+            for k, word in enumerate(words)
+            if word in self.grammar.governing_nouns
         ]
+        nouns = [k for k in ends if k + 1 < len(tail) and self.tags[tail[k + 1]] & opens]
         return sure if takes else sorted({*sure, *nouns})

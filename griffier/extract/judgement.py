@@ -203,7 +203,7 @@ class Judgement(Gerunds):
             if top.kind is ClauseKind.MAIN and tag & Tag.FINITE and self.stands_second(i):
                 return False
             return self.look.participle_before_finite(i)
-        if self.fresh_subject(i) >= 0:
+        if self.fresh_subject(i) >= 0 or self.behind_condition(i):
             return False
         if tag & Tag.INFINITIVE and (self.governs(top) or self.replaces_participle(i)):
             return True

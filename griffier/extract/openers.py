@@ -111,3 +111,11 @@ class Openers(Stack):
             self.tokens.words[i] in self.particles.get(lemma, ())
             for lemma, _ in self.tokens.readings[finite]
         )
+
+    def behind_condition(self, i: int) -> bool:
+        """«Mocht dit tegenvallen, dan | zullen wij …»: behind a clause that begins with its
+        verb."""
+        if self.top.finite != 0 or i < 2 or not self.grammar.verb_second:
+            return False
+        then = self.tags[i - 1] & Tag.COORDINATOR and not self.tags[i - 1] & Tag.JOINING
+        return bool(then and self.tags[i - 2] & Tag.PUNCTUATION)

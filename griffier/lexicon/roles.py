@@ -38,6 +38,8 @@ _LISTS = (
     "then",
     "between",
     "of",
+    "seated",
+    "rulers",
     "articles",
     "and",
     "particles",

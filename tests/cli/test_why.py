@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from griffier.lexicon.acts import load_acts
 from tests.cli.conftest import LETTER, Run
 
 SENTENCE = "Nederland benadrukte het belang van vrije scheepvaart."
@@ -66,3 +67,12 @@ def test_failures_keep_their_codes(letter: Path, run: Run) -> None:
     done = run("why", letter, "  ")
     assert done.exit_code == 2
     assert done.stderr.startswith("griffier: Name the words")
+
+
+def test_every_verb_of_the_lexicon_can_say_what_it_still_wants(letter: Path, run: Run) -> None:
+    verbs = sorted(lemma.replace("|", "") for lemma in load_acts("nl").by_verb)
+    body = "\n\n".join(f"De molenaar zal morgen {verb}." for verb in verbs)
+    letter.write_text(f"{LETTER}\n{body}\n", encoding="utf-8")
+    done = run("why", letter, "molenaar")
+    assert done.exit_code == 0
+    assert done.stdout.count("De molenaar zal morgen") == len(verbs)
