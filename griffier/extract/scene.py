@@ -78,7 +78,7 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
         frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
-        closed_phrases(tokens, env.words.set_phrases) | _people(tokens, env),
+        closed_phrases(tokens, env.words.set_phrases) | _people(tokens, env) | _times(tokens, env),
         frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
         env.grammar.definite,
         env.grammar.measures,
@@ -90,6 +90,16 @@ def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
     known, with_ = env.words.people + env.words.publics, env.words.with_
     before = [i for i, word in enumerate(tokens.words, 1) if word in with_ and i < len(tokens)]
     return frozenset(i for i in before if tokens.words[i].endswith(known))
+
+
+def _times(tokens: Tokens, env: Environment) -> frozenset[int]:
+    """«in de afgelopen maanden | noodhulp toegezegd», «vorig jaar | 10 miljoen euro»."""
+    dated = (env.words.gone | env.words.when) if env.grammar.verb_second else frozenset()
+    behind = enumerate(tokens.words[1:], 1)
+    return frozenset(
+        i for i, word in behind
+        if word in env.grammar.time_nouns and tokens.words[i - 1] in dated - env.words.articles
+    )  # fmt: skip
 
 
 def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:

@@ -168,6 +168,8 @@ def _plainly_noun(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> bool:
     """«Franse eisen», «mogelijk kansrijke gebieden en …», «het in kaart brengen van …»."""
     if tag & Tag.INFINITIVE and _nominalised(tokens, i):
         return True
+    if tag & Tag.INFINITIVE and tokens.words[max(0, i - 2) : i] == ["aan", "het"]:
+        return True  # «ben aan het bezien hoe …»
     if not tag & Tag.ALSO_NOUN:
         return False
     if i == 1 and adjective_first(tokens, grammar):
