@@ -21,7 +21,8 @@ def body(scan: Scan, at: int, end: int, term: Term) -> Found:
     if states and states[1].id == "MEMBER_STATES" and term.id not in _OF_UNION:
         role = tokens.span(at, states[0])  # "ASEAN Member States"
         return Found(states[0], (scan.mention(at, states[0], term.id, "group", role=role),))
-    if end == at + 1 and term.id in _GENERIC and _is_other_body(scan, end):
+    other = _is_other_body(scan, end) or scan.says("not", at - 1)  # «de MBO Raad»
+    if end == at + 1 and term.id in _GENERIC and other:
         return Found(end)
     found = named_owner(scan, at, end, term)
     if found is not None:

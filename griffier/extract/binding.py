@@ -24,6 +24,7 @@ from griffier.extract.partners import (
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
+from griffier.extract.sitting import is_motion
 from griffier.extract.topics import clause_topic, is_broken
 from griffier.lexicon.acts import Entry
 from griffier.lexicon.conjugation import Form
@@ -165,6 +166,7 @@ def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients
     if actors and all(actor.id in ("TK", "EK") for actor in actors):
         promised = promised or case.entry.act is Act.STATE  # «zoals ik uw Kamer heb gemeld»
+    promised = promised and not is_motion(case.analysis, phrase, case.env.words)
     if actors and (case.entry.object == "recipient" or indirect or promised):
         case.add_recipients(actors, phrase)
     elif case.topic_phrase is None and is_topic(case, phrase) and not is_expletive(case, phrase):

@@ -15,6 +15,7 @@ from griffier.lexicon.grammar import Tag
 _NAMES: Final = 5
 # Pronouns behind which no relative clause follows without a comma.
 _NEVER_DESCRIBED: Final = frozenset({"ik", "wij", "we", "het", "men"})
+_BUT: Final = frozenset({"maar", "doch"})
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
@@ -181,6 +182,9 @@ class Lookahead(Participles):
         opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
         if not self.grammar.verb_second:
             opens |= Tag.PREPOSITION | Tag.SUBORDINATOR  # "and calls on Serbia"
+        elif not self.verb_follows(i):  # «en zetten vraagtekens bij …», «maar vragen om …»
+            but = self.tokens.words[i - 1] in _BUT
+            opens |= Tag.NOUN | Tag.PURPOSE | (Tag.PREPOSITION if but else 0)
         return single and bool(self.tags[i + 1] & opens)
 
     def likely_noun(self, i: int) -> bool:

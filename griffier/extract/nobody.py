@@ -1,9 +1,11 @@
 """Who speaks and is no actor of ours: «de vakbonden», «de provincie Groningen», «de NSOB»."""
 
+import re
 from typing import Final
 
 from griffier.extract.case import Case, Scene
 from griffier.extract.phrases import Phrase
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
 # What such people do counts where they say something, not where they give or decide it.
@@ -16,7 +18,8 @@ def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
     """«De vakbonden dringen aan op …»: said by people who are no actor of ours."""
     if case.draft.act in _DEEDS and not _to_author(case):
         return False
-    return is_people(case.scene, subject) or _abbreviated(case, subject)
+    known = is_people(case.scene, subject) or _abbreviated(case, subject)
+    return known or _proper(case, subject)
 
 
 def is_people(scene: Scene, subject: Phrase) -> bool:
@@ -33,6 +36,23 @@ def is_people(scene: Scene, subject: Phrase) -> bool:
     if named and head.endswith(people + scene.env.words.panels):
         return True
     return tokens.words[subject.end].endswith(people)
+
+
+
+def _proper(case: Case, subject: Phrase) -> bool:
+    """«Tata Steel heeft laten weten te zullen investeren»: a name that nobody has listed, as
+    its capitals show, of whom something is told."""
+    tokens, content = case.analysis.tokens, case.found
+    names = range(subject.start, subject.end + 1)
+    shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
+    if case.draft.act not in _TOLD | {Act.COMMIT} or max(content.complement, content.infinitive) < 0:
+        return False
+    if not all(tokens.capital[j] and tokens.words[j].isalpha() for j in names):
+        return False
+    if any(tokens.tags[j] & Tag.CLOSED for j in names):
+        return False
+    inside = re.search(rf"[a-zë,] {re.escape(shown)}\b", case.env.resolver.text)
+    return len(names) > 1 or subject.start > 0 or inside is not None
 
 
 def _to_author(case: Case) -> bool:

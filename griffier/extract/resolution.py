@@ -148,6 +148,8 @@ class Resolver(Antecedents):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         if word in words.articles and is_motion(analysis, phrase, words):
             return (Actor("TK", shown),)  # «de motie verzoekt de regering»
+        if word in words.articles and self.moved and head in words.movers:
+            return (Actor("TK", shown),)  # «de indiener pleit voor …»
         ours = head in words.person and self._of_ministry(analysis, phrase)
         if head in words.interlocutors and word in words.own | words.articles:
             return self._spoken_with(at, shown)

@@ -136,7 +136,7 @@ class Setting:
 
 
 # Bodies of which a letter may report a session, and within how many days.
-_SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
+SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
 _NEAR = 60
 _TALK = 1200  # characters behind the start of a talk within which what came up belongs to it
 _ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration"})
@@ -202,7 +202,7 @@ def _way(letter: Letter, annotations: Annotations) -> int:
         for mention in annotations.meeting_mentions
         for sentence in opening
     )
-    if not (named or consulted) or met is None or main[0].body not in _SITS_IN_SESSIONS:
+    if not (named or consulted) or met is None or main[0].body not in SITS_IN_SESSIONS:
         return 0
     return 0 if abs((written - met).days) > _NEAR else (1 if met > written else -1)
 

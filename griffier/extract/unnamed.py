@@ -4,6 +4,7 @@ from griffier.extract.attachment import sums_up
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.fitting import in_present
+from griffier.extract.setting import SITS_IN_SESSIONS
 from griffier.extract.visits import TOGETHER
 from griffier.extract.when import is_past, long_ago
 from griffier.lexicon.grammar import Tag
@@ -49,7 +50,7 @@ def may_lack_agent(case: Case) -> bool:
         or not anybodys
         or told
         or _of_author(case)
-        or bool(_council_paper(case) or _house_paper(case))
+        or bool(_council_paper(case) or _house_paper(case) or _within_body(case))
     )
 
 
@@ -98,6 +99,16 @@ def _house_paper(case: Case) -> tuple[Actor, ...]:
     return (Actor("TK", shown),) if head in case.env.words.motions else ()
 
 
+def _within_body(case: Case) -> tuple[Actor, ...]:
+    """«In de Raad is afgesproken dat …»: by the body, in whatever session."""
+    if case.draft.act is not Act.AGREE:
+        return ()
+    within = (p for p in case.found.prepositional if p.preposition in case.env.words.venues)
+    return next(
+        (who for p in within if (who := case.resolve(p)) and who[0].id in SITS_IN_SESSIONS), ()
+    )
+
+
 def _with_somebody(case: Case) -> bool:
     """«Met Oeganda wordt gesproken over …», «met de sector is overeengekomen dat …»: who
     writes speaks with whom is named."""
@@ -143,7 +154,7 @@ def implied(case: Case) -> tuple[Actor, ...]:
         case.analysis.tokens, case.situation.clauses[case.predicate.clause].mark
     ):
         return ()  # «…, hetgeen werd toegezegd»: by whoever was asked
-    if paper := _council_paper(case) or _house_paper(case):
+    if paper := _council_paper(case) or _house_paper(case) or _within_body(case):
         return paper
     if _hits_author(case):
         return _others(case)

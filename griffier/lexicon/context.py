@@ -54,6 +54,8 @@ class ContextWords:
     considering: frozenset[str]
     sittings: frozenset[str]
     motions: frozenset[str]
+    movers: frozenset[str]
+    moved: frozenset[str]
     floor_openers: frozenset[str]
     pointers: frozenset[str]
     participants: frozenset[str]
