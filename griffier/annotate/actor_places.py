@@ -120,11 +120,13 @@ def _shared_role(scan: Scan, end: int) -> str | None:
 
 
 def _is_language(scan: Scan, at: int, end: int) -> bool:
-    """«in het Turks», «vertaald in het Turks»: the language, not the state."""
+    """«in het Turks», «vertaald in het Turks»: the language, not the state; but «bij het
+    Turkse Ministerie van Handel»."""
     tokens = scan.tokens
     if tokens.lower[at - 1] != "het" or not scan.says("place_prepositions", at - 2):
         return False
-    return not scan.is_modifier(end) or scan.says("languages", end)
+    alone = not scan.is_modifier(end) and not tokens.lower[end - 1].endswith("e")
+    return alone or scan.says("languages", end)
 
 
 def _capital(scan: Scan, at: int, end: int, term: Term) -> Found:

@@ -71,6 +71,17 @@ class Antecedents:
                 return not any(form & (Form.SINGULAR | Form.PAST) for form in forms)
         return True
 
+    def _of_people(self, analysis: Analysis, at: int) -> bool:
+        """«Van bedrijven verwacht het kabinet dat zij …»: people who are no actor of ours are
+        named in the sentence, and no other actor than the author behind them."""
+        tokens, known = analysis.tokens, self.words.people + self.words.publics
+        for start, word in zip(reversed(tokens.starts), reversed(tokens.words), strict=True):
+            if start < at and word.endswith(known):
+                first = bisect_left(self.starts, start)
+                between = self.mentions[first : bisect_left(self.starts, at)]
+                return all(self.setting.is_author(m.entity) for m in between)
+        return False
+
     def _back(
         self,
         at: int,

@@ -146,10 +146,9 @@ class Resolver(Antecedents):
             self._is_house(analysis, phrase, at)
         ):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-        if word in words.articles and is_motion(analysis, phrase, words):
-            return (Actor("TK", shown),)  # «de motie verzoekt de regering»
-        if word in words.articles and self.moved and head in words.movers:
-            return (Actor("TK", shown),)  # «de indiener pleit voor …»
+        moves = is_motion(analysis, phrase, words) or (self.moved and head in words.movers)
+        if word in words.articles and moves:
+            return (Actor("TK", shown),)  # «de motie verzoekt …», «de indiener pleit voor …»
         ours = head in words.person and self._of_ministry(analysis, phrase)
         if head in words.interlocutors and word in words.own | words.articles:
             return self._spoken_with(at, shown)
@@ -244,9 +243,7 @@ class Resolver(Antecedents):
         if word in words.it:
             return self._neuter(at, shown)
         if word in words.she or word in words.they:
-            several = word not in words.she or self._plural_verb_near(analysis, at)
-            several = several and (word in words.they or word not in words.possessive)
-            return self._she_or_they(shown, at, several=several)
+            return self._she_or_they(analysis, word, shown, at)
         if word in words.participants | words.partners | words.parts:
             return self._participants(shown, at)
         return ()
@@ -277,16 +274,19 @@ class Resolver(Antecedents):
         around = self.text[max(0, at - 4) : at + 4].lower().split()
         return who_met(self.setting, self.words, shown, at, alone="met" not in around)
 
-    def _she_or_they(self, shown: str, at: int, *, several: bool) -> tuple[Actor, ...]:
+    def _she_or_they(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""
         if self.is_of_people(shown.lower(), at):
             return ()
-        if several:
-            if self.setting.house_asks(at):
-                return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-            joint = self._jointly(at, shown) if shown.lower() in self.words.she else ()  # no «hun»
-            return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
-        return self._back(at, shown, {"person", "role", "body"}, 1)
+        her = word in self.words.possessive and word not in self.words.they  # «haar»
+        if word in self.words.she and (her or not self._plural_verb_near(analysis, at)):
+            return self._back(at, shown, {"person", "role", "body"}, 1)
+        if self._of_people(analysis, at):
+            return ()
+        if self.setting.house_asks(at):
+            return tuple(Actor(a.id, shown) for a in self.setting.addressee)
+        joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
+        return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
 
 
 def _before_names(tokens: Tokens, phrase: Phrase) -> int:
