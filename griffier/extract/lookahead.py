@@ -11,11 +11,10 @@ from griffier.extract.scan import REACH
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
-# Words back within which a name may be joined to another.
-_NAMES: Final = 5
+# Words within which a time stands behind «dat».
+_NEAR: Final = 5
 # Pronouns behind which no relative clause follows without a comma.
 _NEVER_DESCRIBED: Final = frozenset({"ik", "wij", "we", "het", "men"})
-_BUT: Final = frozenset({"maar", "doch"})
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
@@ -85,7 +84,7 @@ class Lookahead(Participles):
 
     def _wills(self, i: int) -> bool:
         """«wil | dat de partijen meewerken», but «wil dat de komende jaren doen»."""
-        behind = self.tokens.words[i + 1 : i + _NAMES]
+        behind = self.tokens.words[i + 1 : i + _NEAR]
         return self._tells(i - 1) and self.grammar.time_nouns.isdisjoint(behind)
 
     def _copula(self, i: int) -> bool:
@@ -169,23 +168,6 @@ class Lookahead(Participles):
         following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
         past = self.tags[i] & Tag.FINITE and following != "by"
         return bool(joined and past and self.tokens.capital[i - 1])
-
-    def second_conjunct(self, i: int) -> bool:
-        """«steunt dit en acht het van belang»: right behind a coordinator, before an
-        article or pronoun."""
-        if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
-            return False
-        wanted = (
-            Form.SINGULAR | Form.PLURAL | Form.PAST if self.grammar.verb_second else Form.FINITE
-        )
-        single = any(f & wanted for _, f in self.tokens.readings[i])
-        opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
-        if not self.grammar.verb_second:
-            opens |= Tag.PREPOSITION | Tag.SUBORDINATOR  # "and calls on Serbia"
-        elif not self.verb_follows(i):  # «en zetten vraagtekens bij …», «maar vragen om …»
-            but = self.tokens.words[i - 1] in _BUT
-            opens |= Tag.NOUN | Tag.PURPOSE | (Tag.PREPOSITION if but else 0)
-        return single and bool(self.tags[i + 1] & opens)
 
     def likely_noun(self, i: int) -> bool:
         """«vragen», «besluiten», «zijn»: a noun or possessive where another verb follows in
@@ -282,22 +264,3 @@ class Lookahead(Participles):
         verbs = [j for j in finite[:comma] if not self.tags[j] & Tag.ALSO_NOUN]
         joined = [j for n, j in enumerate(verbs) if n == 0 or verbs[n - 1] != j - 1]
         return follows and len(joined) < 2
-
-    def _several_named(self, i: int) -> bool:
-        """«Griekenland, Cyprus en Malta wezen op …»: a plural right behind joined names."""
-        several = any(form & Form.PAST_PLURAL for _, form in self.tokens.readings[i])
-        joined = (self.tags[k] & Tag.JOINING for k in range(max(0, i - _NAMES), i))
-        return several and self.tokens.capital[i - 1] and any(joined)
-
-    def conjoined_later(self, i: int) -> bool:
-        """«De leden gebruiken dit en de Raad is …»: a verb right behind a noun, with a
-        coordinator between it and the next verb."""
-        after = self.strong_after[i]
-        if not i or after < 0 or not self.grammar.verb_second or not self.tags[i] & Tag.FINITE:
-            return False
-        before = self.tags[i - 1]
-        plural = self.tokens.words[i - 1].endswith("en") and before == Tag.NOUN
-        plural = plural or self._several_named(i)
-        if not plural or self.tags[i + 1] & (Tag.FINITE | Tag.JOINING | Tag.PUNCTUATION):
-            return False
-        return any(self.tags[k] & Tag.COORDINATOR for k in range(i + 2, min(after, i + REACH)))

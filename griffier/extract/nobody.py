@@ -38,14 +38,14 @@ def is_people(scene: Scene, subject: Phrase) -> bool:
     return tokens.words[subject.end].endswith(people)
 
 
-
 def _proper(case: Case, subject: Phrase) -> bool:
     """«Tata Steel heeft laten weten te zullen investeren»: a name that nobody has listed, as
     its capitals show, of whom something is told."""
     tokens, content = case.analysis.tokens, case.found
     names = range(subject.start, subject.end + 1)
     shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
-    if case.draft.act not in _TOLD | {Act.COMMIT} or max(content.complement, content.infinitive) < 0:
+    told = case.draft.act in _TOLD or case.draft.act is Act.COMMIT
+    if not told or max(content.complement, content.infinitive) < 0:
         return False
     if not all(tokens.capital[j] and tokens.words[j].isalpha() for j in names):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.cluster import Cluster
-from griffier.extract.lookahead import Lookahead
+from griffier.extract.conjuncts import Conjuncts
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -22,7 +22,7 @@ class Stack:
         self.english = not grammar.verb_second
         self.clauses: list[Clause] = []
         self.stack: list[int] = []
-        self.look = Lookahead(tokens, grammar)
+        self.look = Conjuncts(tokens, grammar)
         self.cluster = Cluster(tokens, grammar)
         self.open(ClauseKind.MAIN, -1)
 

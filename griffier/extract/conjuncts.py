@@ -1,0 +1,52 @@
+"""Whether a word that is as often a noun is the verb of a second conjunct."""
+
+from typing import Final
+
+from griffier.extract.lookahead import Lookahead
+from griffier.extract.scan import REACH
+from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
+
+# Words back within which a name may be joined to another.
+_NAMES: Final = 5
+_BUT: Final = frozenset({"maar", "doch"})
+
+
+class Conjuncts(Lookahead):
+    """Questions about words behind a coordinator, or before one."""
+
+    def second_conjunct(self, i: int) -> bool:
+        """«steunt dit en acht het van belang»: right behind a coordinator, before an
+        article or pronoun."""
+        if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
+            return False
+        wanted = (
+            Form.SINGULAR | Form.PLURAL | Form.PAST if self.grammar.verb_second else Form.FINITE
+        )
+        single = any(f & wanted for _, f in self.tokens.readings[i])
+        opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
+        if not self.grammar.verb_second:
+            opens |= Tag.PREPOSITION | Tag.SUBORDINATOR  # "and calls on Serbia"
+        elif not self.verb_follows(i):  # «en zetten vraagtekens bij …», «maar vragen om …»
+            but = self.tokens.words[i - 1] in _BUT
+            opens |= Tag.NOUN | Tag.PURPOSE | (Tag.PREPOSITION if but else 0)
+        return single and bool(self.tags[i + 1] & opens)
+
+    def _several_named(self, i: int) -> bool:
+        """«Griekenland, Cyprus en Malta wezen op …»: a plural right behind joined names."""
+        several = any(form & Form.PAST_PLURAL for _, form in self.tokens.readings[i])
+        joined = (self.tags[k] & Tag.JOINING for k in range(max(0, i - _NAMES), i))
+        return several and self.tokens.capital[i - 1] and any(joined)
+
+    def conjoined_later(self, i: int) -> bool:
+        """«De leden gebruiken dit en de Raad is …»: a verb right behind a noun, with a
+        coordinator between it and the next verb."""
+        after = self.strong_after[i]
+        if not i or after < 0 or not self.grammar.verb_second or not self.tags[i] & Tag.FINITE:
+            return False
+        before = self.tags[i - 1]
+        plural = self.tokens.words[i - 1].endswith("en") and before == Tag.NOUN
+        plural = plural or self._several_named(i)
+        if not plural or self.tags[i + 1] & (Tag.FINITE | Tag.JOINING | Tag.PUNCTUATION):
+            return False
+        return any(self.tags[k] & Tag.COORDINATOR for k in range(i + 2, min(after, i + REACH)))
