@@ -143,12 +143,22 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         data.date,
         _home(letter, table),
         "EK" if senate else "TK",
-        "EUROPEAN_COUNCIL" if summit else "EU_COUNCIL",
+        "EUROPEAN_COUNCIL"
+        if summit
+        else "NATO"
+        if _of_alliance(letter, title, book)
+        else "EU_COUNCIL",
         "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
         _ministers(about_council and not summit, alliance),
         tuple((each.role or "", each.name or "") for each in data.senders),
         "EU" if _WITH_OTHERS.search(text, 0, _OPENING) else "EUROPEAN_COUNCIL",
     )
+
+
+def _of_alliance(letter: Letter, title: str, book: RoleBook) -> bool:
+    """Whether an English text is one of the North Atlantic Council."""
+    opening = f"{title} {letter.text.text[:_HEAD]}"
+    return letter.lang == "en" and any(word in opening for word in book.lists["alliance"])
 
 
 def _ministers(council: bool, alliance: bool) -> str | None:

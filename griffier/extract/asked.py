@@ -44,3 +44,10 @@ def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
     infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[case.predicate.verb])
     bare = not tokens.tags[subject.start] & Tag.DETERMINER
     return infinitive and bare and bool(actors) and all(actor.id != "TK" for actor in actors)
+
+
+def stranded_role(case: Case) -> str:
+    """The role of the preposition left behind a passive: "Serbia is called upon | to …"."""
+    behind = case.analysis.tokens.words[case.predicate.verb + 1 : case.predicate.verb + 3]
+    left = len(behind) > 1 and behind[1] == "to" and case.predicate.passive
+    return case.entry.prepositions.get(behind[0], "") if left else ""

@@ -61,7 +61,8 @@ def authors_of(
         concludes = letter.metadata.kind == "conclusions" and bool(annotations.meetings)
         own = concludes or is_own(letter, annotations)
         met = parties[annotations.meetings[0].id] if own else ()
-        told = () if letter.metadata.kind in _BODIES_THAT_SPEAK else _spoken_for(letter, words)
+        speaks = letter.metadata.kind in _BODIES_THAT_SPEAK
+        told = _before_house(letter, words) if speaks else _spoken_for(letter, words)
         if told and not declared:
             return told  # a minister tells parliament of the meeting in the title
         if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
@@ -112,6 +113,14 @@ def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
         if any(phrase in opening for phrase in phrases):
             return (Actor(entity, ""),)
     return ()
+
+
+def _before_house(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
+    """ "House of Commons, Statement by the Prime Minister": of the government, whatever
+    meeting it is about."""
+    opening = letter.text.text[:_HEAD].lower()
+    spoken = any(phrase in opening for phrase in words.before_house)
+    return _spoken_for(letter, words) if spoken and letter.lang == "en" else ()
 
 
 def is_own(letter: Letter, annotations: Annotations) -> bool:

@@ -10,6 +10,7 @@ from griffier.extract.about import (
     topic_behind,
 )
 from griffier.extract.agents import find_actors
+from griffier.extract.asked import stranded_role
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
@@ -192,6 +193,9 @@ def _controlled(case: Case) -> list[Phrase]:
 
 def _bind_prepositions(case: Case) -> None:
     """Prepositional phrases by the role the frame gives their preposition."""
+    subject = case.found.subject
+    if subject is not None and stranded_role(case) == "recipient":
+        case.add_recipients(case.resolve(subject), subject)
     for phrase in case.found.prepositional:
         role = case.entry.prepositions.get(phrase.preposition or "", "")
         if role == "recipient":

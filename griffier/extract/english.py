@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 _COURTESIES: Final = (("let", "me"), ("allow", "me", "to"), ("permit", "me", "to"))
+_BE: Final = frozenset({"be", "been", "is", "are", "was", "were", "am"})
+_REMAIN: Final = frozenset({"remain", "remains", "remained"})
+_ADJECTIVES: Final = frozenset({"clear", "open", "close"})
 _MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should", "shall", "will"})
 _NEED: Final = frozenset({"need", "needs"})
 _MUST: Final = _NEED | {"has", "have"}
@@ -29,6 +32,9 @@ def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
     _two_modals(tokens)
     _adverb_that_is_verb(tokens)
     _about_so_many(tokens)
+    _following(tokens)
+    _able(tokens)
+    _clear(tokens)
     _as_part(tokens)
 
 
@@ -52,6 +58,36 @@ def _let_me(tokens: "Tokens") -> None:
     for i in range(len(opening)):
         tokens.readings[i] = ()
         tokens.tags[i] = Tag.PERSONAL | Tag.NOMINATIVE if i == me else Tag.ADVERB
+
+
+def _following(tokens: "Tokens") -> None:
+    """ "has been following the events", which is no preposition there."""
+    for i in range(1, len(tokens) - 1):
+        if (
+            tokens.words[i] == "following"
+            and tokens.words[i - 1 - (i > 1 and bool(tokens.tags[i - 1] & Tag.ADVERB))] in _BE
+        ):
+            tokens.readings[i] = (("follow", Form.PRESENT_PARTICIPLE),)
+            tokens.tags[i] = Tag.PARTICIPLE
+
+
+def _able(tokens: "Tokens") -> None:
+    """ "Ministers were able to agree on a text": as "agreed"."""
+    for i in range(1, len(tokens) - 2):
+        if tokens.words[i : i + 2] != ["able", "to"]:
+            continue
+        j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION)))
+        if tokens.words[j] in _BE and tokens.tags[i + 2] & Tag.INFINITIVE:
+            for k in (j, i, i + 1):
+                tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
+
+
+def _clear(tokens: "Tokens") -> None:
+    """ "Ministers were clear that …", "the EU remains open to …": adjectives there."""
+    for i in range(1, len(tokens)):
+        j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION)))
+        if tokens.words[i] in _ADJECTIVES and tokens.words[j] in _BE | _REMAIN:
+            tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
 
 
 def _must(tokens: "Tokens") -> None:

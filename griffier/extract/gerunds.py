@@ -14,6 +14,7 @@ from griffier.lexicon.grammar import Tag
 _OPENS: Final = (
     Tag.DETERMINER | Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.PERSONAL | Tag.DEMONSTRATIVE
 )
+_LIGHT: Final = (["note"], ["attention"], ["tribute"], ["stock"], ["account"])
 
 
 class Gerunds(Openers):
@@ -30,6 +31,7 @@ class Gerunds(Openers):
         listed = at > 0 and self.tags[at - 1] & Tag.PUNCTUATION
         declares = any(lemma in self.grammar.declaring for lemma, _ in self.tokens.readings[i])
         opens = following & _OPENS or declares or (listed and following & Tag.NOUN)
+        opens = opens or self.tokens.words[i + 1 : i + 2] in _LIGHT  # "and taking note of"
         if at < 0 or not opens:
             return -1
         last = next((c for c in reversed(self.clauses) if self._is_gerund_clause(c.verbs)), None)

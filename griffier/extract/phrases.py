@@ -120,11 +120,20 @@ class _Builder:
             self.open is None
             or not self.has_noun
             or not opens
-            or (comma and not self._enumeration(following))
+            or (comma and (not self._enumeration(following) or self._sets_the_scene(following)))
         ):
             self.close()
         else:
             self.joining = True
+
+    def _sets_the_scene(self, following: int) -> bool:
+        """ "Under current affairs, | Denmark and the Netherlands raised": behind what opens a
+        sentence and names no actor, the first of those who act."""
+        assert self.open is not None  # noqa: S101 - asked of an open phrase only
+        before = range(self.open.start, self.open.end + 1)
+        opening = self.open.start == 0 and self.open.preposition is not None
+        starts = self.bounds.starts
+        return opening and following in starts and starts.isdisjoint(before)
 
     def _aside(self, i: int) -> bool:
         """Whether word `i` is one of «onder andere» before a noun that is still due."""

@@ -60,7 +60,8 @@ class Resolver(Antecedents):
         span = analysis.offsets(phrase)
         found: dict[str, Actor] = {}
         for mention in analysis.mentions:
-            named = mention.person and mention.start < span.start < span.end <= mention.end
+            whole = mention.person or mention.kind == "group"  # "One | member state"
+            named = whole and mention.start < span.start < span.end <= mention.end
             if named:  # "the Prime Minister of Estonia, | Kristjan Saar,"
                 found.setdefault(mention.entity, self.as_actor(mention))
             if not span.start <= mention.start < span.end:

@@ -24,6 +24,7 @@ from griffier.extract.settling import deny, settle
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.model import Act, Actor
 
+_OWN: Final = frozenset({Act.COMMIT, Act.OPPOSE})  # what says more than that it is stressed
 _VESSELS: Final = frozenset({Act.STATE})
 JUDGED: Final = frozenset({Act.STATE, Act.EMPHASISE})
 _DEEDS: Final = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.DISCUSS, Act.STATE})
@@ -196,7 +197,7 @@ class Teller(ABC):
             return False
         grammar = self.env.grammar
         for inside in (p for p in self.analysis.predicates if p.clause == found.complement):
-            if inside.helpers & self.env.words.willing:
+            if inside.helpers & self.env.words.willing - grammar.future:
                 return False  # «benadrukte dat Nederland dit recht wil behouden»
             done = inside.helpers & (grammar.passive - grammar.perfect)
             if inside.passive and done and not inside.helpers & grammar.future:
@@ -206,7 +207,7 @@ class Teller(ABC):
         contents = self.drafts[before:]
         for inner in contents:
             self._promise(inner, draft)
-        own = [d for d in contents if d.act is Act.COMMIT and d.speaks_for(draft.actors)]
+        own = [d for d in contents if d.act in _OWN and d.speaks_for(draft.actors)]
         self.drafts[before:] = own
         for inner in own:
             inner.words |= {w for w in draft.words if w <= max(inner.words)}

@@ -44,6 +44,7 @@ class ContextWords:
     commons: frozenset[str]
     dail: frozenset[str]
     by_mouth: tuple[str, ...]
+    before_house: frozenset[str]  # words of a statement made to that parliament
     offices: frozenset[str]
     body: frozenset[str]
     house: frozenset[str]
