@@ -24,12 +24,14 @@ class Phrase(NamedTuple):
 OWNERS = ("country", "body", "group", "chamber", "house", "senate", "committee")
 NO_FIELD = "unknown"  # a minister of something the tables do not know
 
+_MINISTRY = "ministry"  # "Ministry of Foreign Affairs of Estonia"
 _UNITED_NATIONS = frozenset({"UNSC", "UNGA", "UNHRC", "ECOSOC"})
 
 
 def field_behind(scan: Scan, end: int, role: Role) -> tuple[str | None, int]:
     """The field of a minister behind the role word: «van Buitenlandse Zaken», «BHO»."""
-    if role.rank is None or role.field:
+    of_ministry = scan.tokens.lower[end - 1] == _MINISTRY
+    if (role.rank is None and not of_ministry) or role.field:
         return role.field, end
     behind = end + 1 if scan.says("of", end) else end
     found = scan.term(behind, "field") or scan.term(scan.past_article(behind), "field")

@@ -81,7 +81,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         entity = before.entity
     if entity is None and name is not None and role.rank == "commissioner":
         entity = "EU_COMMISSION"  # «commissaris Špidla», whom no register need know
-    entity = entity or _by_name(role, name)
+    entity = entity or _by_name(role, name) or _of_publisher(scan, phrase, name)
     if entity is not None:
         if holder and phrase.field is None and role.rank and name:
             phrase, name = _field_behind_name(scan, phrase, name)
@@ -99,6 +99,12 @@ def _by_name(role: Role, name: Name | None) -> str | None:
     if name is None:
         return None
     return role.country or (f"PERSON:{name.text}" if role.person else None)
+
+
+def _of_publisher(scan: Scan, phrase: Phrase, name: Name | None) -> str | None:
+    """ "Foreign Minister Kask" in a press release of his own ministry."""
+    alone = name is not None and phrase.owner is None and phrase.role.rank is not None
+    return scan.publisher if alone else None
 
 
 def _abroad(scan: Scan, phrase: Phrase, name: Name) -> Found | None:

@@ -123,6 +123,8 @@ class Setting:
     eu_leaders: str = "EUROPEAN_COUNCIL"  # whom «EU leaders» means: at a summit with others, EU
 
 
+# Councils the Union holds with others.
+_WITH_PARTNERS = re.compile(r"(?:Association|Co-?operation|Partnership|Joint) Council")
 # "EU-Japan Summit", "EU – Western Balkans Summit", "ASEAN-EU Leaders' Meeting"
 _WITH_OTHERS = re.compile(
     r"\b(?:EU ?[-–] ?[A-Z][\w ]{3,30}|\w{3,}[-–]EU) (?:Leaders|Summit|summit)\b"
@@ -135,7 +137,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
     title = data.title or (letter.sections[0].heading if letter.sections else text[:_OPENING])
     summit = _is_summit(title, book) and letter.lang == "nl" and data.kind not in _SHARED
     lines = title if data.title else f"{text[:_HEAD]} {title}"
-    about_council = any(word in lines for word in book.lists["councils"])
+    about_council = any(word in _WITH_PARTNERS.sub("", lines) for word in book.lists["councils"])
     alliance = any(word in title for word in book.lists["alliance"])
     to = data.addressee or text[:_OPENING]
     senate = "Eerste Kamer" in to and "Tweede Kamer" not in to
@@ -202,6 +204,7 @@ class Scan:
     offices: OfficeRegister
     terms: Vocabulary[Term]
     introduced: dict[str, Person] = field(default_factory=dict)
+    publisher: str | None = None  # the country whose ministry issues the text
     unknown: set[str] = field(default_factory=set)  # names in an office, not yet introduced
     roles: dict[str, Person] = field(default_factory=dict)
     regions: set[str] = field(default_factory=set)

@@ -31,6 +31,8 @@ from griffier.lexicon.offices import OfficeRegister
 from griffier.lexicon.vocabulary import Hit
 from griffier.model import Letter, Mention
 
+_HEAD = 400  # characters in which a press release names the ministry that issues it
+
 
 def find_mentions(
     letter: Letter, table: ActorTable, offices: OfficeRegister
@@ -51,10 +53,23 @@ def find_mentions(
     scan.defined = short_forms(scan)
     scan.hosts = hosts_of(letter, scan)
     mentions = _found_in(scan)
-    if scan.unknown.isdisjoint(scan.introduced):
+    publisher = _publisher(scan, letter, mentions) if scan.unknown else None
+    if publisher is None and scan.unknown.isdisjoint(scan.introduced):
         return mentions
-    again = replace(scan, roles={}, regions=set(), last_role=None, role_end=-1, role_owner=None)
+    again = replace(
+        scan, roles={}, regions=set(), last_role=None, role_end=-1, role_owner=None,
+        publisher=publisher,
+    )  # fmt: skip
     return _found_in(again)  # "Minister Saar …", whose country the text says only further on
+
+
+def _publisher(scan: Scan, letter: Letter, mentions: tuple[Mention, ...]) -> str | None:
+    """The country whose ministry heads an English text, as a press release of its own."""
+    if letter.lang != "en" or scan.setting.home:
+        return None
+    head = (m for m in mentions if m.start < _HEAD and m.kind == "role" and m.role)
+    found = next((m for m in head if (m.role or "").lower().startswith("ministry")), None)
+    return found.entity if found else None
 
 
 def _found_in(scan: Scan) -> tuple[Mention, ...]:

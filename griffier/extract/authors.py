@@ -6,7 +6,7 @@ Who signs, who declares, who met, whom the title names: the first that is plain 
 import re
 from collections.abc import Mapping
 
-from griffier.extract.bylines import between, by_line, issuing, own_line, signing_office
+from griffier.extract.bylines import between, by_line, issuing, own_line, published, signing_office
 from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
 from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
@@ -82,6 +82,7 @@ def authors_of(
             or opening_body(letter, annotations)
             or issuing(letter, annotations)
             or _spoken_for(letter, words)
+            or published(letter, annotations)
         )
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:

@@ -162,3 +162,14 @@ def signing_office(
             text = letter.text.text[named.start : named.end]
             return (Actor(named.entity, text, named.person or name),)
     return ()
+
+
+def published(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """The country whose ministry heads an English press release."""
+    text = letter.text.text
+    for mention in annotations.mentions:
+        if mention.start > _HEAD or letter.lang != "en":
+            break
+        if (mention.role or "").lower().startswith("ministry"):
+            return (named_as(text, mention),)
+    return ()

@@ -116,9 +116,10 @@ class Judgement(Gerunds):
     def _of_pronoun(self, i: int) -> bool:
         """ "We call on …", "It tasks the …", "The Commission shares this …": right behind a
         pronoun or name that can only be a subject."""
-        if not self.tags[i] & Tag.FINITE or self.top.finite >= 0:
+        if not self.tags[i] & Tag.FINITE:
             return False
-        return self.subject_before(i) or self.look.told_of_name(i)
+        alone = self.top.finite < 0 and self.look.told_of_name(i)
+        return alone or self.subject_before(i)
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""

@@ -198,7 +198,10 @@ class Resolver(Antecedents):
             return found if len(found) > 1 else ()
         if head in words.person:
             return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
-        return self._participants(shown, at) or self._several(head, shown, at)
+        found = self._participants(shown, at) or self._several(head, shown, at)
+        if not found and head in words.persons and phrase.end == phrase.core + 1:
+            return self._both(at, shown, {"person", "role"})  # "The ministers" of a talk
+        return found
 
     def _told_apart(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«De landen die aan zee grenzen»: those of whom the relative clause is true, and
@@ -273,7 +276,7 @@ class Resolver(Antecedents):
 
     def _participants(self, shown: str, at: int) -> tuple[Actor, ...]:
         around = self.text[max(0, at - 4) : at + 4].lower().split()
-        return who_met(self.setting, self.words, shown, at, alone="met" not in around)
+        return who_met(self.setting, self.words, shown, at, alone={"met", "by"}.isdisjoint(around))
 
     def _she_or_they(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""

@@ -38,6 +38,8 @@ def who_met(
 def _are_participants(words: ContextWords, named: list[str]) -> bool:
     """«de leiders», "the Parties", "the Association Council": all who met."""
     head = {named[-1], named[-1].lower()}
+    if named[-1] in words.pairs and not words.two.isdisjoint(map(str.lower, named[:-1])):
+        return True  # "The two parties"
     return not head.isdisjoint(words.participants) or " ".join(named[-2:]).lower() in words.of_both
 
 
