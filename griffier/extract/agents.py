@@ -4,7 +4,7 @@ from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
-from griffier.extract.nobody import speaks_for_nobody
+from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
 from griffier.extract.papers import paper_of_meeting, paper_of_owner
 from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
@@ -37,7 +37,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         if inherited:
             case.draft.steps.append("the subject is that of the clause before")
             case.draft.doubts.add("carried-subject")
-        return bool(case.draft.actors)
+        return bool(case.draft.actors) or goes_on_for_nobody(case)
     subject = _said_of(case, subject)
     actors = case.resolve(subject)
     if is_asked(case, subject, actors):
@@ -182,7 +182,9 @@ def _in_report(case: Case) -> tuple[tuple[Actor, ...]] | None:
 
 def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """The «door» phrase of a passive, else whoever the setting makes plain."""
-    for phrase in (p for p in case.found.prepositional if not of_attribute(case, p)):
+    means = case.env.words.means  # «door middel van een brief»
+    agents = (p for p in case.found.prepositional if not of_attribute(case, p))
+    for phrase in (p for p in agents if case.analysis.tokens.words[p.end] not in means):
         if phrase.preposition in case.env.words.agent:
             if actors := case.resolve(phrase):
                 case.draft.actors = actors

@@ -160,7 +160,10 @@ class Judgement(Gerunds):
         following = self.tags[i + 1]
         if self.tags[i - 1] & Tag.PUNCTUATION:
             return False  # «…, raken bepaalde stoffen op»
-        return bool(following & Tag.FINITE) and not following & (Tag.INFINITIVE | Tag.PARTICIPLE)
+        other = Tag.INFINITIVE | Tag.PARTICIPLE
+        if tag & Tag.FINITE and not following & Tag.NUMERAL:  # «doen | acht landen mee»
+            other |= Tag.ALSO_NOUN  # «de landen maken | afspraken»
+        return bool(following & Tag.FINITE) and not following & other
 
     def joined_in_main(self, i: int) -> bool:
         """«een goede aanzet»: a separable verb is written as one word in no main clause."""

@@ -46,7 +46,8 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
     """What the auxiliaries and adverbs round a predicate say of it."""
     tokens = analysis.tokens
     present = [tokens.words[j] for j in predicate.words]
-    future = bool(predicate.helpers & grammar.future) and not _told_here(present, words)
+    told = _told_here(present, words) or _tells_next(predicate, present, words)
+    future = bool(predicate.helpers & grammar.future) and not told
     past = future and _in_past(analysis, predicate, grammar)
     return Mood(
         negated=_negated(analysis, predicate, words),
@@ -82,6 +83,11 @@ def _is_over(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool
     forms = [form for _, form in analysis.tokens.readings[finite]]
     present = Form.FIRST | Form.SINGULAR | Form.PLURAL
     return not any(form & present for form in forms)
+
+
+def _tells_next(predicate: Predicate, present: list[str], words: ContextWords) -> bool:
+    """«Hierbij zal ik ingaan op …», «tot slot zal ik stilstaan bij …»."""
+    return predicate.lemma in words.dwelling and not words.in_turn.isdisjoint(present)
 
 
 def _had_to(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:

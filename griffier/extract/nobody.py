@@ -22,6 +22,14 @@ def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
     return known or _proper(case, subject)
 
 
+def goes_on_for_nobody(case: Case) -> bool:
+    """«De commissie ziet risico's en adviseert te wachten»: still of such people."""
+    clause = case.situation.clauses[case.predicate.clause]
+    joined = clause.coordinated == 0 or case.predicate.clause == 0
+    said = case.found.elided and joined and case.draft.act not in _DEEDS
+    return said and case.env.setting.is_of_people(case.analysis.span.start)
+
+
 def is_people(scene: Scene, subject: Phrase) -> bool:
     """Whether a phrase names such people, or goes back to those of the sentence before."""
     tokens, people = scene.analysis.tokens, scene.env.words.people

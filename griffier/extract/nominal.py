@@ -31,6 +31,18 @@ def read_nouns(analysis: Analysis, lexicon: ActLexicon, env: Environment) -> lis
     return found
 
 
+def asked_at_request(
+    analysis: Analysis, nouns: list[Draft], subject: tuple[Actor, ...], env: Environment
+) -> None:
+    """«Het RIVM heeft op mijn verzoek …»: whoever then did so was asked."""
+    others = tuple(actor for actor in subject if not env.setting.is_author(actor.id))
+    for draft in nouns:
+        at = " ".join(analysis.tokens.words[max(0, draft.verb - 2) : draft.verb])
+        own = at in env.words.at_request and draft.act is Act.REQUEST
+        if own and not draft.recipients and draft.actors and others != draft.actors:
+            draft.recipients = others
+
+
 class _Nominal:
     def __init__(
         self, analysis: Analysis, lexicon: ActLexicon, env: Environment, verbs: set[int]

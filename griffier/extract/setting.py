@@ -74,6 +74,10 @@ class Setting:
         """Keep in mind that the sentence at `start` is about people who are no actor."""
         self._people.add(start)
 
+    def is_of_people(self, start: int) -> bool:
+        """Whether the sentence at `start` is about such people."""
+        return start in self._people
+
     def people_before(self, at: int) -> bool:
         """Whether the sentence before the one that holds offset `at` was about such people."""
         index = bisect_right(self._starts, at) - 2

@@ -12,7 +12,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.floor import Floor
 from griffier.extract.links import with_links
 from griffier.extract.motions import motions_in, view_of
-from griffier.extract.nominal import read_nouns
+from griffier.extract.nominal import asked_at_request, read_nouns
 from griffier.extract.placing import acting_at, date_of, meeting_of, placed_at
 from griffier.extract.quotation import Quoting, span_of
 from griffier.extract.reading import Outcome, read_sentence
@@ -160,7 +160,9 @@ class _LetterReader:
         self.through.of(sentence.start, outcome.actors)  # «zij» may be those next
         view = view_of(analysis, self.env, moves) if moves and not outcome.drafts else None
         drafts = outcome.drafts + ([view] if view else [])
-        drafts += _not_told(read_nouns(analysis, self.lexicon, self.env), outcome.drafts)
+        nouns = _not_told(read_nouns(analysis, self.lexicon, self.env), outcome.drafts)
+        asked_at_request(analysis, nouns, outcome.actors, self.env)
+        drafts += nouns
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = with_body_named_last(outcome, analysis, self.env)
             last = outcome.drafts[-1:]

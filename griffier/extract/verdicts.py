@@ -101,7 +101,8 @@ def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bo
     pointing = subject.start == subject.end and tokens.words[subject.start] in words.pointing
     if any(tokens.tags[j] & Tag.NEGATION for j in predicate.words):
         unfit = pointing and said & (words.needed - words.indispensable | words.approved)
-        return Act.OPPOSE if unfit else None
+        refused = said & words.infeasible and not scene.resolve(subject)
+        return Act.OPPOSE if unfit or refused else None
     if pointing and _praises(scene, predicate):
         return Act.SUPPORT
     if said & words.worrying:
