@@ -38,6 +38,8 @@ def fitting_entries(
         and not _buried(entry, situation, found)
         and not _on_occasion(entry, situation, predicate, found)
     ]
+    if situation.grammar.verb_second and len(fitting) > 1:
+        return _object_first(situation, predicate, found, fitting)
     if (
         not situation.grammar.verb_second
         and len(fitting) > 1
@@ -45,6 +47,26 @@ def fitting_entries(
     ):
         fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
     return fitting
+
+
+def _object_first(
+    situation: Situation, predicate: Predicate, found: Arguments, fitting: list[Entry]
+) -> list[Entry]:
+    """«gaf een toelichting op de opschorting van de training»: an entry for which nothing but a
+    noun of a noun speaks yields to one whose fixed word is the object."""
+    words = situation.tokens.words
+    heads = {words[p.end] for p in found.objects}
+    ends = {p.end for p in found.prepositional}
+    nested = (p for p in found.prepositional if p.preposition == "van" and p.start - 1 in ends)
+    hanging = {words[p.end] for p in nested} - heads
+    best = fitting[0]
+    if len(best.words) != 1 or best.words[0].isdisjoint(hanging):
+        return fitting
+    said = {words[j] for j in predicate.words} - hanging
+    if any(best.is_fixed(word) for word in said):
+        return fitting
+    stronger = [e for e in fitting if any(e.is_fixed(head) for head in heads)]
+    return [*stronger, *(e for e in fitting if e not in stronger)]
 
 
 def _told_to_come(situation: Situation, predicate: Predicate, present: set[str]) -> bool:
@@ -141,8 +163,11 @@ def _on_occasion(
     """«stuurde een brief naar aanleiding van het verzoek»: a fixed noun that only says on what
     occasion something is done."""
     words = situation.tokens.words
-    phrases = (p for p in found.prepositional if p.start and words[p.start - 1] in _OCCASIONS)
-    ends = {phrase.end for phrase in phrases}
+    ends = {
+        p.end
+        for p in found.prepositional
+        if p.start and p.preposition != "tot" and words[p.start - 1] in _OCCASIONS
+    }
     heads = {words[j] for j in ends}
     rest = {words[j] for j in predicate.words if j not in ends} if ends else set()
     return any(
