@@ -206,8 +206,16 @@ def _bind_prepositions(case: Case) -> None:
                 case.add_recipients(actors, phrase)
         elif role != "topic" or case.topic_phrase is not None or phrase.pronominal:
             continue
+        elif _set_phrase(case, phrase):
+            continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
+
+
+def _set_phrase(case: Case, phrase: Phrase) -> bool:
+    """«Tot slot komt er een plan»: what only links or dates the sentence is no topic."""
+    said = f"{phrase.preposition} {case.analysis.tokens.words[phrase.end]}"
+    return said in case.env.words.set_phrases
 
 
 def _to_other(case: Case, phrase: Phrase) -> bool:

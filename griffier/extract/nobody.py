@@ -18,6 +18,8 @@ def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
     """«De vakbonden dringen aan op …»: said by people who are no actor of ours."""
     if case.draft.act in _DEEDS and not _to_author(case):
         return False
+    if case.analysis.tokens.words[subject.core].isdigit():
+        return False  # «412 scholen hebben een aanvraag ingediend» is a figure
     known = is_people(case.scene, subject) or _abbreviated(case, subject)
     return known or _proper(case, subject)
 
