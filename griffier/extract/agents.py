@@ -16,9 +16,7 @@ from griffier.extract.via import of_each, spoken_by
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
-_ADVICE = frozenset(
-    {Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE, Act.STATE}
-)
+_ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE, Act.STATE})
 _NEAR = 6  # words between a paper and the clause that says what stands in it
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 

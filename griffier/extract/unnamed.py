@@ -22,14 +22,15 @@ def may_lack_agent(case: Case) -> bool:
     tokens = case.situation.tokens
     opened = clause.mark >= 0 and not sums_up(tokens, clause.mark)
     if opened and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
-        sent = case.draft.act is Act.PROVIDE and case.predicate.passive
+        sent = case.draft.act in (Act.PROVIDE, Act.COMMIT) and case.predicate.passive
         return sent and _to_house(case) and not long_ago(case)
     mark = tokens.words[clause.mark] if opened else ""
     if mark in case.env.words.not_yet:
         return False  # «voordat een besluit wordt genomen»
     anybodys = case.draft.act in _ANYBODYS
     told = case.draft.act is Act.DISCUSS and case.env.grammar.verb_second
-    if (anybodys or told or case.entry.subject == "topic") and mark.startswith("w"):
+    told = told or case.entry.subject == "topic" or case.draft.act is Act.EXPECT
+    if (anybodys or told) and mark.startswith("w"):
         return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
     if anybodys and mark in case.env.words.complementisers:
         return False  # «hield hun voor dat granaten zijn geleverd»
