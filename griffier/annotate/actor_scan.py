@@ -145,11 +145,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         data.date,
         _home(letter, table),
         "EK" if senate else "TK",
-        "EUROPEAN_COUNCIL"
-        if summit
-        else "NATO"
-        if _of_alliance(letter, title, book)
-        else "EU_COUNCIL",
+        "EUROPEAN_COUNCIL" if summit else _council(letter, title, book),
         "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
         _ministers(about_council and not summit, alliance),
         tuple((each.role or "", each.name or "") for each in data.senders),
@@ -157,10 +153,14 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
     )
 
 
-def _of_alliance(letter: Letter, title: str, book: RoleBook) -> bool:
-    """Whether an English text is one of the North Atlantic Council."""
+def _council(letter: Letter, title: str, book: RoleBook) -> str:
+    """What «the Council» means: that of the OSCE's ministers where a letter opens with it, in
+    an English text of the North Atlantic Council that one, else the Union's."""
+    if any(name in f"{title} {letter.text.text[:_OPENING]}" for name in book.lists["ministerial"]):
+        return "OSCE"
     opening = f"{title} {letter.text.text[:_HEAD]}"
-    return letter.lang == "en" and any(word in opening for word in book.lists["alliance"])
+    allied = any(word in opening for word in book.lists["alliance"])
+    return "NATO" if letter.lang == "en" and allied else "EU_COUNCIL"
 
 
 def _ministers(council: bool, alliance: bool) -> str | None:

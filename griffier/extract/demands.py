@@ -31,7 +31,8 @@ def foreign_state(scene: Scene, predicate: Predicate, found: Arguments) -> tuple
     if setting.declares or not scene.env.grammar.verb_second or found.subject is None:
         return ()
     past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
-    if past or setting.house_asks(at) or setting.meeting_at(at) is not None:
+    told = any(setting.is_author(actor.id) for actor in setting.spoke_last(at))
+    if past or setting.house_asks(at) or (setting.meeting_at(at) is not None and not told):
         return ()
     who = scene.resolve(found.subject)
     states = all(scene.env.resolver.is_country(a) and a.id != "MEMBER_STATES" for a in who)

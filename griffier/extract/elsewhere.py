@@ -42,6 +42,8 @@ def _owns_fixed(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«kan rekenen op Nederlandse steun», «stuitte op Duits verzet»: whose it is."""
     if not case.entry.is_fixed(case.analysis.tokens.words[phrase.end]):
         return ()
+    if case.analysis.tokens.words[phrase.core] in case.env.words.own:
+        return case.env.setting.authors  # «heeft | mijn steun»
     inside = case.analysis.mentions_in(case.analysis.offsets(phrase))
     return tuple(case.env.resolver.as_actor(m) for m in inside if m.form == "adjective")
 

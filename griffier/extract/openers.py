@@ -30,9 +30,17 @@ class Openers(Stack):
             return not self.tags[i] & Tag.DETERMINER  # «als dat niet lukt»
         nested = self.top.kind is ClauseKind.SUBORDINATE
         if nested and self.tags[i] & (Tag.DETERMINER | Tag.JOINING):
-            return not self.look.last_verb_before_main(i)
+            return not (self.look.last_verb_before_main(i) or self._last_verb(i))
         nominal = self.tokens.words[i] in self.grammar.nominal
         return not (nominal and self.look.sole_verb(i))
+
+    def _last_verb(self, i: int) -> bool:
+        """«omdat Cyprus | die blokkeerde»: one verb is left in the sentence, for which the open
+        clause waits."""
+        if not self.tags[i] & Tag.RELATIVE or self.tokens.words[i] == "dat":
+            return False
+        after = [j for j in range(i + 1, len(self.tags)) if self.tags[j] & Tag.FINITE]
+        return len(after) == 1 and self.look.at_end(after[0])
 
     def _asks(self) -> bool:
         """«Wanneer gaat u …?»: the finite verb stands second, in a main clause."""

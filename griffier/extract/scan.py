@@ -65,6 +65,9 @@ class Scan:
         for j in range(i + 1, min(len(self.tags), i + REACH)):
             if self.tags[j] & Tag.MARKER and self.infinitive_at(j + 1):
                 return True
+            possessive = self.tags[j] & Tag.DETERMINER and self.tags[j + 1 : j + 2]
+            if possessive and not self.tags[j + 1] & (Tag.VERB | Tag.MARKER | Tag.PUNCTUATION):
+                continue  # «zal Rusland oproepen | zijn troepen terug te trekken»
             if self.tags[j] & (Tag.INFINITIVE | Tag.PUNCTUATION | Tag.SUBORDINATOR):
                 return False
         return False

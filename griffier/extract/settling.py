@@ -64,7 +64,7 @@ def deny(draft: Draft, sense: Mood) -> bool:
     """Turn the act by negation and obligation; False where no statement is left."""
     if sense.obliged and draft.act is not Act.EXPECT:
         return False  # «moet steunen» says what ought to be, not what is
-    if sense.able and draft.act in _ONLY_ABLE:
+    if sense.able and not sense.over and draft.act in _ONLY_ABLE:
         return False  # «zo kunnen we druk uitoefenen», «kunnen contact opnemen met de ambassade»
     if sense.wished and draft.act is Act.AGREE and not sense.negated:
         return False  # «wil een comité oprichten» is no decision yet

@@ -89,11 +89,13 @@ class Teller(ABC):
     def foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
         """«Verwacht wordt dat Hongarije …», «de verwachting is dat …»: nobody expects it of
         anybody, it will happen."""
-        noun = found.subject is not None and entry.subject == "actor" and not predicate.passive
-        noun = noun and entry.is_fixed(self.analysis.tokens.words[found.subject.end])  # type: ignore[union-attr]
+        words, subject = self.analysis.tokens.words, [found.subject] if found.subject else []
+        noun = entry.subject == "actor" and not predicate.passive
+        noun = noun and any(entry.is_fixed(words[p.end]) for p in (*subject, *found.objects))
+        if subject and words[subject[0].end] in self.env.words.it:
+            subject = []  # «het is de verwachting dat …»
         if entry.act is not Act.EXPECT or not (predicate.passive or noun) or found.complement < 0:
             return False
-        subject = (found.subject,) if found.subject else ()
         return not any(
             self.scene.resolve(phrase)
             for phrase in (*found.prepositional, *found.objects, *subject)
