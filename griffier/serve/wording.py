@@ -1,12 +1,19 @@
 """The words of the ledger as pages say them: acts, kinds, states, people, subjects."""
 
+import datetime
 import gettext
+import re
 from collections.abc import Callable
 from typing import Any
 
+from babel.dates import format_date
+
+from griffier.ledger.entries import Entry
 from griffier.lexicon.actors import actor_table
 from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Act
+from griffier.serve.sayings import sayer, standing
+from griffier.track.series import load_series
 from griffier.track.verdicts import Verdict
 from griffier.views.marking import FAMILIES
 from griffier.views.rows import clean
@@ -32,6 +39,24 @@ ACTS = {
     Act.STATE: _("stated"),
     Act.WARN: _("warned"),
 }
+DEEDS = {
+    Act.EMPHASISE: _("several|stressed"),
+    Act.SUPPORT: _("several|supported"),
+    Act.OPPOSE: _("several|opposed"),
+    Act.REQUEST: _("several|asked"),
+    Act.EXPECT: _("several|expect"),
+    Act.COMMIT: _("several|promised"),
+    Act.AGREE: _("several|agreed"),
+    Act.PROPOSE: _("several|proposed"),
+    Act.PROVIDE: _("several|provided"),
+    Act.MEET: _("several|met"),
+    Act.DISCUSS: _("several|discussed"),
+    Act.STATE: _("several|stated"),
+    Act.WARN: _("several|warned"),
+}
+"""The acts of several together, or of whom one name stands for several."""
+_DAY = re.compile(r"-\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)$")
+_SEVERAL = frozenset({"MEMBER_STATES"})
 KINDS = {
     "report": _("report"),
     "agenda": _("annotated agenda"),
@@ -97,15 +122,21 @@ Filter = Callable[..., Any]
 
 
 def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]:
-    """The filters of templates: `act`, `kind`, `state`, `modality`, `part`, `verdict`,
-    `judgement`, `actor`, `concept`, `family` (the tint of an act) and `clean` (nothing that
-    turns text around)."""
+    """The filters of templates: `act`, `deed` (the act of an entry, by one or by several), `said`
+    and `stands` (sentences of follow-through), `series` (of meetings), `kind`, `state`,
+    `modality`, `part`, `verdict`, `judgement`, `actor`, `concept`, `dated` (the
+    day of a meeting), `family` (the tint of an act)
+    and `clean` (nothing that turns text around)."""
 
     def said(table: dict[Any, str]) -> Filter:
         return lambda value: words.gettext(table[value]) if value in table else str(value)
 
     return {
         "act": said(ACTS),
+        "deed": lambda entry: _deed(entry, words),
+        "said": sayer(language, words),
+        "stands": lambda status: standing(status, language),
+        "series": lambda series: series_label(series, language),
         "kind": said(KINDS),
         "state": said(STATES),
         "modality": said(MODALITIES),
@@ -114,9 +145,30 @@ def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]
         "judgement": said(JUDGEMENTS),
         "actor": lambda actor: clean(actor_table().label(actor, language)),
         "concept": lambda concept: concept_label(concept, language),
+        "dated": lambda session: _dated(session, language),
         "family": lambda act: FAMILIES.get(Act(act), "talk"),
         "clean": clean,
     }
+
+
+def _deed(entry: Entry, words: gettext.NullTranslations) -> str:
+    several = len(entry.actors) > 1 or any(actor.id in _SEVERAL for actor in entry.actors)
+    return words.gettext((DEEDS if several else ACTS)[entry.act]).rpartition("|")[2]
+
+
+def _dated(session: str, language: str) -> str:
+    """The day of a meeting by its id, behind its name; several have the same name."""
+    found = _DAY.search(session)
+    if found is None:
+        return ""
+    day = datetime.date.fromisoformat(found[0][1:])
+    return ", " + format_date(day, "d MMM y", locale=language)
+
+
+def series_label(series: str, language: str) -> str:
+    """The name of a series of meetings; its id, as words, where it has none."""
+    named = load_series().kind(series).names[language != "nl"]
+    return named or series.replace("-", " ").capitalize()
 
 
 def concept_label(concept: str, language: str) -> str:
