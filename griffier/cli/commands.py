@@ -64,6 +64,20 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the commands nearest to one that does not exist."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx), n=3)
+            if near and "Did you mean" not in error.message:
+                ctx.fail(f"{error.message} Did you mean {' or '.join(near)}?")
+            raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
         try:

@@ -225,6 +225,24 @@ def test_no_page_scrolls_sideways(
     context.close()
 
 
+def test_what_was_found_stands_above_what_narrows_it_or_beside_it(
+    browser: sync_api.Browser, address: str
+) -> None:
+    context = context_of(browser)
+    page = context.new_page()
+    page.goto(f"{address}/search?q=visum*")
+    places = {}
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        both = [page.locator(each).bounding_box() for each in ("aside", "ol.entries")]
+        places[width] = [(box["x"], box["y"]) for box in both if box]
+    (_, narrows), (_, found) = places[360]
+    assert found < narrows
+    (narrows, _), (found, _) = places[1280]
+    assert narrows < found
+    context.close()
+
+
 def test_everything_can_be_read_without_script(
     browser: sync_api.Browser, address: str, paths: list[str]
 ) -> None:
