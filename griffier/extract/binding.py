@@ -204,7 +204,12 @@ def _bind_prepositions(case: Case) -> None:
                 continue
             if actors := case.resolve(phrase) or meant:
                 case.add_recipients(actors, phrase)
-        elif role != "topic" or case.topic_phrase is not None or phrase.pronominal or _set_phrase(case, phrase):
+        elif (
+            role != "topic"
+            or case.topic_phrase is not None
+            or phrase.pronominal
+            or _set_phrase(case, phrase)
+        ):
             continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
