@@ -135,7 +135,11 @@ def _entity(scan: Scan, term: Term) -> str:
     return {"house": "TK", "senate": "EK", "committee": "TK"}.get(term.kind, term.id)
 
 
-def of_united_nations(scan: Scan, role: Role) -> str | None:
-    """ "Requests the Secretary-General to report": in a text of one of its bodies."""
+def of_organisation(scan: Scan, role: Role) -> str | None:
+    """ "Requests the Secretary-General to report": in a text of one of its bodies, or of the
+    alliance."""
+    if "secretary_general" not in role.office:
+        return None
     own = {term.id for term in scan.own.values()}
-    return "UN" if "secretary_general" in role.office and own & _UNITED_NATIONS else None
+    allied = scan.setting.ministers == "NATO"
+    return "UN" if own & _UNITED_NATIONS else "NATO" if allied else None

@@ -11,7 +11,7 @@ from griffier.annotate.actor_offices import (
     NO_FIELD,
     Phrase,
     field_behind,
-    of_united_nations,
+    of_organisation,
     owner_behind,
     past_cabinet_name,
     past_short_form,
@@ -70,7 +70,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     role, name = phrase.role, _name_behind(scan, phrase)
     holder = _bearer(scan, phrase, name) if name else None
     before = scan.introduced.get(name.text) if name else None
-    entity = role.actor or phrase.owner or of_united_nations(scan, role)
+    entity = role.actor or phrase.owner or of_organisation(scan, role)
     if entity == "EU" and role.plural and role.rank == "minister":
         entity = "EU_COUNCIL"  # "EU foreign ministers"
     if role.actor == "EU_PRESIDENCY" and phrase.owner and _other_body(scan, phrase):

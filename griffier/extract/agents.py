@@ -47,6 +47,9 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     elif not actors and is_relative(case, subject):
         actors = antecedent(case)
     actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
+    actors = actors or next(
+        filter(None, (_on_behalf(case, p) for p in case.found.prepositional)), ()
+    )
     actors = with_talker(case, subject, actors)
     return _acts(case, subject, actors or _committee(case, subject))
 
@@ -238,7 +241,8 @@ def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
 
 
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
-    """«Namens Nederland is benadrukt dat …»: whoever is spoken for."""
+    """«Namens Nederland is benadrukt dat …», «namens Malta zei een ambtenaar dat …»: whoever is
+    spoken for."""
     return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
 
 

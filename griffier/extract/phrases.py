@@ -74,6 +74,7 @@ class _Builder:
         self.has_noun = False
         self.has_pointer = False  # «dit», «het»: complete as it is, unless a noun follows
         self.joining = False  # a coordinator or comma waits for its second member
+        self.joint = -1  # where it stands
 
     def close(self) -> None:
         closed = self.open is not None and self.open.end in self.bounds.closed
@@ -86,7 +87,7 @@ class _Builder:
 
     def take(self, i: int, following: int) -> None:
         tag = self.tokens.tags[i]
-        if self.open is not None and i > self.open.end + 1 + self.joining:
+        if self.open is not None and i > max(self.open.end, self.joint) + 1:
             self.close()
         if self.open is not None and self.bounds.closed and self._aside(i):
             self.open.end = i  # «Zweden en onder andere Finland», «met onder meer Finland»
@@ -124,7 +125,7 @@ class _Builder:
         ):
             self.close()
         else:
-            self.joining = True
+            self.joining, self.joint = True, i
 
     def _sets_the_scene(self, following: int) -> bool:
         """ "Under current affairs, | Denmark and the Netherlands raised": behind what opens a

@@ -56,6 +56,10 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     if tag & Tag.FINITE and grammar.verb_second and _closes_relative(tokens, i):
         return tag & ~(Tag.NOUN | Tag.ALSO_NOUN)
     before = tokens.tags[i - 1] if i else 0
+    if i and tag & Tag.PARTICIPLE and tokens.words[i - 1] in grammar.briefly:
+        following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+        if following & (Tag.FINITE | Tag.PUNCTUATION):
+            return Tag.PARTICIPLE  # «Zoals verwacht stond …»
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
     if i and _plainly_noun(tokens, i, tag, grammar):
