@@ -26,7 +26,7 @@ def is_expletive(case: Case, phrase: Phrase) -> bool:
 
 def is_topic(case: Case, phrase: Phrase) -> bool:
     """A fixed word of the entry («zorgen») is no topic of its own."""
-    if is_broken(case.analysis, phrase):
+    if is_broken(case.analysis, phrase) or case.analysis.tokens.tags[phrase.end] & Tag.PERSONAL:
         return False
     head = case.analysis.tokens.words[phrase.end]
     if head in case.env.words.enclosed:
@@ -86,6 +86,8 @@ def look_round(case: Case) -> None:
     for phrase in (*whole, *_unclaimed(case), *objects, *_passive_subject(case)):
         tag = case.situation.tokens.tags[phrase.end]
         thing = tag & Tag.NOUN and not tag & (Tag.PERSONAL | Tag.DEMONSTRATIVE)
+        fixed = case.entry.is_fixed(case.analysis.tokens.words[phrase.end])
+        thing = thing and not (fixed and phrase.preposition)  # «het met de Commissie eens»
         if thing and not is_broken(case.analysis, phrase) and not case.resolve(phrase):
             set_topic(case, phrase)
             return

@@ -17,6 +17,14 @@ _HEAD = 300  # characters in which a press release names its body in a heading
 _OPENING = 1200  # characters in which a statement says on whose behalf it is made
 _ID = re.compile(r"[A-Z][A-Z_]+\Z")  # an actor's id
 _WE = re.compile(r"^(?:\d+[.)] )?(?:We|Wij), |(?<=, )we, (?=the )", re.MULTILINE)
+NOBODY = "-"  # stands for authors who have no id, and for none in what is found
+_JOINTLY = re.compile(
+    r"^(?:\d+[.)] )?(?:We|Wij)(?:,| the\b| de\b)[^.]*\b"
+    r"(?:[Mm]inisters|[Ll]eaders|[Hh]eads|[Pp]articipants|[Pp]arties|[Mm]embers|[Rr]epresentatives"
+    r"|[Ll]eiders|[Rr]egeringsleiders|[Dd]eelnemers|[Pp]artijen)\b"
+    r"|^(?:\d+[.)] )?(?:The )?(?:Ministers|Leaders|Participants|Heads of State|Parties)\b",
+    re.MULTILINE,
+)
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
 # Papers that the House's own officers sign and the government speaks in.
@@ -90,6 +98,14 @@ def authors_of(
     if signed or letter.lang != "nl":
         return signed or _spoken_for(letter, words) or _titled(letter, annotations)
     return (Actor("NL", ""),) if _speaks_to_house(letter) else ()
+
+
+def unlisted(letter: Letter) -> tuple[Actor, ...]:
+    """Who declares jointly and is not to be told apart: "We, the Ministers of the Northern
+    Corridor, …". What they do is told of nobody."""
+    said = letter.text.text[:_OPENING]
+    jointly = letter.metadata.kind == "declaration" and not letter.metadata.senders
+    return (Actor(NOBODY, ""),) if jointly and _JOINTLY.search(said) else ()
 
 
 _OF_STATE = re.compile(

@@ -10,11 +10,11 @@ from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.quoted import told_behind
-from griffier.extract.topics import clause_words_topic
+from griffier.extract.topics import clause_words_topic, is_broken, noun_topic
 from griffier.extract.verdicts import authors_verdict, called_for, rejected, verdict
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Actor
+from griffier.model import Act, Actor, Span
 
 
 def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
@@ -37,9 +37,22 @@ def according_to(scene: Scene, predicate: Predicate) -> Draft | None:
     if obliged and found.subject is not None and not predicate.passive:
         who = scene.resolve(found.subject)
         draft.recipients = () if draft.speaks_for(who) else who
-    rest = [j for j in predicate.words if j not in words]
-    draft.topic = clause_words_topic(scene.analysis, rest)
+    draft.topic = _about(scene, predicate, found, words)
     return draft
+
+
+def _about(scene: Scene, predicate: Predicate, found: Arguments, claimed: set[int]) -> Span | None:
+    """What must be done, by its object («moeten lidstaten hun bestellingen bundelen»), or what
+    it is that is judged, its subject; else the clause."""
+    tags, words = scene.analysis.tokens.tags, scene.env.words
+    subject = [found.subject] if found.subject else []
+    for phrase in (*found.objects, *subject):
+        head = tags[phrase.end]
+        thing = head & Tag.NOUN and not head & (Tag.PERSONAL | Tag.DEMONSTRATIVE)
+        if thing and not scene.resolve(phrase) and not is_broken(scene.analysis, phrase):
+            return noun_topic(scene.analysis, predicate, phrase, claimed, words)[0]
+    rest = [j for j in predicate.words if j not in claimed]
+    return clause_words_topic(scene.analysis, rest)
 
 
 def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:

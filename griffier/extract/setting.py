@@ -8,7 +8,13 @@ import datetime
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from griffier.extract.authors import authors_of, is_communique, is_own, parties_by_meeting
+from griffier.extract.authors import (
+    authors_of,
+    is_communique,
+    is_own,
+    parties_by_meeting,
+    unlisted,
+)
 from griffier.extract.bylines import issuing
 from griffier.extract.speakers import is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
@@ -154,7 +160,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     about = kind in _ABOUT_A_MEETING or (is_communique(letter) and is_own(letter, annotations))
     scenes = _scenes(letter, annotations) if about or way else []
     resolves = resolving_body(letter, annotations)
-    authors = resolves or authors_of(letter, annotations, parties, words)
+    authors = resolves or authors_of(letter, annotations, parties, words) or unlisted(letter)
     visits = (m for m in annotations.meetings if m.body == VISIT)
     parties |= {m.id: guest_and_host(m, authors) for m in visits}
     return Setting(

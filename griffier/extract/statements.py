@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from typing import Final
 
+from griffier.extract.authors import NOBODY
 from griffier.extract.case import Environment
 from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named_last
 from griffier.extract.deadlines import deadlines_of
@@ -263,4 +264,4 @@ def _identifier(text: str, act: Act, actors: tuple[Actor, ...], evidence: Span) 
 
 
 def _tidy(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return tuple({actor.id: actor for actor in actors}.values())
+    return tuple({actor.id: actor for actor in actors if actor.id != NOBODY}.values())

@@ -109,8 +109,22 @@ def clause_topic(
         behind := _behind_preposition(analysis, phrases, acts, context)
     ):
         return behind
+    if (inner := _asked_about(analysis, clause)) >= 0:
+        return clause_topic(analysis, inner, bounds, acts, context)
     run = [j for j in analysis.clause_words(clause) if j != found.mark]
     return _span(analysis, run) if run else None
+
+
+def _asked_about(analysis: Analysis, clause: int) -> int:
+    """«te bezien of het mbo …»: the clause within one that holds no more than a verb, or -1."""
+    found, tags = analysis.clauses[clause], analysis.tokens.tags
+    bare = sum(not tags[j] & (Tag.MARKER | Tag.PUNCTUATION | Tag.ADVERB) for j in found.own) < 3
+    if found.kind is not ClauseKind.INFINITIVE or not bare:
+        return -1
+    inner = (n for n, each in enumerate(analysis.clauses) if each.parent == clause)
+    return next(
+        (n for n in inner if analysis.clauses[n].kind is ClauseKind.SUBORDINATE and n > clause), -1
+    )
 
 
 def _is_particle(analysis: Analysis, j: int) -> bool:
@@ -168,15 +182,24 @@ def _names_a_thing(analysis: Analysis, phrase: Phrase, words: ContextWords) -> b
 
 
 def is_broken(analysis: Analysis, phrase: Phrase) -> bool:
-    """The end of a list or name («en Wetenschap»), a person («De Gucht»), or a time within a
-    longer one («van het kerstreces»): nothing that something is about."""
+    """The end of a list or name («en Wetenschap»), a person («De Gucht», «…, Issoufou, …»), or
+    a time («op 24 mei»): nothing that something is about."""
     tokens, at = analysis.tokens, analysis.tokens.starts[phrase.core]
     if tokens.tags[phrase.start] & (Tag.COORDINATOR | Tag.PUNCTUATION):
         return True
-    if any(m.start <= at < m.end for m in analysis.moments if m.start < at):
+    if any(m.start <= at < m.end for m in analysis.moments) or _is_apposed(analysis, phrase):
         return True
     end = tokens.ends[phrase.end]
     return any(m.start < at and end <= m.end for m in analysis.mentions)
+
+
+def _is_apposed(analysis: Analysis, phrase: Phrase) -> bool:
+    """A name alone between commas, of whoever stands before it."""
+    tokens, end = analysis.tokens, phrase.end + 1
+    alone = phrase.start == phrase.end and phrase.start > 0 and end < len(tokens)
+    if not alone or not tokens.capital[phrase.start]:
+        return False
+    return bool(tokens.tags[phrase.start - 1] & tokens.tags[end] & Tag.PUNCTUATION)
 
 
 def _tells_how(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:

@@ -10,7 +10,8 @@ from griffier.structure.dates import date_of
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
-_WEEKDAY = re.compile(r"\w+da[gy],? ")
+# «maandag», and the first of two days: “Copenhagen, 21-22 September 2022”
+_WEEKDAY = re.compile(r"\w+da[gy],? |\d{1,2}(?: ?[-–] ?| (?:and|en|t/m|to) )(?=\d)")
 _MARKERS = ("addressee", "salutation", "inquiry", "session")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")

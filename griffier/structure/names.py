@@ -82,7 +82,7 @@ def is_role_text(text: str, grammar: SignatureGrammar) -> bool:
     words of the lexicon. «De Minister-President nam deel» is none."""
     return all(
         _ROLE_TOKEN.fullmatch(token)
-        or token.strip(",.()").lower() in grammar.small
+        or not grammar.small.isdisjoint((token.strip(",.()").lower(), token.strip(",()").lower()))
         or token.lower() in grammar.actors  # «minister-president, minister van …»
         for token in text.replace(",", " ").split()
     )
