@@ -56,16 +56,12 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     if tag & Tag.FINITE and grammar.verb_second and _closes_relative(tokens, i):
         return tag & ~(Tag.NOUN | Tag.ALSO_NOUN)
     before = tokens.tags[i - 1] if i else 0
-    if i and tag & Tag.PARTICIPLE and tokens.words[i - 1] in grammar.briefly:
-        following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
-        if following & (Tag.FINITE | Tag.PUNCTUATION):
-            return Tag.PARTICIPLE  # «Zoals verwacht stond …»
+    if grammar.verb_second and tag & Tag.PARTICIPLE and _participle_alone(tokens, i, grammar):
+        return Tag.PARTICIPLE
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
     if i and _plainly_noun(tokens, i, tag, grammar):
         return Tag.NOUN
-    if i == 0 and grammar.verb_second and _participle_first(tokens, tag, grammar):
-        return Tag.PARTICIPLE
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
         tag = tag & ~Tag.VERB | Tag.NOUN if not tag & Tag.CLOSED else tag & ~Tag.VERB
     if before & Tag.MARKER and grammar.verb_second and not tag & Tag.INFINITIVE:
@@ -109,11 +105,15 @@ def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
     return not only_finite or bool(tag & Tag.DETERMINER)
 
 
-def _participle_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
-    """«Besloten werd …»: a passive that begins with its participle."""
-    helper = len(tokens) > 1 and tokens.tags[1] & Tag.FINITE
-    passive = helper and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])
-    return bool(passive) and bool(tag & Tag.PARTICIPLE)
+def _participle_alone(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """«Besloten werd …»: a passive that begins with its participle; and «Zoals verwacht stond
+    …», «…, zoals beloofd, …»."""
+    last = i + 1 == len(tokens)
+    if i:
+        told = tokens.words[i - 1] in grammar.briefly
+        return told and (last or bool(tokens.tags[i + 1] & (Tag.FINITE | Tag.PUNCTUATION)))
+    helper = not last and tokens.tags[1] & Tag.FINITE
+    return bool(helper) and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])
 
 
 def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:

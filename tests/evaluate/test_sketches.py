@@ -62,7 +62,7 @@ def test_an_annotation_nobody_can_read_is_refused(tmp_path: Path) -> None:
 def test_a_sentence_that_was_not_read_is_an_error(tmp_path: Path) -> None:
     (sketch,) = sketches_in(_file(tmp_path))
     with pytest.raises(DataError, match="is not in the text that was read"):
-        judge(sketch, pipeline.read(Source("Iets heel anders.".encode(), "ander.txt")))
+        judge(sketch, pipeline.read(Source(b"Iets heel anders.", "ander.txt")))
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
