@@ -39,12 +39,15 @@ def is_people(scene: Scene, subject: Phrase) -> bool:
         tokens.words[subject.end], tokens.starts[subject.end]
     ):
         return True
+    if _stray(scene, subject):
+        return True
     first = min(subject.core + 1, subject.end)  # «de provincie Groningen»
     tail = range(first + 1, subject.end + 1)
     named = all(tokens.capital[j] or not tokens.words[j].isalpha() for j in tail)
     head = tokens.words[first].split("-")[0]  # «de commissie-Jansen»
-    if named and head.endswith(people + scene.env.words.panels):
-        return True
+    heads = {head} | ({tokens.words[subject.core]} if tokens.capital[subject.core] else set())
+    if named and any(each.endswith(people + scene.env.words.panels) for each in heads):
+        return True  # «Agentschap Telecom»
     return tokens.words[subject.end].endswith(people)
 
 
@@ -65,6 +68,18 @@ def _proper(case: Case, subject: Phrase) -> bool:
     return len(names) > 1 or subject.start > 0 or inside is not None
 
 
+def _stray(scene: Scene, subject: Phrase) -> bool:
+    """«Ik heb twee bureaus gevraagd … Zij geven aan …»: several, none of them an actor, of
+    whom a letter tells outside any meeting."""
+    tokens, words, setting = scene.analysis.tokens, scene.env.words, scene.env.setting
+    at = tokens.starts[subject.start]
+    apart = setting.scenes or setting.declares or setting.house_speaks or setting.house_asks(at)
+    if apart or subject.start != subject.end or tokens.words[subject.end] not in words.they:
+        return False
+    told = scene.analysis.clauses[0].own[:1] == [subject.start]
+    return told and not setting.meeting_at(at) and not scene.resolve(subject)
+
+
 def _to_author(case: Case) -> bool:
     """«De vakbonden hebben mij een rapport gestuurd»: given to whoever tells of it."""
     if case.draft.act is not Act.PROVIDE:
@@ -82,4 +97,5 @@ def _abbreviated(case: Case, subject: Phrase) -> bool:
     name = case.analysis.text[starts[subject.end] : tokens.ends[subject.end]]
     content = case.found.complement >= 0 or case.found.infinitive >= 0
     told = case.draft.act in _TOLD and content
-    return told and name.isupper() and name.isalpha() and len(name) > _INITIALS
+    letters = sum(letter.isupper() for letter in name)  # «LSVb», «PostNL» as well
+    return told and letters >= _INITIALS and name.isalpha() and len(name) > _INITIALS

@@ -120,7 +120,7 @@ class _Nominal:
         for phrase in phrases:
             actors = self.env.resolver.named(self.analysis, phrase)
             if phrase.preposition in self.owners and not draft.actors:
-                draft.actors = actors
+                draft.actors = actors or self._of_house(draft, phrase)
             elif (role := entry.prepositions.get(phrase.preposition or "")) is None:
                 break
             elif role == "recipient":
@@ -132,6 +132,18 @@ class _Nominal:
             draft.actors = self._of_addressee(i) or self._adjective_before(i)
         nobody_met = draft.act is Act.MEET and not draft.recipients
         return draft if draft.actors and not nobody_met else None
+
+    def _of_house(self, draft: Draft, phrase: Phrase) -> tuple[Actor, ...]:
+        """«op verzoek van de commissie» in a letter to the House: of one of the House; «in
+        opdracht van mijn voorganger»."""
+        words, tokens = self.env.words, self.tokens
+        if tokens.words[phrase.core] in words.own and draft.act is Act.REQUEST:
+            return tuple(Actor(a.id, tokens.words[phrase.core]) for a in self.env.setting.authors)
+        alone = phrase.end == phrase.core + 1 and tokens.words[phrase.core] in words.articles
+        house = alone and tokens.words[phrase.end] in words.house and not tokens.capital[phrase.end]
+        if not house or draft.act is not Act.REQUEST or self.env.setting.scenes:
+            return ()
+        return tuple(Actor(a.id, tokens.words[phrase.end]) for a in self.env.setting.addressee)
 
     def _phrases_behind(self, i: int) -> list[Phrase]:
         words = []

@@ -112,7 +112,13 @@ def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bo
     if said & words.welcomed and pointing:
         return Act.SUPPORT
     nobody = not scene.resolve(subject)
-    return Act.EMPHASISE if said & words.vital and nobody and not of_state else None
+    for_what = {
+        tokens.words[j]
+        for j in predicate.words
+        if not words.meant.isdisjoint(tokens.words[j + 1 : j + 2])
+    }
+    vital = (said | for_what) & words.vital  # «is essentieel voor de streek»
+    return Act.EMPHASISE if vital and nobody and not of_state else None
 
 
 def _praises(scene: Scene, predicate: Predicate) -> bool:
