@@ -204,21 +204,16 @@ def _bind_prepositions(case: Case) -> None:
                 continue
             if actors := case.resolve(phrase) or meant:
                 case.add_recipients(actors, phrase)
-        elif (
-            role != "topic"
-            or case.topic_phrase is not None
-            or phrase.pronominal
-            or _set_phrase(case, phrase)
-        ):
+        elif role != "topic" or case.topic_phrase is not None or _links_only(case, phrase):
             continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
 
 
-def _set_phrase(case: Case, phrase: Phrase) -> bool:
-    """«Tot slot komt er een plan»: what only links or dates the sentence is no topic."""
+def _links_only(case: Case, phrase: Phrase) -> bool:
+    """«daarover»; «Tot slot komt er een plan»: what links a sentence or dates it is no topic."""
     said = f"{phrase.preposition} {case.analysis.tokens.words[phrase.end]}"
-    return said in case.env.words.set_phrases
+    return phrase.pronominal or said in case.env.words.set_phrases
 
 
 def _to_other(case: Case, phrase: Phrase) -> bool:

@@ -101,8 +101,9 @@ def _house_paper(case: Case) -> tuple[Actor, ...]:
 
 
 def _within_body(case: Case) -> tuple[Actor, ...]:
-    """«In de Raad is afgesproken dat …»: by the body, in whatever session."""
-    if case.draft.act is not Act.AGREE:
+    """«In de Raad is afgesproken dat …», «in de Eurogroep stond … centraal»: by the body, in
+    whatever session."""
+    if case.draft.act not in (Act.AGREE, Act.DISCUSS):
         return ()
     within = (p for p in case.found.prepositional if p.preposition in case.env.words.venues)
     return next(
