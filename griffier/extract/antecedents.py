@@ -34,7 +34,9 @@ class Antecedents:
         self.bodies = {m.entity for m in annotations.mentions if m.kind == "body" and not m.role}
         self.starts = [m.start for m in annotations.mentions]
         lower = self.text.lower()  # «de indieners» are the House's where such a paper is spoken of
-        self.moved = any(paper in lower for paper in words.moved)
+        self.movers = words.movers if any(each in lower for each in words.moved) else frozenset()
+        asked = any(each in lower for each in words.asked_in)
+        self.movers |= words.askers if asked else frozenset()
         self.parts = [part.start for part in letter.parts] or [0]
         # No pronoun points back across one, but to what it names itself.
         barriers = [p.start for p in letter.parts if p.role is Role.HEADING]

@@ -147,7 +147,7 @@ class Resolver(Antecedents):
             self._is_house(analysis, phrase, at)
         ):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-        moves = is_motion(analysis, phrase, words) or (self.moved and head in words.movers)
+        moves = is_motion(analysis, phrase, words) or head in self.movers
         if word in words.articles and moves:
             return (Actor("TK", shown),)  # «de motie verzoekt …», «de indiener pleit voor …»
         ours = head in words.person and self._of_ministry(analysis, phrase)

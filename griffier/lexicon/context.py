@@ -62,6 +62,8 @@ class ContextWords:
     motions: frozenset[str]
     movers: frozenset[str]
     moved: frozenset[str]
+    askers: frozenset[str]
+    asked_in: frozenset[str]
     floor_openers: frozenset[str]
     pointers: frozenset[str]
     participants: frozenset[str]
