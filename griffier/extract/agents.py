@@ -134,6 +134,8 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author,
     who alone announces in a main clause of a letter («de regeling wordt verlengd»)."""
     setting, draft = case.env.setting, case.draft
+    if draft.act is Act.EMPHASISE and _in_question(case):
+        return False
     if draft.act is Act.EMPHASISE and case.entry.object != "topic" and not _impersonal(case):
         return False
     said = {case.analysis.tokens.words[j] for j in case.predicate.words}
@@ -143,6 +145,12 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return False
     draft.actors = inherited or setting.authors
     return bool(draft.actors)
+
+
+def _in_question(case: Case) -> bool:
+    """«inzicht in wat belangrijk is»: told of as a question, and no stress of anybody's."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    return mark >= 0 and case.analysis.tokens.words[mark] in case.env.words.asking
 
 
 def _impersonal(case: Case) -> bool:
