@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 
+from griffier.extract.clause import ClauseKind
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
 from griffier.extract.speakers import is_state
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Annotations, Letter, Mention, Role
 
 HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
@@ -63,6 +65,17 @@ class Antecedents:
         """Whether offset `at` is that of the first word of a main clause."""
         starts = analysis.tokens.starts
         return any(c.own and starts[c.own[0]] == at for c in analysis.clauses)
+
+    def _before_clause(self, analysis: Analysis, at: int) -> int:
+        """Where the main clause that holds offset `at` begins: «Bij minister Lavrov heeft hij
+        geïnformeerd» is not of Lavrov himself."""
+        starts = analysis.tokens.starts
+        for clause in analysis.clauses:
+            if clause.kind is ClauseKind.MAIN and any(starts[j] == at for j in clause.own):
+                joins = (j for j in clause.own if analysis.tokens.tags[j] & Tag.COORDINATOR)
+                joined = [starts[j] for j in joins if starts[j] < at]
+                return joined[-1] if joined else starts[clause.own[0]]  # «… en hem gezegd»
+        return at
 
     def _plural_verb_near(self, analysis: Analysis, at: int) -> bool:
         """Whether the finite verb of the clause that holds offset `at` is plural."""

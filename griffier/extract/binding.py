@@ -19,8 +19,10 @@ from griffier.extract.owners import acted_for, add_owners
 from griffier.extract.partners import (
     add_partners,
     asks_to_be_told,
+    links_only,
     of_noun_before,
     talks_with_others,
+    to_other,
 )
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
@@ -200,27 +202,14 @@ def _bind_prepositions(case: Case) -> None:
         role = case.entry.prepositions.get(phrase.preposition or "", "")
         if role == "recipient":
             meant = acted_for(case, phrase) if case.draft.act is Act.SUPPORT else ()
-            if _to_other(case, phrase) or of_noun_before(case, phrase):
+            if to_other(case, phrase) or of_noun_before(case, phrase):
                 continue
             if actors := case.resolve(phrase) or meant:
                 case.add_recipients(actors, phrase)
-        elif role != "topic" or case.topic_phrase is not None or _links_only(case, phrase):
+        elif role != "topic" or case.topic_phrase is not None or links_only(case, phrase):
             continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
-
-
-def _links_only(case: Case, phrase: Phrase) -> bool:
-    """«daarover»; «Tot slot komt er een plan»: what links a sentence or dates it is no topic."""
-    said = f"{phrase.preposition} {case.analysis.tokens.words[phrase.end]}"
-    return phrase.pronominal or said in case.env.words.set_phrases
-
-
-def _to_other(case: Case, phrase: Phrase) -> bool:
-    """«zend ik u een afschrift van mijn brief | aan de VNG»: the letter went there."""
-    if case.draft.act is not Act.PROVIDE or not case.draft.recipients or not phrase.start:
-        return False
-    return case.analysis.tokens.words[phrase.start - 1].endswith(case.env.words.papers)
 
 
 def _bind_attached(case: Case) -> None:

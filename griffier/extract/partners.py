@@ -119,3 +119,16 @@ def of_attribute(case: Case, phrase: Phrase) -> bool:
     return phrase.preposition in case.env.words.agent and j < len(tags) and (
         bool(tags[j] & Tag.ATTRIBUTE)
     )  # fmt: skip
+
+
+def links_only(case: Case, phrase: Phrase) -> bool:
+    """«daarover»; «Tot slot komt er een plan»: what links a sentence or dates it is no topic."""
+    said = f"{phrase.preposition} {case.analysis.tokens.words[phrase.end]}"
+    return phrase.pronominal or said in case.env.words.set_phrases
+
+
+def to_other(case: Case, phrase: Phrase) -> bool:
+    """«zend ik u een afschrift van mijn brief | aan de VNG»: the letter went there."""
+    if case.draft.act is not Act.PROVIDE or not case.draft.recipients or not phrase.start:
+        return False
+    return case.analysis.tokens.words[phrase.start - 1].endswith(case.env.words.papers)

@@ -8,7 +8,6 @@ not when it only stands in it («de inzet van Nederland»). Pronouns and phrases
 from bisect import bisect_left
 
 from griffier.extract.antecedents import HEAD_FORMS, REACH, Antecedents
-from griffier.extract.clause import ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import is_motion, who_met
@@ -262,17 +261,6 @@ class Resolver(Antecedents):
         if not named or self.setting.is_author(named[-1].entity):
             return ()
         return (Actor(named[-1].entity, shown, named[-1].person),)
-
-    def _before_clause(self, analysis: Analysis, at: int) -> int:
-        """Where the main clause that holds offset `at` begins: «Bij minister Lavrov heeft hij
-        geïnformeerd» is not of Lavrov himself."""
-        starts = analysis.tokens.starts
-        for clause in analysis.clauses:
-            if clause.kind is ClauseKind.MAIN and any(starts[j] == at for j in clause.own):
-                joins = (j for j in clause.own if analysis.tokens.tags[j] & Tag.COORDINATOR)
-                joined = [starts[j] for j in joins if starts[j] < at]
-                return joined[-1] if joined else starts[clause.own[0]]  # «… en hem gezegd»
-        return at
 
     def _participants(self, shown: str, at: int) -> tuple[Actor, ...]:
         around = self.text[max(0, at - 4) : at + 4].lower().split()
