@@ -29,6 +29,7 @@ def checked(query: EntryQuery, connection: Connection) -> Terms:
     Raises UsageError for a value nobody knows, NotInLibrary or AmbiguousId for an id.
     """
     _check_page(query.limit, query.since, query.until)
+    _check_text(query.text)
     _one_of(query.act, Act.__members__, "act")
     _one_of(query.kind, KINDS, "kind")
     if query.promise and query.act:
@@ -47,7 +48,14 @@ def checked(query: EntryQuery, connection: Connection) -> Terms:
 def check_cards(query: CardQuery) -> None:
     """Raises UsageError for a value nobody knows."""
     _check_page(query.limit, query.since, query.until)
+    _check_text(query.text)
     _one_of(query.kind, KINDS, "kind")
+
+
+def _check_text(sought: str | None) -> None:
+    """SQLite reads a text up to a NUL, and would find everything; PostgreSQL takes none."""
+    if sought and "\0" in sought:
+        raise UsageError("A text to look for holds no NUL character.")
 
 
 def _check_page(limit: int, since: datetime.date | None, until: datetime.date | None) -> None:

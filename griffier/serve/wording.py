@@ -56,6 +56,8 @@ DEEDS = {
 }
 """The acts of several together, or of whom one name stands for several."""
 _DAY = re.compile(r"-\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)$")
+_SMALL = frozenset({"aan", "and", "de", "die", "en", "het", "in", "naar", "of", "te", "the", "to"})
+_SMALL |= {"van", "voor", "with"}
 _SEVERAL = frozenset({"MEMBER_STATES"})
 KINDS = {
     "report": _("report"),
@@ -168,7 +170,10 @@ def _dated(session: str, language: str) -> str:
 def series_label(series: str, language: str) -> str:
     """The name of a series of meetings; its id, as words, where it has none."""
     named = load_series().kind(series).names[language != "nl"]
-    return named or series.replace("-", " ").capitalize()
+    words = named or " ".join(
+        each if each in _SMALL else each.capitalize() for each in series.split("-")
+    )
+    return words[:1].upper() + words[1:]
 
 
 def concept_label(concept: str, language: str) -> str:

@@ -129,3 +129,22 @@ def test_what_was_found_comes_before_what_narrows_it(client: TestClient) -> None
     page = html.fromstring(text)
     named = [each.text_content() for each in page.xpath("//aside//a") if "Raad" in each.text]
     assert any(re.search(r"Raad, \d{1,2} \w+\.? \d{4}", each) for each in named), named
+
+
+@pytest.mark.parametrize(
+    "address", ["/documents?text=zzzz", "/meetings?since=2090-01-01", "/promises?on=1900-01-01"]
+)
+def test_a_list_that_is_empty_leads_to_the_whole(client: TestClient, address: str) -> None:
+    page = html.fromstring(client.get(address, headers=DUTCH).text)
+    (whole,) = page.xpath("//main//a[text()='Toon alles']/@href")
+    assert whole == address.partition("?")[0]
+    assert "Toon alles" not in client.get(whole, headers=DUTCH).text
+
+
+@pytest.mark.parametrize("kind", ["documents", "statements"])
+def test_a_text_that_cannot_be_looked_for_finds_not_everything(
+    client: TestClient, kind: str
+) -> None:
+    answer = client.get(f"/api/v1/{kind}?text=%00")
+    assert answer.status_code == 400
+    assert "NUL" in answer.json()["detail"]
