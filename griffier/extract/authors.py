@@ -80,6 +80,7 @@ def authors_of(
             declared
             or _not_met(signed, named)
             or own_line(letter, annotations)
+            or _speaker(letter, named, met)
             or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
             or met
             or signed
@@ -193,6 +194,12 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     if found and all(is_state(entity) for entity in (list(found)[-1], *others)):
         found |= others
     return tuple(found.values())
+
+
+def _speaker(letter: Letter, named: tuple[Actor, ...], met: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Statement by H.E. X, Prime Minister of Denmark, at the General Assembly": one state."""
+    one = len(named) == 1 and is_state(named[0].id) and letter.metadata.kind == "declaration"
+    return named if one and named[0].id not in {actor.id for actor in met} else ()
 
 
 def _not_met(signed: tuple[Actor, ...], named: tuple[Actor, ...]) -> tuple[Actor, ...]:

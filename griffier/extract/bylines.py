@@ -95,7 +95,7 @@ def _line_at(text: str, at: int) -> str:
 
 _BY = re.compile(
     r"\b(?:by|(?:statement|declaration|communiqu[eé]|resolution|conclusions|message|release) of) "
-    r"(?:the )?(?:G7 )?",
+    r"(?:the |H\.E\. ?|His Excellency |Her Excellency |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )*(?:G7 )?",
     re.IGNORECASE,
 )
 

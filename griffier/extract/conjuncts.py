@@ -9,11 +9,38 @@ from griffier.lexicon.grammar import Tag
 
 # Words back within which a name may be joined to another.
 _NAMES: Final = 5
+_OF_NAMES: Final = Tag.COORDINATOR | Tag.DETERMINER
 _BUT: Final = frozenset({"maar", "doch"})
 
 
 class Conjuncts(Lookahead):
     """Questions about words behind a coordinator, or before one."""
+
+    def new_subject(self, i: int) -> bool:
+        """ "…, and Canada accepted": a name behind comma and coordinator acts."""
+        before = [self.tags[k] if k >= 0 else 0 for k in (i - 3, i - 2)]
+        joined = before[0] & Tag.PUNCTUATION and before[1] & Tag.COORDINATOR
+        joined = joined or self.names_behind(i)
+        following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
+        past = self.tags[i] & Tag.FINITE and following != "by"
+        return bool(joined and past and self.tokens.capital[i - 1])
+
+    def names_behind(self, i: int) -> bool:
+        """ "agreed to meet again and | Germany offered", "a paper, and Spain and Portugal
+        supported it": names behind a coordinator that joins them to no other name."""
+        tags, capital = self.tags, self.tokens.capital
+        j = i - 1
+        while j > max(0, i - REACH) and (capital[j] or tags[j] & _OF_NAMES or self._lists(j)):
+            j -= 1
+        first = next((k for k in range(j + 1, i) if capital[k]), 0)
+        first -= bool(tags[first - 1] & Tag.DETERMINER)
+        if self.grammar.verb_second or first < 2 or not tags[first - 1] & Tag.COORDINATOR:
+            return False
+        before = first - 2 - (first > 2 and bool(tags[first - 2] & Tag.PUNCTUATION))
+        return before > 0 and not capital[before]
+
+    def _lists(self, j: int) -> bool:
+        return self.tokens.words[j] == "," and self.tokens.capital[j - 1]
 
     def second_conjunct(self, i: int) -> bool:
         """«steunt dit en acht het van belang»: right behind a coordinator, before an

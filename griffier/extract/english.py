@@ -14,6 +14,10 @@ _COURTESIES: Final = (("let", "me"), ("allow", "me", "to"), ("permit", "me", "to
 _BE: Final = frozenset({"be", "been", "is", "are", "was", "were", "am"})
 _REMAIN: Final = frozenset({"remain", "remains", "remained"})
 _ADJECTIVES: Final = frozenset({"clear", "open", "close"})
+_SPEAKS_FIRST: Final = frozenset(
+    {"begin", "began", "begins", "start", "started", "conclude", "concluded", "close", "closed",
+     "end", "ended", "finish", "finished", "open", "opened"}
+)  # fmt: skip
 _MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should", "shall", "will"})
 _NEED: Final = frozenset({"need", "needs"})
 _MUST: Final = _NEED | {"has", "have"}
@@ -28,6 +32,8 @@ def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
         return
     _provided(tokens, grammar)
     _let_me(tokens)
+    _by_doing(tokens)
+    _that_is_why(tokens)
     _must(tokens)
     _two_modals(tokens)
     _adverb_that_is_verb(tokens)
@@ -90,11 +96,35 @@ def _clear(tokens: "Tokens") -> None:
             tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
 
 
+def _by_doing(tokens: "Tokens") -> None:
+    """ "Let me begin by congratulating you", "closed by noting that …": what is done counts."""
+    for i in range(1, len(tokens) - 2):
+        lemmas = {lemma for lemma, form in tokens.readings[i + 2] if form & Form.PRESENT_PARTICIPLE}
+        if tokens.words[i] in _SPEAKS_FIRST and tokens.words[i + 1] == "by" and len(lemmas) == 1:
+            for k in (i, i + 1):
+                tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
+            tokens.tags[i + 2] = Tag.FINITE
+            tokens.readings[i + 2] = ((lemmas.pop(), Form.PAST),)
+
+
+def _that_is_why(tokens: "Tokens") -> None:
+    """ "That is why my Government has decided …": therefore."""
+    if tokens.words[1:3] == ["is", "why"] and tokens.words[0] in ("that", "this"):
+        for k in range(3):
+            tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
+
+
 def _must(tokens: "Tokens") -> None:
     """ "Serbia needs to align", "all sides have to refrain": as "must"; no verb in "the need
     to align"."""
     for i, word in enumerate(tokens.words[1:-2], 1):
         if word not in _MUST or tokens.words[i + 1] != "to":
+            continue
+        if tokens.words[i - 1] in _MODALS and tokens.tags[i + 2] & Tag.INFINITIVE:
+            if tokens.words[i - 1] in ("will", "shall"):
+                tokens.readings[i - 1] = (("must", Form.FINITE),)  # "Serbia will have to align"
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
             continue
         before, tag = tokens.words[i - 1], tokens.tags[i - 1]
         several = before.endswith("s") or tag & (Tag.PERSONAL | Tag.ADVERB) or tokens.capital[i - 1]

@@ -38,13 +38,16 @@ class Inversion(Judgement):
         """The coordinator or comma behind which the clause of the finite verb `i` begins: not
         the «en» between its two subjects («…, maar | Spanje en Portugal vonden»)."""
         at = self.coordinator_behind_verb()
-        if at < 0 or self.tokens.words[at] != "en" or self._singular(i):
+        if at < 0 or self.tokens.words[at] not in ("en", "and") or self._singular(i):
             return at
         low = max(max(self.top.verbs[-1:], default=-1), at - REACH)
-        earlier = next((j for j in range(at - 1, low, -1) if self.tags[j] & _JOINTS), -1)
-        if earlier < 0 or not self._names(earlier + 1, at) or not self._names(at + 1, i):
-            return at
-        return earlier
+        behind = i
+        while self._names(at + 1, behind):  # "…, and | Germany, Austria and Sweden opposed it"
+            earlier = next((j for j in range(at - 1, low, -1) if self.tags[j] & _JOINTS), -1)
+            if earlier < 0 or not self._names(earlier + 1, at):
+                break
+            at, behind = earlier, at
+        return at
 
     def _with_owner(self, tail: list[int], k: int) -> int:
         """The last word of a noun with whose it is: «het besluit van het kabinet | de termijn te

@@ -63,7 +63,7 @@ class Judgement(Gerunds):
         if self.tags[i] & (Tag.PARTICIPLE | Tag.INFINITIVE) and self.cluster.takes_bare(top):
             return False
         waits = any(self.clauses[k].finite < 0 for k in self.stack[:-1])
-        inner = top.kind in (ClauseKind.PARTICIPLE, ClauseKind.SUBORDINATE)
+        inner = top.kind is not ClauseKind.MAIN
         if inner and waits and self.look.is_helper(i):
             return (
                 False  # "the steps announced in May | must be taken", "those who did this | must"

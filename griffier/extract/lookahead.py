@@ -161,14 +161,6 @@ class Lookahead(Participles):
                 return False
         return False
 
-    def new_subject(self, i: int) -> bool:
-        """ "…, and Canada accepted": a name behind comma and coordinator acts."""
-        before = [self.tags[k] if k >= 0 else 0 for k in (i - 3, i - 2)]
-        joined = before[0] & Tag.PUNCTUATION and before[1] & Tag.COORDINATOR
-        following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
-        past = self.tags[i] & Tag.FINITE and following != "by"
-        return bool(joined and past and self.tokens.capital[i - 1])
-
     def likely_noun(self, i: int) -> bool:
         """«vragen», «besluiten», «zijn»: a noun or possessive where another verb follows in
         the same clause."""

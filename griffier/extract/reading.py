@@ -182,7 +182,7 @@ class _Reader(Wisher):
         self.further_positions(draft, found)
         matters = draft.act is Act.EMPHASISE and predicate.lemma in self.env.grammar.copulas
         judged = draft.act in JUDGED and not matters and judge(self.scene, draft, found)
-        if draft.act in _POSITIONS and not judged:
+        if draft.act in _POSITIONS and not judged and not self.doubts(draft, sense):
             oblige(self.scene, draft, found)
         self.only_assured(draft, predicate, found)
         self.refuses(draft, sense, context)

@@ -10,8 +10,7 @@ from bisect import bisect_left
 from griffier.extract.antecedents import HEAD_FORMS, REACH, Antecedents
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
-from griffier.extract.sitting import is_motion, who_met
-from griffier.extract.tokens import Tokens
+from griffier.extract.sitting import before_names, is_motion, who_met
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Mention
 
@@ -142,7 +141,7 @@ class Resolver(Antecedents):
         head = tokens.words[phrase.end]
         if apposed := self._apposed(analysis, phrase.end):
             return apposed
-        if tokens.words[_before_names(tokens, phrase)] in words.house and (
+        if tokens.words[before_names(tokens, phrase)] in words.house and (
             self._is_house(analysis, phrase, at)
         ):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
@@ -219,7 +218,7 @@ class Resolver(Antecedents):
             return not tokens.capital[phrase.end] and head in self.words.house
         if tokens.words[phrase.core] in self.words.named_before:
             return True
-        return self.setting.house_speaks and not tokens.capital[_before_names(tokens, phrase)]
+        return self.setting.house_speaks and not tokens.capital[before_names(tokens, phrase)]
 
     def _of_ministry(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«mijn ambtgenoot van VWS» sits in the same cabinet; «mijn ambtgenoot» may be of
@@ -279,13 +278,3 @@ class Resolver(Antecedents):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
         return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
-
-
-def _before_names(tokens: Tokens, phrase: Phrase) -> int:
-    """The last word of a phrase that is part of no name: «de *leden* Van der Meer en Smit»."""
-    for j in range(phrase.end, phrase.core, -1):
-        joins = tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION)
-        small = tokens.tags[j] == Tag.NOUN and not tokens.readings[j] and tokens.capital[j - 1]
-        if not joins and not tokens.capital[j] and not small:
-            return j
-    return phrase.end

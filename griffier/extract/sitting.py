@@ -4,7 +4,9 @@ its motions."""
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
+from griffier.extract.tokens import Tokens
 from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
 
 # Meetings at which the member states sit, alone or with others.
@@ -96,3 +98,13 @@ def resolves(analysis: Analysis, setting: Setting, words: ContextWords) -> tuple
     asks = " ".join(said[:3]) in words.resolved
     shown = analysis.text[analysis.tokens.starts[0] : analysis.tokens.ends[1]] if whole else ""
     return tuple(Actor(a.id, shown) for a in setting.addressee) if whole or asks else ()
+
+
+def before_names(tokens: Tokens, phrase: Phrase) -> int:
+    """The last word of a phrase that is part of no name: «de *leden* Van der Meer en Smit»."""
+    for j in range(phrase.end, phrase.core, -1):
+        joins = tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION)
+        small = tokens.tags[j] == Tag.NOUN and not tokens.readings[j] and tokens.capital[j - 1]
+        if not joins and not tokens.capital[j] and not small:
+            return j
+    return phrase.end

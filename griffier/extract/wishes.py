@@ -56,10 +56,17 @@ class Wisher(Teller):
         so; what else one wants oneself is no expectation."""
         actors = self.subjects.get(predicate.clause, context.actors)
         wants = predicate.lemma in self.env.words.wanting and found.infinitive >= 0
-        if not wants or found.objects or not self.is_self(actors):
+        verbs = self.analysis.clauses[predicate.clause].verbs
+        courtesy = bool(actors) and any(self.analysis.tokens.words[j] == "would" for j in verbs)
+        if not wants or found.objects or not (courtesy or self.is_self(actors)):
             return False
+        before = len(self.drafts)
         self.clause(found.infinitive, Context(actors, context.modality))
-        return True
+        return self.is_self(actors) or len(self.drafts) > before
+
+    def doubts(self, draft: Draft, sense: Mood) -> bool:
+        """ "is not persuaded that the measure should be adopted": it does not ask for it."""
+        return sense.negated and draft.act is Act.SUPPORT and not self.env.grammar.verb_second
 
     def is_glad(self, predicate: Predicate) -> bool:
         """ "I am pleased to inform you", "I have the honour to transmit": courtesies."""
