@@ -62,6 +62,8 @@ class Cluster:
         last = self.tokens.readings[clause.verbs[-1]]
         if len(clause.verbs) > 1 and self.made_known(clause):
             return False  # «lieten weten | niet te zullen toetreden»
+        if self._asks_for_infinitive(clause):
+            return False  # «Afgesproken is | de dialoog te vervolgen»
         first = min(clause.verbs)  # «dat Nederland bereid is», «is voornemens»
         final = clause.kind is ClauseKind.SUBORDINATE
         verbs = {first - 1, *clause.verbs} if final else {*clause.verbs}
@@ -71,6 +73,12 @@ class Cluster:
         if not self.grammar.infinitive_governors.isdisjoint(beside) or self._aims(clause):
             return False
         return any(lemma in self.grammar.raising for lemma, _ in last)
+
+    def _asks_for_infinitive(self, clause: Clause) -> bool:
+        """Whether the clause opens with the participle of a verb that takes an infinitive."""
+        opening = self.tokens.readings[0] if clause.verbs[:1] == [0] else ()
+        known = self.grammar.takes_infinitive
+        return len(clause.verbs) == 2 and any(m.replace("|", "") in known for m, _ in opening)
 
     def made_known(self, clause: Clause) -> bool:
         """«laten weten», «doen blijken»: what is told follows as a clause of its own."""

@@ -171,6 +171,8 @@ class Gerunds(Openers):
         behind an article or preposition."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         top = self.top
+        if listed and self._done(i):
+            return True
         if i < 2 or not listed or top.finite < 0 or self.cluster.modal(top):
             return False
         if any(lemma in self.grammar.causative for lemma, _ in self.tokens.readings[top.finite]):
@@ -180,3 +182,9 @@ class Gerunds(Openers):
         plain = inflected and not before & Tag.VERB and word not in self.grammar.nouns_in_e
         article = bool(self.tags[i - 2] & (Tag.DETERMINER | Tag.PREPOSITION))
         return plain and article and not self.tokens.capital[i - 1]
+
+    def _done(self, i: int) -> bool:
+        """«deden | voorstellen voor …»: nouns that one does, right behind the verb."""
+        finite = self.top.finite
+        does = finite == i - 1 >= 0 and self.tokens.words[finite] in ("deed", "deden", "doet")
+        return does and self.tokens.words[i] in ("voorstellen", "uitspraken", "beloften")

@@ -26,7 +26,7 @@ def add_owners(case: Case) -> None:
         _owner(case, adjectives=True)
     elif case.draft.act in (Act.REQUEST, Act.EXPECT):
         head = case.analysis.tokens.words[case.topic_phrase.end]
-        if head.endswith(case.env.words.action_endings):
+        if head.endswith(case.env.words.action_endings) and head not in case.env.words.done_to:
             _owner(case, adjectives=False)
 
 

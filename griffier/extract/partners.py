@@ -20,7 +20,8 @@ _SAID: Final = frozenset(
 
 def add_partners(case: Case) -> None:
     """«In het gesprek met X heb ik aangedrongen op …»: X is asked, if nobody else is."""
-    if case.draft.act not in _SAID or case.draft.recipients or case.predicate.passive:
+    said = case.draft.act in _SAID or case.draft.act is Act.OPPOSE
+    if not said or case.draft.recipients or case.predicate.passive:
         return
     for phrase in case.found.prepositional:
         if phrase.preposition in case.env.words.venues and _is_talk(case, phrase):

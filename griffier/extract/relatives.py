@@ -2,7 +2,9 @@
 
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
+from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
+from griffier.lexicon.conjugation import Form
 from griffier.model import Act, Actor, Mention
 
 _BESIDE = 2  # characters between a name and its relative pronoun
@@ -29,6 +31,8 @@ def is_relative(case: Case, subject: Phrase) -> bool:
 def antecedent(case: Case) -> tuple[Actor, ...]:
     """The actor right before a relative pronoun."""
     mark = case.situation.clauses[case.predicate.clause].mark
+    if one := _one_of(case, mark):
+        return one
     at, found = case.analysis.tokens.starts[mark], list[Mention]()
     for mention in reversed([m for m in case.analysis.mentions if m.form != "adjective"]):
         if mention.end > at:
@@ -51,3 +55,18 @@ def _motion_before(case: Case, mark: int) -> tuple[Actor, ...]:
     if at < 0 or tokens.words[at] not in case.env.words.motions:
         return ()
     return (Actor("TK", case.analysis.text[tokens.starts[at] : tokens.ends[at]]),)
+
+
+def _one_of(case: Case, mark: int) -> tuple[Actor, ...]:
+    """«Nederland was een van de lidstaten die aandrong op …»: whoever is one of them, where
+    the verb is that of one."""
+    clause, words = case.situation.clauses[case.predicate.clause], case.analysis.tokens.words
+    counted = words[max(0, mark - 4) : mark - 1]
+    forms = [form for _, form in case.analysis.tokens.readings[clause.finite]]
+    if counted[:2] not in (["een", "van"], ["één", "van"], ["van", "de"]):
+        return ()
+    if clause.parent < 0 or not any(form & (Form.SINGULAR | Form.PAST) for form in forms):
+        return ()
+    outer = (p for p in case.analysis.predicates if p.clause == clause.parent)
+    subject = next((arguments(case.situation, p).subject for p in outer), None)
+    return case.resolve(subject) if subject else ()

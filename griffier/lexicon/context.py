@@ -76,6 +76,7 @@ class ContextWords:
     located: frozenset[str]  # prepositions of a noun or of its verb
     parting: frozenset[str]  # prepositions behind a noun that belong to the verb again
     owner: frozenset[str]
+    done_to: frozenset[str]  # nouns whose «van» names what something is done to
     before_whom: frozenset[str]  # «bij» whoever one says something to
     as_to: frozenset[str]  # «ten aanzien» van
     agent: frozenset[str]
