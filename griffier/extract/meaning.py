@@ -55,7 +55,8 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         tentative=past,
         obliged=bool(predicate.helpers & words.should - grammar.future)
         and predicate.lemma not in words.uttering
-        and not _had_to(analysis, predicate, grammar),
+        and not _had_to(analysis, predicate, grammar)
+        and not _does_so(predicate, present, words),
         forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),
         wished=bool(predicate.helpers & words.willing - grammar.future),
@@ -88,6 +89,11 @@ def _is_over(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool
 def _tells_next(predicate: Predicate, present: list[str], words: ContextWords) -> bool:
     """«Hierbij zal ik ingaan op …», «tot slot zal ik stilstaan bij …»."""
     return predicate.lemma in words.dwelling and not words.in_turn.isdisjoint(present)
+
+
+def _does_so(predicate: Predicate, said: list[str], words: ContextWords) -> bool:
+    """«De motie moet ik ontraden», «wij moeten constateren dat …»: it is done by saying so."""
+    return predicate.lemma in words.performed and not words.self.isdisjoint(said)
 
 
 def _had_to(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:

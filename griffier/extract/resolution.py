@@ -213,6 +213,8 @@ class Resolver(Antecedents):
         tokens, head = analysis.tokens, analysis.tokens.words[phrase.end]
         if head in self.words.benches:
             return True
+        if head == "lid":  # «dit lid», in a paper of the House; elsewhere of an article
+            return self.setting.house_speaks and tokens.words[phrase.core] == "dit"
         near = self.text[max(0, at - REACH) : at].lower()
         if phrase.end == phrase.core + 1 and any(each in near for each in self.words.sittings):
             return not tokens.capital[phrase.end] and head in self.words.house

@@ -198,6 +198,7 @@ class ContextWords:
     curious: frozenset[str]
     able: frozenset[str]
     idle: frozenset[str]
+    performed: frozenset[str]
     assuring: frozenset[str]
     fulfilling: frozenset[str]
     fulfilled: frozenset[str]
