@@ -59,6 +59,14 @@ def to_house(entry: Entry) -> bool:
     return bool(ids(entry.recipients) & HOUSES)
 
 
+def may_be_fulfilled(entry: Entry) -> bool:
+    """Promises to the House, and what the House asks of the cabinet."""
+    concern = followed(entry)
+    if concern is Concern.ASK:
+        return who_must_act(entry) == {"NL"} and not to_house(entry)
+    return concern is Concern.PROMISE and to_house(entry)
+
+
 def ids(actors: Iterable[Actor]) -> frozenset[str]:
     """Canonical ids; who speaks for themselves alone (`PERSON:…`) included."""
     return frozenset(actor.id for actor in actors)

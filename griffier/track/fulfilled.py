@@ -8,10 +8,11 @@ na»). The rest is offered to a reader.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from griffier.ledger.entries import Entry, Evidence, Settling, State
-from griffier.track.followed import Concern, followed, since, to_house, who_must_act
+from griffier.track.followed import may_be_fulfilled, since, who_must_act
 from griffier.track.shelf import Shelf
 from griffier.track.words import load_words, substance
 
@@ -32,14 +33,6 @@ def fulfilments(entry: Entry, shelf: Shelf) -> Iterator[Evidence]:
             yield _evidence(settling, *found)
 
 
-def may_be_fulfilled(entry: Entry) -> bool:
-    """Promises to the House, and what the House asks of the cabinet."""
-    concern = followed(entry)
-    if concern is Concern.ASK:
-        return who_must_act(entry) == {"NL"} and not to_house(entry)
-    return concern is Concern.PROMISE and to_house(entry)
-
-
 def _not_of(settling: Settling, entry: Entry) -> bool:
     """Said by another than the promiser, before the promise, or of something to come."""
     day = since(entry)
@@ -47,7 +40,12 @@ def _not_of(settling: Settling, entry: Entry) -> bool:
         return True
     if settling.document != entry.document and not (day and settling.date and settling.date > day):
         return True
-    return bool(load_words(settling.lang).not_yet.search(settling.quote))
+    return _to_come(settling.quote, settling.lang)
+
+
+@lru_cache(maxsize=16384)
+def _to_come(quote: str, lang: str) -> bool:
+    return bool(load_words(lang).not_yet.search(quote))
 
 
 _Found = tuple[State, str]
@@ -86,8 +84,8 @@ def _named(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
 def _by_paper(entry: Entry, settling: Settling, shelf: Shelf) -> _Found:
     beside = [
         other
-        for other in shelf.entries
-        if other.document == entry.document and other.id != entry.id and may_be_fulfilled(other)
+        for other in shelf.in_document(entry.document)
+        if other.id != entry.id and may_be_fulfilled(other)
     ]
     if not beside:
         return State.KEPT, f"It names {settling.reference}, where this promise alone was made."
@@ -110,10 +108,9 @@ def _by_words(entry: Entry, settling: Settling, shelf: Shelf) -> _Found | None:
     words = ", ".join(sorted(shared))
     rivals = [
         other
-        for other in shelf.entries
-        if other not in (entry, recalled)
-        and other.lang == entry.lang
-        and may_be_fulfilled(other)
+        for other in shelf.to_be_fulfilled
+        if other.lang == entry.lang
+        and other not in (entry, recalled)
         and not _not_of(settling, other)
         and _part(other, said) >= part
         and _own(other) != _own(entry)

@@ -6,7 +6,15 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from griffier.ledger.entries import Card, Commitment, Entry, Figure, Judgement, Series, Settling
-from griffier.track.followed import Concern, followed, ids, since, to_house, who_must_act
+from griffier.track.followed import (
+    Concern,
+    followed,
+    ids,
+    may_be_fulfilled,
+    since,
+    to_house,
+    who_must_act,
+)
 from griffier.track.matter import foreign
 from griffier.track.nearby import Key, LaidOut, Role
 from griffier.track.wholes import parts_of
@@ -47,6 +55,11 @@ class Shelf:
     def in_document(self, document: str) -> tuple[Entry, ...]:
         """The entries of one document."""
         return self._by_document.get(document, ())
+
+    @cached_property
+    def to_be_fulfilled(self) -> tuple[Entry, ...]:
+        """The promises to the House, and what it asks of the cabinet."""
+        return tuple(entry for entry in self.entries if may_be_fulfilled(entry))
 
     def meetings_of(self, entry: Entry) -> frozenset[str]:
         """The entry's own meeting, or else those of its document."""
