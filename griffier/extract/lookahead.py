@@ -194,6 +194,9 @@ class Lookahead(Participles):
         after = self.sure_after[i]
         if after < 0 or (i and not self.same_clause(i, after)):
             return False
+        joined = i and after > i + 2 and self.tags[after - 2] & Tag.COORDINATOR
+        if joined and self.tags[after - 1] & Tag.NOMINATIVE:
+            return False  # «de cijfers zijn slecht en ik neem maatregelen»
         return i == 0 or not self.tags[after - 1] & Tag.COORDINATOR
 
     def verb_last(self, i: int) -> bool:

@@ -27,7 +27,7 @@ def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
 def goes_on_for_nobody(case: Case) -> bool:
     """«De commissie ziet risico's en adviseert te wachten»: still of such people."""
     clause = case.situation.clauses[case.predicate.clause]
-    joined = clause.coordinated == 0 or case.predicate.clause == 0
+    joined = clause.coordinated == 0 or clause.parent == 0 or case.predicate.clause == 0
     said = case.found.elided and joined and case.draft.act not in _DEEDS
     return said and case.env.setting.is_of_people(case.analysis.span.start)
 

@@ -160,6 +160,7 @@ class _Reader(Wisher):
         if chosen is None:
             return self._without_entry(candidates[0], context)
         predicate, entry, found = chosen
+        found = self.without_relative(entry, found)
         if self.foretold(predicate, entry, found):
             sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
             if not sense.negated:

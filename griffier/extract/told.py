@@ -22,6 +22,7 @@ from griffier.extract.scene import is_condition, scene_of
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 _OWN: Final = frozenset({Act.COMMIT, Act.OPPOSE})  # what says more than that it is stressed
@@ -85,6 +86,21 @@ class Teller(ABC):
             self.subjects[predicate.clause] = actors
         elif found.elided:
             self.subjects.setdefault(predicate.clause, context.actors)
+
+    def without_relative(self, entry: Entry, found: Arguments) -> Arguments:
+        """«informeerde u over een onderzoek dat ik heb ingesteld»: the clause belongs to the
+        noun that says about what, unless that noun has a content («over het feit dat …»)."""
+        number = found.complement
+        if number < 0 or not self.env.grammar.verb_second or entry.act not in _VESSELS:
+            return found
+        mark, tokens = self.analysis.clauses[number].mark, self.analysis.tokens
+        about = (
+            p for p in found.prepositional if entry.prepositions.get(p.preposition or "") == "topic"
+        )
+        behind = any(p.end == mark - 1 and not p.pronominal for p in about)
+        content = tokens.words[mark - 1] in self.env.grammar.content_nouns
+        relative = tokens.tags[mark] & Tag.RELATIVE and behind and not content
+        return replace(found, complement=-1) if relative else found
 
     def foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
         """«Verwacht wordt dat Hongarije …», «de verwachting is dat …»: nobody expects it of
