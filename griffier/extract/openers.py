@@ -16,7 +16,7 @@ class Openers(Stack):
         if not self.grammar.verb_second:
             return True
         if i == 0:
-            return not self._asks()
+            return not (self._asks() or self._names_at_once())
         if self._no_opener(i):
             return False
         if self.top.finite == i - 1 and self.cluster.modal(self.top):
@@ -41,6 +41,17 @@ class Openers(Stack):
             return False
         after = [j for j in range(i + 1, len(self.tags)) if self.tags[j] & Tag.FINITE]
         return len(after) == 1 and self.look.at_end(after[0])
+
+    def _names_at_once(self) -> bool:
+        """«Dat voorstel wordt bestudeerd»: a demonstrative, its noun and the verb of a main
+        clause; but «Dat overleg nodig is, …»."""
+        words, tags = self.tokens.words, self.tags
+        if words[0] != "dat" or len(words) < 4 or self.tokens.capital[1]:
+            return False
+        single = tags[1] == Tag.NOUN and not words[1].endswith(("en", "s"))
+        other = Tag.PARTICIPLE | Tag.INFINITIVE | Tag.ALSO_NOUN
+        verb = tags[2] & Tag.FINITE and not tags[2] & other
+        return single and bool(verb) and not self.look.verb_behind_comma(2)
 
     def _asks(self) -> bool:
         """«Wanneer gaat u …?»: the finite verb stands second, in a main clause."""

@@ -112,6 +112,9 @@ class Teller(ABC):
             subject = []  # «het is de verwachting dat …»
         if entry.act is not Act.EXPECT or not (predicate.passive or noun) or found.complement < 0:
             return False
+        owners = (p for p in found.prepositional if p.preposition in self.env.words.owner)
+        if predicate.passive and any(p.start == 0 and not p.pronominal for p in owners):
+            return False  # «Van de banken wordt verwacht dat zij …»
         return not any(
             self.scene.resolve(phrase)
             for phrase in (*found.prepositional, *found.objects, *subject)
