@@ -54,6 +54,8 @@ class Conjuncts(Lookahead):
         opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
         if not self.grammar.verb_second:
             opens |= Tag.PREPOSITION | Tag.SUBORDINATOR  # "and calls on Serbia"
+            if self.tokens.capital[i + 1] and self.tags[i] & Tag.ALSO_NOUN:
+                return single  # "and wish President Sall every success"
         elif not self.verb_follows(i):  # «en zetten vraagtekens bij …», «maar vragen om …»
             but = self.tokens.words[i - 1] in _BUT
             opens |= Tag.NOUN | Tag.PURPOSE | (Tag.PREPOSITION if but else 0)

@@ -2,10 +2,11 @@
 
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
+from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
-from griffier.model import Actor
+from griffier.model import Act, Actor
 
 
 def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
@@ -37,3 +38,23 @@ def foreign_state(scene: Scene, predicate: Predicate, found: Arguments) -> tuple
     who = scene.resolve(found.subject)
     states = all(scene.env.resolver.is_country(a) and a.id != "MEMBER_STATES" for a in who)
     return who if states and not any(setting.is_author(a.id) for a in who) else ()
+
+
+def whose_turn(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
+    """ "It is now for Serbia to act", "it is up to the authorities of Mali to …"."""
+    env, tokens = scene.env, scene.analysis.tokens
+    subject = found.subject
+    if predicate.lemma not in env.grammar.copulas or subject is None or found.infinitive < 0:
+        return None
+    if tokens.words[subject.end] not in env.words.it:
+        return None
+    for phrase in found.prepositional:
+        who = scene.resolve(phrase) if phrase.preposition in env.words.incumbent else ()
+        if who and not any(env.setting.is_author(each.id) for each in who):
+            draft = Draft(Act.EXPECT, "expect:impersonal", "impersonal", predicate.clause,
+                          predicate.verb, env.setting.authors, who)  # fmt: skip
+            draft.words = set(predicate.words) | {predicate.verb}
+            draft.words |= set(scene.analysis.clause_words(found.infinitive))
+            draft.steps.append("a declaration says whose turn it is: its authors expect it")
+            return draft
+    return None

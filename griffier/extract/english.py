@@ -33,6 +33,7 @@ def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
     _provided(tokens, grammar)
     _let_me(tokens)
     _by_doing(tokens)
+    _i_should(tokens)
     _that_is_why(tokens)
     _must(tokens)
     _two_modals(tokens)
@@ -105,6 +106,15 @@ def _by_doing(tokens: "Tokens") -> None:
                 tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
             tokens.tags[i + 2] = Tag.FINITE
             tokens.readings[i + 2] = ((lemmas.pop(), Form.PAST),)
+
+
+def _i_should(tokens: "Tokens") -> None:
+    """ "I should be grateful if …", "we should like to thank": would."""
+    for i in range(len(tokens) - 2):
+        asked = tokens.words[i] in ("i", "we") and tokens.words[i + 2] in ("be", "like")
+        if asked and tokens.words[i + 1] == "should":
+            tokens.words[i + 1] = "would"
+            tokens.readings[i + 1] = (("will", Form.PAST),)
 
 
 def _that_is_why(tokens: "Tokens") -> None:

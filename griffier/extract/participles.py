@@ -107,6 +107,25 @@ class Participles(Scan):
         named = self.tokens.capital[i - 1] and self.tags[i - 1] & ~Tag.ALSO_NOUN == Tag.NOUN
         first = i == 1 and self.tokens.words[0] == "it"
         opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
+        if self._told_of_several(i):
+            return True
         if not single or not (named or first) or self.tags[i] & ~(_TELLS | opens) & Tag.CLOSED:
             return False
         return bool(self.tags[i + 1] & opens)
+
+    def _told_of_several(self, i: int) -> bool:
+        """ "Both sides | plan to meet", "our nations | support the reform": a plural right
+        behind one, with its object or an infinitive behind it."""
+        words, tags = self.tokens.words, self.tags
+        plural = any(form & Form.PLURAL for _, form in self.tokens.readings[i])
+        several = words[i - 1].endswith("s") and tags[i - 1] & (Tag.NOUN | Tag.ALSO_NOUN)
+        if not plural or not several or i < 2 or i + 2 >= len(tags) or not _starts(tags, words, i):
+            return False
+        to_do = words[i + 1] == "to" and tags[i + 2] & Tag.INFINITIVE
+        return bool(to_do or tags[i + 1] & Tag.DETERMINER)
+
+
+def _starts(tags: list[int], words: list[str], i: int) -> bool:
+    """Whether the noun before word `i` opens the sentence with its article or pronoun."""
+    opens = Tag.DETERMINER | Tag.NUMERAL | Tag.ADVERB
+    return all(tags[j] & opens or words[j] in ("our", "their") for j in range(i - 1))

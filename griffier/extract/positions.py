@@ -4,7 +4,7 @@ from griffier.extract.carried import carried_source
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.concerns import whom_concerned, would_have
-from griffier.extract.demands import demanded, foreign_state
+from griffier.extract.demands import demanded, foreign_state, whose_turn
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
@@ -148,6 +148,8 @@ def impersonal(scene: Scene, predicate: Predicate) -> Draft | None:
         return authors_verdict(scene, predicate, found) or _needed_of(scene, predicate, found)
     if judged := rejected(scene, predicate, found) or called_for(scene, predicate, found):
         return judged
+    if draft := whose_turn(scene, predicate, found):
+        return draft
     if not _matters(scene, predicate):
         return None
     subject = found.subject

@@ -107,6 +107,7 @@ class Teller(ABC):
         anybody, it will happen."""
         words, subject = self.analysis.tokens.words, [found.subject] if found.subject else []
         noun = entry.subject == "actor" and not predicate.passive
+        noun = noun and not (self._english and found.elided)  # "thanked X and expressed the hope"
         noun = noun and any(entry.is_fixed(words[p.end]) for p in (*subject, *found.objects))
         if subject and words[subject[0].end] in self.env.words.it:
             subject = []  # «het is de verwachting dat …»

@@ -36,7 +36,10 @@ def _is_predicate(scene: Scene, predicate: Predicate, j: int) -> bool:
     """Whether a word is said of the subject: the last before the verbs or in its clause."""
     clause = scene.analysis.clauses[predicate.clause]
     behind = [k for k in predicate.words if k > j]
-    return not behind or behind[0] in clause.verbs or behind[0] == predicate.particle
+    joined = behind and scene.analysis.tokens.tags[behind[0]] & (Tag.COORDINATOR | Tag.PUNCTUATION)
+    return (
+        not behind or bool(joined) or behind[0] in clause.verbs or behind[0] == predicate.particle
+    )
 
 
 def rejected(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:

@@ -87,6 +87,7 @@ class ContextWords:
     among: frozenset[str]
     peoples: frozenset[str]
     wanting: frozenset[str]
+    incumbent: frozenset[str]  # prepositions before whoever must act: "it is for Serbia to act"
     seated: frozenset[str]  # prepositions between authorities and their country
     gladly: frozenset[str]  # words of a courtesy whose infinitive says what is done
     noticing: frozenset[str]  # … unless it only says what one is glad of
