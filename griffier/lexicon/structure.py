@@ -16,7 +16,7 @@ CUES: Final = frozenset(
         "date_label", "subject_label", "letterhead", "session", "number", "form", "offer",
         "title_opener", "question_label", "answer_label", "answerer", "asker", "member",
         "agenda_item", "record_label", "inquiry", "reply_line", "after_turns", "party",
-        "offered_by", "tell", "gathering",
+        "offered_by", "tell", "gathering", "outcome",
     }
 )  # fmt: skip
 KINDS: Final = frozenset(

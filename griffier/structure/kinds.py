@@ -21,8 +21,14 @@ def kind_in_title(title: str, words: Wording) -> str | None:
     found = [
         (kind not in _SPECIFIC, match.start(), -len(match[0]), kind)
         for kind, pattern in words.kinds
-        if (match := pattern.search(title)) and match.start() <= _EARLY.get(kind, len(title))
+        if (match := pattern.search(title))
+        and match.start() <= _EARLY.get(kind, len(title))
+        and _of_some_meeting(kind, match, words)
     ]
+    outcome = words.holds["outcome"].search(title)
+    if outcome and not found and outcome.start() <= _EARLY["report"]:
+        met = words.gathering.search(title[outcome.end() : outcome.end() + _NEAR])
+        return "report" if met else None  # «Uitkomsten Energieraad», not of a study
     return min(found)[3] if found else None
 
 
@@ -51,10 +57,18 @@ def _handed(sentence: str, words: Wording, titled: bool) -> str | None:
             for kind, pattern in words.kinds
             if (match := pattern.search(sentence, begin, end))
             and (offer or _of_a_gathering(kind, sentence[match.end() :], words))
+            and _of_some_meeting(kind, match, words)
         ]
         if found:
             return min(found)[2]
     return None
+
+
+def _of_some_meeting(kind: str, match: re.Match[str], words: Wording) -> bool:
+    """Not «de uitkomsten van de evaluatie»: an outcome is reported where it is a meeting's."""
+    told = kind == "report" and words.holds["outcome"].search(match[0])
+    behind = match.string[match.end() :].strip(" .")
+    return not told or not behind or _of_a_gathering(kind, behind, words)
 
 
 def _of_a_gathering(kind: str, behind: str, words: Wording) -> bool:

@@ -106,7 +106,9 @@ def _kind(evidence: Evidence, titles: list[str]) -> str:
     for heading in evidence.printed(Role.HEADING, _OPENING // 2):
         if not head.opened and (found := kind_in_title(heading, words)):
             return found
-    titled = bool(head.subject or head.title)
+    # «Buitengewone Europese Raad van 24 mei» names no kind: the letter says what it tells of
+    title = head.subject or head.title or ""
+    titled = bool(title) and not words.gathering.search(title)
     offered = kind_offered(evidence.printed(Role.PARAGRAPH, _OPENING), words, titled=titled)
     if offered:
         return offered
