@@ -52,7 +52,7 @@ def find_meetings(
     heads = [(p.start, p.end) for p in letter.parts if p.role is Role.HEADING]
     sessions = gather(namings, titles, lambda at: any(a <= at < b for a, b in heads))
     if titles and sessions:
-        _held_that_day(letter, sessions[0], scene)
+        _held_that_day(letter, sessions, scene)
     pointed = resolve_pointers(
         scene, find_pointers(scene, namings), sessions, has_main=bool(titles and sessions)
     )
@@ -86,15 +86,22 @@ def _in_dossier_head(letter: Letter, naming: Naming) -> bool:
     return at >= 0 and letter.parts[at].role is Role.DOSSIER
 
 
-def _held_that_day(letter: Letter, session: Session, scene: Scene) -> None:
+def _held_that_day(letter: Letter, sessions: list[Session], scene: Scene) -> None:
     """A declaration tells in its opening when and where its authors met; else it bears the
-    date and place of their meeting."""
-    facts = letter.metadata
+    date and place of their meeting. What it calls that there is no second meeting."""
+    facts, session = letter.metadata, sessions[0]
     if facts.kind not in ("declaration", "conclusions"):
         return
     told = told_days(letter, scene) if not session.days else None
     if told:
         session.days = told[0]
+        for other in [each for each in sessions[1:] if each.days == session.days]:
+            kinds = {each.namings[0].kind for each in (session, other)}
+            inside = (told[1].start <= naming.start < told[1].end for naming in other.namings)
+            if len(kinds) == 1 and all(inside):
+                session.place, session.country = other.place, other.country
+                session.namings += other.namings
+                sessions.remove(other)
         if not session.place:
             session.place, session.country = place_within(scene, told[1])
     elif facts.date and not session.days and not session.period:

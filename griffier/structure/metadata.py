@@ -19,6 +19,7 @@ _IDENTIFIER = re.compile(
 _RUNNING_HEAD = re.compile(
     r"[Vv]ergaderjaar (\d{4})[-–/](\d{4}), (\d{2} ?\d{3}(?:-\d+| [IVX]+[A-C]?)?), nr\. ?(\w+)"
 )
+_DECLARES = re.compile(r"(?:\d+[.)] )?(?:We|Wij), (?:the |de )?[^\W\d_]")
 _OPENING = 4  # paragraphs in which a letter says what it hands over and for whom else
 _BODIES = frozenset({"declaration", "conclusions", "alignment"})
 _DATED_BY_TITLE = _BODIES | {"decisions"}
@@ -112,6 +113,9 @@ def _kind(evidence: Evidence, titles: list[str]) -> str:
     offered = kind_offered(evidence.printed(Role.PARAGRAPH, _OPENING), words, titled=titled)
     if offered:
         return offered
+    opening = evidence.printed(Role.PARAGRAPH, 1)
+    if not (head.addressee or head.greeted) and any(map(_DECLARES.match, opening)):
+        return "declaration"  # «We, the Heads of State and Government of …»
     signed = any(p.role is Role.SIGNATURE for p in evidence.parts)
     return "letter" if head.addressee or head.greeted or _is_letter(evidence) or signed else "other"
 
