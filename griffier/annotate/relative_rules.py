@@ -116,7 +116,14 @@ def _event(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
     if name == "budget_papers" and year is None:  # «bij de begroting is bezuinigd» dates nothing
         name, weak = "budget_day", this.pieces[match.start("v")].endswith("begroting")
     fit = partial(_event_fit, name, this)
+    if weak and year is not None and not this.is_word("of", match.start("y") - 2):
+        # «de behandeling van de begroting 2026» is in the year before; «… in 2025» in that
+        fit = partial(_event_before, name, this)
     yield Atom(match.start(), match.end(), "event", fit, year, way, weak)
+
+
+def _event_before(name: str, this: Cut, year: int) -> tuple[Interval, ...]:
+    return _event_fit(name, this, year - 1)
 
 
 def _event_fit(name: str, this: Cut, year: int) -> tuple[Interval, ...]:

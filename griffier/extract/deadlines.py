@@ -227,6 +227,8 @@ class _Reader:
         if meant and before and before[-1] in self.words.meant_papers:
             return True
         between = self.analysis.text[word.end() : moment.start].lower().split()
+        if meant and not self.words.stretches.isdisjoint(between):
+            return True  # «voor de periode na 2027»
         return bool(between) and between[0] in self.words.indefinite and _length(moment) > _MONTH
 
     def _of_one(self, word: re.Match[str], moment: Moment) -> bool:

@@ -58,7 +58,9 @@ def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
         return False
     if moment.kind == "date":
         ahead = moment.coming is not None or (moment.first > today and _to_reader(analysis, env))
-        return ahead and (not before or before[-1] in env.words.when)
+        named = analysis.text[moment.start : moment.end].split()[0].lower()
+        opens = not before or before[-1] in env.words.when or named in env.words.when_first
+        return ahead and opens
     return moment.last > today and "in" in before
 
 

@@ -117,6 +117,7 @@ class ContextWords:
     about: frozenset[str]
     meant: frozenset[str]
     meant_papers: frozenset[str]
+    stretches: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
     both: frozenset[str]

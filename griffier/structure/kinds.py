@@ -10,6 +10,7 @@ from griffier.structure.wording import Wording
 _EARLY: dict[str, int] = {"report": 20, "appreciation": 40}
 # These narrow down a wider kind named before them («Declaration … on the alignment of …»).
 _REACH = 300  # characters behind a word of handing over
+_OPENING = 1_000  # characters of a paragraph in which a letter says what it hands over
 _NEAR = 60  # characters behind «de uitkomsten van» in which the meeting is named
 _SENTENCE_END = re.compile(r"(?<=[.;:]) (?=[A-ZÀ-Þ])")
 _SPECIFIC = frozenset({"alignment"})
@@ -36,7 +37,8 @@ def kind_offered(paragraphs: Iterable[str], words: Wording, *, titled: bool) -> 
     """The kind of what a covering letter says it hands over: «Hierbij bied ik u het verslag
     aan van …»; of one without a title, what it tells of: «informeer ik u over de uitkomsten
     van de Raad»."""
-    sentences = (one for paragraph in paragraphs for one in _SENTENCE_END.split(paragraph))
+    opening = (paragraph[:_OPENING] for paragraph in paragraphs)
+    sentences = (one for paragraph in opening for one in _SENTENCE_END.split(paragraph))
     return next((kind for one in sentences if (kind := _handed(one, words, titled))), None)
 
 
