@@ -8,7 +8,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from griffier.ledger.entries import Entry
+from griffier.ledger.entries import Entry, Session
 from griffier.lexicon.actors import actor_table
 from griffier.lexicon.thesaurus import load_thesaurus
 from griffier.model import Act
@@ -126,8 +126,8 @@ Filter = Callable[..., Any]
 def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]:
     """The filters of templates: `act`, `deed` (the act of an entry, by one or by several), `said`
     and `stands` (sentences of follow-through), `series` (of meetings), `kind`, `state`,
-    `modality`, `part`, `verdict`, `judgement`, `actor`, `concept`, `dated` (the
-    day of a meeting), `family` (the tint of an act)
+    `modality`, `part`, `verdict`, `judgement`, `actor`, `concept`, `named` and
+    `dated` (the name and the day of a meeting), `family` (the tint of an act)
     and `clean` (nothing that turns text around)."""
 
     def said(table: dict[Any, str]) -> Filter:
@@ -147,6 +147,7 @@ def filters(language: str, words: gettext.NullTranslations) -> dict[str, Filter]
         "judgement": said(JUDGEMENTS),
         "actor": lambda actor: clean(actor_table().label(actor, language)),
         "concept": lambda concept: concept_label(concept, language),
+        "named": lambda session: clean(meeting_name(session, language)),
         "dated": lambda session: _dated(session, language),
         "family": lambda act: FAMILIES.get(Act(act), "talk"),
         "clean": clean,
@@ -165,6 +166,12 @@ def _dated(session: str, language: str) -> str:
         return ""
     day = datetime.date.fromisoformat(found[0][1:])
     return ", " + format_date(day, "d MMM y", locale=language)
+
+
+def meeting_name(session: Session, language: str) -> str:
+    """What a meeting is called in a language, by some document on it; else as it is known."""
+    named = load_series().kind(session.series).names[language != "nl"]
+    return named if named in session.names else session.name
 
 
 def series_label(series: str, language: str) -> str:

@@ -148,3 +148,13 @@ def test_a_text_that_cannot_be_looked_for_finds_not_everything(
     answer = client.get(f"/api/v1/{kind}?text=%00")
     assert answer.status_code == 400
     assert "NUL" in answer.json()["detail"]
+
+
+def test_a_meeting_is_called_what_documents_of_that_language_call_it(client: TestClient) -> None:
+    address = "/meeting/eu-western-balkans-2022-12-06"
+    called = {}
+    for language in ("nl", "en"):
+        page = html.fromstring(client.get(address, headers={"Accept-Language": language}).text)
+        called[language] = page.xpath("string(//h1)")
+        assert called[language] not in page.xpath("string(//p[@class='quiet small'])")
+    assert called == {"nl": "EU-Westelijke Balkantop", "en": "EU–Western Balkans summit"}
