@@ -17,12 +17,22 @@ from griffier.lexicon.grammar import Tag
 _JOINTS: Final = Tag.COORDINATOR | Tag.PUNCTUATION
 
 
+# Pronouns that are nothing but a subject; «ze» may be an object.
+_SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij"})
+
+
 class Inversion(Judgement):
     """Questions about the words behind a finite verb."""
 
     def inverted_subject(self, clause: Clause, tail: list[int]) -> int:
         """How many words of `tail` are the subject of `clause`."""
-        if not tail or tail[0] != clause.finite + 1 or not self.inverted(clause):
+        if not tail or tail[0] != clause.finite + 1:
+            return 0
+        behind = clause.kind is ClauseKind.MAIN and clause.own[:1] != [clause.finite]
+        sure = self.tokens.words[tail[0]] in _SUBJECTS and self.grammar.verb_second
+        if behind and sure:
+            return 1  # «De uitkomst verwacht ik | in mei te delen»
+        if not self.inverted(clause):
             return 0
         if self.tags[tail[0]] & Tag.PERSONAL:
             return int(self.tags[tail[0]] & Tag.NOMINATIVE != 0 or self._addressed(tail))

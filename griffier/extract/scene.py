@@ -80,7 +80,9 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
         frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
-        closed_phrases(tokens, env.words.set_phrases) | _people(tokens, env) | _times(tokens, env),
+        closed_phrases(tokens, env.words.set_phrases)
+        | _people(tokens, env)
+        | _times(analysis, env),
         frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
         env.grammar.definite,
         env.grammar.measures,
@@ -94,14 +96,17 @@ def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
     return frozenset(i for i in before if tokens.words[i].endswith(known))
 
 
-def _times(tokens: Tokens, env: Environment) -> frozenset[int]:
-    """«in de afgelopen maanden | noodhulp toegezegd», «vorig jaar | 10 miljoen euro»."""
+def _times(analysis: Analysis, env: Environment) -> frozenset[int]:
+    """«in de afgelopen maanden | noodhulp toegezegd», «op 30 juli | sancties afgekondigd»."""
+    tokens, dates = analysis.tokens, {m.end for m in analysis.moments}
     dated = (env.words.gone | env.words.when) if env.grammar.verb_second else frozenset()
     behind = enumerate(tokens.words[1:], 1)
     return frozenset(
-        i for i, word in behind
-        if word in env.grammar.time_nouns and tokens.words[i - 1] in dated - env.words.articles
-    )  # fmt: skip
+        i
+        for i, word in behind
+        if (dated and tokens.ends[i] in dates)
+        or (word in env.grammar.time_nouns and tokens.words[i - 1] in dated - env.words.articles)
+    )
 
 
 def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:

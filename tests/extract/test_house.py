@@ -115,3 +115,18 @@ def test_he_is_the_member_a_paragraph_tells_of() -> None:
 )
 def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
     assert _said(f"Den Haag, 3 mei 2019\n\nGeachte voorzitter,\n\n{sentence}\n") == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("De uitkomst verwacht ik in mei met uw Kamer te delen.", ["COMMIT NL > TK"]),
+        ("De motie moet ik ontraden.", ["OPPOSE NL > TK"]),
+        ("De Commissie moet constateren dat de regels tekortschieten.", []),
+        ("ECOWAS heeft op 30 juli sancties afgekondigd.", ["AGREE ECOWAS >"]),
+        ("Inzicht hebben in wat belangrijk is om te beschermen.", []),
+        ("412 scholen hebben een verzoek om uitstel ingediend.", []),
+    ],
+)
+def test_what_an_answer_says(sentence: str, said: list[str]) -> None:
+    assert _said(f"Den Haag, 3 mei 2019\n\nGeachte voorzitter,\n\n{sentence}\n") == said
