@@ -159,6 +159,14 @@ class Gerunds(Openers):
             j -= 1
         return not self.grammar.verb_second and j >= 0 and bool(self.tags[j] & Tag.NOMINATIVE)
 
+    def pronoun_opens(self, i: int) -> bool:
+        """«Wij onderzoeken of …»: second in a main clause that such a pronoun begins."""
+        if not self.grammar.verb_second or not i or self.top.finite >= 0:
+            return False
+        pronoun = self.tags[i - 1] & Tag.NOMINATIVE and not self.tags[i - 1] & Tag.DETERMINER
+        opens = i == 1 or bool(self.tags[i - 2] & (Tag.PUNCTUATION | Tag.COORDINATOR))
+        return bool(pronoun) and opens and self.top.kind is ClauseKind.MAIN
+
     def _coordinator_before(self, i: int) -> int:
         """The coordinator right before a word and its adverbs, or -1."""
         j = i - 1

@@ -119,7 +119,7 @@ class Judgement(Gerunds):
         if not self.tags[i] & Tag.FINITE:
             return False
         alone = self.top.finite < 0 and self.look.told_of_name(i)
-        return alone or self.subject_before(i)
+        return alone or self.subject_before(i) or self.pronoun_opens(i)
 
     def participle_of_infinitive(self, i: int) -> bool:
         """«ontkent betrokken te zijn»: a participle whose auxiliary is the infinitive."""

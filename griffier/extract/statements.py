@@ -108,6 +108,9 @@ class _LetterReader:
             return []
         if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
             return []
+        said = letter.text.text[sentence.start : sentence.end]
+        if any(phrase in said for phrase in self.env.words.farewell):
+            return []  # «Ik vertrouw erop u hiermee voldoende te hebben geïnformeerd.»
         if not self.floor.hand(self.env.setting, sentence.start):
             return []
         analysis = self.analysis(sentence)

@@ -27,6 +27,7 @@ class ContextWords:
     infeasible: frozenset[str]
     at_request: frozenset[str]
     means: frozenset[str]
+    farewell: frozenset[str]
     within: frozenset[str]
     whereby: frozenset[str]
     ways: frozenset[str]
