@@ -156,7 +156,7 @@ class _Analyser(Inversion):
             for particle, lemma in self.particles.get(base, {}).items()
         }
         words = [self.tokens.words[j] for j in tail]
-        places = [k for k, word in enumerate(words) if word in known]
+        places = [k for k in range(len(words)) if words[k] in known and not self.addresses(tail, k)]
         if places[-1:] == [len(tail) - 1] and not self._governs_alone(tail[-1], known):
             places.pop()  # «riep op de sancties | uit te breiden»
         asks = [k for k in places if known[words[k]] in self.grammar.takes_infinitive]

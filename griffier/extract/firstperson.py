@@ -8,9 +8,9 @@ from griffier.lexicon.grammar import Grammar, Tag
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
-_FIRST: Final = frozenset({"ik", "u", "jij", "je"})
+_FIRST: Final = frozenset({"ik", "ikzelf", "u", "jij", "je"})
 _OF_ONE: Final = Form.FIRST | Form.SINGULAR | Form.PAST  # «ik zal», «ik wilde»
-_SPEAKERS: Final = frozenset({"ik", "wij", "we"})
+_SPEAKERS: Final = frozenset({"ik", "ikzelf", "wij", "we"})
 
 
 def has_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:

@@ -16,6 +16,10 @@ from griffier.lexicon.grammar import Tag
 
 _JOINTS: Final = Tag.COORDINATOR | Tag.PUNCTUATION
 
+_ADDRESSING: Final = frozenset(
+    {"beroep", "oproep", "verzoek", "opdracht", "uitnodiging", "aanbeveling"}
+)
+
 
 # Pronouns that are nothing but a subject; «ze» may be an object.
 _SUBJECTS: Final = frozenset({"ik", "wij", "we", "hij"})
@@ -60,14 +64,21 @@ class Inversion(Judgement):
         return at
 
     def _with_owner(self, tail: list[int], k: int) -> int:
-        """The last word of a noun with whose it is: «het besluit van het kabinet | de termijn te
-        verlengen»."""
+        """The last word of a noun with whose it is, or who is addressed: «het besluit van het
+        kabinet | de termijn te verlengen», «een beroep op Polen | de wet in te trekken»."""
         at = k + 1
-        if at >= len(tail) or self.tokens.words[tail[at]] != "van":
+        owned = at < len(tail) and self.tokens.words[tail[at]] == "van"
+        if not owned and not self.addresses(tail, at):
             return k
         while at < len(tail) and not self.tags[tail[at]] & Tag.NOUN:
             at += 1
         return min(at, len(tail) - 1)
+
+    def addresses(self, tail: list[int], k: int) -> bool:
+        """«een beroep | op Polen»: a preposition before whoever a noun addresses."""
+        if not 0 < k < len(tail) or self.tokens.words[tail[k]] not in ("aan", "op"):
+            return False
+        return self.tokens.words[tail[k - 1]] in _ADDRESSING
 
     def _singular(self, i: int) -> bool:
         forms = [form for _, form in self.tokens.readings[i]]

@@ -25,6 +25,7 @@ _OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
 # How adjectives of peoples and places end: «Poolse», «Griekse».
 NATIONAL: Final = ("se", "ke", "ne", "sche")
 _NEAR: Final = 6  # words back to the «het» of «het in kaart brengen van»
+_I: Final = frozenset({"ik", "ikzelf"})
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
@@ -35,7 +36,7 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     join_pairs(tokens, grammar)
     settle_english(tokens, grammar)
     join_prepositions(tokens, grammar)
-    first_person = grammar.verb_second and "ik" in tokens.words
+    first_person = grammar.verb_second and not _I.isdisjoint(tokens.words)
     inside = False  # within a noun phrase whose noun is still to come
     for i, tag in enumerate(tags):
         if first_person and before_first_person(tokens, i, grammar):
