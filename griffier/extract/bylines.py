@@ -21,7 +21,8 @@ _FOLLOWS = re.compile(
     r"\b(?:issued|made|released|gave)\b.{0,40}\b(?:statement|remarks)\b|\bsaid(?: today)?:"
 )
 _ISSUED_BY = re.compile(
-    r"\bstatement (?:is|was|has been)(?: being)? (?:issued|made|released) by (?:the )?"
+    r"\bstatement (?:is|was|has been)(?: being)? (?:issued|made|released|published) "
+    r"(?:by|on behalf of) (?:the )?"
 )
 
 
