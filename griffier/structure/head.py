@@ -41,6 +41,12 @@ class Head:
     opened: bool = False  # something of a head was found
     signers: tuple[str, ...] = ()  # as a register names them above the document
     waits_for: str = ""  # what a bare label announced: «Betreft» alone on its line
+    loosely: bool = False  # the day stands alone on its line, and may be that of another letter
+
+    def dated(self, day: date | None) -> None:
+        """Keep the first day that a line gives as the document's own."""
+        if day and (self.day is None or self.loosely):
+            self.day, self.loosely = day, False
 
 
 Rule = Callable[["HeadReader", Piece, int], int | None]

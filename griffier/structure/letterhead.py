@@ -96,7 +96,8 @@ def _edge(reader: HeadReader, piece: Piece, begin: int) -> int:
         if found and reader.text[found.start()].isupper():
             edges.append(found.start())
     day = reader.words.date.search(reader.text, begin, piece.end)
-    if day:
+    named = tuple(f" {word}" for word in reader.words.words.of_words)
+    if day and not reader.text[begin - 5 : day.start()].rstrip().lower().endswith(named):
         place = re.compile(r"[’'`]?[\w-]+(?: [A-Z][\w-]+)?, $").search(
             reader.text[max(begin, day.start() - 40) : day.start()]
         )
@@ -113,21 +114,26 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
         while begin < piece.end and reader.text[begin] in " :,|":
             begin += 1
         if begin == piece.end:
+            reader.head.waits_for = "date"
             return reader.keep(piece, at, piece.end, Role.DATELINE)
         day = reader.words.date.match(reader.text, begin, piece.end)
         if not day:
             return _undated(reader, piece, at, begin)
-        reader.head.day = reader.head.day or date_of(day, reader.words)
+        reader.head.dated(date_of(day, reader.words))
         return reader.keep(piece, at, day.end(), Role.DATELINE)
     alone = reader.words.date.match(reader.text, at, piece.end)
     if alone and (alone.end() == piece.end or at > piece.start or not reader.head.day):
-        reader.head.day = reader.head.day or date_of(alone, reader.words)
+        if reader.head.waits_for == "date":
+            reader.head.waits_for = ""
+            reader.head.dated(date_of(alone, reader.words))
+        elif not reader.head.day:  # until a line says that it is the letter's own
+            reader.head.day, reader.head.loosely = date_of(alone, reader.words), True
         return reader.keep(piece, at, alone.end(), Role.DATELINE)
     found = reader.dateline(piece, at)
     if not found:
         return _stamped(reader, piece, at)
     reader.head.place = reader.head.place or found[0]
-    reader.head.day = reader.head.day or found[2]
+    reader.head.dated(found[2])
     return reader.keep(piece, at, found[1], Role.DATELINE)
 
 
@@ -145,7 +151,8 @@ def _undated(reader: HeadReader, piece: Piece, at: int, begin: int) -> int | Non
     """«Datum Den Haag, 3 mei 2021»; «Vastgesteld, .. juni 2025», which has no day."""
     found = reader.dateline(piece, begin)
     if found:
-        reader.head.place, reader.head.day = found[0], reader.head.day or found[2]
+        reader.head.place = found[0]
+        reader.head.dated(found[2])
         return reader.keep(piece, at, found[1], Role.DATELINE)
     short = piece.end - at < 40 and not is_prose(reader.text, piece, reader.words)
     return reader.keep(piece, at, piece.end, Role.DATELINE) if short else None
@@ -233,9 +240,10 @@ def reply_goes_on(reader: HeadReader, piece: Piece, at: int) -> int | None:
 
 def letterhead(reader: HeadReader, piece: Piece, at: int) -> int | None:
     """A line of a ministry's letterhead: address, reference, telephone."""
-    if not reader.words.cue["letterhead"].match(reader.text, at, piece.end):
+    cue = reader.words.cue["letterhead"].match(reader.text, at, piece.end)
+    if not cue:
         return None
-    stop = _edge(reader, piece, at + 1)
+    stop = _edge(reader, piece, cue.end())
     if piece.end - at > _SHORT and stop == piece.end:
         return None
     line = piece.cut(at, stop)
