@@ -8,6 +8,7 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
 # What a letter is written on: «naar aanleiding van het verzoek», «in reactie op de oproep».
+_OF = frozenset({"van", "op", "to", "of"})  # «in reactie op», but «een reactie | naar uw Kamer»
 _OCCASIONS = frozenset({"aanleiding", "reactie", "antwoord", "vervolg", "response", "reply"})
 # Verbs that say of a noun what it is for.
 _NOMINAL = frozenset({"zijn", "blijven", "richten"})
@@ -166,7 +167,7 @@ def _on_occasion(
     ends = {
         p.end
         for p in found.prepositional
-        if p.start and p.preposition != "tot" and words[p.start - 1] in _OCCASIONS
+        if p.start and p.preposition in _OF and words[p.start - 1] in _OCCASIONS
     }
     heads = {words[j] for j in ends}
     rest = {words[j] for j in predicate.words if j not in ends} if ends else set()
