@@ -59,7 +59,16 @@ class Antecedents:
         several = word in self.words.they and self._plural_verb_near(analysis, at)
         if several or not self._opens_clause(analysis, at):
             return ()
-        return tuple(Actor(m.entity, shown, m.person) for m in self._holds_floor(at))
+        floor = tuple(Actor(m.entity, shown, m.person) for m in self._holds_floor(at))
+        return floor or self._same_person(word, shown, at)
+
+    def _same_person(self, word: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """«De minister … Zij heeft met haar Duitse collega … Zij ontkent …»: whom the same
+        pronoun meant as the subject of the sentence before."""
+        before = self.setting.spoke_before(at)
+        if len(before) != 1 or before[0].text.lower() != word or not self.setting.spoke_last(at):
+            return ()
+        return (Actor(before[0].id, shown, before[0].person),)
 
     def _opens_clause(self, analysis: Analysis, at: int) -> bool:
         """Whether offset `at` is that of the first word of a main clause."""

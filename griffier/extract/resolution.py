@@ -14,6 +14,7 @@ from griffier.extract.sitting import before_names, is_motion, who_met
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Mention
 
+_SINGLE = {"person", "role", "body"}
 _NAMED_BEHIND = frozenset({"role", "person"})
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
 
@@ -273,7 +274,7 @@ class Resolver(Antecedents):
             return ()
         her = word in self.words.possessive and word not in self.words.they  # «haar»
         if word in self.words.she and (her or not self._plural_verb_near(analysis, at)):
-            return self._back(at, shown, {"person", "role", "body"}, 1)
+            return self._back(self._before_clause(analysis, at), shown, _SINGLE, 1)
         if self._of_people(analysis, at):
             return ()
         if self.setting.house_asks(at):
