@@ -170,17 +170,16 @@ def _nominalised(tokens: "Tokens", i: int) -> bool:
 
 
 def _governed(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«dreigde met militair ingrijpen»: behind «met», with an adjective between."""
-    adjective = tokens.words[i - 1].endswith(grammar.adjective_endings)
-    return bool(grammar.verb_second) and tokens.words[i - 2 : i - 1] == ["met"] and adjective
+    """«ben aan het bezien hoe …»; «met militair ingrijpen»: an adjective between the two."""
+    before = tokens.words[max(0, i - 2) : i]
+    adjective = before[:1] == ["met"] and before[-1].endswith(grammar.adjective_endings)
+    return before == ["aan", "het"] or adjective
 
 
 def _plainly_noun(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> bool:
     """«Franse eisen», «mogelijk kansrijke gebieden en …», «het in kaart brengen van …»."""
     if tag & Tag.INFINITIVE and _nominalised(tokens, i):
         return True
-    if tag & Tag.INFINITIVE and tokens.words[max(0, i - 2) : i] == ["aan", "het"]:
-        return True  # «ben aan het bezien hoe …»
     if tag & Tag.INFINITIVE and _governed(tokens, i, grammar):
         return True
     if not tag & Tag.ALSO_NOUN:
