@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from evals.sketches import Score, files, judge, kept, main, scored, sketches_in
 
+from evals.sketches import Score, files, judge, kept, main, scored, sketches_in
 from griffier import pipeline
 from griffier.errors import DataError
 from griffier.model import Source
