@@ -2,6 +2,7 @@
 align", "can and should", "As a member …", "to forward the text", "over EUR 3 million".
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from griffier.lexicon.conjugation import Form
@@ -31,17 +32,10 @@ def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
     if grammar.verb_second:
         return
     _provided(tokens, grammar)
-    _let_me(tokens)
-    _by_doing(tokens)
-    _i_should(tokens)
-    _that_is_why(tokens)
-    _must(tokens)
-    _two_modals(tokens)
-    _adverb_that_is_verb(tokens)
-    _about_so_many(tokens)
-    _following(tokens)
-    _able(tokens)
-    _clear(tokens)
+    said = set(tokens.words)
+    for triggers, rule in _RULES:
+        if not triggers.isdisjoint(said):
+            rule(tokens)
     _as_part(tokens)
 
 
@@ -186,3 +180,19 @@ def _about_so_many(tokens: "Tokens") -> None:
             first = i - 1 if word == "to" and upto else i
             for j in range(first, i + 1) if upto else ():
                 tokens.tags[j], tokens.readings[j] = Tag.ADVERB, ()
+
+
+# Each with the words one of which a sentence must hold; they build on one another in order.
+_RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
+    (frozenset({"me"}), _let_me),
+    (_SPEAKS_FIRST, _by_doing),
+    (frozenset({"should"}), _i_should),
+    (frozenset({"why"}), _that_is_why),
+    (_MUST, _must),
+    (_MODALS, _two_modals),
+    (_ADVERB_VERBS, _adverb_that_is_verb),
+    (_ROUGHLY, _about_so_many),
+    (frozenset({"following"}), _following),
+    (frozenset({"able"}), _able),
+    (_ADJECTIVES, _clear),
+)
