@@ -164,7 +164,8 @@ def _bind_objects(case: Case) -> None:
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     actors = case.resolve(phrase)
-    alone = last and not topic_behind(case) and case.found.complement < 0
+    asked = case.entry.act is Act.REQUEST and case.found.infinitive >= 0  # «raadt mij aan te …»
+    alone = last and not (asked or topic_behind(case)) and case.found.complement < 0
     indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients
     if actors and all(actor.id in ("TK", "EK") for actor in actors):
