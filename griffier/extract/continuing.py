@@ -23,6 +23,8 @@ def unsaid_subject(analysis: Analysis, env: Environment) -> tuple[Actor, ...]:
     setting = env.setting
     if env.grammar.verb_second or not setting.declares or len(setting.authors) != 1:
         return ()
+    if not len(analysis.tokens):
+        return ()  # a line of dots
     return setting.authors if opens_with_verb(analysis) or is_preamble(analysis) else ()
 
 

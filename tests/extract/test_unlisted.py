@@ -22,3 +22,8 @@ def test_what_we_say_is_kept_without_an_actor() -> None:
 def test_those_who_met_are_as_good_as_we() -> None:
     told = found("1. Ministers met in Riga.\n\n2. The ministers called on all parties to pay.\n")
     assert [s.act for s in told if s.weight == "normal"] == ["REQUEST"]
+
+
+def test_a_line_without_words_is_no_preamble() -> None:
+    told = found("We, the Ministers of the Northern Corridor, met in Riga today.\n\n(…)\n")
+    assert [s.act for s in told] == ["MEET"]
