@@ -14,6 +14,7 @@ from griffier.annotate.namings import GATHERING, Naming, Scene
 from griffier.annotate.occasions import sentence_at, takes_place
 from griffier.annotate.timing import FAR, day_ahead, day_behind
 from griffier.lexicon.meetings import MeetingTable
+from griffier.model import Moment
 
 _WORDS_BACK = re.compile(r"((?:[\w’'-]+\s){1,5})$")
 _STOP = re.compile(
@@ -134,3 +135,24 @@ def _of_the_house(scene: Scene, naming: Naming) -> bool:
     """Meetings of the parliament and its committees are no meetings of governments."""
     name = naming.name.lower()
     return any(word in name for word in scene.table.words["house_meetings"])
+
+
+# --- meetings that only a title names ------------------------------------------------
+
+_LINK_END = re.compile(r"[\s,(]+(?:van|op|d\.d\.|dd\.?|of|on|te|in)?[\s,(]*$", re.IGNORECASE)
+
+
+@cache
+def _title_heads(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?:informele|informeel|ministeriële|informal)\s)?(?:{either})\b")
+
+
+def titled(scene: Scene, start: int, moment: Moment) -> Naming | None:
+    """The meeting between a head («bijeenkomst») in a title and the date behind it."""
+    head = _title_heads(scene.table.words["title_heads"]).search(scene.low, start, moment.start)
+    if not head:
+        return None
+    name = _LINK_END.sub("", scene.text[head.start() : moment.start])
+    naming = Naming(head.start(), head.start() + len(name), GATHERING, "other", name)
+    return naming.told(moment)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from griffier.annotate.dates import find_times
-from griffier.annotate.gatherings import find_gatherings
+from griffier.annotate.gatherings import find_gatherings, titled
 from griffier.annotate.later import date_later
-from griffier.annotate.namings import Naming, Scene, find_namings, titled
+from griffier.annotate.namings import Naming, Scene, find_namings
 from griffier.annotate.occasions import place_occasions, place_within
 from griffier.annotate.openings import day_in_section, own_meeting, told_days
 from griffier.annotate.pointers import Pointer, find_pointers, resolve_pointers

@@ -283,24 +283,3 @@ def _visit(text: str, start: int, visited: list[Mention]) -> Naming:
     country = visited[0].entity if len(visited) == 1 else None
     end = visited[-1].end
     return Naming(start, end, key, "visit", text[start:end], "BILATERAL", country=country)
-
-
-# --- meetings that only a title names ------------------------------------------------
-
-_LINK_END = re.compile(r"[\s,(]+(?:van|op|d\.d\.|dd\.?|of|on|te|in)?[\s,(]*$", re.IGNORECASE)
-
-
-@cache
-def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?:informele|informeel|ministeriële|informal)\s)?(?:{either})\b")
-
-
-def titled(scene: Scene, start: int, moment: Moment) -> Naming | None:
-    """The meeting between a head («bijeenkomst») in a title and the date behind it."""
-    head = _heads(scene.table.words["title_heads"]).search(scene.low, start, moment.start)
-    if not head:
-        return None
-    name = _LINK_END.sub("", scene.text[head.start() : moment.start])
-    naming = Naming(head.start(), head.start() + len(name), GATHERING, "other", name)
-    return naming.told(moment)

@@ -93,3 +93,14 @@ def adjective_first(tokens: "Tokens", grammar: Grammar) -> bool:
     word = tokens.words[0]
     known = word in grammar.nouns_in_e or word.endswith(grammar.noun_endings)
     return plural and open_class and word.endswith("e") and not known
+
+
+def participle_alone(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """«Besloten werd …»: a passive that begins with its participle; and «Zoals verwacht stond
+    …», «…, zoals beloofd, …»."""
+    last = i + 1 == len(tokens)
+    if i:
+        told = tokens.words[i - 1] in grammar.briefly
+        return told and (last or bool(tokens.tags[i + 1] & (Tag.FINITE | Tag.PUNCTUATION)))
+    helper = not last and tokens.tags[1] & Tag.FINITE
+    return bool(helper) and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])

@@ -50,6 +50,15 @@ class Gerunds(Openers):
     def _is_gerund_clause(self, verbs: list[int]) -> bool:
         return bool(verbs) and self.look.present_participle(verbs[0])
 
+    def progressive(self, i: int) -> bool:
+        """ "is providing", "are also calling on": a present participle behind "be"."""
+        top = self.top
+        if not top.verbs or not self.look.present_participle(i):
+            return False
+        last = top.verbs[-1]
+        adverbs = all(self.tags[k] & (Tag.ADVERB | Tag.NEGATION) for k in range(last + 1, i))
+        return adverbs and any(m in self.grammar.passive for m, _ in self.tokens.readings[last])
+
     def before_gerund(self, i: int) -> bool:
         """ "while stressing that …", "whilst also calling on …"."""
         if self.tokens.words[i] not in self.grammar.with_gerund:

@@ -17,15 +17,6 @@ _BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRI
 class Judgement(Gerunds):
     """Questions about the word that is read next."""
 
-    def progressive(self, i: int) -> bool:
-        """ "is providing", "are also calling on": a present participle behind "be"."""
-        top = self.top
-        if not top.verbs or not self.look.present_participle(i):
-            return False
-        last = top.verbs[-1]
-        adverbs = all(self.tags[k] & (Tag.ADVERB | Tag.NEGATION) for k in range(last + 1, i))
-        return adverbs and any(m in self.grammar.passive for m, _ in self.tokens.readings[last])
-
     def reduced_relative(self, i: int) -> bool:
         """ "the progress made by Albania": a participle right behind its noun, where the
         clause has its verb already."""

@@ -9,6 +9,7 @@ from griffier.extract.doubles import (
     adverb_or_participle,
     before_first_person,
     join_prepositions,
+    participle_alone,
 )
 from griffier.extract.english import settle_english
 from griffier.extract.firstperson import has_first_person
@@ -57,7 +58,7 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     if tag & Tag.FINITE and grammar.verb_second and _closes_relative(tokens, i):
         return tag & ~(Tag.NOUN | Tag.ALSO_NOUN)
     before = tokens.tags[i - 1] if i else 0
-    if grammar.verb_second and tag & Tag.PARTICIPLE and _participle_alone(tokens, i, grammar):
+    if grammar.verb_second and tag & Tag.PARTICIPLE and participle_alone(tokens, i, grammar):
         return Tag.PARTICIPLE
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
         return _preposition_or_participle(tokens, i, tag)
@@ -104,17 +105,6 @@ def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
         return False
     only_finite = following & Tag.FINITE and not following & (Tag.NOUN | Tag.INFINITIVE)
     return not only_finite or bool(tag & Tag.DETERMINER)
-
-
-def _participle_alone(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«Besloten werd …»: a passive that begins with its participle; and «Zoals verwacht stond
-    …», «…, zoals beloofd, …»."""
-    last = i + 1 == len(tokens)
-    if i:
-        told = tokens.words[i - 1] in grammar.briefly
-        return told and (last or bool(tokens.tags[i + 1] & (Tag.FINITE | Tag.PUNCTUATION)))
-    helper = not last and tokens.tags[1] & Tag.FINITE
-    return bool(helper) and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])
 
 
 def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
