@@ -74,12 +74,12 @@ def _publisher(scan: Scan, letter: Letter, mentions: tuple[Mention, ...]) -> str
 
 def _found_in(scan: Scan) -> tuple[Mention, ...]:
     """The mentions of one pass over the text."""
-    starts = scan.terms.starts | {short.lower() for short in (*scan.defined, *scan.own)}
-    names = scan.offices.names.starts
+    own = {short.lower() for short in (*scan.defined, *scan.own)}
+    known, names = scan.terms.starts, scan.offices.names.starts
     mentions: list[Mention] = []
     behind, written = 0, 0
     for at, word in enumerate(scan.tokens.lower):
-        begins = word in starts or (word in names and scan.tokens.capital(at))
+        begins = word in known or word in own or (word in names and scan.tokens.capital(at))
         if at < behind or not (begins or scan.tokens.words[at] in scan.introduced):
             continue
         found = _read(scan, at)

@@ -46,8 +46,9 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
     """What the auxiliaries and adverbs round a predicate say of it."""
     tokens = analysis.tokens
     present = [tokens.words[j] for j in predicate.words]
-    told = _told_here(present, words) or _tells_next(predicate, present, words)
-    future = bool(predicate.helpers & grammar.future) and not told
+    future = bool(predicate.helpers & grammar.future)
+    future = future and not _told_here(present, words)
+    future = future and not _tells_next(predicate, present, words)
     past = future and _in_past(analysis, predicate, grammar)
     return Mood(
         negated=_negated(analysis, predicate, words),

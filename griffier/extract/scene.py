@@ -98,15 +98,18 @@ def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
 
 def _times(analysis: Analysis, env: Environment) -> frozenset[int]:
     """«in de afgelopen maanden | noodhulp toegezegd», «op 30 juli | sancties afgekondigd»."""
-    tokens, dates = analysis.tokens, {m.end for m in analysis.moments}
-    dated = (env.words.gone | env.words.when) if env.grammar.verb_second else frozenset()
-    behind = enumerate(tokens.words[1:], 1)
-    return frozenset(
-        i
-        for i, word in behind
-        if (dated and tokens.ends[i] in dates)
-        or (word in env.grammar.time_nouns and tokens.words[i - 1] in dated - env.words.articles)
-    )
+    if not env.grammar.verb_second:
+        return frozenset()
+    words, nouns = analysis.tokens.words, env.grammar.time_nouns
+    dates = {moment.end for moment in analysis.moments}
+    dated = [i for i, end in enumerate(analysis.tokens.ends) if i and end in dates] if dates else []
+    named = [i for i, word in enumerate(words) if word in nouns and i]
+    return frozenset([*dated, *(i for i in named if _says_when(words[i - 1], env))])
+
+
+def _says_when(word: str, env: Environment) -> bool:
+    """«afgelopen», «in», before a noun of time."""
+    return (word in env.words.gone or word in env.words.when) and word not in env.words.articles
 
 
 def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:

@@ -97,10 +97,12 @@ class Setting:
         """The parties to the talk told of shortly before offset `at`: «Ik sprak met X. Ook Y
         kwam aan de orde.»"""
         begun, parties = self._talk
+        if not 0 <= begun < at <= begun + _TALK:
+            return ()
         known = {a.id for a in (*parties, *self.authors)}
         if any(is_state(actor.id) and actor.id not in known for actor in self.spoke_last(at)):
             return ()  # somebody else has come up in this paragraph
-        return parties if 0 <= begun < at <= begun + _TALK else ()
+        return parties
 
     def spoke_before(self, at: int) -> tuple[Actor, ...]:
         """The subject of the sentence before the one that holds offset `at`."""

@@ -71,7 +71,7 @@ class Wisher(Teller):
     def is_glad(self, predicate: Predicate) -> bool:
         """ "I am pleased to inform you", "I have the honour to transmit": courtesies."""
         words, said = self.env.words, self.analysis.tokens.words
-        present = {said[predicate.verb], *(said[j] for j in predicate.words)}
+        present = [said[j] for j in (predicate.verb, *predicate.words)]
         return not words.gladly.isdisjoint(present) and not predicate.helpers & words.willing
 
     def gladly(self, predicate: Predicate, found: Arguments, context: Context) -> bool:

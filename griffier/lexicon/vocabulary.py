@@ -6,7 +6,7 @@ for the same capitals («VS» is not «vs»), and small letters accept either.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -71,9 +71,9 @@ class Vocabulary(Generic[T]):
             self.add(phrase, value)
 
     @property
-    def starts(self) -> frozenset[str]:
+    def starts(self) -> KeysView[str]:
         """The first tokens of all phrases, in small letters."""
-        return frozenset(self._root)
+        return self._root.keys()
 
     def starting(self, word: str) -> Iterator[T]:
         """What every phrase stands for that begins with `word` (in small letters)."""
