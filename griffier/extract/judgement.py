@@ -74,8 +74,7 @@ class Judgement(Gerunds):
             return True
         if self.only_noun_possible(i):
             return not self.reduced_relative(i)
-        nominal = (self.begins_infinitive, self.inside_infinitive, self.joined_in_main)
-        if any(asks(i) for asks in nominal) or self.nominalised(i) or self.described(i):
+        if self._ruled_out(i):
             return True
         if self._of_pronoun(i) or (tag & Tag.PARTICIPLE and self.awaited_participle(i)):
             return False
@@ -95,6 +94,11 @@ class Judgement(Gerunds):
                 return not awaited  # "will support the"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
+
+    def _ruled_out(self, i: int) -> bool:
+        """Whether what stands round the word leaves no verb to be."""
+        infinitive = self.begins_infinitive(i) or self.inside_infinitive(i)
+        return infinitive or self.joined_in_main(i) or self.nominalised(i) or self.described(i)
 
     def _only_verb(self, i: int) -> bool:
         """An auxiliary; «De verhalen spelen zich …», «Dan vallen er …»: what follows belongs

@@ -83,8 +83,12 @@ class Resolver(Antecedents):
             named = self._listed(analysis, tokens.ends[phrase.end])
             return named if phrase.preposition or len(named) > 1 else ()
         head, behind = tokens.words[phrase.end], tokens.words[phrase.end + 1 : phrase.end + 2]
-        heads = words.mouthpiece, words.persons, words.quantities, words.partners
-        if not behind or not any(head in each for each in heads):
+        if not behind or not (
+            head in words.mouthpiece
+            or head in words.persons
+            or head in words.quantities
+            or head in words.partners
+        ):
             return ()
         if behind[0] in words.seated:  # "the authorities | in Hong Kong and Macao"
             return self._listed(analysis, tokens.ends[phrase.end + 1])

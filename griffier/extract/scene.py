@@ -20,6 +20,8 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
     """A sentence in its letter; `continues` if its subject may stand in a lead-in."""
 
     def is_moment(phrase: Phrase) -> bool:
+        if not analysis.moments:
+            return False
         span = analysis.offsets(phrase)
         return any(m.start <= span.start and span.end <= m.end for m in analysis.moments)
 

@@ -1,6 +1,7 @@
 """How strongly an act was done: «met klem», "in the strongest possible terms", «in beginsel»."""
 
-from collections.abc import Iterable
+import re
+from functools import cache
 
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
@@ -20,6 +21,11 @@ def strength_of(analysis: Analysis, draft: Draft, words: ContextWords) -> str:
     return "strong" if strong else "weak"
 
 
-def _says(said: str, phrases: Iterable[str]) -> bool:
-    """Whether one of the phrases stands in the words, as they stand or parted by spaces."""
-    return any(phrase in said and f" {phrase} " in said for phrase in phrases)
+def _says(said: str, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands among the words, which spaces part."""
+    return _pattern(phrases).search(said) is not None
+
+
+@cache
+def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, sorted(phrases)))}) ")

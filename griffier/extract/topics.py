@@ -82,6 +82,8 @@ def _leaves(analysis: Analysis, j: int) -> bool:
     tag = tokens.tags[j]
     if tag & Tag.ADVERB and not tag & (Tag.NOUN | Tag.PREPOSITION | Tag.ATTRIBUTE | Tag.DETERMINER):
         return True
+    if not analysis.moments:
+        return False
     following = j + 1 if tag & Tag.PREPOSITION and j + 1 < len(tokens) else j
     at = {tokens.starts[j], tokens.starts[following]}
     return any(m.start in at for m in analysis.moments)
