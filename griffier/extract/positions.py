@@ -8,6 +8,7 @@ from griffier.extract.demands import demanded, foreign_state, whose_turn
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
+from griffier.extract.nobody import is_people
 from griffier.extract.predicates import Predicate
 from griffier.extract.quoted import told_behind
 from griffier.extract.topics import clause_words_topic, is_broken, noun_topic
@@ -271,7 +272,8 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     inside = arguments(scene.situation, inner[-1])
     obliged = _obliged(scene, inner[-1])
     who = scene.resolve(inside.subject) if inside.subject else ()
-    acts = bool(who) and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle
+    somebody = bool(who) or (inside.subject is not None and is_people(scene, inside.subject))
+    acts = somebody and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle
     asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
     asks = asks and not _reports(scene, inner[-1])
     if not (obliged or asks):

@@ -213,8 +213,10 @@ def _clause_ends_in(tokens: "Tokens", i: int) -> bool:
     """A plural that no «dit» or «dat» can belong to, at the end of a subordinate clause."""
     following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
     plural = any(form & Form.PLURAL for _, form in tokens.readings[i])
-    singular = tokens.words[i - 1] in ("dit", "dat")
-    if not (singular and plural and following & Tag.PUNCTUATION):
+    alone = tokens.words[i - 1] in ("dit", "dat") or (
+        i > 1 and bool(tokens.tags[i - 2] & Tag.RELATIVE)  # «de waarden die deze vertegenwoordigen»
+    )
+    if not (alone and plural and following & Tag.PUNCTUATION):
         return False
     return any(tag & Tag.SUBORDINATOR for tag in tokens.tags[max(0, i - _REACH) : i - 1])
 
