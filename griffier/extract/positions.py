@@ -7,8 +7,8 @@ from griffier.extract.concerns import whom_concerned, would_have
 from griffier.extract.demands import demanded, foreign_state, whose_turn
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.phrases import Phrase
 from griffier.extract.nobody import is_people
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.quoted import told_behind
 from griffier.extract.topics import clause_words_topic, is_broken, noun_topic
