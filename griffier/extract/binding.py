@@ -26,11 +26,11 @@ from griffier.extract.partners import (
 )
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
+from griffier.extract.scene import in_past
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import is_motion
 from griffier.extract.topics import clause_topic, is_broken
 from griffier.lexicon.acts import Entry
-from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Span
 
@@ -123,9 +123,7 @@ def _only_describes(case: Case) -> bool:
         return False
     if any(case.analysis.tokens.words[j] in env.words.sums for j in case.predicate.words):
         return False  # «trekt 200 miljoen euro uit»
-    finite = case.situation.clauses[case.predicate.clause].finite
-    forms = [form for _, form in case.situation.tokens.readings[finite]] if finite >= 0 else []
-    return bool(forms) and not any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
+    return not in_past(case.analysis, case.situation.clauses[case.predicate.clause])
 
 
 def _fixed_words(

@@ -1,24 +1,31 @@
 """«Wat Nederland betreft …»: whose position a clause gives by such words, and what it asks."""
 
+from collections.abc import Iterator
+
 from griffier.extract.case import Scene
 from griffier.extract.frames import arguments
 from griffier.extract.predicates import Predicate
-from griffier.lexicon.conjugation import Form
+from griffier.extract.scene import in_past
 from griffier.model import Actor
 
 
 def whom_concerned(scene: Scene, predicate: Predicate) -> tuple[tuple[Actor, ...], set[int]] | None:
     """The author, where such a clause hangs on this one, and the words that say so."""
-    for child in scene.analysis.children.get(predicate.clause, ()):
-        for inner in scene.analysis.predicates:
-            concerns = inner.lemma in scene.env.grammar.concerning and not inner.helpers
-            if inner.clause == child and concerns:
-                subject = arguments(scene.situation, inner).subject
-                who = scene.resolve(subject) if subject else ()
-                # «wat Turkije betreft zal het kabinet …» names a subject, not a source
-                if any(scene.env.setting.is_author(actor.id) for actor in who):
-                    return who, set(scene.analysis.clauses[child].own)
+    for inner in _concerning(scene, predicate):
+        subject = None if inner.helpers else arguments(scene.situation, inner).subject
+        who = scene.resolve(subject) if subject else ()
+        # «wat Turkije betreft zal het kabinet …» names a subject, not a source
+        if any(scene.env.setting.is_author(actor.id) for actor in who):
+            return who, set(scene.analysis.clauses[inner.clause].own)
     return None
+
+
+def _concerning(scene: Scene, predicate: Predicate) -> Iterator[Predicate]:
+    """The verbs of such clauses that hang on this one."""
+    children = scene.analysis.children.get(predicate.clause, ())
+    for inner in scene.analysis.predicates if children else ():
+        if inner.clause in children and inner.lemma in scene.env.grammar.concerning:
+            yield inner
 
 
 def would_have(scene: Scene, predicate: Predicate) -> bool:
@@ -32,14 +39,7 @@ def would_have(scene: Scene, predicate: Predicate) -> bool:
         scene, predicate
     ):
         return False
-    forms = [form for _, form in scene.analysis.tokens.readings[clause.finite]]
-    past = any(form & (Form.PAST | Form.PAST_PLURAL) for form in forms)
-    children = scene.analysis.children.get(predicate.clause, ())
-    concerns = any(
-        inner.clause in children and inner.lemma in scene.env.grammar.concerning
-        for inner in scene.analysis.predicates
-    )
-    return concerns and not past
+    return any(_concerning(scene, predicate)) and not in_past(scene.analysis, clause)
 
 
 def _is_own(scene: Scene, predicate: Predicate) -> bool:

@@ -7,8 +7,8 @@ from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
-# What a letter is written on: «naar aanleiding van het verzoek», «in reactie op de oproep».
 _OF = frozenset({"van", "op", "to", "of"})  # «in reactie op», but «een reactie | naar uw Kamer»
+# What a letter is written on: «naar aanleiding van het verzoek», «in reactie op de oproep».
 _OCCASIONS = frozenset({"aanleiding", "reactie", "antwoord", "vervolg", "response", "reply"})
 # Verbs that say of a noun what it is for.
 _NOMINAL = frozenset({"zijn", "blijven", "richten"})
@@ -39,13 +39,11 @@ def fitting_entries(
         and not _buried(entry, situation, found)
         and not _on_occasion(entry, situation, predicate, found)
     ]
-    if situation.grammar.verb_second and len(fitting) > 1:
+    if len(fitting) < 2:
+        return fitting
+    if situation.grammar.verb_second:
         return _object_first(situation, predicate, found, fitting)
-    if (
-        not situation.grammar.verb_second
-        and len(fitting) > 1
-        and len(fitting[0].words) == len(fitting[1].words) == 1
-    ):
+    if len(fitting[0].words) == len(fitting[1].words) == 1:
         fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
     return fitting
 
@@ -55,13 +53,14 @@ def _object_first(
 ) -> list[Entry]:
     """«gaf een toelichting op de opschorting van de training»: an entry for which nothing but a
     noun of a noun speaks yields to one whose fixed word is the object."""
-    words = situation.tokens.words
+    words, best = situation.tokens.words, fitting[0]
+    if len(best.words) != 1:
+        return fitting
     heads = {words[p.end] for p in found.objects}
     ends = {p.end for p in found.prepositional}
     nested = (p for p in found.prepositional if p.preposition == "van" and p.start - 1 in ends)
     hanging = {words[p.end] for p in nested} - heads
-    best = fitting[0]
-    if len(best.words) != 1 or best.words[0].isdisjoint(hanging):
+    if best.words[0].isdisjoint(hanging):
         return fitting
     said = {words[j] for j in predicate.words} - hanging
     if any(best.is_fixed(word) for word in said):
