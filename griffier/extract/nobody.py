@@ -51,6 +51,12 @@ def is_people(scene: Scene, subject: Phrase) -> bool:
     return tokens.words[subject.end].endswith(people)
 
 
+def can_be_asked(scene: Scene, subject: Phrase) -> bool:
+    """Whether a phrase names people, or states and parties, that can do what is asked."""
+    head = scene.analysis.tokens.words[subject.end]
+    return head.endswith(scene.env.words.doers) or is_people(scene, subject)
+
+
 def _proper(case: Case, subject: Phrase) -> bool:
     """«Tata Steel heeft laten weten te zullen investeren»: a name that nobody has listed, as
     its capitals show, of whom something is told."""

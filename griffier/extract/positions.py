@@ -7,7 +7,7 @@ from griffier.extract.concerns import whom_concerned, would_have
 from griffier.extract.demands import demanded, foreign_state, whose_turn
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.nobody import is_people
+from griffier.extract.nobody import can_be_asked
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.quoted import told_behind
@@ -272,7 +272,7 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     inside = arguments(scene.situation, inner[-1])
     obliged = _obliged(scene, inner[-1])
     who = scene.resolve(inside.subject) if inside.subject else ()
-    somebody = bool(who) or (inside.subject is not None and is_people(scene, inside.subject))
+    somebody = bool(who) or (inside.subject is not None and can_be_asked(scene, inside.subject))
     acts = somebody and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle
     asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
     asks = asks and not _reports(scene, inner[-1])

@@ -2,7 +2,8 @@
 
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
-from griffier.extract.frames import arguments
+from griffier.extract.frames import Arguments, arguments
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
@@ -16,12 +17,30 @@ def told_behind(scene: Scene, predicate: Predicate) -> tuple[tuple[Actor, ...], 
     if number != len(clauses) - 1 or clauses[number].kind is not ClauseKind.MAIN:
         return None  # «prees Polen, benadrukte dit en vroeg …»
     clause, inner = clauses[number], [p for p in scene.analysis.predicates if p.clause == number]
-    said = {p.lemma for p in inner} & scene.env.words.said_behind
+    lemmas = {p.lemma for p in inner}
     first = [j for j in clause.own if not tokens.tags[j] & Tag.PUNCTUATION][:2]
     opens = clause.finite in first[: 2 if tokens.words[first[0]] == "zo" else 1] if first else False
-    if not said or not opens or not tokens.tags[clause.own[0] - 1] & Tag.PUNCTUATION:
+    if not opens or not tokens.tags[clause.own[0] - 1] & Tag.PUNCTUATION:
         return None
     inside = arguments(scene.situation, inner[0])
     subjects = [inside.subject] if inside.subject else inside.objects[:1]
-    who = scene.resolve(subjects[0]) if subjects else ()
+    if lemmas & scene.env.words.said_behind:
+        who = scene.resolve(subjects[0]) if subjects else ()
+    elif lemmas & scene.env.words.opining and subjects:
+        who = _whose_opinion(scene, subjects[0], inside)
+    else:
+        who = ()
     return (who, set(clause.own)) if who else None
+
+
+def _whose_opinion(scene: Scene, subject: Phrase, found: Arguments) -> tuple[Actor, ...]:
+    """«…, zo is de overtuiging van het kabinet», «…, zo luidde het Poolse oordeel»."""
+    words = scene.env.words
+    if scene.analysis.tokens.words[subject.end] not in words.opinion_nouns:
+        return ()
+    for owner in found.prepositional:
+        if owner.preposition in words.owner and owner.start == subject.end + 1:
+            return scene.resolve(owner)
+    if scene.analysis.tokens.words[subject.start] in words.own:
+        return scene.env.setting.authors
+    return scene.resolve(subject)

@@ -143,6 +143,7 @@ class ContextWords:
     wherein: frozenset[str]
     enclosed: frozenset[str]
     people: tuple[str, ...]
+    doers: tuple[str, ...]  # of whom something can be asked, though they are no actor of ours
     he_bodies: tuple[str, ...]
     publics: tuple[str, ...]
     panels: tuple[str, ...]
@@ -196,6 +197,8 @@ class ContextWords:
     allowed: frozenset[str]
     only: frozenset[str]
     opinions: frozenset[str]
+    opining: frozenset[str]  # «…, zo luidt het oordeel van Frankrijk»: its verbs and its nouns
+    opinion_nouns: frozenset[str]
     said_behind: frozenset[str]  # «…, zo stelde Frankrijk», «…, vindt Polen»
     willing: frozenset[str]
     curious: frozenset[str]
@@ -218,6 +221,7 @@ _ENDINGS = (
     "panels",
     "papers",
     "people",
+    "doers",
     "he_bodies",
     "publics",
     "reports",
