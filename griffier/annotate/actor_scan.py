@@ -244,6 +244,8 @@ class Scan:
 
     def choose(self, values: Sequence[Term], end: int) -> Term | None:
         """The one reading of a phrase, or None where two countries are equally likely."""
+        if len(values) == 1:
+            return values[0]
         best = min(_RANK[term.kind] for term in values)
         rest = [term for term in values if _RANK[term.kind] == best]
         if len({term.id for term in rest}) > 1 and rest[0].kind == "country":

@@ -83,7 +83,7 @@ def _gathering(scene: Scene, start: int, end: int) -> Naming | None:
     close = stop.start() if stop else limit
     name = _TRAILING.sub("", _AT_PLACE.sub("", scene.text[start:close].rstrip()))
     low = name.lower()
-    attended = any(re.search(rf"(?<![\w-])[\w-]*{word}", low) for word in table.words["attendants"])
+    attended = any(word in low for word in table.words["attendants"])
     attended = attended or _held_by_some(scene, start + len(name))
     # «VN-Waterconferentie», «Nederlands-Duitse consultaties»; not «Bijeenkomst» alone
     named = name[:1].isupper() and (" " in name or "-" in name)

@@ -173,8 +173,9 @@ def takes_place(scene: Scene, sentence: Sentence) -> bool:
         cues = _cues(scene.table.words["takes_place"])
         found = cues.search(scene.low, sentence.start, sentence.end)
         called = _cues(scene.table.words["convokes"])
-        only_called = called.search(scene.low, sentence.start, sentence.end)
-        scene.held[sentence.start] = found is not None and only_called is None
+        scene.held[sentence.start] = found is not None and not called.search(
+            scene.low, sentence.start, sentence.end
+        )
     return scene.held[sentence.start]
 
 

@@ -265,10 +265,10 @@ class Judgement(Gerunds):
 
     def unlisted_infinitive(self, i: int) -> bool:
         """«konden inreizen»: behind a modal and at the end, anything in -en is a verb."""
-        if not self.grammar.verb_second or self.top.finite < 0:
-            return False
+        if self.tags[i] != Tag.NOUN or self.english or self.tokens.capital[i]:
+            return False  # asked of nearly every word
         word, before = self.tokens.words[i], self.tokens.words[i - 1]
-        if self.tags[i] != Tag.NOUN or self.tokens.capital[i] or not word.endswith("en"):
+        if not word.endswith("en") or self.top.finite < 0:
             return False
         noun_due = self.tags[i - 1] & _BEFORE_NOUN and not self.tags[i - 1] & Tag.PERSONAL
         if before.endswith("e") or noun_due:

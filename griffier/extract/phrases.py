@@ -18,6 +18,11 @@ _NOMINAL: Final = (
 
 
 _PRONOUN: Final = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
+_NO_PREPOSITION: Final = Tag.PERSONAL | Tag.NOUN
+_JOINS: Final = Tag.JOINING | Tag.PUNCTUATION
+_ADVERBIAL: Final = Tag.ADVERB | Tag.NEGATION
+_COMPLETES: Final = Tag.NOUN | Tag.PERSONAL | Tag.VERB
+_OPENS: Final = Tag.DETERMINER | Tag.PERSONAL
 # «vóór de verordening gestemd» is «voor» with stress.
 _UNSTRESSED: Final = str.maketrans("óéáí", "oeai")
 # How many words a list of names may run on before its «en».
@@ -87,7 +92,7 @@ class _Builder:
 
     def take(self, i: int, following: int) -> None:
         tag = self.tokens.tags[i]
-        if self.open is not None and i > max(self.open.end, self.joint) + 1:
+        if self.open is not None and self.open.end < i - 1 > self.joint:
             self.close()
         if self.open is not None and self.bounds.closed and self._aside(i):
             self.open.end = i  # «Zweden en onder andere Finland», «met onder meer Finland»
@@ -95,12 +100,13 @@ class _Builder:
             self.close()
             word = self.tokens.words[i]
             self.phrases.append(Phrase(i, i, pronominal_preposition(word), pronominal=True))
-        elif tag & Tag.PREPOSITION and not tag & (Tag.PERSONAL | Tag.NOUN):
+        elif tag & Tag.PREPOSITION and not tag & _NO_PREPOSITION:
             self.close()
-            self.open = Phrase(i, i, self.tokens.words[i].translate(_UNSTRESSED))
-        elif tag & (Tag.JOINING | Tag.PUNCTUATION):
+            word = self.tokens.words[i]
+            self.open = Phrase(i, i, word if word.isascii() else word.translate(_UNSTRESSED))
+        elif tag & _JOINS:
             self._join(i, following)
-        elif tag & (Tag.ADVERB | Tag.NEGATION) and not tag & _PRONOUN:
+        elif tag & _ADVERBIAL and not tag & _PRONOUN:
             self._adverb(i)
         elif tag & _NOMINAL:
             self._nominal(i, tag)
@@ -168,28 +174,29 @@ class _Builder:
             self.open.end = i
             self.has_noun = True
             return
-        ended = (
-            self.open is not None
-            and self.open.start == i - 2
-            and (
-                i - 1 in self.bounds.closed  # «worden onder meer | projecten gesteund»
-            )
-        )
-        if self.open is not None and (ended or (self.has_noun and self._starts_anew(i, tag))):
+        if self.open is not None and self._ends_before(i, tag):
             self.close()
-        if self.open is not None and self.has_pointer and not self.has_noun and _apart(tag):
-            self.close()  # «dat het | zich daarin kan vinden», «dat het | een voorbehoud maakt»
         if self.open is None:
             self.open = Phrase(i, i)
         self.open.end = i
-        self.has_noun = self.has_noun or bool(tag & (Tag.NOUN | Tag.PERSONAL | Tag.VERB))
+        self.has_noun = self.has_noun or bool(tag & _COMPLETES)
         self.has_pointer = self.has_pointer or bool(tag & Tag.DEMONSTRATIVE)
         if tag & Tag.PERSONAL and not tag & Tag.DETERMINER:
             self.close()
 
+    def _ends_before(self, i: int, tag: int) -> bool:
+        """Whether the open phrase is over at word `i`, which opens one of its own."""
+        if self.has_noun:
+            return self._starts_anew(i, tag)
+        if self.has_pointer and tag & _OPENS:
+            return True  # «dat het | zich daarin kan vinden», «dat het | een voorbehoud maakt»
+        assert self.open is not None  # noqa: S101 - asked of an open phrase only
+        # «worden onder meer | projecten gesteund»
+        return self.open.start == i - 2 and i - 1 in self.bounds.closed
+
     def _starts_anew(self, i: int, tag: int) -> bool:
         """Whether a noun phrase that has its noun ends before word `i`."""
-        if tag & (Tag.DETERMINER | Tag.PERSONAL):
+        if tag & _OPENS:
             return True
         if i - 1 in self.bounds.ends and not self.tokens.capital[i]:
             return True
@@ -256,11 +263,6 @@ class _Builder:
         return before.isalpha() and not before.endswith(
             ("e", "en", "s", "er", "ig", "lijk", "isch")
         )
-
-
-def _apart(tag: int) -> bool:
-    """Whether a word opens a phrase of its own behind «het» or «dit»."""
-    return bool(tag & (Tag.PERSONAL | Tag.DETERMINER))
 
 
 def pronominal_preposition(word: str) -> str:

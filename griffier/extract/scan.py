@@ -12,6 +12,7 @@ BOUNDARY: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 REACH: Final = 40
 # Words within which «wat … betreft» ends.
 _CONCERN: Final = 8
+_BEFORE_INFINITIVE: Final = Tag.MARKER | Tag.ADVERB
 # What a form can be besides a finite verb or an infinitive.
 _NOMINAL: Final = Tag.NOUN | Tag.ALSO_NOUN | Tag.ATTRIBUTE | Tag.DETERMINER | Tag.PARTICIPLE
 
@@ -89,6 +90,8 @@ class Scan:
 
     def behind_marker(self, i: int) -> bool:
         """Whether the word before is «te» or "to" with an infinitive behind it."""
+        if not self.tags[i - 1] & _BEFORE_INFINITIVE:
+            return False
         at = i
         if not self.grammar.verb_second:
             if self.tags[i] & Tag.ADVERB and self.infinitive_at(i + 1):

@@ -1,6 +1,5 @@
 """How strongly an act was done: «met klem», "in the strongest possible terms", «in beginsel»."""
 
-import re
 from functools import cache
 
 from griffier.extract.draft import Draft
@@ -13,19 +12,21 @@ def strength_of(analysis: Analysis, draft: Draft, words: ContextWords) -> str:
 
     Where words of both kinds stand there, plain: the text leaves it open.
     """
-    own = analysis.clauses[draft.clause].own
-    said = f" {' '.join(analysis.tokens.words[j] for j in own)} "
-    strong, weak = _says(said, words.emphatic), _says(said, words.guarded)
+    own = [analysis.tokens.words[j] for j in analysis.clauses[draft.clause].own]
+    strong, weak = _says(own, words.emphatic), _says(own, words.guarded)
     if strong == weak:
         return "plain"
     return "strong" if strong else "weak"
 
 
-def _says(said: str, phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases stands among the words, which spaces part."""
-    return _pattern(phrases).search(said) is not None
+def _says(words: list[str], phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands among the words."""
+    if _first_words(phrases).isdisjoint(words):
+        return False
+    said = f" {' '.join(words)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 @cache
-def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(map(re.escape, sorted(phrases)))}) ")
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)

@@ -28,6 +28,8 @@ NATIONAL: Final = ("se", "ke", "ne", "sche")
 _NEAR: Final = 6  # words back to the «het» of «het in kaart brengen van»
 _I: Final = frozenset({"ik", "ikzelf"})
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
+_NO_NOUN_DUE: Final = Tag.PUNCTUATION | Tag.VERB | Tag.SUBORDINATOR
+_LEAVES_OPEN: Final = Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
 
@@ -268,7 +270,7 @@ def _before_verb(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
 def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> bool:
     """Whether behind word `i` a noun phrase waits for its noun."""
     tag, word = tokens.tags[i], tokens.words[i]
-    if tag & (Tag.PUNCTUATION | Tag.VERB | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
+    if tag & _NO_NOUN_DUE and not tag & Tag.DETERMINER:
         return False
     if tag & _OPENS_NOUN_PHRASE and not tag & Tag.PRONOMINAL:
         return inside if _before_verb(tokens, i, grammar) else True
@@ -278,7 +280,7 @@ def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> 
         return inside or not word.endswith("end")  # «verdedigend speelde de ploeg goed»
     if tag & Tag.COORDINATOR and i and tokens.tags[i - 1] & Tag.PARTICLE:
         return False  # «trok zich dat aan en beloofde beterschap»
-    if tag & (Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION):
+    if tag & _LEAVES_OPEN:
         return inside
     if not inside:
         return word == "eigen"  # «naar eigen zeggen»
