@@ -19,6 +19,7 @@ def test_the_overview_shows_rates_with_their_denominators(client: TestClient) ->
     cells = dict(zip(heads[1:], (td.text_content() for td in serbia.xpath("td")), strict=True))
     assert cells["2019"] == "57%52/91"
     assert cells["2022"] == "48%65/136"
+    assert heads[1:] == sorted(heads[1:], reverse=True)  # the newest year stands first
     (kosovo,) = shown.xpath("//tr[th/a[@href='/alignment/XK']]")
     assert "%" not in kosovo.text_content()
 

@@ -40,7 +40,7 @@ def test_names_that_tell_no_series(name):
 
 def test_every_series_of_the_readers_is_known_or_left_out_on_purpose():
     open_ended = {
-        *("associatieraad", "samenwerkingsraad", "partnerschapsraad", "navo-partnerraad"),
+        *("associatieraad", "samenwerkingsraad", "partnerschapsraad"),
         "intergouvernementele-conferentie",  # each of these is with another counterpart
     }
     assert set(load_meeting_table().series) - set(load_series().by_lexicon) == open_ended

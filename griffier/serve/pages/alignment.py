@@ -26,9 +26,9 @@ _CHART_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 @router.get("/alignment")
 def overview(request: Request) -> Response:
-    """Countries by years, with denominators."""
+    """Countries by years, with denominators; the newest first, which a phone shows."""
     years, rows = alignment.overview()
-    return site_of(request).page(request, "alignment.html", years=years, rows=rows)
+    return site_of(request).page(request, "alignment.html", years=years[::-1], rows=rows)
 
 
 @router.get("/alignment/{country}")
