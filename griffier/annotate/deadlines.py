@@ -141,6 +141,8 @@ def _only_planned(this: Cut, at: int) -> bool:
 
 
 def _last_day(this: Cut, at: int, atom: Atom, span: Interval) -> date | None:
+    if atom.part == "mid" and (this.is_word("by", at) or this.is_word("maybe_by", at)):
+        return span[0] + timedelta(((span[1] - span[0]).days - 1) // 2)  # the 15th, 30 June
     if atom.part == "end" or any(this.is_word(name, at) for name in ("by", "maybe_by", "still")):
         return span[1]
     if atom.grain == "month" and atom.year is None and _names_a_thing(this, at, atom):

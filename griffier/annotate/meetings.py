@@ -49,13 +49,12 @@ def find_meetings(
         namings = namings if named else sorted([*namings, own], key=lambda each: each.start)
         titles = [named or own]  # “met at the EU-Canada summit”: it has its name there
     titles = titles or _opening(letter, namings)
-    heads = [(p.start, p.end) for p in letter.parts if p.role is Role.HEADING]
+    heads = [(p.start, p.end) for p in letter.parts if p.role in (Role.HEADING, Role.TITLE)]
     sessions = gather(namings, titles, lambda at: any(a <= at < b for a, b in heads))
     if titles and sessions:
         _held_that_day(letter, sessions, scene)
-    pointed = resolve_pointers(
-        scene, find_pointers(scene, namings), sessions, has_main=bool(titles and sessions)
-    )
+    pointers = find_pointers(scene, namings)
+    pointed = resolve_pointers(scene, pointers, sessions, heads, has_main=bool(titles and sessions))
     for each in sessions:
         date_later(scene, each, sessions[0] if titles else None, dates)
         day_in_section(letter, scene, each)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from griffier.annotate.namings import Interval, Naming, Scene
+from griffier.annotate.namings import GATHERING, Interval, Naming, Scene
 from griffier.annotate.occasions import (
     days_within,
     overlap,
@@ -47,10 +47,12 @@ class Pointer:
 
 
 @cache
-def _before(determiners: tuple[str, ...], other: tuple[str, ...]) -> re.Pattern[str]:
-    either, others = "|".join(determiners), "|".join(other)
+def _before(
+    determiners: tuple[str, ...], other: tuple[str, ...], kinds: tuple[str, ...]
+) -> re.Pattern[str]:
+    either, others, adjectives = "|".join(determiners), "|".join(other), "|".join(kinds)
     return re.compile(
-        rf"(?<!\w)(?P<d>{either})\s(?P<other>(?:{others})\s)?(?:informele\s|informal\s|eu-)?$"
+        rf"(?<!\w)(?P<d>{either})\s(?P<other>(?:{others})\s)?(?:(?:{adjectives})\s|eu-)?$"
     )
 
 
@@ -85,7 +87,8 @@ def _pointer(
 ) -> Pointer | None:
     words = scene.table.words
     determiners = (*words["determiners"], *words["owners"])
-    match = _before(determiners, words["other"]).search(scene.low[max(0, at - 40) : at])
+    kinds_of = (*words["informal"], *words["special"], *words["formal"])
+    match = _before(determiners, words["other"], kinds_of).search(scene.low[max(0, at - 40) : at])
     if not match or _is_institution(scene, end):
         return None
     start = at - len(match.string) + match.start()
@@ -108,16 +111,23 @@ def _is_institution(scene: Scene, end: int) -> bool:
 
 
 def resolve_pointers(
-    scene: Scene, pointers: Sequence[Pointer], sessions: list[Session], *, has_main: bool
+    scene: Scene,
+    pointers: Sequence[Pointer],
+    sessions: list[Session],
+    heads: Sequence[tuple[int, int]] = (),
+    *,
+    has_main: bool,
 ) -> list[tuple[Pointer, Session]]:
     """Each pointer with the one session it can mean; those with none are left out.
 
     A date behind the pointer decides, and may tell of a session not named before, which
     is added to `sessions`. Else it is, for «deze», the session of a fitting kind last
-    named; else the main session; else the only fitting one.
+    named; else that of the heading (`heads`) it stands under, or the main session; else the
+    only fitting one.
     """
     found = []
     main = sessions[0] if has_main else None
+    headed = _headed(sessions, heads) if main else []
     for pointer in pointers:
         fitting = [each for each in sessions if _fits(each, pointer)]
         at = _own_day(scene, pointer)
@@ -132,7 +142,8 @@ def resolve_pointers(
         else:
             session = _announced(scene, pointer, fitting, main)
             if session is None and not pointer.other:
-                session = _choose(pointer, fitting, main)
+                under = bisect_left(headed, pointer.start, key=lambda each: each[0]) - 1
+                session = _choose(pointer, fitting, headed[under][1] if under >= 0 else main)
         if session and session not in sessions:
             sessions.append(session)
         if session:
@@ -141,11 +152,29 @@ def resolve_pointers(
     return found
 
 
+def _headed(
+    sessions: Sequence[Session], heads: Sequence[tuple[int, int]]
+) -> list[tuple[int, Session]]:
+    """From where on a heading names another session than the main one, of its kind: reports
+    of two Councils in one letter. «Voorbereiding Europese Raad» is an item of the one told of."""
+    found = []
+    for start, end in heads:
+        named = [each for each in sessions if any(start <= at < end for at in each.starts)]
+        kinds = {each.namings[0].kind for each in (*named, sessions[0])}
+        if len(named) == len(kinds) == 1 and named[0].days:
+            found.append((start, named[0]))
+    return found
+
+
 def _fits(session: Session, pointer: Pointer) -> bool:
     if pointer.word:
         first = session.namings[0]
         return first.informal or pointer.word in first.name.lower()
-    return pointer.kinds is None or session.namings[0].kind in pointer.kinds
+    first = session.namings[0]
+    council = pointer.kinds == _GROUPS["council_pointers"]
+    if council and first.key == GATHERING and "minister" in first.name.lower():
+        return True  # «de informele bijeenkomst van ministers», «in de marge van de Raad»
+    return pointer.kinds is None or first.kind in pointer.kinds
 
 
 _DATE_GAP = re.compile(r"\s(?:van|op|of|on)\s(?:de\s)?")
@@ -165,8 +194,11 @@ def _by_date(
     """«de Raad van 8 december»: the session of that day, if need be another one of the
     main session's kind."""
     same = [each for each in fitting if each.days and overlap(each.days, told)]
-    if not same and not main and pointer.kinds == _GROUPS["council_pointers"]:
-        return _undated_council(told, fitting) or _nameless_council(pointer, told)
+    alone = main not in fitting or not (main and main.namings[0].series)
+    if not same and alone and pointer.kinds == _GROUPS["council_pointers"]:
+        return _undated_council(told, fitting) or _nameless(pointer, told, "council", "EU_COUNCIL")
+    if not same and alone and pointer.kinds == _GROUPS["top_pointers"]:
+        return _nameless(pointer, told, "summit")
     if same or not main or main not in fitting or not pointer.kinds:
         return same[0] if len(same) == 1 else None
     return _one_more(main, told)
@@ -206,12 +238,14 @@ def _undated_council(told: Interval, fitting: Sequence[Session]) -> Session | No
     return open_[0]
 
 
-def _nameless_council(pointer: Pointer, told: Interval) -> Session | None:
-    """«de Raad van 20 november» in a letter that names no formation: some Council."""
+def _nameless(
+    pointer: Pointer, told: Interval, kind: str, body: str | None = None
+) -> Session | None:
+    """«de Raad van 20 november», «de top van 24 november» in a letter that names none of
+    that day: some Council or summit."""
     if (told[1] - told[0]).days > 3:
         return None
-    name = pointer.name
-    naming = Naming(-1, -1, "raad", "council", name, "EU_COUNCIL", session=told)
+    naming = Naming(-1, -1, pointer.word or kind, kind, pointer.name, body, session=told)
     return Session(naming.key, [naming], told)
 
 

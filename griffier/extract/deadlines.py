@@ -89,7 +89,7 @@ class _Reader:
         depth = self._depth(clause, self.draft.clause)
         if (depth == _FAR and not within) or (depth and self._of_a_thing(moment, clause)):
             return False
-        if clause >= 0 and self._only_begins(moment, clause):
+        if clause >= 0 and (self._only_begins(moment, clause) or self._adnominal(moment)):
             return False
         return all(self._depth(clause, rival.clause) >= depth for rival in self.rivals)
 
@@ -109,6 +109,17 @@ class _Reader:
         behind = self.analysis.text[moment.end : moment.end + 12].lower().split()[:2]
         waits = found.mark >= 0 and words[found.mark] in self.words.conditional
         return waits or " ".join(behind).strip(".,;") in self.words.onward
+
+    def _adnominal(self, moment: Moment) -> bool:
+        """«de in mei te verschijnen evaluatie», «het uiterlijk in juni af te ronden onderzoek»:
+        between an article and its noun."""
+        opening = self.analysis.text[self.analysis.span.start : moment.start].lower().split()[-2:]
+        first = self.analysis.text[moment.start : moment.end].lower().split()[0]
+        if opening[1:] and opening[1] in self.words.adnominal:
+            opening.pop()
+        elif first not in self.words.adnominal:
+            return False
+        return bool(opening) and opening[-1] in self.words.articles
 
     def _foreseen(self, moment: Moment) -> bool:
         """«gaf aan dat de Commissie vóór de zomer met voorstellen komt», told as still to come
@@ -195,8 +206,9 @@ class _Reader:
         """A period or day to come, with the word before it that makes it one."""
         if moment.last < today:
             moment = self._next_year(moment)
-        if moment.last < today or not self._says_when(moment):
-            return None
+        said = self.analysis.text[moment.start : moment.end].lower().split()
+        if moment.last < today or not self._says_when(moment) or said[0] in self.words.midway:
+            return None  # «medio mei» has no last day
         behind = list(_WORD.finditer(self.analysis.text, self.analysis.span.start, moment.start))[
             -_REACH:
         ]
@@ -208,7 +220,6 @@ class _Reader:
                 return self._deadline(word.start(), moment.end, today, last)
             if word.group().endswith((",", ";", ":")):
                 break
-        said = self.analysis.text[moment.start : moment.end].lower().split()
         if said[0] in self.words.when | self.words.when_first or (
             behind and behind[-1].group().lower() in self.words.when
         ):
@@ -257,12 +268,20 @@ class _Reader:
         if self.draft.act in (Act.COMMIT, Act.PROPOSE):
             return True
         clause = self._clause(moment)
-        if clause < 0 or clause == self.draft.clause or not 7 <= _length(moment) < 360:
+        if clause < 0 or not 7 <= _length(moment) < 360:
             return False
+        if clause == self.draft.clause:
+            return self._due_itself() and self._to_come(clause)
         found = self.analysis.clauses[clause]
         if found.kind is ClauseKind.INFINITIVE or found.mark < 0:
             return True
         return self.analysis.tokens.words[found.mark] in self.words.complementisers
+
+    def _due_itself(self) -> bool:
+        """«In oktober neem ik een besluit», «de lidstaten moeten in het voorjaar rapporteren»:
+        the clause of the act says what is due."""
+        own = any(self.setting.is_author(actor.id) for actor in self.draft.actors)
+        return (self.draft.act is Act.AGREE and own) or self.draft.act is Act.EXPECT
 
     def _deadline(
         self, start: int, end: int, first: datetime.date, last: datetime.date

@@ -163,7 +163,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     parties = parties_by_meeting(letter, annotations)
     way = _way(letter, annotations)
     about = kind in _ABOUT_A_MEETING or (is_communique(letter) and is_own(letter, annotations))
-    scenes = _scenes(letter, annotations) if about or way else []
+    scenes = _scenes(letter, annotations, words) if about or way else []
     resolves = resolving_body(letter, annotations)
     authors = resolves or authors_of(letter, annotations, parties, words) or unlisted(letter)
     visits = (m for m in annotations.meetings if m.body == VISIT)
@@ -222,9 +222,9 @@ def _way(letter: Letter, annotations: Annotations) -> int:
     return 0 if abs((written - met).days) > _NEAR else (1 if met > written else -1)
 
 
-def _scenes(letter: Letter, annotations: Annotations) -> list[tuple[int, str]]:
+def _scenes(letter: Letter, annotations: Annotations, words: ContextWords) -> list[tuple[int, str]]:
     """From where on which meeting is spoken of: the main one from the start, another
-    from a title or heading that names it."""
+    from a title or heading that names it («Voorbereiding Europese Raad» is an item)."""
     if not annotations.meetings:
         return []
     if letter.metadata.kind == "declaration" and not is_own(letter, annotations):
@@ -233,6 +233,7 @@ def _scenes(letter: Letter, annotations: Annotations) -> list[tuple[int, str]]:
     headings = [p for p in letter.parts if p.role in (Role.TITLE, Role.HEADING)]
     for part in headings:
         named = [m for m in annotations.meeting_mentions if part.start <= m.start < part.end]
-        if len({m.meeting for m in named}) == 1:
+        said = letter.text.text[part.start : part.end].lower()
+        if len({m.meeting for m in named}) == 1 and words.preparing.isdisjoint(said.split()):
             scenes.append((part.start, named[0].meeting))
     return scenes

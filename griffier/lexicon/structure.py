@@ -13,8 +13,8 @@ LANGUAGES: Final = ("nl", "en")
 CUES: Final = frozenset(
     {
         "role_opener", "also_for", "house", "addressee", "address_end", "salutation", "closing",
-        "date_label", "subject_label", "letterhead", "session", "number", "form", "offer",
-        "title_opener", "question_label", "answer_label", "answerer", "asker", "member",
+        "date_label", "published", "subject_label", "letterhead", "session", "number", "form",
+        "offer", "title_opener", "question_label", "answer_label", "answerer", "asker", "member",
         "agenda_item", "record_label", "inquiry", "reply_line", "after_turns", "party",
         "offered_by", "tell", "gathering", "outcome",
     }

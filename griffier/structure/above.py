@@ -37,6 +37,7 @@ _SIGNER = re.compile(
     r"(?= ?\([^()]*\)|\s*$|\s+- |\s+(?:Mede ?ondertekenaar|Onderdeel van|Bijlagen))"
 )
 _PREVIEW = "Preview document"  # below it a register shows the document itself
+_PREVIEWED = re.compile(rf"{_PREVIEW}[^\n]{{0,24}}\s\Z")  # what stands right above the document
 _REGISTERED = re.compile(r"(?:onderdeel van kamerstukdossier|^kamerstuk) (?=\d{2} ?\d{3}\b)", re.I)
 
 
@@ -54,8 +55,9 @@ class Stated:
 def at_printed_lines(
     context: Context, pieces: list[Piece], origins: Iterable[Origin]
 ) -> list[Piece]:
-    """The pieces, those at the top cut where a printed line opens a dossier: a reader
-    that knows only lines may have joined it to the title above it."""
+    """The pieces, those at the top cut where a printed line opens a dossier, or stands right
+    above or below «Preview document»: a reader that knows only lines may have joined it to
+    the title above it."""
     starts = [o.start for o in origins if 0 < o.start < _TOP and _opens(context.text, o.start)]
     if not starts:
         return pieces
@@ -68,6 +70,8 @@ def at_printed_lines(
 
 
 def _opens(text: str, start: int) -> bool:
+    if text.startswith(_PREVIEW, start) or _PREVIEWED.search(text[max(0, start - 42) : start]):
+        return True
     found = _DOSSIER.match(text, start)
     return bool(found and " " in found[0][:3] and _NUMBERED.search(text, start, start + 400))
 
@@ -92,7 +96,7 @@ def _is_marker(context: Context, piece: Piece) -> bool:
 
 
 def _bears_out(context: Context, piece: Piece) -> bool:
-    if any(_matches(context, cue, piece) for cue in ("session", "number", "form")):
+    if any(_matches(context, cue, piece) for cue in ("session", "number", "form", "address_end")):
         return True
     day = context.words.date.search(context.text, piece.start, piece.end)
     return bool(day and piece.end - piece.start < _SHORT)

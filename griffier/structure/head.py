@@ -7,6 +7,7 @@ from datetime import date
 
 from griffier.model import BlockKind, Role
 from griffier.structure.dates import date_of
+from griffier.structure.kinds import kind_in_title
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
@@ -105,6 +106,7 @@ class HeadReader:
         if self.head.greeted or not self._goes_on([piece, *self._below(index)]):
             return False
         titled = any(pattern.search(body) for _, pattern in self.words.kinds)
+        titled = titled or kind_in_title(body, self.words) is not None  # «Uitkomsten Energieraad»
         worded = bool(_WORD.search(body))
         bare = not self.head.pieces or {p.role for p in self.head.pieces} == {Role.TITLE}
         if self.head.waits_for == "dossier":

@@ -5,6 +5,7 @@ Each rule gives the offset where the line it knows ends, or None.
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from griffier.model import Origin, Role
 from griffier.structure import publication
@@ -119,15 +120,18 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
         day = reader.words.date.match(reader.text, begin, piece.end)
         if not day:
             return _undated(reader, piece, at, begin)
-        reader.head.dated(date_of(day, reader.words))
+        if reader.words.cue["published"].match(reader.text, at, piece.end):
+            _dated_loosely(reader.head, date_of(day, reader.words))
+        else:
+            reader.head.dated(date_of(day, reader.words))
         return reader.keep(piece, at, day.end(), Role.DATELINE)
     alone = reader.words.date.match(reader.text, at, piece.end)
     if alone and (alone.end() == piece.end or at > piece.start or not reader.head.day):
         if reader.head.waits_for == "date":
             reader.head.waits_for = ""
             reader.head.dated(date_of(alone, reader.words))
-        elif not reader.head.day:  # until a line says that it is the letter's own
-            reader.head.day, reader.head.loosely = date_of(alone, reader.words), True
+        else:
+            _dated_loosely(reader.head, date_of(alone, reader.words))
         return reader.keep(piece, at, alone.end(), Role.DATELINE)
     found = reader.dateline(piece, at)
     if not found:
@@ -135,6 +139,12 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
     reader.head.place = reader.head.place or found[0]
     reader.head.dated(found[2])
     return reader.keep(piece, at, found[1], Role.DATELINE)
+
+
+def _dated_loosely(head: Head, day: date | None) -> None:
+    """Keep a first day until a line says that it is the letter's own."""
+    if not head.day:
+        head.day, head.loosely = day, True
 
 
 def _stamped(reader: HeadReader, piece: Piece, at: int) -> int | None:

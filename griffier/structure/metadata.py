@@ -167,6 +167,8 @@ def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:
     if stated or kind not in _DATED_BY_TITLE:
         return stated
     lines = [*titles, *evidence.printed(Role.PARAGRAPH, 1)] if kind == "decisions" else titles
+    headings = evidence.printed(Role.HEADING, _OPENING // 2)
+    lines = [*lines, *(each for each in headings if kind_in_title(each, words) == kind)]
     return next((day for line in lines if (day := first_date(line, words))), None)
 
 

@@ -9,9 +9,10 @@ from griffier.model import Role
 from griffier.structure.head import HeadReader
 from griffier.structure.pieces import Piece, shouted_end
 
+# A chapter of the budget, or a fund («34 300 A»), each of which has a letter.
 _DOSSIER = re.compile(
     r"(?P<number>\d{2}[  ]?\d{3})(?:[  ]?\(R[  ]?\d+\))?"
-    r"(?:-(?P<part>\d{1,3})\b|[  -](?P<chapter>[IVX]+[A-C]?)\b)?(?![\d-])"
+    r"(?:-(?P<part>\d{1,3})\b|[  -](?P<chapter>[IVX]+[A-C]?|[A-FHJ-M](?= \S))\b)?(?![\d-])"
 )
 _NUMBER = re.compile(r"(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b(?: HERDRUK ?\d*)?")
 _ISSUE = re.compile(r"(?P<number>\d{1,4})(?= (?:Vragen|Nadere vragen) van|$)")
