@@ -148,7 +148,8 @@ def is_own(letter: Letter, annotations: Annotations) -> bool:
     named = (m.start for m in annotations.meeting_mentions if m.meeting == first)
     if first and any(part.start <= at < part.end for at in named for part in titles):
         return True
-    return bool(first) and annotations.meetings[0].name in (letter.metadata.title or "")
+    titled = (letter.metadata.title or "").lower()
+    return bool(first) and annotations.meetings[0].name.lower() in titled
 
 
 def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:

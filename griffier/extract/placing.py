@@ -57,14 +57,16 @@ def acting_at(analysis: Analysis, draft: Draft, setting: Setting) -> str | None:
     meeting that is named."""
     acting = {actor.id: actor.text for actor in draft.actors}
     starts, own = analysis.tokens.starts, analysis.clauses[draft.clause].own
-    named = set()
+    named: set[str] = set()
     for naming in analysis.meetings:
         meeting = setting.meetings[naming.meeting]
         said = analysis.text[naming.start : naming.end]
-        inside = any(naming.start <= starts[j] < naming.end for j in own)
         if meeting.body not in acting or not (meeting.date or not setting.scenes):
             continue
-        if inside or acting[meeting.body] == said:
+        shown = acting[meeting.body]
+        inside = any(naming.start <= starts[j] < naming.end for j in own)
+        # not «bondgenoten spraken over de NAVO-top»
+        if shown == said or (inside and (shown in said or said in shown)):
             named.add(naming.meeting)
     return named.pop() if len(named) == 1 else None
 

@@ -219,7 +219,7 @@ def _names_only(
         found = context.grammar.named.fullmatch(context.text, piece.start, piece.end)
     if not found or (below and not closed and found.end() != piece.end):
         return None
-    rest = context.text[found.end() : piece.end].strip(" ,")
+    rest = context.text[found.end() : piece.end].strip(" ,)")
     if rest and not shouted_end(context.text, piece.end - len(rest), piece.end):
         return None
     names = [m[0] for m in context.grammar.initialed.finditer(found[0])] if several else [found[0]]

@@ -19,6 +19,7 @@ _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
 _LONGEST_BLOCK = 4_000  # characters of one block that are looked at for lines of a head
 _LOOKAHEAD = 20  # blocks a letterhead may put between two lines of a head
 _SHORT = 160
+_STAMP = re.compile(r"[\w: -]{3,40} \| ")
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class HeadReader:
         """Keep a line that no rule knows if the head goes on below it: a dossier's title,
         the document's own title, or a line of a letterhead."""
         body = self.text[piece.start : piece.end]
-        if self.head.opened and len(body) < 4 and body.isdigit():
+        if self.head.opened and not self.head.reply and len(body) < 4 and body.isdigit():
             self.keep(piece, piece.start, piece.end, Role.DOSSIER)
             return True  # «2»: which House printed it
         if self.head.greeted or not self._goes_on([piece, *self._below(index)]):
@@ -134,6 +135,8 @@ class HeadReader:
                 return True
             if self.words.date.fullmatch(self.text, piece.start, piece.end):
                 return True
+            if self.stamp(piece, piece.start):
+                return True
             if piece.end - piece.start > _SHORT or is_prose(self.text, piece, self.words):
                 return False
         return False
@@ -144,6 +147,11 @@ class HeadReader:
     def _number_line(self, piece: Piece) -> bool:
         cue = self.words.cue["number"].match(self.text, piece.start, piece.end)
         return bool(cue and _DIGIT.match(self.text, cue.end() + 1, piece.end))
+
+    def stamp(self, piece: Piece, at: int) -> re.Match[str] | None:
+        """The day in «Nieuwsbericht | 12-03-2024 | 15:30», as a web page dates what it shows."""
+        kind = _STAMP.match(self.text, at, piece.end)
+        return self.words.date.match(self.text, kind.end(), piece.end) if kind else None
 
     def dateline(self, piece: Piece, at: int) -> tuple[str, int, date] | None:
         """«Den Haag, 21 december 2022» from `at`: place, where it ends, and the day."""

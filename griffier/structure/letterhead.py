@@ -22,7 +22,6 @@ from griffier.structure.head import Head, HeadReader, Rule
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _SHORT = 160
-_STAMP = re.compile(r"[\w: -]{3,40} \| ")
 
 
 def read_head(
@@ -148,9 +147,8 @@ def _dated_loosely(head: Head, day: date | None) -> None:
 
 
 def _stamped(reader: HeadReader, piece: Piece, at: int) -> int | None:
-    """«Nieuwsbericht | 12-03-2024 | 15:30», as a web page dates what it shows."""
-    kind = _STAMP.match(reader.text, at, piece.end)
-    day = kind and reader.words.date.match(reader.text, kind.end(), piece.end)
+    """«Nieuwsbericht | 12-03-2024 | 15:30»."""
+    day = reader.stamp(piece, at)
     if not day:
         return None
     reader.head.day = reader.head.day or date_of(day, reader.words)
@@ -222,14 +220,14 @@ def inquiry(reader: HeadReader, piece: Piece, at: int) -> int | None:
 def reply(reader: HeadReader, piece: Piece, at: int) -> int | None:
     """«Antwoord van Minister De Wit (Financiën) (ontvangen 12 juni 2021).»"""
     cue = reader.words.cue["reply_line"].match(reader.text, at, piece.end)
-    if not cue or not reader.head.inquiry or reader.head.reply:
-        return None
+    received = re.compile(r"\(ontvangen ([^)]*)\)").search(reader.text, at, piece.end)
+    if not cue or reader.head.reply or not (reader.head.inquiry or received):
+        return None  # the questions may stand below: «AH 2251 | Antwoord van Minister …»
     label = re.compile(r"(?<=[.)] )(?=(?:Vraag|Vragen|Question) \d)").search(
         reader.text, at, piece.end
     )
     stop = at + len(reader.text[at : label.start() if label else piece.end].rstrip())
     reader.head.reply = reader.text[at:stop]
-    received = re.compile(r"\(ontvangen ([^)]*)\)").search(reader.text, at, stop)
     reader.head.day = (received and first_date(received[1], reader.words)) or reader.head.day
     return reader.keep(piece, at, stop, Role.DATELINE)
 
@@ -271,6 +269,7 @@ _RULES: tuple[Rule, ...] = (
     dateline,
     publication.dossier,
     publication.number,
+    publication.case,
     inquiry,
     reply,
     reply_goes_on,

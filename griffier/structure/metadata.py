@@ -98,7 +98,7 @@ def _kind(evidence: Evidence, titles: list[str]) -> str:
     head, words = evidence.head, evidence.context.words
     if head.form and not _is_letter(evidence) and (found := kind_in_title(head.form, words)):
         return found
-    if head.inquiry:
+    if head.inquiry or head.reply:
         return "answers"
     last = {head.dossier_title, evidence.given.get("dossiertitle")}
     for title in (*titles, *(v for t, v in evidence.text.given if t in {"type", "alternative"})):

@@ -52,7 +52,7 @@ def signature_grammar(words: StructureWords) -> SignatureGrammar:
     opener = any_of(words.cues["role_opener"].words)
     title = any_of(words.cues["title_opener"].words)
     ranks = any_of(words.name_titles)
-    titles = rf"(?:\(?w\.g\.\)? )?(?:(?i:{ranks})\.? )*"  # «was getekend»
+    titles = rf"(?:\(?w\.g\.\)? |\()?(?:(?i:{ranks})\.? )*"  # «was getekend», «(J. de Wit)»
     particles = rf"(?:(?i:{any_of(words.name_particles)}) |(?i:d|l)[’'])*"
     second = rf"(?:[ -]{particles}(?!(?i:{title}|{ranks})){_CAP}[a-zà-ÿ][\w’'-]*)?"
     surname = rf"{particles}(?:{_CAP}[a-zà-ÿ’'][\w’'-]*{second}|{_WORD})"
@@ -172,5 +172,5 @@ def _opens_title(rest: str, grammar: SignatureGrammar) -> bool:
 
 
 def _may_stop(text: str, stop: int, end: int, grammar: SignatureGrammar) -> bool:
-    rest = text[stop:end].lstrip(" ,")
+    rest = text[stop:end].lstrip(" ,)")
     return not rest or bool(_SHOUTED.match(rest) or grammar.title_opener.match(rest))

@@ -7,7 +7,7 @@ import re
 
 from griffier.model import Role
 from griffier.structure.head import HeadReader
-from griffier.structure.pieces import Piece, shouted_end
+from griffier.structure.pieces import Piece, is_prose, shouted_end
 
 # A chapter of the budget, or a fund («34 300 A»), each of which has a letter.
 _DOSSIER = re.compile(
@@ -17,13 +17,16 @@ _DOSSIER = re.compile(
 _NUMBER = re.compile(r"(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b(?: HERDRUK ?\d*)?")
 _ISSUE = re.compile(r"(?P<number>\d{1,4})(?= (?:Vragen|Nadere vragen) van|$)")
 _SERIES = re.compile(
-    r"Aanhangsel(?: van de Handelingen)?,? (?:[Nn]r\.|[Nn]o\.|[Nn]ummer) ?(?P<number>\d{1,4})\b"
+    r"(?:Aanhangsel(?: van de Handelingen)?,? (?:[Nn]r\.|[Nn]o\.|[Nn]ummer) ?"
+    r"|AH (?=\d+$|\d+ \d{4}Z))(?P<number>\d{1,4})\b"
 )
+_CASE = re.compile(r"\d{4}[DZ]\d{5}(?= *$|\s(?:Antwoord|Nader antwoord|Vragen) van )")
 _LETTER = re.compile(r"(?P<number>[A-Z]{1,2})(?= [A-Z]{4}|$)")
 _YEARS = re.compile(r" ?(\d{4}) ?[-–/] ?(\d{4})(?: (?:Aanhangsel van de Handelingen))?(?: \d)?")
 _JOIN = re.compile(r"(?:, ?| ?/ ?| en )(?=\d)")
 _NEXT_DOSSIER = re.compile(r"(?<= )\d{2} \d{3}\b")
 _ANY_NUMBER = re.compile(r" ?(?:\d{1,4}|[A-Z]{1,2})\b")
+_LONGEST_FORM = 300  # characters
 _LONGEST_TITLE = 800  # characters; titles of bills run long
 
 
@@ -119,12 +122,30 @@ def number(reader: HeadReader, piece: Piece, at: int) -> int | None:
     return reader.keep(piece, at, found.end(), Role.DOSSIER)
 
 
+def case(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    """«2015Z06210», the number of the case, alone on its line."""
+    found = _CASE.match(reader.text, at, piece.end)
+    return reader.keep(piece, at, found.end(), Role.DOSSIER) if found else None
+
+
 def form(reader: HeadReader, piece: Piece, at: int) -> int | None:
-    """«BRIEF VAN DE MINISTER …»: what a Kamerstuk calls itself, in capitals."""
+    """«BRIEF VAN DE MINISTER …»: what a Kamerstuk calls itself, in capitals, or in small letters
+    on the line of its number: «Nr. 711 Brief van de staatssecretaris …»."""
     if reader.head.form or not reader.words.cue["form"].match(reader.text, at, piece.end):
         return None
-    stop = shouted_end(reader.text, at, piece.end)
+    stop = shouted_end(reader.text, at, piece.end) or _behind_number(reader, piece, at)
     if not stop or not (reader.head.dossiers or reader.head.number):
         return None
     reader.head.form = reader.text[at:stop]
     return reader.keep(piece, at, stop, Role.TITLE)
+
+
+def _behind_number(reader: HeadReader, piece: Piece, at: int) -> int | None:
+    numbered = at > piece.start and reader.head.number and reader.text[at].isupper()
+    last = reader.head.pieces[-1] if reader.head.pieces else None
+    near = last is not None and last.role is Role.DOSSIER and 0 <= at - last.end < 3
+    below = reader.words.holds["addressee"].search(reader.text, at, piece.end)
+    stop = below.start() - 1 if below and reader.text[below.start()].isupper() else piece.end
+    short = stop - at < _LONGEST_FORM
+    prose = short and is_prose(reader.text, piece.cut(at, stop), reader.words)
+    return stop if numbered and near and short and not prose else None

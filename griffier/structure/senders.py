@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\s,]+|,")
 def sender(role: str | None, name: str | None, grammar: SignatureGrammar) -> Sender:
     """A signatory; an office in capitals is set in ordinary type, and begins with one."""
     printed = _settled(role, grammar)
-    plain = _SIGNED.sub("", name).strip(" ,") if name else None
+    plain = _SIGNED.sub("", name).strip(" ,()") if name else None
     return Sender(plain, printed, actor_of(printed, grammar))
 
 
