@@ -5,7 +5,7 @@ from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
 from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
-from griffier.extract.papers import paper_of_meeting, paper_of_owner
+from griffier.extract.papers import paper_of_meeting, paper_of_owner, paper_spoken_of
 from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
@@ -239,6 +239,9 @@ def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """Whether it stands in a paper, and so is said by whoever wrote or issued that."""
     if advice := _in_report(case):
         case.draft.actors = advice[0]
+        return True
+    if owner := paper_spoken_of(case):
+        case.draft.actors = owner
         return True
     if not inherited or not _in_paper(case):
         return False

@@ -147,7 +147,10 @@ def _bind_objects(case: Case) -> None:
     """Direct and indirect objects, or the subject of a passive."""
     phrases = list(case.found.objects)
     if case.found.subject and case.entry.subject == "topic":
-        phrases = [case.found.subject]
+        if case.entry.object == "recipient" and any(map(case.resolve, phrases)):
+            set_topic(case, case.found.subject)
+        else:
+            phrases = [case.found.subject]
     elif case.found.subject and case.predicate.passive:
         phrases.insert(0, case.found.subject)
     if not phrases and case.entry.object == "recipient":

@@ -71,6 +71,8 @@ class _Nominal:
         for lemma, form in self.tokens.readings[i]:
             if form & (Form.ATTRIBUTE | Form.PARTICIPLE):
                 for entry in self.lexicon.by_verb.get(lemma, ()):
+                    if entry.present or entry.author:
+                        continue  # «het door X opgestelde plan» promises nothing
                     if not entry.words and not entry.reflexive and entry.object == "topic":
                         return entry
         return None

@@ -2,9 +2,11 @@
 
 from griffier.extract.case import Case
 from griffier.extract.phrases import Phrase
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 _ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE})
+_NEAR = 9  # words between a paper with its owner and what stands in it
 
 
 def paper_of_meeting(case: Case, subject: Phrase) -> tuple[Actor, ...]:
@@ -31,3 +33,20 @@ def paper_of_owner(case: Case, subject: Phrase) -> tuple[Actor, ...]:
         return ()
     case.draft.words |= set(range(owner.start, owner.end + 1))
     return case.resolve(owner)
+
+
+def paper_spoken_of(case: Case) -> tuple[Actor, ...]:
+    """«een brief van de Franse regering waarin wordt verzocht om …»: whose paper it is in
+    which that stands."""
+    tokens, words = case.situation.tokens, case.env.words
+    mark = case.situation.clauses[case.predicate.clause].mark
+    if mark < 1 or tokens.words[mark] not in words.wherein:
+        return ()
+    near = range(mark - 1, max(0, mark - _NEAR), -1)
+    paper = next((j for j in near if tokens.words[j].endswith(words.papers)), 0)
+    if not paper or tokens.words[paper + 1] not in words.owner:
+        return ()
+    end = paper + 1
+    while end + 1 < mark and not tokens.tags[end + 1] & (Tag.PREPOSITION | Tag.PUNCTUATION | Tag.RELATIVE):
+        end += 1
+    return case.resolve(Phrase(paper + 1, end, tokens.words[paper + 1]))

@@ -65,6 +65,8 @@ class Resolver(Antecedents):
                 found.setdefault(mention.entity, self.as_actor(mention))
             if not span.start <= mention.start < span.end:
                 continue  # a mention may reach further: «leden van de VVD-fractie»
+            if mention.form == "inhabitant" and self.setting.is_author(mention.entity):
+                continue  # «veertig Nederlanders hebben zich gemeld» are not their government
             if mention.form in HEAD_FORMS and self._is_head(analysis, phrase, mention):
                 found.setdefault(mention.entity, self.as_actor(mention))
                 if mention.end > span.end:  # «de ministers van België, Duitsland en …»
@@ -108,6 +110,8 @@ class Resolver(Antecedents):
             joined = joined and bool(between or not parted)
             if not joined or not (self.words.joins | {","}).issuperset(between):
                 break  # «verzocht de Minister | de Commissie» names no list
+            if "," in between and mention.entity in {a.id for a in self.setting.addressee}:
+                break  # «informeer ik, mede namens de Minister, | uw Kamer»
             found.setdefault(mention.entity, self.as_actor(mention))
             at = mention.end
         return tuple(found.values())

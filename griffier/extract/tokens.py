@@ -19,7 +19,7 @@ from griffier.model import Mention
 # A word with its inner hyphens, dots and apostrophes; or one mark that parts clauses.
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-–'’.&/+][^\W_]+|(?<=\d),\d+)*|[,;:()\[\]–—?!]")
 _QUOTED: Final = re.compile(r"«[^«»]*»|“[^“”]*”")
-_TITLE_WORDS: Final = 3  # a shorter quotation stresses a word
+_TITLE_WORDS: Final = 2  # one word alone is stressed
 _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
 _VERBAL: Final = (

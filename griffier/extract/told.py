@@ -264,6 +264,8 @@ class Teller(ABC):
             if draft.speaks_for(vessel.actors) or draft.act is Act.EXPECT:
                 draft.words |= {w for w in vessel.words if w <= max(draft.words)}
                 draft.teller = draft.teller or vessel.actors
+                if draft.act is Act.COMMIT:  # «liet Frankrijk weten bereid te zijn …»
+                    draft.recipients = draft.recipients or vessel.recipients
                 draft.steps.append(f"said in so many words ({vessel.entry})")
                 replaced = True
             else:

@@ -118,9 +118,9 @@ def _with_somebody(case: Case) -> bool:
     if case.draft.act is Act.AGREE and case.found.complement >= 0:
         tags = case.analysis.tokens.tags
         return any(case.resolve(p) or tags[p.core] & Tag.DETERMINER for p in with_)
-    people = case.env.words.people + case.env.words.publics
+    people = case.env.words.people + case.env.words.publics + case.env.words.doers
     words = case.analysis.tokens.words
-    return case.draft.act in (Act.DISCUSS, Act.AGREE) and any(
+    return case.draft.act in (Act.DISCUSS, Act.AGREE, Act.MEET) and any(
         case.resolve(p) or words[p.end].endswith(people) for p in with_
     )
 
