@@ -47,6 +47,8 @@ def paper_spoken_of(case: Case) -> tuple[Actor, ...]:
     if not paper or tokens.words[paper + 1] not in words.owner:
         return ()
     end = paper + 1
-    while end + 1 < mark and not tokens.tags[end + 1] & (Tag.PREPOSITION | Tag.PUNCTUATION | Tag.RELATIVE):
+    while end + 1 < mark and not tokens.tags[end + 1] & (
+        Tag.PREPOSITION | Tag.PUNCTUATION | Tag.RELATIVE
+    ):
         end += 1
     return case.resolve(Phrase(paper + 1, end, tokens.words[paper + 1]))
