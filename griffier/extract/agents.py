@@ -143,7 +143,7 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
         clause = case.situation.clauses[case.predicate.clause]
         if clause.kind is not ClauseKind.MAIN or setting.meeting_at(case.analysis.span.start):
             return False
-    draft.actors = inherited or setting.authors
+    draft.actors, draft.impersonal = inherited or setting.authors, True
     return bool(draft.actors)
 
 

@@ -4,15 +4,16 @@ from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments
+from griffier.extract.nobody import can_be_asked
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
 from griffier.model import Act, Actor
 
 
 def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
-    """«Rusland moet zijn troepen terugtrekken» in a letter: whoever signs it expects it of
-    another state. Not where a meeting is told of, whose words these may be, nor of what a
-    treaty obliges to."""
+    """«Rusland moet zijn troepen terugtrekken», «gemeenten moeten sneller melden» in a letter:
+    whoever signs it expects it of another state, of others at home. Not where a meeting is told
+    of, whose words these may be, nor of what a treaty or law obliges to."""
     grammar = scene.env.grammar
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
     dutch = {predicate.lemma} | predicate.helpers
@@ -22,7 +23,27 @@ def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Acto
     bound = any(p.preposition in scene.env.words.according for p in found.prepositional)
     if idle or bound:
         return ()
-    return scene.env.setting.authors if foreign_state(scene, predicate, found) else ()
+    expected = foreign_state(scene, predicate, found) or _at_home(scene, predicate, found)
+    return scene.env.setting.authors if expected else ()
+
+
+def _at_home(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
+    """«De overheid moet het goede voorbeeld geven»: people and bodies at home of whom a letter
+    in which no meeting is told of speaks for itself, unless it says what is still to be done."""
+    setting, subject, at = scene.env.setting, found.subject, scene.analysis.span.start
+    past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
+    apart = setting.declares or setting.scenes or setting.house_asks(at)
+    if apart or past or subject is None or setting.meeting_at(at) is not None:
+        return False
+    words, tokens = scene.env.words, scene.analysis.tokens
+    if not words.owing.isdisjoint(tokens.words[j] for j in predicate.words):
+        return False
+    if any(not setting.is_author(actor.id) for actor in scene.resolve(subject)):
+        return False
+    if predicate.lemma in words.performed:
+        return False  # «wij moeten ons realiseren dat …»
+    head = tokens.words[subject.end]
+    return head.endswith(words.publics) or head in words.governments or can_be_asked(scene, subject)
 
 
 def foreign_state(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:

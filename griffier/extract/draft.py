@@ -24,6 +24,7 @@ class Draft:
     minor: bool = False
     repeated: bool = False
     future: bool = False  # told in the future tense
+    impersonal: bool = False  # its words name nobody: «veiligheid staat voorop»
     teller: tuple[Actor, ...] = ()  # who said so, where the words name the same actor again
     via: str | None = None  # in words of the sentence: who speaks for the actor, or is none
     doubts: set[str] = field(default_factory=set)  # of shared/confidence.toml

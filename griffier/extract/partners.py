@@ -116,10 +116,11 @@ def of_talk(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
 
 def of_attribute(case: Case, phrase: Phrase) -> bool:
     """«de door Malta | aangekondigde heffing is verworpen»: who announced it."""
-    tags, j = case.analysis.tokens.tags, phrase.end + 1
-    return phrase.preposition in case.env.words.agent and j < len(tags) and (
-        bool(tags[j] & Tag.ATTRIBUTE)
-    )  # fmt: skip
+    tokens, j = case.analysis.tokens, phrase.end + 1
+    if phrase.preposition not in case.env.words.agent or j >= len(tokens):
+        return False
+    held = phrase.start and tokens.words[phrase.start - 1] in case.situation.bounds.definite
+    return bool(tokens.tags[j] & Tag.ATTRIBUTE or (held and tokens.words[j].endswith("e")))
 
 
 def links_only(case: Case, phrase: Phrase) -> bool:

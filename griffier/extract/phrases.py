@@ -80,6 +80,7 @@ class _Builder:
         self.has_pointer = False  # «dit», «het»: complete as it is, unless a noun follows
         self.joining = False  # a coordinator or comma waits for its second member
         self.joint = -1  # where it stands
+        self.outer = False  # «de | door X | gevraagde cijfers»: an article waits for its noun
 
     def close(self) -> None:
         closed = self.open is not None and self.open.end in self.bounds.closed
@@ -101,6 +102,7 @@ class _Builder:
             word = self.tokens.words[i]
             self.phrases.append(Phrase(i, i, pronominal_preposition(word), pronominal=True))
         elif tag & Tag.PREPOSITION and not tag & _NO_PREPOSITION:
+            self.outer = self._waits()
             self.close()
             word = self.tokens.words[i]
             self.open = Phrase(i, i, word if word.isascii() else word.translate(_UNSTRESSED))
@@ -187,12 +189,29 @@ class _Builder:
     def _ends_before(self, i: int, tag: int) -> bool:
         """Whether the open phrase is over at word `i`, which opens one of its own."""
         if self.has_noun:
-            return self._starts_anew(i, tag)
+            return self._starts_anew(i, tag) or self._resumes(i)
         if self.has_pointer and tag & _OPENS:
             return True  # «dat het | zich daarin kan vinden», «dat het | een voorbehoud maakt»
         assert self.open is not None  # noqa: S101 - asked of an open phrase only
         # «worden onder meer | projecten gesteund»
         return self.open.start == i - 2 and i - 1 in self.bounds.closed
+
+    def _waits(self) -> bool:
+        """Whether a bare article stands before this preposition, or before those in a row."""
+        if self.open is None or self.open.preposition is not None:
+            return self.outer and self.open is not None
+        alone = self.open.start == self.open.end
+        return alone and self.tokens.words[self.open.end] in self.bounds.definite
+
+    def _resumes(self, i: int) -> bool:
+        """«de door de sector | gevraagde cijfers»: the adjective or participle of the noun
+        whose article opened the phrase around."""
+        if not self.outer or i + 1 >= len(self.tokens) or self.tokens.capital[i]:
+            return False
+        inflected = self.tokens.words[i].endswith("e") or self.tokens.tags[i] & Tag.PARTICIPLE
+        noun = self.tokens.tags[i + 1] & _NOMINAL
+        self.outer = not (inflected and noun and self.tokens.tags[i - 1] & Tag.NOUN)
+        return not self.outer
 
     def _starts_anew(self, i: int, tag: int) -> bool:
         """Whether a noun phrase that has its noun ends before word `i`."""

@@ -62,6 +62,8 @@ def _future(env: Environment, draft: Draft, sense: Mood) -> None:
 
 def deny(draft: Draft, sense: Mood) -> bool:
     """Turn the act by negation and obligation; False where no statement is left."""
+    if sense.obliged and draft.impersonal and draft.act is Act.EMPHASISE and not sense.negated:
+        draft.act = Act.EXPECT  # «de veiligheid moet vooropstaan»
     if sense.obliged and draft.act is not Act.EXPECT:
         return False  # «moet steunen» says what ought to be, not what is
     if sense.able and not sense.over and draft.act in _ONLY_ABLE:

@@ -6,7 +6,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.fitting import in_present
 from griffier.extract.setting import SITS_IN_SESSIONS
 from griffier.extract.visits import TOGETHER
-from griffier.extract.when import is_past, long_ago
+from griffier.extract.when import is_done, is_past, long_ago
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
@@ -76,7 +76,9 @@ def _of_author(case: Case) -> bool:
     content = case.found.infinitive >= 0 or case.found.complement >= 0
     said = {case.analysis.tokens.words[j] for j in case.predicate.words}
     new = not said.isdisjoint(case.env.words.existing)  # «er is een werkgroep ingesteld»
-    return case.draft.act is Act.AGREE and (content or new)
+    if case.draft.act is Act.DISCUSS:  # «is kort stilgestaan bij …»
+        return is_past(case) if case.entry.subject == "topic" else is_done(case)
+    return case.draft.act is Act.AGREE and (content or new or _in_talks(case))
 
 
 def _council_paper(case: Case) -> tuple[Actor, ...]:
@@ -130,12 +132,11 @@ def _in_talks(case: Case) -> bool:
     of which the letter tells."""
     tokens, words = case.analysis.tokens, case.env.words
     heads = (tokens.words[p.end] for p in case.found.prepositional if p.preposition in words.venues)
-    past = is_past(case)
-    return (
-        case.draft.act is Act.DISCUSS
-        and past
-        and (case.env.setting.travels or any(head.endswith(words.talks) for head in heads))
-    )
+    past = is_past(case) or is_done(case)
+    met = any(head.endswith(words.talks) for head in heads)
+    if case.draft.act is Act.AGREE:
+        return past and met
+    return case.draft.act is Act.DISCUSS and past and (case.env.setting.travels or met)
 
 
 def _talkers(case: Case) -> tuple[Actor, ...]:

@@ -30,6 +30,14 @@ def _of_noun(case: Case, j: int) -> bool:
     return any(True for _ in inside)
 
 
+def is_done(case: Case) -> bool:
+    """Whether a passive tells of what has been done: «is gesproken», but not «wordt»."""
+    grammar = case.env.grammar
+    helpers = case.predicate.helpers
+    going_on = helpers & (grammar.passive - grammar.perfect) or helpers & grammar.future
+    return case.predicate.passive and grammar.verb_second and not going_on
+
+
 def is_past(case: Case) -> bool:
     """Whether the finite verb of the clause is in the past tense."""
     clause = case.situation.clauses[case.predicate.clause]

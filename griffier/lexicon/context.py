@@ -190,6 +190,8 @@ class ContextWords:
     meeting_prepositions: frozenset[str]
     beforehand: frozenset[str]
     demanding: frozenset[str]
+    governments: frozenset[str]
+    owing: frozenset[str]
     worrying: frozenset[str]
     welcomed: frozenset[str]
     vital: frozenset[str]

@@ -126,6 +126,13 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
         ("ECOWAS heeft op 30 juli sancties afgekondigd.", ["AGREE ECOWAS >"]),
         ("Inzicht hebben in wat belangrijk is om te beschermen.", []),
         ("412 scholen hebben een verzoek om uitstel ingediend.", []),
+        ("De overheid moet het goede voorbeeld geven.", ["EXPECT NL >"]),
+        ("Gemeenten moeten op grond van de wet een register bijhouden.", []),
+        ("Daarbij moet het belang van het kind centraal staan.", ["EXPECT NL >"]),
+        ("In het overleg is de gebiedsvisie vastgesteld.", ["AGREE NL >"]),
+        ("In de gebiedsvisie is de grens vastgesteld.", []),
+        ("Kort is stilgestaan bij de bodemdaling.", ["DISCUSS NL >"]),
+        ("De door de sector gevraagde cijfers zullen u in mei worden gezonden.", ["COMMIT NL > TK"]),
     ],
 )
 def test_what_an_answer_says(sentence: str, said: list[str]) -> None:
