@@ -132,7 +132,7 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
         ("In het overleg is de gebiedsvisie vastgesteld.", ["AGREE NL >"]),
         ("In de gebiedsvisie is de grens vastgesteld.", []),
         ("Kort is stilgestaan bij de bodemdaling.", ["DISCUSS NL >"]),
-        ("De door de sector gevraagde cijfers zullen u in mei worden gezonden.", ["COMMIT NL > TK"]),
+        ("De door de sector gevraagde cijfers worden u in mei gezonden.", ["COMMIT NL > TK"]),
     ],
 )
 def test_what_an_answer_says(sentence: str, said: list[str]) -> None:
