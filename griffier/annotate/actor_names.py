@@ -70,7 +70,7 @@ def _end_of_name(scan: Scan, at: int) -> int:
 
 def _is_name_word(scan: Scan, at: int) -> bool:
     word = scan.tokens.words[at]
-    if not (word[0].isupper() and word.isalpha()):
+    if not (word[0].isupper() and word.replace("'", "").replace("’", "").isalpha()):
         return False
     if word.isupper() and len(word) > 1:
         return False

@@ -136,3 +136,9 @@ def stands_apart(tokens: Tokens, mark: int) -> bool:
 def supposes(tokens: Tokens, mark: int) -> bool:
     """«voor het geval | dat lidstaten tekortschieten»: what may be, and nobody says."""
     return mark > 1 and tokens.words[mark - 1 : mark + 1] == ["geval", "dat"]
+
+
+def is_bare(tokens: Tokens, mark: int) -> bool:
+    """Whether a clause begins with its own subject: "said they would …", "hope both sides …"."""
+    opens = Tag.SUBORDINATOR | Tag.PURPOSE | Tag.MARKER | Tag.PRONOMINAL
+    return bool(tokens.tags[mark] & Tag.NOMINATIVE) or not tokens.tags[mark] & opens

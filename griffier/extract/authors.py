@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from griffier.extract.bylines import between, by_line, issuing, own_line, published, signing_office
+from griffier.extract.gathered import gathered
 from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
 from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
@@ -37,6 +38,10 @@ _ABOUT = re.compile(
 
 # Who declares something about a meeting in the title, and is not it.
 _NEVER_MEETS = frozenset({"EU_PARLIAMENT", "EU_HR", "EU_COMMISSION"})
+
+# Circles that speak as one, however a text lists their members.
+_SPEAK_AS_ONE = frozenset({"G7", "G8", "G20", "V4", "NATO", "BENELUX", "BALTICS", "NORDICS", "NB8",
+                           "E3", "WEIMAR", "QUINT", "BRICS", "ASEAN"})  # fmt: skip
 
 Parties = Mapping[str, tuple[Actor, ...]]
 
@@ -84,6 +89,7 @@ def authors_of(
             or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
             or met
             or signed
+            or _listed(letter, annotations)
             or between(letter, annotations)
             or two_sides(letter, annotations)
             or named
@@ -167,6 +173,12 @@ def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     return ()
 
 
+def _listed(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """Those who met by the list in the opening, where no group in the title stands for them."""
+    titled = {actor.id for actor in _titled(letter, annotations)}
+    return () if titled & _SPEAK_AS_ONE else gathered(letter, annotations)
+
+
 def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     """ "We, leaders of the European Union, in consultation with …": those who are named at
     once behind the pronoun, and no further than the next comma or preposition."""
@@ -221,7 +233,9 @@ def parties_by_meeting(letter: Letter, annotations: Annotations) -> dict[str, tu
     found = {m.id: _parties(m) for m in annotations.meetings}
     if annotations.meetings and is_own(letter, annotations):
         first = annotations.meetings[0]
-        found[first.id] = found[first.id] or between(letter, annotations)
+        told = _declaring(letter, annotations) or _listed(letter, annotations)
+        known = found[first.id] or between(letter, annotations)
+        found[first.id] = told if len(told) > max(1, len(known)) else known
     return found
 
 

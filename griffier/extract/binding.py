@@ -12,10 +12,9 @@ from griffier.extract.about import (
 from griffier.extract.agents import find_actors
 from griffier.extract.asked import stranded_role
 from griffier.extract.case import Case, Scene
-from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.owners import acted_for, add_owners
+from griffier.extract.owners import acted_for, add_attached, add_owners
 from griffier.extract.partners import (
     add_partners,
     asks_to_be_told,
@@ -69,7 +68,7 @@ def bind(
     look_round(case)
     add_owners(case)
     add_partners(case)
-    _bind_attached(case)
+    add_attached(case)
     if draft.act is Act.AGREE and draft.actors:
         _join_parties(case)
     if entry.body_act and any(actor.id in DECIDING for actor in draft.actors):
@@ -212,21 +211,14 @@ def _bind_prepositions(case: Case) -> None:
             continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
+            _back(case, phrase)
 
 
-def _bind_attached(case: Case) -> None:
-    """«Spanje, gesteund door Cyprus, …»: whom a participle phrase between commas is about."""
-    clause = case.situation.clauses[case.predicate.clause]
-    if clause.kind is not ClauseKind.PARTICIPLE:
-        return
-    if case.draft.act not in (Act.SUPPORT, Act.OPPOSE) or case.draft.recipients:
-        return
-    parent = case.analysis.clauses[clause.parent]
-    outer = next((p for p in case.analysis.predicates if p.clause == clause.parent), None)
-    subject = arguments(case.situation, outer).subject if outer else None
-    if subject is not None and clause.own and subject.end == clause.own[0] - 2 in parent.own[:-1]:
-        who = case.resolve(subject)
-        case.draft.recipients = tuple(a for a in who if not case.draft.speaks_for((a,)))
+def _back(case: Case, phrase: Phrase) -> None:
+    """ "reiterates its support for Ukraine", «sluit zich aan bij Malta»."""
+    behind = phrase.preposition in case.env.words.with_ | case.env.words.meant
+    if behind and case.draft.act is Act.SUPPORT and not case.draft.recipients:
+        case.add_recipients(case.resolve(phrase), phrase)
 
 
 def _bind_complements(case: Case) -> None:

@@ -12,7 +12,10 @@ from griffier.extract.setting import Setting
 from griffier.lexicon.acts import Entry
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Grammar
-from griffier.model import Actor
+from griffier.model import Act, Actor
+
+# What several may do together towards one of their own.
+_TO_ONE_OF_US = frozenset({Act.SUPPORT, Act.OPPOSE, Act.REQUEST, Act.EXPECT, Act.WARN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,10 @@ class Case:
         return self.scene.resolve(phrase)
 
     def add_recipients(self, actors: tuple[Actor, ...], phrase: Phrase) -> None:
-        """Take actors as recipients, unless they act themselves."""
-        known = {a.id for a in self.draft.recipients} | {a.id for a in self.draft.actors}
+        """Take actors as recipients, unless they act themselves; one of several who act may
+        be thanked or asked by all ("we commend South Africa for …")."""
+        known = {a.id for a in self.draft.recipients}
+        one = len(actors) < len(self.draft.actors) and self.draft.act in _TO_ONE_OF_US
+        known |= set() if one else {a.id for a in self.draft.actors}
         self.draft.recipients += tuple(a for a in actors if a.id not in known)
         self.draft.words |= set(range(phrase.start, phrase.end + 1))

@@ -254,7 +254,7 @@ class _Analyser(Inversion):
             return self.split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
                         and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip
-        if self.in_preamble():
+        if self.in_preamble() or self.same_modal(i):
             return self.split(self.top, split, self.top.kind)
         if waiting is not None:
             while self.stack[-1] != waiting:

@@ -23,6 +23,7 @@ _MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should", "s
 _NEED: Final = frozenset({"need", "needs"})
 _MUST: Final = _NEED | {"has", "have"}
 _ADVERB_VERBS: Final = frozenset({"forward", "further", "back"})
+_ENDS: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
 _ROUGHLY: Final = frozenset({"over", "around", "about", "to"})
 _MONEY: Final = frozenset({"eur", "usd", "gbp", "nok", "sek", "dkk", "chf", "€", "£", "$", "us"})
 
@@ -37,6 +38,19 @@ def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
         if not triggers.isdisjoint(said):
             rule(tokens)
     _as_part(tokens)
+
+
+def _as_what(tokens: "Tokens") -> None:
+    """ "welcomed Malta as a member and took note": no verb stands before the coordinator
+    whose verb it could be, so that "as" is a preposition."""
+    for i in range(1, len(tokens) - 3):
+        if tokens.words[i] != "as" or not tokens.tags[i + 1] & Tag.DETERMINER:
+            continue
+        j = i + 2
+        while j < len(tokens) and not tokens.tags[j] & (Tag.VERB | _ENDS):
+            j += 1
+        if j + 1 < len(tokens) and tokens.tags[j] & Tag.COORDINATOR:
+            tokens.tags[i] = Tag.PREPOSITION
 
 
 def _as_part(tokens: "Tokens") -> None:
@@ -89,6 +103,18 @@ def _clear(tokens: "Tokens") -> None:
         j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION)))
         if tokens.words[i] in _ADJECTIVES and tokens.words[j] in _BE | _REMAIN:
             tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
+
+
+def _close_to(tokens: "Tokens") -> None:
+    """ "attaches importance to close cooperation": no verb, for a thing that can be counted
+    would have an article."""
+    for i in range(1, len(tokens) - 1):
+        if tokens.words[i] != "close" or tokens.words[i - 1] != "to":
+            continue
+        noun = tokens.tags[i + 1] & Tag.NOUN and not tokens.tags[i + 1] & (Tag.VERB | Tag.CLOSED)
+        if noun and not tokens.words[i + 1].endswith("s") and not tokens.capital[i + 1]:
+            tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
+            tokens.tags[i - 1] = Tag.PREPOSITION
 
 
 def _by_doing(tokens: "Tokens") -> None:
@@ -195,4 +221,6 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"following"}), _following),
     (frozenset({"able"}), _able),
     (_ADJECTIVES, _clear),
+    (frozenset({"close"}), _close_to),
+    (frozenset({"as"}), _as_what),
 )

@@ -1,5 +1,6 @@
 """Which entries of the lexicon fit a verb with its arguments."""
 
+from griffier.extract.attachment import is_bare
 from griffier.extract.frames import Arguments, Situation
 from griffier.extract.predicates import Predicate
 from griffier.lexicon.acts import ActLexicon, Entry
@@ -29,7 +30,7 @@ def fitting_entries(
     fitting = [
         entry
         for entry in lexicon.of_verb(predicate.lemma, known)
-        if _words_present(entry, present if entry.act is Act.PROVIDE else known)
+        if _words_present(entry, present if _is_of_thing(entry, situation) else known)
         and entry.excludes.isdisjoint(present)
         and not (entry.present and not in_present(situation, predicate))
         and not (entry.author and not _by_author(situation, found))
@@ -46,6 +47,12 @@ def fitting_entries(
     if len(fitting[0].words) == len(fitting[1].words) == 1:
         fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
     return fitting
+
+
+def _is_of_thing(entry: Entry, situation: Situation) -> bool:
+    """Deeds that a relative clause only tells of a thing: "the paper which France issued"."""
+    english = not situation.grammar.verb_second
+    return entry.act is Act.PROVIDE or (english and entry.act is Act.PROPOSE)
 
 
 def _object_first(
@@ -75,7 +82,7 @@ def _told_to_come(situation: Situation, predicate: Predicate, present: set[str])
     if mark < 1 or "would" not in present or situation.grammar.verb_second:
         return False
     tokens = situation.tokens
-    content = tokens.words[mark] == "that" or tokens.tags[mark] & Tag.NOMINATIVE
+    content = tokens.words[mark] == "that" or is_bare(tokens, mark)
     return bool(content and tokens.tags[mark - 1] & Tag.VERB)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from griffier.extract import attachment
 from griffier.extract.adverbs import parted_adverb, relative_adverb
-from griffier.extract.attachment import apposed, later_verbs, subjectless_passive
+from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectless_passive
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
@@ -63,7 +63,7 @@ def arguments(situation: Situation, predicate: Predicate) -> Arguments:
 def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     clause = situation.clauses[predicate.clause]
     taken = {*clause.verbs, predicate.particle, *_set_nouns(situation, predicate)}
-    if clause.mark >= 0 and not situation.tokens.tags[clause.mark] & Tag.NOMINATIVE:
+    if clause.mark >= 0 and not is_bare(situation.tokens, clause.mark):
         taken.add(clause.mark)
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
@@ -210,7 +210,7 @@ def _is_complement(situation: Situation, clause: Clause) -> bool:
     subordinate = clause.kind is ClauseKind.SUBORDINATE
     opens = subordinate and (
         situation.tokens.words[clause.mark] in situation.complementisers
-        or bool(situation.tokens.tags[clause.mark] & Tag.NOMINATIVE)  # "said they would …"
+        or is_bare(situation.tokens, clause.mark)
     )
     return opens and not attachment.stands_apart(situation.tokens, clause.mark)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from griffier.extract.clause import ClauseKind
 from griffier.extract.openers import Openers
+from griffier.extract.scan import BOUNDARY
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
@@ -134,13 +135,23 @@ class Gerunds(Openers):
         return bool(sure) and not self.grammar.verb_second
 
     def said_without_that(self, i: int) -> bool:
-        """ "The sides said | they would …": a pronoun that can only be a subject, right behind
-        the verb of saying."""
+        """ "The sides said | they would …", "We hope | the parties will …": a subject and, where
+        it is no pronoun, its auxiliary, right behind the verb of saying."""
         top = self.top
-        if not self.tags[i] & Tag.NOMINATIVE or not top.verbs:
+        if not top.verbs or top.verbs[-1] != i - 1:
             return False
-        said = any(lemma in self.grammar.saying for lemma, _ in self.tokens.readings[i - 1])
-        return top.verbs[-1] == i - 1 and said
+        if not any(lemma in self.grammar.saying for lemma, _ in self.tokens.readings[i - 1]):
+            return False
+        return bool(self.tags[i] & Tag.NOMINATIVE) or self._content_at(i)
+
+    def _content_at(self, i: int) -> bool:
+        opens = self.tags[i] & (Tag.DETERMINER | Tag.NUMERAL) or self.tokens.capital[i]
+        after = self.look.sure_after[i]
+        if not opens or self.tags[i] & (Tag.PREPOSITION | Tag.SUBORDINATOR) or after < 0:
+            return False
+        if not self.look.is_helper(after) or not self.tags[after - 1] & (Tag.NOUN | Tag.ADVERB):
+            return False
+        return not any(self.tags[k] & BOUNDARY for k in range(i, after))
 
     def in_preamble(self) -> bool:
         """ "Recalling that the Union plays its part and bears …": no main clause is open that
@@ -151,6 +162,18 @@ class Gerunds(Openers):
         inside = self.top.kind is ClauseKind.SUBORDINATE and self.top.finite >= 0
         participle = self.clauses[self.stack[1]].kind is ClauseKind.PARTICIPLE if opening else False
         return inside and participle
+
+    def same_modal(self, i: int) -> bool:
+        """ "that the parties will come back and | will talk": the modal of the content again,
+        and none of the main clause."""
+        finite, main = self.top.finite, self.clauses[0].finite
+        if self.grammar.verb_second or self.top.kind is not ClauseKind.SUBORDINATE or not i:
+            return False
+        words, again = self.tokens.words, self.tags[i - 1] & (Tag.COORDINATOR | Tag.ADVERB)
+        modal = any(lemma in self.grammar.modal | self.grammar.future
+                    for lemma, _ in self.tokens.readings[i])  # fmt: skip
+        said = main >= 0 and words[main] != words[i]
+        return bool(again and modal and said) and finite >= 0 and words[finite] == words[i]
 
     def in_opening_phrase(self) -> bool:
         """ "Alarmed at the hardship caused in the south, the Council …": before its comma no
@@ -188,7 +211,7 @@ class Gerunds(Openers):
         behind an article or preposition."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         top = self.top
-        if listed and self._done(i):
+        if listed and (self._done(i) or self._qualified(i)):
             return True
         if i < 2 or not listed or top.finite < 0 or self.cluster.modal(top):
             return False
@@ -199,6 +222,14 @@ class Gerunds(Openers):
         plain = inflected and not before & Tag.VERB and word not in self.grammar.nouns_in_e
         article = bool(self.tags[i - 2] & (Tag.DETERMINER | Tag.PREPOSITION))
         return plain and article and not self.tokens.capital[i - 1]
+
+    def _qualified(self, i: int) -> bool:
+        """ "technical | support", "joint and public | calls": behind what is an adjective by
+        its ending, no singular verb."""
+        single = any(form & (Form.SINGULAR | Form.PAST) for _, form in self.tokens.readings[i])
+        if self.grammar.verb_second or i < 1 or single or self.tokens.capital[i - 1]:
+            return False
+        return self.tokens.words[i - 1].endswith(self.grammar.sure_adjectives)
 
     def _done(self, i: int) -> bool:
         """«deden | voorstellen voor …»: nouns that one does, right behind the verb."""

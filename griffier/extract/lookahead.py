@@ -174,8 +174,14 @@ class Lookahead(Participles):
         after = self.strong_after[i]
         if not 0 <= after < i + REACH or not self.same_clause(i, after):
             return False
-        conjunct = self.grammar.verb_second and self.tags[after - 1] & Tag.COORDINATOR
+        conjunct = self.tags[after - 1] & Tag.COORDINATOR
+        if not self.grammar.verb_second:  # "The Union appeals to both and trusts that …"
+            conjunct = conjunct and self._both_tell_of_one(i, after)
         return not (conjunct and self._single(i) and not self.tags[after] & Tag.PARTICIPLE)
+
+    def _both_tell_of_one(self, i: int, after: int) -> bool:
+        pairs = (self.tokens.readings[j] for j in (i, after))
+        return all(any(form & Form.SINGULAR for _, form in each) for each in pairs)
 
     def _single(self, i: int) -> bool:
         """Whether a word behind a noun can be a finite verb in the singular."""

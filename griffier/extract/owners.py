@@ -5,7 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Actor
+from griffier.model import Act, Actor, Mention
 
 _BESIDE = 5  # words from the end of an owner to the «by» of a doer
 
@@ -68,8 +68,14 @@ def _owner(case: Case, *, adjectives: bool) -> None:
             case.draft.words |= _article_before(case, following)
     elif adjectives:
         span = case.analysis.offsets(case.topic_phrase)
-        inside = [m for m in case.analysis.mentions_in(span) if m.form == "adjective"]
-        case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in inside[:1])
+        owners = [m for m in case.analysis.mentions_in(span)
+                  if m.form == "adjective" or _is_genitive(case, m)]  # fmt: skip
+        case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in owners[:1])
+
+
+def _is_genitive(case: Case, mention: Mention) -> bool:
+    """ "the High Representative's proposal"."""
+    return case.analysis.text[mention.end : mention.end + 2] in ("'s", "’s")
 
 
 def _is_empty(case: Case) -> bool:
@@ -158,3 +164,18 @@ def _subject_of_relative(case: Case, phrase: Phrase) -> Phrase | None:
             subject = arguments(case.situation, inner).subject
             return subject if subject and subject.start != clause.mark else None
     return None
+
+
+def add_attached(case: Case) -> None:
+    """«Spanje, gesteund door Cyprus, …»: whom a participle phrase between commas is about."""
+    clause = case.situation.clauses[case.predicate.clause]
+    if clause.kind is not ClauseKind.PARTICIPLE:
+        return
+    if case.draft.act not in (Act.SUPPORT, Act.OPPOSE) or case.draft.recipients:
+        return
+    parent = case.analysis.clauses[clause.parent]
+    outer = next((p for p in case.analysis.predicates if p.clause == clause.parent), None)
+    subject = arguments(case.situation, outer).subject if outer else None
+    if subject is not None and clause.own and subject.end == clause.own[0] - 2 in parent.own[:-1]:
+        who = case.resolve(subject)
+        case.draft.recipients = tuple(a for a in who if not case.draft.speaks_for((a,)))

@@ -14,6 +14,7 @@ from griffier.extract.sitting import before_names, is_motion, who_met
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Mention
 
+_TWO = 2
 _SINGLE = {"person", "role", "body"}
 _NAMED_BEHIND = frozenset({"role", "person"})
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
@@ -158,7 +159,7 @@ class Resolver(Antecedents):
         if word in words.articles and moves:
             return (Actor("TK", shown),)  # «de motie verzoekt …», «de indiener pleit voor …»
         ours = head in words.person and self._of_ministry(analysis, phrase)
-        if head in words.interlocutors and word in words.own | words.articles:
+        if head in words.interlocutors and word in words.own | words.articles | words.possessive:
             return self._spoken_with(at, shown)
         if word in words.possessive and head in words.country and phrase.end == phrase.core + 1:
             return self._back(at, shown, {"person", "role"}, 1)  # «zei dat haar land …»
@@ -172,7 +173,10 @@ class Resolver(Antecedents):
         return self._pointed_by_noun(analysis, phrase, word, head, at)
 
     def _spoken_with(self, at: int, shown: str) -> tuple[Actor, ...]:
-        """«mijn gesprekspartners»: those of another country who were named last."""
+        """«mijn gesprekspartners»: those of another country who were named last; of two who
+        speak "his guest" is either, and never whoever tells something to that guest."""
+        if len(self.setting.authors) == _TWO and not self.setting.addressee:
+            return tuple(Actor(a.id, shown) for a in self.setting.authors)
         people = self._back(at, shown, {"person", "role"}, 0)
         return people or self._back(at, shown, {"country"}, 0)
 

@@ -135,6 +135,11 @@ class Setting:
         """Whether members of the House speak at an offset."""
         return any(turn.start <= at < turn.end for turn in self.questions)
 
+    @property
+    def of_two(self) -> bool:
+        """Whether two states speak together: a release tells of the talk they had."""
+        return len(self.authors) == _TWO and all(is_state(a.id) for a in self.authors)
+
     def on_visit(self, at: int) -> bool:
         """Whether a visit is spoken of at an offset, and no body that meets."""
         meeting = self.meeting_at(at)
@@ -153,6 +158,7 @@ class Setting:
 # Bodies of which a letter may report a session, and within how many days.
 SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
 _NEAR = 60
+_TWO = 2
 _TALK = 1200  # characters behind the start of a talk within which what came up belongs to it
 _ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration"})
 

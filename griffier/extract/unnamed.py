@@ -43,7 +43,8 @@ def may_lack_agent(case: Case) -> bool:
         content = case.found.infinitive >= 0 or case.found.complement >= 0
         agreed = case.draft.act is Act.AGREE and content and not mark  # "it was agreed that …"
         return met or agreed or _to_house(case)
-    in_meeting = case.env.setting.meeting_at(case.analysis.span.start) is not None
+    setting = case.env.setting
+    in_meeting = setting.meeting_at(case.analysis.span.start) is not None or setting.of_two
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
     told = told or bool(_talkers(case))
     return (

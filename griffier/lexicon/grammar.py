@@ -86,6 +86,7 @@ class Grammar:
     raising: frozenset[str]
     bare: frozenset[str]
     adjective_endings: tuple[str, ...]
+    sure_adjectives: tuple[str, ...]  # endings that hardly any noun has
     noun_endings: tuple[str, ...]
     plain_nouns: frozenset[str]  # with the ending of an adjective, and none
     nouns_in_e: frozenset[str]
@@ -160,6 +161,7 @@ def load_grammar(lang: str) -> Grammar:
             verb_final=raw["subordinate"] == "final",
             words=_word_tags(raw),
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
+            sure_adjectives=tuple(raw["nouns"].get("sure_adjectives", ())),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
             plain_nouns=_optional(raw["nouns"], "plain_nouns"),
             nouns_in_e=_optional(raw["nouns"], "nouns_in_e"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
-TOKEN = re.compile(r"\w+|\n+|[^\w\s]")
+TOKEN = re.compile(r"\b[OD]['’](?=[A-Z])\w+|\w+|\n+|[^\w\s]")
 
 T = TypeVar("T")
 _LEAF = ""  # no token is empty, so this key can hold what ends at a node
