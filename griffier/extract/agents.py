@@ -143,7 +143,8 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
         clause = case.situation.clauses[case.predicate.clause]
         if clause.kind is not ClauseKind.MAIN or setting.meeting_at(case.analysis.span.start):
             return False
-    draft.actors, draft.impersonal = inherited or setting.authors, True
+    draft.actors = inherited or setting.speakers(case.analysis.span.start)
+    draft.impersonal = True
     return bool(draft.actors)
 
 

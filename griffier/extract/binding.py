@@ -27,15 +27,12 @@ from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
 from griffier.extract.sentence import Analysis
-from griffier.extract.sitting import is_motion
+from griffier.extract.sitting import is_deciding, is_motion
 from griffier.extract.topics import clause_topic, is_broken
 from griffier.lexicon.acts import Entry
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Span
 
-# Bodies whose assent is a decision.
-DECIDING = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EU_PARLIAMENT", "TK", "EK",
-                      "EURO_SUMMIT", "NATO", "UN", "UNSC", "UNGA", "COREPER", "PSC"})  # fmt: skip
 # Acts that are done towards somebody, who can stand as an indirect object.
 _ADDRESSED = frozenset({Act.PROVIDE, Act.COMMIT, Act.REQUEST, Act.STATE, Act.PROPOSE, Act.WARN})
 
@@ -71,7 +68,7 @@ def bind(
     add_attached(case)
     if draft.act is Act.AGREE and draft.actors:
         _join_parties(case)
-    if entry.body_act and any(actor.id in DECIDING for actor in draft.actors):
+    if entry.body_act and is_deciding(draft.actors, case.env.words):
         draft.act = entry.body_act
     if draft.act is Act.MEET and not draft.minor and not draft.recipients and not _mutual(case):
         draft.act = Act.DISCUSS  # nobody was met, but people may have been spoken with

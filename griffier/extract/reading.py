@@ -253,8 +253,9 @@ class _Reader(Wisher):
         said = context.content_of is not None and bool(predicate.helpers & self.env.words.willing)
         said = said or (sense.negated and self.unwilling(predicate, sense, context))
         actors = self.subjects.get(predicate.clause, context.actors)
-        if actors and self.takes_occasion(predicate, found, sense):
-            self.clause(found.infinitive, replace(context, actors=actors))
+        who = actors or self.unsaid(predicate, found)
+        if who and self.takes_occasion(predicate, found, sense):
+            self.clause(found.infinitive, replace(context, actors=who))
             return _contents(found)
         announced = predicate.passive and announces(self.scene, predicate, sense, found)
         if predicate.lemma in self.env.words.idle or (predicate.passive and not announced):

@@ -140,6 +140,10 @@ class Setting:
         """Whether two states speak together: a release tells of the talk they had."""
         return len(self.authors) == _TWO and all(is_state(a.id) for a in self.authors)
 
+    def speakers(self, at: int) -> tuple[Actor, ...]:
+        """Who speaks at an offset: the members whose questions a paper prints, or its authors."""
+        return self.addressee if self.house_asks(at) else self.authors
+
     def on_visit(self, at: int) -> bool:
         """Whether a visit is spoken of at an offset, and no body that meets."""
         meeting = self.meeting_at(at)

@@ -12,6 +12,21 @@ from griffier.model import Actor
 # Meetings at which the member states sit, alone or with others.
 _OF_MEMBER_STATES = frozenset({"EU", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EURO_SUMMIT"})
 
+# Bodies whose assent is a decision.
+_DECIDING = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "EU_PARLIAMENT",
+                       "EURO_SUMMIT", "NATO", "UN", "UNSC", "UNGA", "COREPER", "PSC"})  # fmt: skip
+_HOUSES = frozenset({"TK", "EK"})
+
+
+def is_deciding(actors: tuple[Actor, ...], words: ContextWords) -> bool:
+    """Whether one of those who assent decides by it: the House does, and no member or party
+    of it («de leden van de VVD-fractie kunnen instemmen met …»)."""
+    for actor in actors:
+        named = actor.text.lower().split()[-1:]
+        if actor.id in _DECIDING or (actor.id in _HOUSES and words.assembly.intersection(named)):
+            return True
+    return False
+
 
 def who_met(
     setting: Setting, words: ContextWords, shown: str, at: int, *, alone: bool

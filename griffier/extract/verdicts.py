@@ -80,8 +80,7 @@ def _speaks_of_now(scene: Scene, predicate: Predicate) -> bool:
         return False
     if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
         return False
-    told = setting.house_asks(at) or setting.meeting_at(at) or in_past(scene.analysis, clause)
-    return not told
+    return not (setting.meeting_at(at) or in_past(scene.analysis, clause))
 
 
 def _states_judged(scene: Scene, predicate: Predicate, subject: Phrase) -> dict[str, Mention]:
@@ -149,7 +148,7 @@ def called_for(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | 
 def _declared(scene: Scene, predicate: Predicate, found: Arguments, act: Act) -> Draft:
     """The draft of a verdict of those who declare, about the subject of its clause."""
     draft = Draft(act, f"{act.lower()}:verdict", "verdict", predicate.clause, predicate.verb,
-                  scene.env.setting.authors, ())  # fmt: skip
+                  scene.env.setting.speakers(scene.analysis.span.start), ())  # fmt: skip
     subject = found.subject
     about = range(subject.start, subject.end + 1) if subject else range(0)
     draft.words = set(about) | set(predicate.words) | {predicate.verb}

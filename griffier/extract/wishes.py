@@ -69,7 +69,7 @@ class Wisher(Teller):
         return sense.negated and draft.act is Act.SUPPORT and not self.env.grammar.verb_second
 
     def is_glad(self, predicate: Predicate) -> bool:
-        """ "I am pleased to inform you", "I have the honour to transmit": courtesies."""
+        """ "I am pleased to inform you", «het doet mij genoegen u te melden»: courtesies."""
         words, said = self.env.words, self.analysis.tokens.words
         present = [said[j] for j in (predicate.verb, *predicate.words)]
         return not words.gladly.isdisjoint(present) and not predicate.helpers & words.willing
@@ -78,6 +78,9 @@ class Wisher(Teller):
         """Whether what the courtesy leads to is an act of its own, which then counts; "glad to
         note the progress" is approval."""
         actors = self.subjects.get(predicate.clause, context.actors)
+        pleased = not actors and self._pleases_author(predicate, found)
+        if pleased:
+            actors = self.env.setting.authors
         inner = [p for p in self.analysis.predicates if p.clause == found.infinitive]
         if found.infinitive < 0 or not inner or not actors:
             return False
@@ -85,7 +88,16 @@ class Wisher(Teller):
             return False
         before = len(self.drafts)
         self.clause(found.infinitive, Context(actors, context.modality))
+        said = any(draft.act is Act.STATE for draft in self.drafts[before:])
+        if said and self.env.grammar.verb_second and not pleased:
+            del self.drafts[before:]  # «is verheugd te kunnen melden dat …» is gladness
         return len(self.drafts) > before
+
+    def _pleases_author(self, predicate: Predicate, found: Arguments) -> bool:
+        """«Het verheugt | mij u te kunnen melden …», «het doet | ons genoegen …»."""
+        words, subject = self.analysis.tokens.words, found.subject
+        bare = subject is not None and words[subject.end] in self.env.words.it
+        return bare and words[predicate.verb + 1] in self.env.words.self
 
     def is_self(self, actors: tuple[Actor, ...]) -> bool:
         """«Ik wil daar niet op vooruitlopen»: a manner of speaking."""
@@ -107,3 +119,9 @@ class Wisher(Teller):
         seized = predicate.lemma in self.env.words.seizing  # «greep de lunch aan om …»
         occasion = seized or not self.env.words.occasions.isdisjoint(present)
         return found.infinitive >= 0 and occasion
+
+    def unsaid(self, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
+        """«Van de gelegenheid is gebruikgemaakt om …»: by the author, outside a meeting."""
+        setting, bare = self.env.setting, predicate.passive and found.subject is None
+        met = setting.meeting_at(self.analysis.span.start)
+        return setting.authors if bare and met is None else ()

@@ -105,7 +105,8 @@ def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
         return not following & Tag.RELATIVE or not tag & Tag.ALSO_NOUN
     if tag & (Tag.ALSO_NOUN | Tag.ADVERB | Tag.ATTRIBUTE):
         return False
-    only_finite = following & Tag.FINITE and not following & (Tag.NOUN | Tag.INFINITIVE)
+    other = Tag.NOUN | Tag.INFINITIVE | Tag.PREPOSITION  # «spreekt uit dat …»
+    only_finite = following & Tag.FINITE and not following & other
     return not only_finite or bool(tag & Tag.DETERMINER)
 
 

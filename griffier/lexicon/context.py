@@ -54,6 +54,7 @@ class ContextWords:
     offices: frozenset[str]
     body: frozenset[str]
     house: frozenset[str]
+    assembly: frozenset[str]  # nouns for the House as a body, whose assent decides
     benches: frozenset[str]
     resolving: frozenset[str]
     resolved: frozenset[str]
