@@ -142,7 +142,8 @@ def _with_part(this: Cut, atom: Atom, floor: int) -> Atom | None:
                 fit = partial(_ordinal_week, atom, ordinal)
             else:
                 fit = partial(_ordinal_part, atom, str(unit), ordinal)
-            return replace(atom, start=start, fit=fit, weak=False, approximate=unit == "week")
+            loose = unit == "week"
+            return replace(atom, start=start, fit=fit, weak=False, approximate=loose, part="some")
     return None
 
 

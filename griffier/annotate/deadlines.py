@@ -30,7 +30,7 @@ _SHIFTED = pattern(
 )
 _MEANT_FOR = ("year", "quarter", "week")
 _WITHIN = pattern(
-    r"{within}~(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"
+    r"{within}~(?:{the}~)?(?:(?:{future}|{next})~)?(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"
 )
 _PLANNED = pattern(r"{planned}~$")
 
@@ -145,7 +145,8 @@ def _last_day(this: Cut, at: int, atom: Atom, span: Interval) -> date | None:
         return span[0] + timedelta(((span[1] - span[0]).days - 1) // 2)  # the 15th, 30 June
     if atom.part == "end" or any(this.is_word(name, at) for name in ("by", "maybe_by", "still")):
         return span[1]
-    if atom.grain == "month" and atom.year is None and _names_a_thing(this, at, atom):
+    whole = atom.grain == "month" and atom.part != "some"
+    if whole and atom.year is None and _names_a_thing(this, at, atom):
         return span[1]  # «ahead of the June summit»: some day of that month
     if this.is_word("maybe_before", at) and (atom.weekday or atom.grain in _MEANT_FOR):
         return None  # «voor 2023», «voor maandag 6 juni» may mean: meant for

@@ -12,7 +12,7 @@ from griffier.annotate.namings import Naming, Scene, find_namings
 from griffier.annotate.occasions import place_occasions, place_within
 from griffier.annotate.openings import day_in_section, own_meeting, told_days
 from griffier.annotate.pointers import Pointer, find_pointers, resolve_pointers
-from griffier.annotate.sessions import Session, gather, meetings_of
+from griffier.annotate.sessions import Session, gather, meetings_of, narrow
 from griffier.lexicon.dates import DateWords
 from griffier.lexicon.meetings import MeetingTable
 from griffier.model import Letter, Meeting, MeetingMention, Mention, Moment, Role
@@ -50,7 +50,12 @@ def find_meetings(
         titles = [named or own]  # “met at the EU-Canada summit”: it has its name there
     titles = titles or _opening(letter, namings)
     heads = [(p.start, p.end) for p in letter.parts if p.role in (Role.HEADING, Role.TITLE)]
-    sessions = gather(namings, titles, lambda at: any(a <= at < b for a, b in heads))
+
+    def headed(at: int) -> bool:
+        return any(start <= at < end for start, end in heads)
+
+    sessions = gather(namings, titles, headed)
+    narrow(sessions, headed)
     if titles and sessions:
         _held_that_day(letter, sessions, scene)
     pointers = find_pointers(scene, namings)

@@ -36,7 +36,7 @@ class Atom:
     weak: bool = False
     approximate: bool = False
     weekday: bool = False
-    part: str | None = None  # begin | mid | end, once such a word was applied
+    part: str | None = None  # begin | mid | end | some (a half), once such words were applied
 
 
 @dataclass(frozen=True, slots=True)

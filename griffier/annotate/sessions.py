@@ -158,6 +158,22 @@ def _near(session: Session, naming: Naming) -> bool:
     return any(abs(start - naming.start) < _RECENT for start in around)
 
 
+def narrow(sessions: Sequence[Session], headed: Callable[[int], bool]) -> None:
+    """Of «de Europese Raad en de Eurotop van 13 en 14 december» each takes the one day that
+    its own heading gives it."""
+    shared = [each.days for each in sessions if each.days and each.days[0] < each.days[1]]
+    for each in sessions:
+        days = each.days
+        if days is None or shared.count(days) < 2:
+            continue
+        told = (naming.session for naming in each.namings if headed(naming.start))
+        each.days = next((one for one in told if one and _within(one, days)), days)
+
+
+def _within(one: Interval, days: Interval) -> bool:
+    return one != days and days[0] <= one[0] and one[1] <= days[1]
+
+
 # --- how a session is shown ----------------------------------------------------------
 
 

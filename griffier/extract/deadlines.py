@@ -9,12 +9,12 @@ ends the day before. Where acts lie within one another the innermost has the dea
 import datetime
 import re
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from griffier.extract.clause import ClauseKind
+from griffier.extract.counting import a_year_on, length, recounted
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
@@ -29,6 +29,7 @@ _REACH: Final = 9
 _WORD: Final = re.compile(r"\S+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONTH: Final = 31  # days
+_YEAR_LONG: Final = 360
 _FAR_AHEAD: Final = 240  # days: told in the past tense, such a day is that of the year before
 _DAY: Final = datetime.timedelta(days=1)
 _PAST: Final = Form.PAST | Form.PAST_PLURAL
@@ -70,7 +71,7 @@ class _Reader:
             return None
         near = [m for m in self.analysis.moments if self._mine(m)]
         if act is Act.PROPOSE and modality == "done":
-            near = [m for m in near if m.kind == "deadline" and self._foreseen(m)]
+            near = [m for m in near if self._foreseen(m)]
         if act is Act.EXPECT and not self.draft.recipients:
             near = [m for m in near if not self._foretold(m)]
         for moment in near:
@@ -126,7 +127,7 @@ class _Reader:
         in a clause of its own: not «presenteerde vóór de zomer»."""
         clause = self._clause(moment)
         told = clause >= 0 and self.analysis.clauses[clause].kind is ClauseKind.SUBORDINATE
-        return told and self._to_come(clause)
+        return moment.kind == "deadline" and told and self._to_come(clause)
 
     def _to_come(self, clause: int) -> bool:
         """Whether the verbs of a clause stand in present or future."""
@@ -160,7 +161,7 @@ class _Reader:
 
     def _phrase(self, moment: Moment) -> Deadline | None:
         said = self.analysis.text[moment.start : moment.end].lower()
-        if self._rolled(moment, said):
+        if self._rolled(moment, said) or self._of_then(said):
             return None
         if said.split()[0] not in self.words.counted or self.today is None:
             return self._deadline(moment.start, moment.end, moment.first, moment.last)
@@ -172,7 +173,7 @@ class _Reader:
         if self._elsewhere():
             return None
         return self._deadline(
-            moment.start, moment.end, told, _recounted(moment.last, self.today, told)
+            moment.start, moment.end, told, recounted(moment.last, self.today, told)
         )
 
     def _rolled(self, moment: Moment, said: str) -> bool:
@@ -182,6 +183,14 @@ class _Reader:
             return False
         far = (moment.last - self.today).days > _FAR_AHEAD and not self._ahead()
         return far and said.split()[0] not in self.words.counted
+
+    def _of_then(self, said: str) -> bool:
+        """«vóór het einde van de maand», said at a meeting of a month that is over."""
+        told = self._told() if said.split()[-1] in self.words.spans else None
+        return bool(told and self.today and (told.year, told.month) != self._month())
+
+    def _month(self) -> tuple[int, int] | None:
+        return (self.today.year, self.today.month) if self.today else None
 
     def _awaits(self) -> bool:
         low = self.analysis.text[self.analysis.span.start : self.analysis.span.end].lower()
@@ -240,12 +249,12 @@ class _Reader:
         between = self.analysis.text[word.end() : moment.start].lower().split()
         if meant and not self.words.stretches.isdisjoint(between):
             return True  # «voor de periode na 2027»
-        return bool(between) and between[0] in self.words.indefinite and _length(moment) > _MONTH
+        return bool(between) and between[0] in self.words.indefinite and length(moment) > _MONTH
 
     def _of_one(self, word: re.Match[str], moment: Moment) -> bool:
         """Not «voor de top van Vilnius in juli»: some day of that month."""
         between = self.analysis.text[word.end() : moment.start].split()
-        return _length(moment) < 8 or len(between) < 2
+        return length(moment) < 8 or len(between) < 2
 
     def _next_year(self, moment: Moment) -> Moment:
         """«Ik zal u in september berichten», written in March: the one to come, where the
@@ -255,7 +264,7 @@ class _Reader:
             return moment
         if self._clause(moment) == self.draft.clause and not self._ahead():
             return moment
-        first, last = moment.coming or (_later(moment.first), _later(moment.last))
+        first, last = moment.coming or (a_year_on(moment.first), a_year_on(moment.last))
         return replace(moment, first=first, last=last)
 
     def _ahead(self) -> bool:
@@ -268,7 +277,7 @@ class _Reader:
         if self.draft.act in (Act.COMMIT, Act.PROPOSE):
             return True
         clause = self._clause(moment)
-        if clause < 0 or not 7 <= _length(moment) < 360:
+        if clause < 0 or not 7 <= length(moment) < _YEAR_LONG:
             return False
         if clause == self.draft.clause:
             return self._due_itself() and self._to_come(clause)
@@ -287,21 +296,3 @@ class _Reader:
         self, start: int, end: int, first: datetime.date, last: datetime.date
     ) -> Deadline:
         return Deadline(self.analysis.text[start:end], first, max(first, last))
-
-
-def _length(moment: Moment) -> int:
-    return (moment.last - moment.first).days + 1
-
-
-def _later(day: datetime.date) -> datetime.date:
-    """The same day a year on; 29 February becomes the 28th."""
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-def _recounted(last: datetime.date, counted: datetime.date, start: datetime.date) -> datetime.date:
-    """`last` as far behind `start` as it was behind `counted`, in months where it was."""
-    months = (last.year - counted.year) * 12 + last.month - counted.month
-    if not months or last.day != counted.day:
-        return start + (last - counted)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return datetime.date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

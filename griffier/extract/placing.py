@@ -1,8 +1,10 @@
 """At which meeting a statement was made, and on which day."""
 
 import datetime
+from bisect import bisect_left
 
 from griffier.extract.case import Environment
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
@@ -17,11 +19,19 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
     paragraph speaks of, else the one the letter reports."""
     placed = placed_at(analysis, env.words) or acting_at(analysis, draft, env.setting)
     if placed is not None:
-        return placed
+        ahead = _still_to_come(placed, draft, env.setting)
+        return env.setting.meeting_at(analysis.span.start - 1) if ahead else placed
     there = _points_there(analysis, env)
     if not there and not env.setting.scenes and _promises(analysis, draft, env.setting):
         return None
     return env.setting.meeting_at(analysis.span.start, there=there)
+
+
+def _still_to_come(placed: str, draft: Draft, setting: Setting) -> bool:
+    """«Wij spraken af elkaar bij de top van 19 september te treffen»: agreed before it."""
+    held = setting.meetings[placed].date
+    ahead = held is not None and setting.today is not None and held > setting.today
+    return ahead and draft.modality == "done" and draft.act is not Act.COMMIT
 
 
 def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:
@@ -37,7 +47,7 @@ def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:
 def placed_at(analysis: Analysis, words: ContextWords) -> str | None:
     """«tijdens de Raad», «in de marge van de top», «bij de Europese Raad van …»."""
     for naming in analysis.meetings:
-        if _in_relative(analysis, naming.start):
+        if _in_relative(analysis, naming.start) or _of_participle(analysis, naming.start, words):
             continue
         before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
         if words.venues.intersection(before.split()[-3:]):
@@ -50,6 +60,24 @@ def _in_relative(analysis: Analysis, at: int) -> bool:
     tokens = analysis.tokens
     relative = (c for c in analysis.clauses if c.mark >= 0 and tokens.tags[c.mark] & Tag.RELATIVE)
     return any(tokens.starts[j] == at for clause in relative for j in clause.own)
+
+
+def _of_participle(analysis: Analysis, at: int, words: ContextWords) -> bool:
+    """“the agreement reached at the summit”, «de tijdens de Raad aangenomen conclusies»: told
+    of a thing only."""
+    tokens, j = analysis.tokens, bisect_left(analysis.tokens.starts, at) - 1
+    venue = -1
+    small = words.venues | words.articles
+    while j >= 0 and (tokens.words[j] in small or tokens.tags[j] & Tag.PREPOSITION):
+        venue, j = (j if tokens.words[j] in words.venues else venue), j - 1
+    if venue < 1:
+        return False
+    if tokens.words[venue - 1] in words.articles:
+        return True
+    apart = (c for c in analysis.clauses if c.kind is not ClauseKind.PARTICIPLE)
+    forms = (form for _, form in tokens.readings[venue - 1])
+    told = any(venue - 1 in clause.verbs for clause in apart)
+    return not told and any(form & Form.PARTICIPLE for form in forms)
 
 
 def acting_at(analysis: Analysis, draft: Draft, setting: Setting) -> str | None:

@@ -127,6 +127,7 @@ class ContextWords:
     venues: frozenset[str]
     preparing: frozenset[str]
     midway: frozenset[str]
+    spans: frozenset[str]
     adnominal: frozenset[str]
     there: frozenset[str]
     counted: frozenset[str]

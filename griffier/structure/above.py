@@ -152,9 +152,12 @@ def _stamp(context: Context, piece: Piece) -> date | None:
     first = words.date.match(text, piece.start, piece.end)
     if first and text[first.end() : first.end() + 2] == " |":
         return date_of(first, words)
-    label = words.holds["date_label"].search(text, piece.start, piece.end)
-    stamp = label and words.date.search(text, label.end(), min(piece.end, label.end() + 16))
-    return date_of(stamp, words) if stamp else None
+    for label in words.holds["date_label"].finditer(text, piece.start, piece.end):
+        stamp = words.date.search(text, label.end(), min(piece.end, label.end() + 16))
+        # not «Geannoteerde agenda Milieuraad d.d. 21 oktober 2009»
+        if stamp and (label.start() == piece.start or text[label.start() - 2] in ",;|:."):
+            return date_of(stamp, words)
+    return None
 
 
 def _filed(line: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from griffier.structure.pieces import Context, Piece, is_prose
 _PLACE = re.compile(r"[’'`]?[A-Za-zÀ-ÿ][\w’'./-]+(?: [A-ZÀ-Ý][\w’'.-]+){0,3}(?=,? )")
 # «maandag», and the first of two days: “Copenhagen, 21-22 September 2022”
 _WEEKDAY = re.compile(r"\w+da[gy],? |\d{1,2}(?: ?[-–] ?| (?:and|en|t/m|to) )(?=\d)")
+_TOWN_BEHIND = re.compile(r" ?[-–—] ?([A-ZÀ-Ý][\w’' -]{2,30})(?:, [A-ZÀ-Ý][\w ]{2,30})?")
 _MARKERS = ("addressee", "salutation", "inquiry", "session")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
@@ -154,7 +155,12 @@ class HeadReader:
         return self.words.date.match(self.text, kind.end(), piece.end) if kind else None
 
     def dateline(self, piece: Piece, at: int) -> tuple[str, int, date] | None:
-        """«Den Haag, 21 december 2022» from `at`: place, where it ends, and the day."""
+        """«Den Haag, 21 december 2022», “11 May, 2023 – Sapporo, Japan” from `at`: place, where
+        it ends, and the day."""
+        first = self.words.date.match(self.text, at, piece.end)
+        town = _TOWN_BEHIND.fullmatch(self.text, first.end(), piece.end) if first else None
+        if first and town and (dated := date_of(first, self.words)):
+            return town[1], piece.end, dated
         place = _PLACE.match(self.text, at, piece.end)
         if not place:
             return None

@@ -124,7 +124,8 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
         else:
             reader.head.dated(date_of(day, reader.words))
         return reader.keep(piece, at, day.end(), Role.DATELINE)
-    alone = reader.words.date.match(reader.text, at, piece.end)
+    found = reader.dateline(piece, at)
+    alone = None if found else reader.words.date.match(reader.text, at, piece.end)
     if alone and (alone.end() == piece.end or at > piece.start or not reader.head.day):
         if reader.head.waits_for == "date":
             reader.head.waits_for = ""
@@ -132,7 +133,6 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
         else:
             _dated_loosely(reader.head, date_of(alone, reader.words))
         return reader.keep(piece, at, alone.end(), Role.DATELINE)
-    found = reader.dateline(piece, at)
     if not found:
         return _stamped(reader, piece, at)
     reader.head.place = reader.head.place or found[0]

@@ -14,6 +14,9 @@ _DOSSIER = re.compile(
     r"(?P<number>\d{2}[  ]?\d{3})(?:[  ]?\(R[  ]?\d+\))?"
     r"(?:-(?P<part>\d{1,3})\b|[  -](?P<chapter>[IVX]+[A-C]?|[A-FHJ-M](?= \S))\b)?(?![\d-])"
 )
+# «CXXXVIII Tijdelijke commissie …», above «C BRIEF VAN DE VOORZITTER …»: of the Senate's own
+_ROMAN = re.compile(r"(?P<number>[CLXVI]{3,9}) (?P<title>[A-Z][a-z].*)", re.DOTALL)
+_LETTERED = re.compile(r"\s+[A-Z]{1,2}\d? [A-Z]{4}")
 _NUMBER = re.compile(r"(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b(?: HERDRUK ?\d*)?")
 _ISSUE = re.compile(r"(?P<number>\d{1,4})(?= (?:Vragen|Nadere vragen) van|$)")
 _SERIES = re.compile(
@@ -60,6 +63,10 @@ def dossier(reader: HeadReader, piece: Piece, at: int) -> int | None:
     """«21 501-20 Europese Raad», as far as the number, the form or the next dossier. A
     sentence that begins with an amount («36 200 mensen …») is none."""
     head, text = reader.head, reader.text
+    roman = _ROMAN.fullmatch(text, at, piece.end) if not head.dossiers else None
+    if roman and _LETTERED.match(text, piece.end):
+        head.dossiers, head.dossier_title = [roman["number"]], roman["title"]
+        return reader.keep(piece, at, piece.end, Role.DOSSIER)
     if head.addressee or not (found := _DOSSIER.match(text, at, piece.end)):
         return None
     names, begin = [_name(found)], found.end()
