@@ -186,7 +186,9 @@ class _Reader:
 
     def _of_then(self, said: str) -> bool:
         """«vóór het einde van de maand», said at a meeting of a month that is over."""
-        told = self._told() if said.split()[-1] in self.words.spans else None
+        first, *_, last = said.split() * 2
+        then = last in self.words.spans and first not in self.words.counted
+        told = self._told() if then else None
         return bool(told and self.today and (told.year, told.month) != self._month())
 
     def _month(self) -> tuple[int, int] | None:
