@@ -212,7 +212,8 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
     if spoken_about(scene, naming.start) or debated(scene, naming.start):
         return naming
     within = days_within(sentence, scene.days)
-    free = [i for i in within if i not in used] if len(within) < _MANY else []
+    own = (i for i in within if i not in used and not _of_something(scene, scene.days[i]))
+    free = list(own) if len(within) < _MANY else []
     if len(free) == 1 and not naming.session and not naming.period:
         used.add(free[0])
         naming = naming.told(scene.days[free[0]])
@@ -220,6 +221,16 @@ def _by_sentence(scene: Scene, naming: Naming, used: set[int]) -> Naming:
         place, country = place_within(scene, sentence)
         naming = replace(naming, place=place, country=country or naming.country)
     return naming
+
+
+def _of_something(scene: Scene, day: Moment) -> bool:
+    """«op basis van de raming | van 7 mei»: the day of what stands before it, which is no part
+    of a day («op de avond van 7 mei») and no length of time («van 7 tot 9 mei»)."""
+    words, said = scene.table.words, scene.low[day.start : day.end].split()
+    before = scene.low[max(0, day.start - _JOINED) : day.start].split()[-2:]
+    if len(before) < 2 or before[1] not in words["of_day"]:
+        return False
+    return before[0] not in words["parts_of_day"] and not any(w in said for w in words["until_day"])
 
 
 def overlap(a: Interval, b: Interval) -> bool:
