@@ -1,8 +1,12 @@
 """What the verbs read so far still want: an infinitive, a participle, nothing."""
 
+from typing import Final
+
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
+
+_LENGTH: Final = 4  # how many words a cluster of verbs may have
 
 
 class Cluster:
@@ -36,15 +40,22 @@ class Cluster:
 
     def takes_participle(self, clause: Clause) -> bool:
         """Whether an auxiliary of the clause goes with a participle."""
+        return any(map(self.aids, clause.verbs))
+
+    def aids(self, verb: int) -> bool:
+        """Whether a word can be an auxiliary that goes with a participle."""
         helpers = self.grammar.perfect | self.grammar.passive
-        return any(
-            lemma in helpers for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
-        )
+        return any(lemma in helpers for lemma, _ in self.tokens.readings[verb])
+
+    def aided(self, participle: int) -> bool:
+        """«zal dit gedaan | worden»; not «ga in op het verzoek gedaan bij brief»."""
+        behind = range(participle + 1, min(len(self.tokens), participle + _LENGTH))
+        return any(self.tokens.tags[j] & Tag.INFINITIVE and self.aids(j) for j in behind)
 
     def participial(self, clause: Clause) -> bool:
         """Whether some verb of the clause can go with a participle, if only as its
         predicate: «kreeg aangeboden», «acht gewaarborgd»; most verbs cannot."""
-        words = self.grammar.helpers | self.grammar.participial
+        words = self.grammar.perfect | self.grammar.passive | self.grammar.participial
         return any(
             lemma in words for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
         )
