@@ -5,7 +5,13 @@ from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
 from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
-from griffier.extract.papers import paper_of_meeting, paper_of_owner, paper_spoken_of
+from griffier.extract.papers import (
+    in_pointed_paper,
+    in_report,
+    paper_of_meeting,
+    paper_of_owner,
+    paper_spoken_of,
+)
 from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
@@ -16,7 +22,6 @@ from griffier.extract.via import of_each, spoken_by
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
-_ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE, Act.STATE})
 _NEAR = 6  # words between a paper and the clause that says what stands in it
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
@@ -175,23 +180,6 @@ def _in_paper(case: Case) -> bool:
     return any(word.endswith(words.papers) for word in near)
 
 
-def _in_report(case: Case) -> tuple[tuple[Actor, ...]] | None:
-    """«In het rapport van X is aanbevolen»: by X, or by nobody we know; None where no such
-    paper is named, or it is the author's own («in ons onderzoek»)."""
-    tokens, words = case.analysis.tokens, case.env.words
-    if case.draft.act not in _ADVICE:
-        return None
-    for phrase in case.found.prepositional:
-        if phrase.preposition != "in" or not tokens.words[phrase.end].endswith(words.reports):
-            continue
-        if tokens.words[phrase.core] in words.own:
-            return None
-        behind = (p for p in case.found.prepositional if p.start == phrase.end + 1)
-        owner = next((p for p in behind if p.preposition in words.owner), None)
-        return (case.resolve(owner) if owner else (),)
-    return None
-
-
 def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """The «door» phrase of a passive, else whoever the setting makes plain."""
     means = case.env.words.means  # «door middel van een brief»
@@ -238,7 +226,7 @@ def _by_author(case: Case) -> bool:
 
 def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """Whether it stands in a paper, and so is said by whoever wrote or issued that."""
-    if advice := _in_report(case):
+    if advice := in_report(case) or in_pointed_paper(case):
         case.draft.actors = advice[0]
         return True
     if owner := paper_spoken_of(case):

@@ -6,6 +6,7 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 _ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE})
+_SAID_IN_PAPERS = _ADVICE | {Act.STATE}
 _NEAR = 9  # words between a paper with its owner and what stands in it
 
 
@@ -52,3 +53,36 @@ def paper_spoken_of(case: Case) -> tuple[Actor, ...]:
     ):
         end += 1
     return case.resolve(Phrase(paper + 1, end, tokens.words[paper + 1]))
+
+
+def in_report(case: Case) -> tuple[tuple[Actor, ...]] | None:
+    """«In het rapport van X is aanbevolen»: by X, or by nobody we know; None where no such
+    paper is named, or it is the author's own («in ons onderzoek»)."""
+    tokens, words = case.analysis.tokens, case.env.words
+    if case.draft.act not in _SAID_IN_PAPERS:
+        return None
+    for phrase in case.found.prepositional:
+        if phrase.preposition != "in" or not tokens.words[phrase.end].endswith(words.reports):
+            continue
+        if tokens.words[phrase.core] in words.own:
+            return None
+        behind = (p for p in case.found.prepositional if p.start == phrase.end + 1)
+        owner = next((p for p in behind if p.preposition in words.owner), None)
+        return (case.resolve(owner) if owner else (),)
+    return None
+
+
+def in_pointed_paper(case: Case) -> tuple[tuple[Actor, ...]] | None:
+    """«Hierin wordt verzocht …», in the paper named in the sentence before: by the House in a
+    motion, by nobody we know in a report; None where it may be the author's own."""
+    tokens, words = case.analysis.tokens, case.env.words
+    if case.draft.act not in _SAID_IN_PAPERS or tokens.words[0] not in words.herein:
+        return None
+    before = case.env.setting.text_before(case.analysis.span.start, case.analysis.text)
+    for word in reversed(before.split()):
+        plain = word.strip(".,;:()«»“”").lower()
+        if plain.split("-")[0] in words.motions:
+            return ((Actor("TK", word),),)
+        if plain.endswith(words.reports):
+            return ((),)
+    return None

@@ -110,6 +110,13 @@ class Setting:
         before = index >= 0 and self._starts[index] == self._spoke[0]
         return self._spoke[1] if before else ()
 
+    def text_before(self, at: int, text: str) -> str:
+        """The sentence before the one that holds offset `at`, of the same paragraph."""
+        index = bisect_right(self._starts, at) - 2
+        if index < 0 or self.sentences[index].part != self.sentences[index + 1].part:
+            return ""
+        return text[self.sentences[index].start : self.sentences[index].end]
+
     def spoke_last(self, at: int) -> tuple[Actor, ...]:
         """The last subject that was an actor, earlier in the paragraph of offset `at`."""
         index = bisect_right(self._starts, at) - 1

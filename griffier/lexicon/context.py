@@ -146,6 +146,7 @@ class ContextWords:
     telling: frozenset[str]
     council_papers: frozenset[str]
     wherein: frozenset[str]
+    herein: frozenset[str]
     enclosed: frozenset[str]
     people: tuple[str, ...]
     doers: tuple[str, ...]  # of whom something can be asked, though they are no actor of ours
