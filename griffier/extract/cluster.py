@@ -48,9 +48,14 @@ class Cluster:
         return any(lemma in helpers for lemma, _ in self.tokens.readings[verb])
 
     def aided(self, participle: int) -> bool:
-        """«zal dit gedaan | worden»; not «ga in op het verzoek gedaan bij brief»."""
-        behind = range(participle + 1, min(len(self.tokens), participle + _LENGTH))
-        return any(self.tokens.tags[j] & Tag.INFINITIVE and self.aids(j) for j in behind)
+        """«zal dit gedaan | worden»; not «ga in op het verzoek gedaan bij brief», nor «uit
+        geregeld zijn zorgen»."""
+        tags = self.tokens.tags
+        behind = range(participle + 1, min(len(tags), participle + _LENGTH))
+        return any(
+            tags[j] & Tag.INFINITIVE and self.aids(j) and tags[j + 1 : j + 2] != [Tag.NOUN]
+            for j in behind
+        )
 
     def participial(self, clause: Clause) -> bool:
         """Whether some verb of the clause can go with a participle, if only as its

@@ -127,7 +127,10 @@ class Resolver(Antecedents):
 
     def as_actor(self, mention: Mention) -> Actor:
         """A mention as an actor, with the words that name it."""
-        return Actor(mention.entity, self.text[mention.start : mention.end], mention.person)
+        shown, who = self.text[mention.start : mention.end], mention.entity
+        if who == "EU_COUNCIL" and shown.lower() in self.words.persons:
+            who = self.setting.sitting(mention.start) or who  # «de ministers» of the Eurogroup
+        return Actor(who, shown, mention.person)
 
     def _is_head(self, analysis: Analysis, phrase: Phrase, mention: Mention) -> bool:
         """Behind the mention: nothing, a name, or a coordinator."""

@@ -156,6 +156,11 @@ class Setting:
         meeting = self.meeting_at(at)
         return meeting is not None and self.meetings[meeting].body == VISIT
 
+    def sitting(self, at: int) -> str | None:
+        """The body of ministers that meets at an offset, or None where none does."""
+        meeting = self.meetings.get(self.meeting_at(at) or "")
+        return meeting.body if meeting and meeting.body in _MINISTERS_SIT else None
+
     def participants(self, at: int) -> tuple[Actor, ...]:
         """The parties to the meeting spoken of at an offset."""
         meeting = self.meeting_at(at)
@@ -168,6 +173,7 @@ class Setting:
 
 # Bodies of which a letter may report a session, and within how many days.
 SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
+_MINISTERS_SIT = frozenset({"EUROGROUP", "NATO"})
 _NEAR = 60
 _TWO = 2
 _TALK = 1200  # characters behind the start of a talk within which what came up belongs to it
