@@ -4,6 +4,7 @@ from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.tokens import Tokens
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
 _LENGTH: Final = 4  # how many words a cluster of verbs may have
@@ -57,10 +58,13 @@ class Cluster:
             for j in behind
         )
 
-    def participial(self, clause: Clause) -> bool:
-        """Whether some verb of the clause can go with a participle, if only as its
-        predicate: «kreeg aangeboden», «acht gewaarborgd»; most verbs cannot."""
+    def participial(self, clause: Clause, word: int) -> bool:
+        """Whether some verb of the clause can go with a participle, if only as its predicate:
+        «kreeg aangeboden», «acht gewaarborgd»; most verbs cannot. A modal only goes with what
+        can be an infinitive, too: «moeten ons realiseren»."""
         words = self.grammar.perfect | self.grammar.passive | self.grammar.participial
+        if any(form & Form.INFINITIVE for _, form in self.tokens.readings[word]):
+            words = words | self.grammar.helpers
         return any(
             lemma in words for verb in clause.verbs for lemma, _ in self.tokens.readings[verb]
         )

@@ -282,7 +282,7 @@ class Judgement(Gerunds):
         if self.unlisted_participle(i):
             return False
         bare = not self.tags[i] & Tag.INFINITIVE and self.grammar.verb_second
-        if bare and not (self.cluster.participial(top) or self.cluster.aided(i)):
+        if bare and not (self.cluster.participial(top, i) or self.cluster.aided(i)):
             return False  # «pleit ervoor dit versneld aan te leggen», «duurt gemiddeld een jaar»
         if top.kind is ClauseKind.SUBORDINATE and self.grammar.verb_final:
             beside = self.tags[i - 1] & (Tag.VERB | Tag.MARKER | Tag.PARTICLE)
