@@ -20,7 +20,7 @@ def speaks_for_nobody(case: Case, subject: Phrase) -> bool:
         return False
     if case.analysis.tokens.words[subject.core].isdigit():
         return False  # «412 scholen hebben een aanvraag ingediend» is a figure
-    known = is_people(case.scene, subject) or _abbreviated(case, subject)
+    known = can_be_asked(case.scene, subject) or _abbreviated(case, subject)
     return known or _proper(case, subject)
 
 
