@@ -13,7 +13,8 @@ _ADVERBS: Final = frozenset(
     {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name"),
      ("zoals", "gebruikelijk"), ("zoals", "bekend"), ("zoals", "altijd")}
 )  # fmt: skip
-_SECOND: Final = frozenset(second for _, second in _ADVERBS)
+_BROADLY: Final = ["in", "grote", "lijnen"]
+_SECOND: Final = frozenset(second for _, second in _ADVERBS) | {"grote"}
 
 
 def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
@@ -52,10 +53,12 @@ def _concede(tokens: "Tokens") -> None:
 
 
 def _single_out(tokens: "Tokens") -> None:
-    """«onder meer Tsjechië en Bulgarije», «met name de havens»: an adverb of two words."""
+    """«onder meer Tsjechië en Bulgarije», «in grote lijnen»: an adverb of several words."""
     if _SECOND.isdisjoint(tokens.words):
         return
     for i in range(len(tokens) - 1):
         if (tokens.words[i], tokens.words[i + 1]) in _ADVERBS:
             tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
             tokens.readings[i] = tokens.readings[i + 1] = ()
+        elif tokens.words[i : i + 3] == _BROADLY:
+            tokens.tags[i : i + 3] = [Tag.ADVERB] * 3
