@@ -30,3 +30,8 @@ class Clause:
     own: list[int] = field(default_factory=list)
     closed: bool = False
     coordinated: int = -1  # the clause this one is joined to by a coordinator
+
+    @property
+    def is_conjunct(self) -> bool:
+        """Whether it shares the word that opens the subordinate clause before it."""
+        return self.kind is ClauseKind.SUBORDINATE and self.coordinated >= 0

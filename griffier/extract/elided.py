@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def is_elided(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bool:
     """«… en verzoekt de Commissie …»: the finite verb comes first in a second conjunct."""
+    if clause.is_conjunct:
+        return _goes_on(situation, clause, nouns)
     joined = clause.coordinated >= 0 or situation.continues
     if not joined or clause.kind is not ClauseKind.MAIN:
         return False
@@ -23,6 +25,18 @@ def is_elided(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bo
     if any(_names_itself(situation, p) for p in nouns):
         return False  # «Morgen komt de evaluatie en zal ik u berichten»
     return not any(j < clause.finite for j in clause.own) or not nouns
+
+
+def _goes_on(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bool:
+    """«dat Italië het woord nam en | het plan steunde»: one phrase that cannot act is the
+    object, unless of a passive."""
+    words, grammar = situation.tokens, situation.grammar
+    passive = any(
+        lemma in grammar.passive for verb in clause.verbs for lemma, _ in words.readings[verb]
+    )
+    if not nouns:
+        return clause.mark >= 0 and not words.tags[clause.mark] & Tag.RELATIVE
+    return len(nouns) == 1 and not passive and not situation.can_act(nouns[0])
 
 
 def _names_itself(situation: "Situation", phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import ActorBounds, Phrase, chunk
 from griffier.extract.predicates import Predicate
+from griffier.extract.relative_subjects import is_cleft, relative_subject, subordinate_subject
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -212,7 +213,8 @@ def _is_complement(situation: Situation, clause: Clause) -> bool:
         situation.tokens.words[clause.mark] in situation.complementisers
         or is_bare(situation.tokens, clause.mark)
     )
-    return opens and not attachment.stands_apart(situation.tokens, clause.mark)
+    apart = attachment.stands_apart(situation.tokens, clause.mark)
+    return opens and not apart and not is_cleft(situation, clause.mark)
 
 
 def _subject(
@@ -241,9 +243,9 @@ def _by_position(
     situation: Situation, clause: Clause, nouns: list[Phrase], found: Arguments
 ) -> Phrase | None:
     if not nouns:
-        return _relative_subject(situation, clause)
+        return relative_subject(situation, clause)
     if clause.kind is ClauseKind.SUBORDINATE:
-        return _subordinate_subject(situation, clause, nouns)
+        return subordinate_subject(situation, clause, nouns)
     before = [p for p in nouns if p.start < clause.finite]
     after = [p for p in nouns if p.start > clause.finite]
     if not situation.grammar.verb_second:
@@ -257,39 +259,7 @@ def _by_position(
     return (before or after)[0]
 
 
-def _relative_subject(situation: Situation, clause: Clause) -> Phrase | None:
-    """«die om uitstel hebben gevraagd»: no noun is left but the relative pronoun."""
-    if clause.kind is not ClauseKind.SUBORDINATE or clause.mark < 0:
-        return None
-    relative = situation.tokens.tags[clause.mark] & Tag.RELATIVE
-    return Phrase(clause.mark, clause.mark) if relative and _antecedes(situation, clause) else None
-
-
-def _antecedes(situation: Situation, clause: Clause) -> bool:
-    """Whether a noun stands right before the relative pronoun, with or without a comma."""
-    tags, mark = situation.tokens.tags, clause.mark
-    before = mark - 2 if mark > 1 and tags[mark - 1] & Tag.PUNCTUATION else mark - 1
-    return before >= 0 and bool(tags[before] & (Tag.NOUN | Tag.ALSO_NOUN))
-
-
 def _object_form(situation: Situation, phrase: Phrase) -> bool:
     """«mij», «hem»: no subject, whoever it may be."""
     word = situation.tokens.words[phrase.start]
     return phrase.start == phrase.end and word in situation.grammar.accusative
-
-
-def _subordinate_subject(
-    situation: Situation, clause: Clause, nouns: list[Phrase]
-) -> Phrase | None:
-    """The first noun phrase, unless the relative pronoun itself is the subject."""
-    first = nouns[0]
-    tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
-    of_name = attachment.behind_name(situation.tokens, clause.mark)
-    pronoun = tag & Tag.RELATIVE and (of_name or situation.tokens.words[clause.mark] != "dat")
-    behind = not situation.grammar.verb_second and first.start > clause.finite  # "which helps X"
-    of_name = of_name and not situation.is_author(first)  # «Finland, dat de Commissie vroeg …»
-    if pronoun and (behind or of_name or not situation.can_act(first)):
-        return Phrase(clause.mark, clause.mark)
-    if situation.can_act(first) or len(nouns) == 1:
-        return first
-    return next((p for p in nouns if situation.can_act(p)), first)

@@ -90,8 +90,11 @@ class _Reader(Wisher):
         self._gapped(number)
         actors = self.subjects.get(number, context.actors)
         for child in self.analysis.children.get(number, ()):
-            if child not in consumed and self._counts(child):
+            joined = self.analysis.clauses[child].is_conjunct
+            if child not in consumed and not joined and self._counts(child):
                 self.clause(child, Context(actors, context.modality))
+        for conjunct in self.analysis.conjuncts(number):
+            self.clause(conjunct, replace(context, actors=actors))
 
     def _gapped(self, number: int) -> None:
         """A second actor that did likewise, or did not, by the verb of the first."""
@@ -171,6 +174,8 @@ class _Reader(Wisher):
         inherited = self._inherited(predicate, entry, context)
         entry = self.as_wished(predicate, entry, sense, context)
         draft = self._bound(predicate, entry, found, inherited)
+        if draft is None and self.tells_of_others(entry, found, sense):
+            return _contents(found)
         if draft is None or self._goes_on_about(draft, predicate):
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:

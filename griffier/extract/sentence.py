@@ -50,6 +50,13 @@ class Analysis:
             words.extend(self.clause_words(child))
         return sorted(words)
 
+    def conjuncts(self, clause: int) -> list[int]:
+        """The clauses that share the word which opens a subordinate one: «dat Italië sprak
+        en Polen zweeg»; they hold what it holds."""
+        beside = self.children.get(self.clauses[clause].parent, ())
+        joined = (c for c in beside if self.clauses[c].is_conjunct)
+        return [c for c in joined if self.clauses[c].coordinated == clause]
+
 
 class AnnotationIndex:
     """Annotations of a whole letter, cut out per sentence by bisection."""

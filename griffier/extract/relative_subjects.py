@@ -1,0 +1,73 @@
+"""The subject of a clause behind «die», «dat» or another word that opens it."""
+
+from typing import TYPE_CHECKING, Final
+
+from griffier.extract import attachment
+from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.phrases import Phrase
+from griffier.extract.scan import REACH
+from griffier.lexicon.grammar import Tag
+
+if TYPE_CHECKING:
+    from griffier.extract.frames import Situation
+
+_WITHIN: Final = Tag.DETERMINER | Tag.JOINING | Tag.PUNCTUATION | Tag.ADVERB | Tag.PERSONAL
+
+
+def relative_subject(situation: "Situation", clause: Clause) -> Phrase | None:
+    """«die om uitstel hebben gevraagd»: no noun is left but the relative pronoun."""
+    if clause.kind is not ClauseKind.SUBORDINATE or clause.mark < 0:
+        return None
+    relative = situation.tokens.tags[clause.mark] & Tag.RELATIVE
+    return Phrase(clause.mark, clause.mark) if relative and _antecedes(situation, clause) else None
+
+
+def _antecedes(situation: "Situation", clause: Clause) -> bool:
+    """Whether a noun stands right before the relative pronoun, with or without a comma."""
+    tags, mark = situation.tokens.tags, clause.mark
+    before = mark - 2 if mark > 1 and tags[mark - 1] & Tag.PUNCTUATION else mark - 1
+    return before >= 0 and bool(tags[before] & (Tag.NOUN | Tag.ALSO_NOUN))
+
+
+def subordinate_subject(
+    situation: "Situation", clause: Clause, nouns: list[Phrase]
+) -> Phrase | None:
+    """The first noun phrase, unless the relative pronoun itself is the subject."""
+    first = nouns[0]
+    tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
+    of_name = _of_actor(situation, clause.mark, first)
+    pronoun = tag & Tag.RELATIVE and (of_name or situation.tokens.words[clause.mark] != "dat")
+    behind = not situation.grammar.verb_second and first.start > clause.finite  # "which helps X"
+    of_name = of_name and not situation.is_author(first)  # «Finland, dat de Commissie vroeg …»
+    if pronoun and (behind or of_name or not situation.can_act(first)):
+        return Phrase(clause.mark, clause.mark)
+    if situation.can_act(first) or len(nouns) == 1:
+        return first
+    return next((p for p in nouns if situation.can_act(p)), first)
+
+
+def _of_actor(situation: "Situation", mark: int, first: Phrase) -> bool:
+    """«België, dat …», «het kabinet, dat …», «het was Polen dat …»: the pronoun stands for an
+    actor; «de minister, die Spanje …» as a rule, but not «de gezant, die de minister …»."""
+    tokens = situation.tokens
+    if attachment.behind_name(tokens, mark) or is_cleft(situation, mark):
+        return True
+    named = not tokens.tags[first.start] & Tag.DETERMINER
+    told = mark > 1 and tokens.words[mark - 1] == "," and mark - 2 in situation.bounds.ends
+    return told and (named or tokens.words[mark] == "dat")
+
+
+def is_cleft(situation: "Situation", mark: int) -> bool:
+    """«Het was Polen dat …», «het zijn met name Cyprus en Malta die …»."""
+    tokens, grammar = situation.tokens, situation.grammar
+    if mark < 3 or not grammar.verb_second or not tokens.tags[mark] & Tag.RELATIVE:
+        return False
+    if mark - 1 not in situation.bounds.ends:
+        return False
+    for j in range(mark - 1, max(0, mark - REACH), -1):
+        if any(lemma in grammar.copulas for lemma, _ in tokens.readings[j]):
+            return "het" in (tokens.words[j - 1], tokens.words[j + 1])
+        inner = tokens.capital[j] or tokens.tags[j] & _WITHIN
+        if not inner and j not in situation.bounds.inside | situation.bounds.ends | situation.bounds.starts:
+            return False
+    return False
