@@ -100,10 +100,14 @@ def _companions(case: Case) -> tuple[Actor, ...]:
     """«samen met Duitsland», «mede namens Frankrijk»: joint actors."""
     words, tokens = case.env.words, case.analysis.tokens
     found: tuple[Actor, ...] = ()
+    others = any(case.resolve(p) for p in case.found.objects)
     for phrase in case.found.likened:
+        if others and phrase.start > case.found.objects[0].start:
+            continue  # «riep Servië op, evenals Kosovo»: which of the two is meant?
         behind = set(tokens.words[max(0, phrase.start - 2) : phrase.start])
         if behind & words.like:
             found += case.resolve(phrase)
+            case.draft.words |= set(range(phrase.start - 1, phrase.end + 1))
     for phrase in case.found.prepositional:
         before = tokens.words[phrase.start - 1] if phrase.start else ""
         if phrase.preposition in words.with_ and before in words.together:

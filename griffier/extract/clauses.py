@@ -250,7 +250,8 @@ class _Analyser(Inversion):
             return self._clause_for_finite(i)
         fresh = self.fresh_subject(i)
         split = fresh if fresh >= 0 else self.conjunct_start(i)
-        if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and self.look.verb_last(i):
+        last = self.look.verb_last(i) or self.look.joined_form(i)
+        if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and last:
             return self.split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
                         and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip

@@ -95,8 +95,14 @@ class Cluster:
         return any(lemma in self.grammar.raising for lemma, _ in last)
 
     def _asks_for_infinitive(self, clause: Clause) -> bool:
-        """Whether the clause opens with the participle of a verb that takes an infinitive."""
-        opening = self.tokens.readings[0] if clause.verbs[:1] == [0] else ()
+        """«Afgesproken is | …», «nadat Italië beloofd had | …»: whether the clause opens with
+        the participle of a verb that takes an infinitive, or ends with one."""
+        final = clause.kind is ClauseKind.SUBORDINATE and clause.verbs[-2:-1] == [
+            clause.verbs[-1] - 1
+        ]
+        first = clause.verbs[0]
+        behind = final and self.tokens.tags[first] & Tag.PARTICIPLE
+        opening = self.tokens.readings[first] if first == 0 or behind else ()
         known = self.grammar.takes_infinitive
         return len(clause.verbs) == 2 and any(m.replace("|", "") in known for m, _ in opening)
 

@@ -35,7 +35,7 @@ def _goes_on(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> boo
         lemma in grammar.passive for verb in clause.verbs for lemma, _ in words.readings[verb]
     )
     if not nouns:
-        return clause.mark >= 0 and not words.tags[clause.mark] & Tag.RELATIVE
+        return True
     return len(nouns) == 1 and not passive and not situation.can_act(nouns[0])
 
 

@@ -88,6 +88,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         found.elided = True
     else:
         _subject(situation, predicate, clause, nouns, found)
+        _leave_apposition(situation, clause, found)
     if found.complement >= 0 and _tells_of_object(situation, found):
         found.complement = -1
     return found
@@ -123,8 +124,14 @@ def _example(situation: Situation, phrase: Phrase) -> bool:
 
 
 def _adverbial(situation: Situation, phrase: Phrase) -> bool:
-    """«schriftelijk», «duidelijk»: an adjective on its own is no argument."""
+    """«schriftelijk», «duidelijk»: an adjective on its own is no argument, nor what opens the
+    sentence in «Sprekend namens de groep …», «Gesteund door Malta …», «Net als Malta …»."""
     tokens = situation.tokens
+    if phrase.end == 0 and situation.grammar.verb_second and len(tokens) > 1:
+        if tokens.tags[0] & (Tag.PARTICIPLE | Tag.ATTRIBUTE) and tokens.readings[0]:
+            return bool(tokens.tags[1] & (Tag.PREPOSITION | Tag.PUNCTUATION))
+        if tokens.tags[1] & Tag.SUBORDINATOR and tokens.words[1] in situation.grammar.elliptical:
+            return True
     return (
         phrase.start == phrase.end
         and not tokens.capital[phrase.start]
@@ -237,6 +244,18 @@ def _subject(
     found.subject = chosen
     main = not v2 and clause.kind is ClauseKind.MAIN  # "We, the leaders of …, acclaim it"
     found.objects = [p for p in nouns if p is not chosen and not (main and p in first)]
+
+
+def _leave_apposition(situation: Situation, clause: Clause, found: Arguments) -> None:
+    """«Cyprus, het jongste lid van de groep, steunde …»: what stands between commas behind the
+    subject is said of it, and is no object."""
+    words, subject = situation.tokens.words, found.subject
+    if subject is None or clause.kind is not ClauseKind.MAIN or subject.end > clause.finite - 3:
+        return
+    if words[subject.end + 1] == "," == words[clause.finite - 1]:
+        inside = range(subject.end + 1, clause.finite)
+        found.objects = [p for p in found.objects if p.start not in inside]
+        found.prepositional = [p for p in found.prepositional if p.start not in inside]
 
 
 def _by_position(

@@ -165,8 +165,7 @@ class Judgement(Gerunds):
         tag = self.tags[i]
         if not self.grammar.verb_second or tag & (Tag.INFINITIVE | Tag.PARTICIPLE):
             return False
-        finite = [m for m, form in self.tokens.readings[i] if form & Form.FINITE]
-        return len(self.stack) == 1 and bool(finite) and all("|" in m for m in finite)
+        return len(self.stack) == 1 and self.look.joined_form(i)
 
     def modal_waits(self) -> bool:
         """Whether a modal has not got its infinitive yet, or that of a second conjunct."""

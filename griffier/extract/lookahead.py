@@ -15,6 +15,7 @@ from griffier.lexicon.grammar import Tag
 _NEAR: Final = 5
 # Pronouns behind which no relative clause follows without a comma.
 _NEVER_DESCRIBED: Final = frozenset({"ik", "wij", "we", "het", "men"})
+_OF_NAMES: Final = Tag.COORDINATOR | Tag.DETERMINER | Tag.NEGATION
 _STARTS: Final = Tag.PUNCTUATION | Tag.COORDINATOR
 
 
@@ -56,13 +57,31 @@ class Lookahead(Participles):
         return bool(delays and said) and self.tokens.words[i] == "that"
 
     def _told_of_actor(self, i: int, before: int) -> bool:
-        """«…, die toezegde de grens te sluiten»: a joined separable form stands in no main
-        clause, however much follows it."""
-        apart = before & Tag.PUNCTUATION and i + 1 < len(self.tags)
-        if not (apart and self.tags[i] & Tag.RELATIVE):
+        """«…, die toezegde de grens te sluiten», «Rome, dat benadrukte dat …»: what somebody
+        just named says or undertakes, however much follows it."""
+        cleft = i > 1 and self.tokens.words[0] == "het" and self.tokens.capital[i - 1]
+        apart = (before & Tag.PUNCTUATION or cleft) and i + 2 < len(self.tags)
+        if not (apart and self.tags[i] & Tag.RELATIVE and self.grammar.verb_second):
             return False
-        finite = [m for m, form in self.tokens.readings[i + 1] if form & Form.FINITE]
+        if self.joined_form(i + 1):
+            return True
+        named = self.tokens.words[i] != "dat" or cleft or self.tokens.capital[i - 2]
+        return bool(named) and self._governs_clause(i + 1)
+
+    def joined_form(self, i: int) -> bool:
+        """«toezegde»: a separable verb is written as one word in no main clause."""
+        finite = [m for m, form in self.tokens.readings[i] if form & Form.FINITE]
         return self.grammar.verb_second and bool(finite) and all("|" in m for m in finite)
+
+    def _governs_clause(self, i: int) -> bool:
+        """«benadrukte | dat …», «beloofde | de grens te sluiten»: right behind a finite verb
+        stands what it says or promises."""
+        lemmas = [m for m, form in self.tokens.readings[i] if form & Form.FINITE]
+        bare = {m.replace("|", "") for m in lemmas}
+        if self.tokens.words[i + 1] in self.grammar.complementisers:
+            return not bare.isdisjoint(self.grammar.takes_clause)
+        takes = not bare.isdisjoint(self.grammar.takes_infinitive) and not self.is_helper(i)
+        return takes and self.infinitive_ahead(i)
 
     def complementiser(self, i: int) -> bool:
         """«meent dat de …», «weg dat ik …»: «dat» before an article or pronoun points to no
@@ -148,6 +167,11 @@ class Lookahead(Participles):
         governor = self.tokens.words[j - 1] in self.grammar.infinitive_governors
         return governor and self.is_helper(j) and self.infinitive_ahead(j)
 
+    def _promises(self, i: int, j: int) -> bool:
+        """«dat Italië beloofde | de wet te herzien»: names, and the verb with what it says."""
+        named = all(self.tokens.capital[k] or self.tags[k] & _OF_NAMES for k in range(i + 1, j))
+        return named and self._governs_clause(j)
+
     def infinitive_ahead(self, i: int) -> bool:
         """«om … te» + infinitive before the clause ends."""
         for j in range(i + 1, min(len(self.tags), i + REACH)):
@@ -224,6 +248,7 @@ class Lookahead(Participles):
                 return False  # «ziet dat plan tegemoet en zal het beoordelen»
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
                 ends = self.at_end(j) or self._next_clause_verb(j) or self._takes_infinitive(j)
+                ends = ends or self.joined_form(j) or (j > i + 1 and self._promises(i, j))
                 if ends and not self._at_once(i, j, starts):
                     return not (i == 0 and tag_i & Tag.RELATIVE and self._closes_all(j))
                 if starts or j == i + 1:

@@ -120,6 +120,9 @@ class _Builder:
         opens = following == i + 1 and (
             self.tokens.tags[following] & _NOMINAL or following + 1 in self.bounds.closed
         )
+        if self._compares(i, following):
+            self.close()
+            return
         twofold = following == i + 1 and self.tokens.tags[following] & Tag.JOINING
         if twofold and self.open and self.has_noun and self.tokens.words[i] == ",":
             self.open.end = i  # «Zweden, noch Finland»
@@ -134,6 +137,12 @@ class _Builder:
             self.close()
         else:
             self.joining, self.joint = True, i
+
+    def _compares(self, i: int, following: int) -> bool:
+        """«steunde het plan, evenals | Italië»: a name that joins no other name."""
+        both = self.tokens.tags[i] & Tag.JOINING and self.tokens.tags[i] & Tag.SUBORDINATOR
+        behind = both and i > 1 and self.tokens.words[i - 1] == ","
+        return bool(behind) and following in self.bounds.starts and i - 2 not in self.bounds.ends
 
     def _sets_the_scene(self, following: int) -> bool:
         """ "Under current affairs, | Denmark and the Netherlands raised": behind what opens a

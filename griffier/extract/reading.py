@@ -174,9 +174,8 @@ class _Reader(Wisher):
         inherited = self._inherited(predicate, entry, context)
         entry = self.as_wished(predicate, entry, sense, context)
         draft = self._bound(predicate, entry, found, inherited)
-        if draft is None and self.tells_of_others(entry, found, sense):
-            return _contents(found)
         if draft is None or self._goes_on_about(draft, predicate):
+            self.tell_of_others(draft, entry, found, sense)
             return _contents(found)
         if {a.id for a in draft.actors} > {a.id for a in inherited} and not predicate.passive:
             self.subjects[predicate.clause] = draft.actors  # «samen met Duitsland»

@@ -62,12 +62,13 @@ def is_cleft(situation: "Situation", mark: int) -> bool:
     tokens, grammar = situation.tokens, situation.grammar
     if mark < 3 or not grammar.verb_second or not tokens.tags[mark] & Tag.RELATIVE:
         return False
-    if mark - 1 not in situation.bounds.ends:
+    bounds = situation.bounds
+    if mark - 1 not in bounds.ends:
         return False
+    named = bounds.inside | bounds.ends | bounds.starts
     for j in range(mark - 1, max(0, mark - REACH), -1):
         if any(lemma in grammar.copulas for lemma, _ in tokens.readings[j]):
             return "het" in (tokens.words[j - 1], tokens.words[j + 1])
-        inner = tokens.capital[j] or tokens.tags[j] & _WITHIN
-        if not inner and j not in situation.bounds.inside | situation.bounds.ends | situation.bounds.starts:
+        if not (tokens.tags[j] & _WITHIN or j in named):
             return False
     return False

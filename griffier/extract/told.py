@@ -145,16 +145,14 @@ class Teller(ABC):
                 draft.act = Act.STATE
                 draft.steps.append("it says how things are, and promises nothing")
 
-    def tells_of_others(self, entry: Entry, found: Arguments, sense: Mood) -> bool:
+    def tell_of_others(
+        self, draft: Draft | None, entry: Entry, found: Arguments, sense: Mood
+    ) -> None:
         """«Het persbureau meldt dat Rome dit steunt»: who says it is nobody we know, what is
         told of another counts."""
-        if entry.act not in _VESSELS or found.complement < 0 or sense.negated:
-            return False
-        if self._asks_how(found.complement):
-            return False
-        before = len(self.drafts)
-        self.clause(found.complement, Context(modality="reported"))
-        return len(self.drafts) > before
+        told = entry.act in _VESSELS and found.complement >= 0 and not sense.negated
+        if draft is None and told and not self._asks_how(found.complement):
+            self.clause(found.complement, Context(modality="reported"))
 
     def told_by(self, chosen: tuple[Predicate, Entry, Arguments] | None) -> None:
         """«Volgens hem weigert Stockholm …»: the deed of another, as it is told (ruling 5)."""

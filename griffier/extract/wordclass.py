@@ -4,6 +4,7 @@ after «het», «besluit» is no verb.
 
 from typing import TYPE_CHECKING, Final
 
+from griffier.extract.beside_pronouns import behind_relative, clause_ends_in, closes_relative
 from griffier.extract.doubles import (
     adjective_first,
     adverb_or_participle,
@@ -57,7 +58,7 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
     tag = _without_bare_stem(tokens, i, grammar)
-    if tag & Tag.FINITE and grammar.verb_second and _closes_relative(tokens, i):
+    if tag & Tag.FINITE and grammar.verb_second and closes_relative(tokens, i):
         return tag & ~(Tag.NOUN | Tag.ALSO_NOUN)
     before = tokens.tags[i - 1] if i else 0
     if grammar.verb_second and tag & Tag.PARTICIPLE and participle_alone(tokens, i, grammar):
@@ -78,21 +79,6 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
         nominal = tag & (Tag.NOUN | Tag.ALSO_NOUN) or not tag & Tag.PARTICIPLE
         return Tag.NOUN if nominal else Tag.PARTICIPLE
     return tag
-
-
-def _closes_relative(tokens: "Tokens", i: int) -> bool:
-    """«De landen die aan zee grenzen, vroegen …», «die terughoudend waren, konden …»: before
-    comma and finite verb, where the relative clause has no other verb."""
-    if i + 2 >= len(tokens) or tokens.words[i + 1] != ",":
-        return False
-    if tokens.tags[i + 2] & (Tag.FINITE | Tag.ALSO_NOUN | Tag.NOUN) != Tag.FINITE:
-        return False
-    for j in range(i - 1, max(0, i - _REACH), -1):
-        if tokens.tags[j] & Tag.RELATIVE and tokens.tags[j - 1] & (Tag.NOUN | Tag.PUNCTUATION):
-            return True
-        if tokens.tags[j] & (_ENDS_CLAUSE | Tag.VERB):
-            return False
-    return False
 
 
 def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
@@ -212,25 +198,13 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
     return _finite_in_spite(tokens, i, before, grammar)
 
 
-def _clause_ends_in(tokens: "Tokens", i: int) -> bool:
-    """A plural that no «dit» or «dat» can belong to, at the end of a subordinate clause."""
-    following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
-    plural = any(form & Form.PLURAL for _, form in tokens.readings[i])
-    alone = tokens.words[i - 1] in ("dit", "dat") or (
-        i > 1 and bool(tokens.tags[i - 2] & Tag.RELATIVE)  # «de waarden die deze vertegenwoordigen»
-    )
-    if not (alone and plural and following & Tag.PUNCTUATION):
-        return False
-    return any(tag & Tag.SUBORDINATOR for tag in tokens.tags[max(0, i - _REACH) : i - 1])
-
-
 def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> bool:
     tag = tokens.tags[i]
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
     if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
         return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
-        if _clause_ends_in(tokens, i):
+        if clause_ends_in(tokens, i) or behind_relative(tokens, i):
             return True  # «indien de landen dit verzoeken, …»
         strong = tokens.words[i].endswith("en")  # others would be inflected: «dit veroorzaakt»
         if tag & Tag.PARTICIPLE and strong and not helper and _noun_follows(tokens, i):
