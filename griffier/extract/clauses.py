@@ -233,7 +233,7 @@ class _Analyser(Inversion):
 
     def _absorb(self, clause: Clause) -> None:
         """Take participles and infinitives right before the finite verb into its cluster."""
-        taken: list[int] = []
+        taken = list[int]()
         for j in reversed(clause.own):
             if self.tags[j] & (Tag.PARTICIPLE | Tag.INFINITIVE) and not self.tags[j] & Tag.NOUN:
                 taken.append(j)
@@ -250,8 +250,8 @@ class _Analyser(Inversion):
             return self._clause_for_finite(i)
         fresh = self.fresh_subject(i)
         split = fresh if fresh >= 0 else self.conjunct_start(i)
-        last = self.look.verb_last(i) or self.look.joined_form(i)
-        if split >= 0 and self.top.kind is ClauseKind.SUBORDINATE and last:
+        inner = split >= 0 and self.top.kind is ClauseKind.SUBORDINATE
+        if inner and (self.look.joined_form(i) or self.look.verb_last(i)):
             return self.split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
                         and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip

@@ -66,14 +66,14 @@ class Lookahead(Participles):
         if self.joined_form(i + 1):
             return True
         named = self.tokens.words[i] != "dat" or cleft or self.tokens.capital[i - 2]
-        return bool(named) and self._governs_clause(i + 1)
+        return bool(named) and self._governs(i + 1)
 
     def joined_form(self, i: int) -> bool:
         """«toezegde»: a separable verb is written as one word in no main clause."""
         finite = [m for m, form in self.tokens.readings[i] if form & Form.FINITE]
         return self.grammar.verb_second and bool(finite) and all("|" in m for m in finite)
 
-    def _governs_clause(self, i: int) -> bool:
+    def _governs(self, i: int) -> bool:
         """«benadrukte | dat …», «beloofde | de grens te sluiten»: right behind a finite verb
         stands what it says or promises."""
         lemmas = [m for m, form in self.tokens.readings[i] if form & Form.FINITE]
@@ -167,10 +167,12 @@ class Lookahead(Participles):
         governor = self.tokens.words[j - 1] in self.grammar.infinitive_governors
         return governor and self.is_helper(j) and self.infinitive_ahead(j)
 
-    def _promises(self, i: int, j: int) -> bool:
-        """«dat Italië beloofde | de wet te herzien»: names, and the verb with what it says."""
-        named = all(self.tokens.capital[k] or self.tags[k] & _OF_NAMES for k in range(i + 1, j))
-        return named and self._governs_clause(j)
+    def _behind_names(self, i: int) -> int:
+        """The first word from `i` that is no name, article, «en» or «niet»."""
+        last = min(len(self.tags), i + REACH)
+        while i < last and (self.tokens.capital[i] or self.tags[i] & _OF_NAMES):
+            i += 1
+        return i
 
     def infinitive_ahead(self, i: int) -> bool:
         """«om … te» + infinitive before the clause ends."""
@@ -241,6 +243,7 @@ class Lookahead(Participles):
         tags = self.tags
         starts = i == 0 or (i == 1 and bool(tags[0] & (Tag.COORDINATOR | Tag.PREPOSITION)))
         tag_i = tags[i]
+        names = self._behind_names(i + 1)  # «dat Italië | beloofde de wet te herzien»
         for j in range(i + 1, min(len(tags), i + REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
@@ -248,7 +251,7 @@ class Lookahead(Participles):
                 return False  # «ziet dat plan tegemoet en zal het beoordelen»
             if tags[j] & Tag.FINITE and not self.likely_noun(j) and not self.behind_marker(j):
                 ends = self.at_end(j) or self._next_clause_verb(j) or self._takes_infinitive(j)
-                ends = ends or self.joined_form(j) or (j > i + 1 and self._promises(i, j))
+                ends = ends or self.joined_form(j) or (i + 1 < j == names and self._governs(j))
                 if ends and not self._at_once(i, j, starts):
                     return not (i == 0 and tag_i & Tag.RELATIVE and self._closes_all(j))
                 if starts or j == i + 1:

@@ -92,10 +92,13 @@ def analyse_sentence(
     lexicon: ActLexicon,
     grammar: Grammar,
     words: ContextWords,
+    lead: Sentence | None = None,
 ) -> Analysis:
-    """Words, clauses and predicates of one sentence."""
+    """Words, clauses and predicates of one sentence, read on from its `lead` but for the colon."""
     mentions = index.mentions(sentence.start, sentence.end)
-    tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs, mentions)
+    before = (lead.start, lead.end - 1) if lead else None
+    mentions = index.mentions(*before) + mentions if before else mentions
+    tokens = tokenise(text, sentence.start, sentence.end, grammar, lexicon.verbs, mentions, before)
     clauses = analyse(tokens, grammar, lexicon.verbs.particles)
     gaps = take_gaps(tokens, clauses, mentions, words)
     found = Analysis(

@@ -1,7 +1,6 @@
 """All statements of a letter: sentence by sentence, then put into their final form."""
 
 import hashlib
-from dataclasses import replace
 from typing import Final
 
 from griffier.extract.authors import NOBODY
@@ -14,6 +13,15 @@ from griffier.extract.floor import Floor
 from griffier.extract.links import with_links
 from griffier.extract.motions import motions_in, view_of
 from griffier.extract.nominal import asked_at_request, read_nouns
+from griffier.extract.open_leads import (
+    announces_list,
+    asks_for_more,
+    breaks_off,
+    first_of_item,
+    named_by_item,
+    of_item,
+    stands_alone,
+)
 from griffier.extract.placing import acting_at, date_of, meeting_of, placed_at
 from griffier.extract.quotation import Quoting, span_of
 from griffier.extract.reading import Outcome, read_sentence
@@ -23,7 +31,6 @@ from griffier.extract.setting import setting_of
 from griffier.extract.strength import strength_of
 from griffier.extract.subjects import subject
 from griffier.extract.talks import note_talk
-from griffier.extract.topics import clause_words_topic
 from griffier.extract.trace import clause_line, trace
 from griffier.extract.via import Through
 from griffier.lexicon.extraction import ExtractionWords
@@ -97,6 +104,7 @@ class _LetterReader:
         self.through = Through(words.context)
         self.leads = {part.lead for part in letter.parts if part.lead is not None}
         self.outcomes: dict[int, Outcome] = {}  # of lead-ins, by part
+        self.open: dict[int, Sentence] = {}  # those that break off
 
     def read(self, sentence: Sentence) -> list[Statement]:
         """The statements of one sentence; none if it is a question or no prose."""
@@ -113,7 +121,7 @@ class _LetterReader:
             return []  # «Ik vertrouw erop u hiermee voldoende te hebben geïnformeerd.»
         if not self.floor.hand(self.env.setting, sentence.start):
             return []
-        analysis = self.analysis(sentence)
+        analysis = self._in_place(sentence, part)
         placed = placed_at(analysis, self.env.words)
         self.env.setting.remember(sentence, placed)
         drafts = self._drafts(analysis, sentence, part)
@@ -141,8 +149,8 @@ class _LetterReader:
         """In a written consultation parties do not only ask: they support, worry, urge."""
         return self.env.setting.house_speaks and part.role in (Role.QUESTION, Role.PARAGRAPH)
 
-    def analysis(self, sentence: Sentence) -> Analysis:
-        """Words, clauses and predicates of one sentence."""
+    def analysis(self, sentence: Sentence, lead: Sentence | None = None) -> Analysis:
+        """Words, clauses and predicates of one sentence, read on from its `lead`."""
         return analyse_sentence(
             self.letter.text.text,
             sentence,
@@ -150,10 +158,21 @@ class _LetterReader:
             self.lexicon,
             self.env.grammar,
             self.env.words,
+            lead,
         )
+
+    def _in_place(self, sentence: Sentence, part: Part) -> Analysis:
+        """A sentence, or the first one of a list item with the lead-in it goes on with."""
+        lead = self.open.get(part.lead) if part.lead is not None else None
+        if lead is None or sentence.start != part.start:
+            return self.analysis(sentence)
+        joined = self.analysis(sentence, lead)
+        return self.analysis(sentence) if stands_alone(joined) else joined
 
     def _drafts(self, analysis: Analysis, sentence: Sentence, part: Part) -> list[Draft]:
         lead = self.outcomes.get(part.lead) if part.lead is not None else None
+        if lead and (first := first_of_item(analysis)):
+            return self._goes_on(analysis, lead, sentence, first)
         moves = self._moves(sentence)
         before = lead.actors if lead else unsaid_subject(analysis, self.env) or moves
         outcome = read_sentence(analysis, self.lexicon, self.env, before)
@@ -169,15 +188,31 @@ class _LetterReader:
         drafts += nouns
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = with_body_named_last(outcome, analysis, self.env)
-            last = outcome.drafts[-1:]
-            if last and _announces_list(last[0], self.letter, self.env):
+            grammar, last = self.env.grammar, outcome.drafts[-1:]
+            breaks = breaks_off(analysis, grammar)
+            if breaks or (not last and asks_for_more(analysis, grammar)):
+                self.open[sentence.part] = sentence
+            if last and (breaks or announces_list(last[0], self.letter, self.env)):
                 return [draft for draft in drafts if draft is not last[0]]
         if lead and lead.drafts and not outcome.drafts and len(analysis.tokens):
             if not goes_on(analysis, lead.drafts[-1], self.env):
                 return drafts
-            if not _announces_list(lead.drafts[-1], self.letter, self.env):
+            if not announces_list(lead.drafts[-1], self.letter, self.env):
                 return drafts
-            return [_item(analysis, lead.drafts[-1]), *drafts]
+            return [named_by_item(analysis, lead.drafts[-1]), *drafts]
+        return drafts
+
+    def _goes_on(
+        self, analysis: Analysis, lead: Outcome, sentence: Sentence, first: int
+    ) -> list[Draft]:
+        """The drafts of an item that goes on with its lead-in."""
+        outcome = read_sentence(analysis, self.lexicon, self.env)
+        nouns = _not_told(read_nouns(analysis, self.lexicon, self.env), outcome.drafts)
+        self.env.setting.heard(sentence, outcome.actors)
+        self.through.of(sentence.start, outcome.actors)
+        drafts = of_item(outcome.drafts, first) + [n for n in nouns if min(n.words) >= first]
+        if not drafts and lead.drafts and announces_list(lead.drafts[-1], self.letter, self.env):
+            return [named_by_item(self.analysis(sentence), lead.drafts[-1])]
         return drafts
 
 
@@ -185,22 +220,6 @@ def _not_told(nouns: list[Draft], verbs: list[Draft]) -> list[Draft]:
     """The nouns that report an act their verb does not report already: «stuitte op een veto»."""
     told = {(draft.act, word) for draft in verbs for word in draft.words}
     return [noun for noun in nouns if (noun.act, noun.verb) not in told]
-
-
-def _announces_list(lead: Draft, letter: Letter, env: Environment) -> bool:
-    """Whether the topic of a lead-in is the list: none, or «de volgende punten»."""
-    if lead.topic is None:
-        return True
-    words = letter.text.text[lead.topic.start : lead.topic.end].lower().split()
-    return not env.words.list_heads.isdisjoint(words)
-
-
-def _item(analysis: Analysis, lead: Draft) -> Draft:
-    """A list item that only names what the lead-in is about."""
-    words = [j for j, word in enumerate(analysis.tokens.words) if word[0].isalnum()]
-    topic = clause_words_topic(analysis, words)
-    told = replace(lead, rule="list", topic=topic, words=set(words), clause=0)
-    return replace(told, steps=["as the lead-in says"])
 
 
 def _asks(letter: Letter, turn: int | None) -> bool:

@@ -7,6 +7,7 @@ what neither knows is open («NOUN»: nouns, adjectives, names).
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from griffier.extract.surnames import mark_surnames
@@ -81,18 +82,21 @@ def tokenise(
     grammar: Grammar,
     verbs: VerbTable,
     names: tuple[Mention, ...] = (),
+    lead: tuple[int, int] | None = None,
 ) -> Tokens:
-    """The words of `text[start:end]` with their settled classes.
+    """The words of `text[start:end]` with their settled classes, behind those of the `lead`
+    they go on with.
 
     Words within `names` are no verbs: «Polen» is a country.
     """
     named = {at for name in names for at in range(name.start, name.end)}
     of_body = [name for name in names if name.kind == "body" and grammar.verb_second]
     bodies = {at for name in of_body for at in range(name.start, name.end)}
-    quoted = _titles(text, start, end)
+    spans = [lead, (start, end)] if lead else [(start, end)]
+    quoted = [title for low, high in spans for title in _titles(text, low, high)]
     rows = [_BEFORE]
     depth = 0
-    for match in _TOKEN.finditer(text, start, end):
+    for match in chain.from_iterable(_TOKEN.finditer(text, *span) for span in spans):
         word = match.group()
         if word in _OPEN:
             depth += 1
@@ -110,7 +114,8 @@ def tokenise(
                     if tag == Tag.NOUN and word.isalpha():
                         word = f"-{word}"  # no preposition by its word
             else:
-                tag, readings, capital = _known(rows[-1], word, grammar, verbs.forms)
+                before = _BEFORE if lead and match.start() == start else rows[-1]
+                tag, readings, capital = _known(before, word, grammar, verbs.forms)
             rows.append((word.lower(), at, behind, tag, readings, capital))
     tokens = _in_columns(rows)
     if grammar.name_particles:
