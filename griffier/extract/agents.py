@@ -45,7 +45,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         return bool(case.draft.actors) or goes_on_for_nobody(case)
     subject = _said_of(case, subject)
     actors = case.resolve(subject)
-    if is_asked(case, subject, actors, inherited):
+    if is_asked(case, subject, actors):
         return True
     if points_back(case.scene, case.predicate.clause, subject, inherited):
         actors = inherited

@@ -7,27 +7,16 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 
-def is_asked(
-    case: Case, subject: Phrase, actors: tuple[Actor, ...], inherited: tuple[Actor, ...]
-) -> bool:
+def is_asked(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
     """Whether what stands where a subject may stand is asked; then it is the recipient."""
     if _ordered(case, subject, actors):
         case.draft.actors = (Actor("TK", ""),)
-    elif actors and inherited and _goes_on(case):
-        case.draft.actors = inherited
     elif actors and _somebody_before(case, subject):
         case.draft.steps.append("who stands before the verb is nobody we know")
     else:
         return False
     case.add_recipients(actors, subject)
     return True
-
-
-def _goes_on(case: Case) -> bool:
-    """«dat Italië het woord nam en | Spanje opriep tot spoed»: the one phrase of a second
-    conjunct is whoever its verb must have beside its subject."""
-    clause = case.situation.clauses[case.predicate.clause]
-    return clause.is_conjunct and case.entry.object == "recipient" and not case.found.objects
 
 
 def _somebody_before(case: Case, subject: Phrase) -> bool:

@@ -250,8 +250,7 @@ class _Analyser(Inversion):
             return self._clause_for_finite(i)
         fresh = self.fresh_subject(i)
         split = fresh if fresh >= 0 else self.conjunct_start(i)
-        inner = split >= 0 and self.top.kind is ClauseKind.SUBORDINATE
-        if inner and (self.look.joined_form(i) or self.look.verb_last(i)):
+        if split >= 0 and self.ends_conjunct(i):
             return self.split(self.top, split, ClauseKind.SUBORDINATE)
         waiting = next((k for k in reversed(self.stack) if self.clauses[k].finite < 0
                         and self.clauses[k].kind is not ClauseKind.INFINITIVE), None)  # fmt: skip

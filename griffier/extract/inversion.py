@@ -63,6 +63,12 @@ class Inversion(Judgement):
             at, behind = earlier, at
         return at
 
+    def ends_conjunct(self, i: int) -> bool:
+        """«dat Italië het woord nam en | op spoed aandrong»: whether the finite verb at `i` is
+        that of a second clause behind the word that opened the first."""
+        inner = self.top.kind is ClauseKind.SUBORDINATE
+        return inner and (self.look.joined_form(i) or self.look.verb_last(i))
+
     def _with_owner(self, tail: list[int], k: int) -> int:
         """The last word of a noun with whose it is, or who is addressed: «het besluit van het
         kabinet | de termijn te verlengen», «een beroep op Polen | de wet in te trekken»."""

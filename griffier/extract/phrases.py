@@ -120,13 +120,11 @@ class _Builder:
         opens = following == i + 1 and (
             self.tokens.tags[following] & _NOMINAL or following + 1 in self.bounds.closed
         )
-        if self._compares(i, following):
-            self.close()
-            return
         twofold = following == i + 1 and self.tokens.tags[following] & Tag.JOINING
         if twofold and self.open and self.has_noun and self.tokens.words[i] == ",":
             self.open.end = i  # «Zweden, noch Finland»
             return
+        opens = opens and not self._compares(i, following)
         comma = bool(self.tokens.tags[i] & Tag.PUNCTUATION)
         if (
             self.open is None

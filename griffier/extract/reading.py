@@ -163,7 +163,7 @@ class _Reader(Wisher):
         if chosen is None:
             return self._without_entry(candidates[0], context)
         predicate, entry, found = chosen
-        found = self.without_relative(entry, found)
+        found = self.without_subject(predicate, entry, self.without_relative(entry, found))
         if self.foretold(predicate, entry, found):
             sense = mood(self.analysis, predicate, self.env.words, self.env.grammar)
             if not sense.negated:

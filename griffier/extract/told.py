@@ -102,6 +102,14 @@ class Teller(ABC):
         relative = tokens.tags[mark] & Tag.RELATIVE and behind and not content
         return replace(found, complement=-1) if relative else found
 
+    def without_subject(self, predicate: Predicate, entry: Entry, found: Arguments) -> Arguments:
+        """«dat Italië het woord nam en | Spanje opriep tot spoed»: the one phrase of a second
+        conjunct is whoever its verb must have beside its subject."""
+        conjunct = self.analysis.clauses[predicate.clause].is_conjunct and not predicate.passive
+        if not conjunct or entry.object != "recipient" or found.objects or not found.subject:
+            return found
+        return replace(found, subject=None, objects=[found.subject], elided=True)
+
     def foretold(self, predicate: Predicate, entry: Entry, found: Arguments) -> bool:
         """«Verwacht wordt dat Hongarije …», «de verwachting is dat …»: nobody expects it of
         anybody, it will happen."""
