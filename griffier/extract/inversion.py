@@ -170,5 +170,11 @@ class Inversion(Judgement):
             for k, word in enumerate(words)
             if word in self.grammar.governing_nouns
         ]
-        nouns = [k for k in ends if k + 1 < len(tail) and self.tags[tail[k + 1]] & opens]
+        # «het besluit | de grens te sluiten», «het besluit | per 1 mei over te gaan tot …»
+        nouns = [
+            k
+            for k in ends
+            if k + 1 < len(tail)
+            and (self.tags[tail[k + 1]] & opens or "".join(words[k + 2 : k + 3]).isdigit())
+        ]
         return sure if takes else sorted({*sure, *nouns})

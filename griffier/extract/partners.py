@@ -51,6 +51,9 @@ def of_noun_before(case: Case, phrase: Phrase) -> bool:
     words, before = case.analysis.tokens.words, phrase.start - 1
     if before < 0 or case.entry.is_fixed(words[before]):
         return False
+    given = case.draft.act is Act.PROVIDE and not case.draft.recipients
+    if given and any(thing.end == before for thing in case.found.objects):
+        return False  # «heb een brief | aan uw Kamer gestuurd»
     return f"{words[before]} {phrase.preposition}" in case.env.words.linked
 
 

@@ -210,7 +210,9 @@ def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) ->
         if tag & Tag.PARTICIPLE and strong and not helper and _noun_follows(tokens, i):
             return False  # «deze betrokken partijen»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
-    if before & Tag.ADVERB and before & Tag.DETERMINER:  # «geen bedenkingen meer koestert»
+    degree = before & Tag.DETERMINER and i > 1 and tokens.tags[i - 2] & Tag.MARKER
+    if degree or (before & Tag.ADVERB and before & Tag.DETERMINER):
+        # «dat Nederland te weinig doet», «geen bedenkingen meer koestert»
         return helper or not tag & (Tag.ALSO_NOUN | Tag.INFINITIVE | Tag.ATTRIBUTE)
     if before & Tag.NUMERAL and not before & Tag.DETERMINER:  # «tussen de twee kwam …»
         if helper and not tag & Tag.INFINITIVE:
