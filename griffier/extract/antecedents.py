@@ -124,7 +124,7 @@ class Antecedents:
         country is passed over: «Nederland en Oman tekenden. Nederland levert … Beide landen …».
         """
         heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
-        reach = FAR if others else REACH
+        reach = FAR if others or " " in named or named in self.words.person else REACH
         heading = max(heading, self.setting.sentence_start(0))
         low = bisect_left(self.starts, max(at - reach, 0 if named else heading))
         high = bisect_left(self.starts, at)

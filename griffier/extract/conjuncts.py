@@ -23,7 +23,21 @@ class Conjuncts(Lookahead):
         joined = joined or self.names_behind(i)
         following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
         past = self.tags[i] & Tag.FINITE and following != "by"
-        return bool(joined and past and self.tokens.capital[i - 1])
+        named = joined and self.tokens.capital[i - 1]
+        return bool(past and (named or self._does_to(i)))
+
+    def _does_to(self, i: int) -> bool:
+        """ "… and the President | thanked Finland": a noun behind a coordinator and article, and
+        an object, which no participle has."""
+        tags = self.tags
+        if self.grammar.verb_second or i + 1 >= len(tags):
+            return False
+        if not (tags[i + 1] & (Tag.DETERMINER | Tag.PERSONAL) or self.tokens.capital[i + 1]):
+            return False
+        j = i - 1
+        while j > max(1, i - _NAMES) and not tags[j] & Tag.CLOSED:
+            j -= 1
+        return bool(j < i - 1 and tags[j] & Tag.DETERMINER and tags[j - 1] & Tag.COORDINATOR)
 
     def names_behind(self, i: int) -> bool:
         """ "agreed to meet again and | Germany offered", "a paper, and Spain and Portugal

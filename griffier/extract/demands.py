@@ -69,9 +69,12 @@ def whose_turn(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | 
         return None
     if tokens.words[subject.end] not in env.words.it:
         return None
+    duty = not env.words.duties.isdisjoint(tokens.words[j] for j in predicate.words)
     for phrase in found.prepositional:
-        who = scene.resolve(phrase) if phrase.preposition in env.words.incumbent else ()
-        if who and not any(env.setting.is_author(each.id) for each in who):
+        borne = duty and phrase.preposition in env.words.owner
+        turn = borne or phrase.preposition in env.words.incumbent
+        who = scene.resolve(phrase) if turn else ()
+        if (who or borne) and not any(env.setting.is_author(each.id) for each in who):
             draft = Draft(Act.EXPECT, "expect:impersonal", "impersonal", predicate.clause,
                           predicate.verb, env.setting.authors, who)  # fmt: skip
             draft.words = set(predicate.words) | {predicate.verb}

@@ -15,6 +15,7 @@ _COURTESIES: Final = (("let", "me"), ("allow", "me", "to"), ("permit", "me", "to
 _BE: Final = frozenset({"be", "been", "is", "are", "was", "were", "am"})
 _REMAIN: Final = frozenset({"remain", "remains", "remained"})
 _ADJECTIVES: Final = frozenset({"clear", "open", "close"})
+_WORRYING: Final = frozenset({"alarming", "worrying", "disturbing", "troubling", "encouraging"})
 _SPEAKS_FIRST: Final = frozenset(
     {"begin", "began", "begins", "start", "started", "conclude", "concluded", "close", "closed",
      "end", "ended", "finish", "finished", "open", "opened"}
@@ -103,6 +104,30 @@ def _clear(tokens: "Tokens") -> None:
         j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION)))
         if tokens.words[i] in _ADJECTIVES and tokens.words[j] in _BE | _REMAIN:
             tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
+
+
+def _so_far(tokens: "Tokens") -> None:
+    """ "the measures taken so far must …": no "so" that joins."""
+    for i in range(len(tokens) - 1):
+        if tokens.words[i : i + 2] == ["so", "far"]:
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
+
+
+def _subject_to(tokens: "Tokens") -> None:
+    """ "…, subject to approval": a preposition and no verb, but for "to subject Malta to"."""
+    for i in range(1, len(tokens) - 1):
+        if tokens.words[i : i + 2] == ["subject", "to"] and tokens.words[i - 1] != "to":
+            tokens.tags[i], tokens.readings[i] = Tag.ADVERB, ()
+
+
+def _worrying(tokens: "Tokens") -> None:
+    """ "The raids are alarming", but "is encouraging all sides": no verb without an object."""
+    for i in range(1, len(tokens)):
+        j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & Tag.ADVERB))
+        if tokens.words[i] in _WORRYING and tokens.words[j] in _BE | _REMAIN:
+            behind = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+            if behind & (_ENDS | Tag.PREPOSITION):
+                tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
 
 
 def _close_to(tokens: "Tokens") -> None:
@@ -221,6 +246,9 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"following"}), _following),
     (frozenset({"able"}), _able),
     (_ADJECTIVES, _clear),
+    (_WORRYING, _worrying),
     (frozenset({"close"}), _close_to),
+    (frozenset({"far"}), _so_far),
+    (frozenset({"subject"}), _subject_to),
     (frozenset({"as"}), _as_what),
 )

@@ -153,6 +153,12 @@ class Gerunds(Openers):
             return False
         return not any(self.tags[k] & BOUNDARY for k in range(i, after))
 
+    def behind_feeling(self, i: int) -> bool:
+        """ "was pleased with the growth and | called for more": nobody is called for."""
+        last = self.top.verbs[-1:]
+        joined = i > 0 and self.tags[i - 1] & Tag.COORDINATOR
+        return bool(joined and last) and self.tokens.words[last[0]] in self.grammar.feelings
+
     def in_preamble(self) -> bool:
         """ "Recalling that the Union plays its part and bears …": no main clause is open that
         the second verb could be of."""
@@ -229,7 +235,8 @@ class Gerunds(Openers):
         single = any(form & (Form.SINGULAR | Form.PAST) for _, form in self.tokens.readings[i])
         if self.grammar.verb_second or i < 1 or single or self.tokens.capital[i - 1]:
             return False
-        return self.tokens.words[i - 1].endswith(self.grammar.sure_adjectives)
+        before = self.tokens.words[i - 1]
+        return before in self.grammar.adjectives or before.endswith(self.grammar.sure_adjectives)
 
     def _done(self, i: int) -> bool:
         """«deden | voorstellen voor …»: nouns that one does, right behind the verb."""

@@ -205,7 +205,8 @@ class Judgement(Gerunds):
             return False
         if tag & Tag.INFINITIVE and (self.governs(top) or self.replaces_participle(i)):
             return True
-        return bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
+        feels = tag & Tag.FINITE and self.behind_feeling(i)
+        return not feels and bool(tag & Tag.PARTICIPLE) and self.cluster.takes_participle(top)
 
     def resumes_modal(self, i: int) -> bool:
         """«zal X vragen dit te doen en van Y verwachten dat …»: an infinitive behind a

@@ -83,6 +83,8 @@ class _Builder:
         self.outer = False  # «de | door X | gevraagde cijfers»: an article waits for its noun
 
     def close(self) -> None:
+        if self.open is not None and self.tokens.words[self.open.end] == ",":
+            self.open.end -= 1  # "with the Georgian people, | and admire them"
         closed = self.open is not None and self.open.end in self.bounds.closed
         complete = self.has_noun or self.has_pointer or closed
         if self.open is not None and (complete or self.open.preposition is None):

@@ -116,7 +116,8 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
         return ()
     if subject is None:  # "There must be no impunity"
         there = scene.env.words.there & {scene.analysis.tokens.words[j] for j in predicate.words}
-        return setting.authors if there and predicate.helpers & scene.env.words.strict else ()
+        said = there or (found.elided and _of_thing(scene, predicate))
+        return setting.authors if said and predicate.helpers & scene.env.words.strict else ()
     if not _obliged(scene, predicate):
         return ()
     who = scene.resolve(subject)
@@ -126,6 +127,14 @@ def _declared(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Act
         own = any(setting.is_author(each.id) for each in who)
         return setting.authors if strict and not own else ()
     return () if not who or any(setting.is_author(each.id) for each in who) else setting.authors
+
+
+def _of_thing(scene: Scene, predicate: Predicate) -> bool:
+    """ "The raids are alarming and | must end": the subject left out names no actor."""
+    before = scene.situation.clauses[predicate.clause].coordinated
+    first = next((p for p in scene.analysis.predicates if p.clause == before >= 0), None)
+    subject = arguments(scene.situation, first).subject if first else None
+    return subject is not None and not scene.resolve(subject)
 
 
 def _should(scene: Scene, predicate: Predicate, found: Arguments) -> bool:

@@ -15,6 +15,7 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Actor, Mention
 
 _TWO = 2
+_PEOPLE = {"person", "role"}
 _SINGLE = {"person", "role", "body"}
 _NAMED_BEHIND = frozenset({"role", "person"})
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
@@ -165,7 +166,7 @@ class Resolver(Antecedents):
         if head in words.interlocutors and word in words.own | words.articles | words.possessive:
             return self._spoken_with(at, shown)
         if word in words.possessive and head in words.country and phrase.end == phrase.core + 1:
-            return self._back(at, shown, {"person", "role"}, 1)  # «zei dat haar land …»
+            return self._back(at, shown, _PEOPLE, 1)  # «zei dat haar land …»
         if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word in words.articles and shown.split()[-1] in words.governing:
@@ -180,7 +181,7 @@ class Resolver(Antecedents):
         speak "his guest" is either, and never whoever tells something to that guest."""
         if len(self.setting.authors) == _TWO and not self.setting.addressee:
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
-        people = self._back(at, shown, {"person", "role"}, 0)
+        people = self._back(at, shown, _PEOPLE, 0)
         return people or self._back(at, shown, {"country"}, 0)
 
     def _pointed_by_noun(
@@ -211,7 +212,10 @@ class Resolver(Antecedents):
             found = self._back(at, shown, {"country"}, 0)
             return found if len(found) > 1 else ()
         if head in words.person:
-            return self._back(at, shown, {"person", "role"}, 1, head if word == "de" else "")
+            office = head if word == "de" else shown.lower().partition(" ")[2]
+            if word in words.articles and (found := self._back(at, shown, _PEOPLE, 1, office)):
+                return found
+            return () if word == "de" else self._back(at, shown, _PEOPLE, 1)
         found = self._participants(shown, at) or self._several(head, shown, at)
         if not found and head in words.persons and phrase.end == phrase.core + 1:
             return self._both(at, shown, {"person", "role"})  # "The ministers" of a talk
@@ -255,7 +259,7 @@ class Resolver(Antecedents):
         if word in words.he:
             council = self._council_before(shown, at)
             opening = self._before_clause(analysis, at)
-            return council or self._back(opening, shown, {"person", "role"}, 1)
+            return council or self._back(opening, shown, _PEOPLE, 1)
         if word in words.resuming and (before := self._resumed(analysis, word, shown, at)):
             return before
         if word in words.latter:

@@ -48,8 +48,11 @@ def _plans(env: Environment, draft: Draft) -> bool:
 def _future(env: Environment, draft: Draft, sense: Mood) -> None:
     author = env.setting.is_author(_first(draft))
     own = author or (not draft.actors)
+    asked = draft.act is Act.REQUEST and draft.recipients and "no-agent" in draft.doubts
     if sense.forecast:
         draft.modality = "expected"
+    elif asked and not env.grammar.verb_second:
+        draft.modality = "intended"  # "the Council will be called on to approve the text"
     elif env.setting.foretells:
         draft.modality = "intended"
     elif author or (own and draft.act not in (Act.MEET, Act.DISCUSS)):

@@ -43,18 +43,36 @@ def _is_predicate(scene: Scene, predicate: Predicate, j: int) -> bool:
 
 
 def rejected(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
-    """ "Iran's threats are unacceptable" in a declaration: those who declare reject them."""
+    """ "Iran's threats are unacceptable", "the raids are alarming", "the vote did not meet the
+    standards" in a declaration: those who declare reject them, or are worried."""
     subject = found.subject
     if subject is None or scene.env.grammar.verb_second:
         return None
-    if verdict(scene, predicate) is not Act.OPPOSE:
+    act = verdict(scene, predicate) or _blamed(scene, predicate)
+    if act not in (Act.OPPOSE, Act.WARN):
         return None
-    draft = _declared(scene, predicate, found, Act.OPPOSE)
+    draft = _declared(scene, predicate, found, act)
     inside = scene.analysis.mentions_in(scene.analysis.offsets(subject))
     doers = {m.entity: m for m in inside if m.kind == "country"}
     if len(doers) == 1:
         draft.recipients = (scene.env.resolver.as_actor(*doers.values()),)
     return draft
+
+
+def _blamed(scene: Scene, predicate: Predicate) -> Act | None:
+    """What worries, breaks a rule ("constitutes a breach of …") or did not keep to one."""
+    words, tokens = scene.env.words, scene.analysis.tokens
+    said = {tokens.words[j] for j in predicate.words}
+    denied = any(tokens.tags[j] & Tag.NEGATION for j in predicate.words)
+    copula = predicate.lemma in scene.env.grammar.copulas
+    if predicate.helpers & words.should or predicate.helpers & scene.env.grammar.future:
+        return None
+    if copula and not denied and said & words.worrying:
+        return Act.WARN
+    if (copula or predicate.lemma in words.amounting) and not denied and said & words.breaches:
+        return Act.OPPOSE
+    kept = denied and predicate.lemma in words.complying and said & words.rules
+    return Act.OPPOSE if kept else None
 
 
 def authors_verdict(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:

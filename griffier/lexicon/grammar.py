@@ -87,6 +87,7 @@ class Grammar:
     bare: frozenset[str]
     adjective_endings: tuple[str, ...]
     sure_adjectives: tuple[str, ...]  # endings that hardly any noun has
+    adjectives: frozenset[str]  # that have none of them
     noun_endings: tuple[str, ...]
     plain_nouns: frozenset[str]  # with the ending of an adjective, and none
     nouns_in_e: frozenset[str]
@@ -105,6 +106,7 @@ class Grammar:
     imperatives: frozenset[str]
     with_gerund: frozenset[str]
     declaring: frozenset[str]
+    feelings: frozenset[str]  # participles that say how somebody feels: "was pleased"
     saying: frozenset[str]  # verbs whose content may stand without "that"
     conditions: frozenset[str]
     papers: frozenset[str]
@@ -161,6 +163,7 @@ def load_grammar(lang: str) -> Grammar:
             verb_final=raw["subordinate"] == "final",
             words=_word_tags(raw),
             adjective_endings=tuple(raw["nouns"]["adjective_endings"]),
+            adjectives=_optional(raw["nouns"], "adjectives"),
             sure_adjectives=tuple(raw["nouns"].get("sure_adjectives", ())),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
             plain_nouns=_optional(raw["nouns"], "plain_nouns"),
@@ -173,6 +176,7 @@ def load_grammar(lang: str) -> Grammar:
             with_gerund=_optional(raw, "with_gerund"),
             declaring=_optional(raw, "declaring"),
             saying=_optional(raw, "saying"),
+            feelings=_optional(raw, "feelings"),
             conditions=_optional(raw, "conditions"),
             papers=_optional(raw["nouns"], "papers"),
             concerning=_optional(raw, "concerning"),
