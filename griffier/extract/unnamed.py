@@ -37,7 +37,7 @@ def may_lack_agent(case: Case) -> bool:
     if case.draft.act in (Act.STATE, Act.DISCUSS) and case.found.complement < 0:
         anybodys = True  # «wordt soms pas laat herkend», but not «is gemeld dat …»
     if anybodys and long_ago(case):
-        return _to_house(case)
+        return _to_house(case) or bool(_within_body(case))
     met = case.entry.subject == "topic"  # "there was agreement that": among those who met
     if case.env.setting.declares and (met or case.draft.act in _ANYBODYS):
         content = case.found.infinitive >= 0 or case.found.complement >= 0
@@ -108,7 +108,11 @@ def _within_body(case: Case) -> tuple[Actor, ...]:
     whatever session."""
     if case.draft.act not in (Act.AGREE, Act.DISCUSS):
         return ()
-    within = (p for p in case.found.prepositional if p.preposition in case.env.words.venues)
+    tokens, words = case.analysis.tokens, case.env.words
+    for phrase in case.found.prepositional:
+        if phrase.preposition in words.under and tokens.words[phrase.end].endswith(words.chairs):
+            return (Actor("EU_COUNCIL", tokens.words[phrase.end]),)  # «onder Pools voorzitterschap»
+    within = (p for p in case.found.prepositional if p.preposition in words.venues)
     return next(
         (who for p in within if (who := case.resolve(p)) and who[0].id in SITS_IN_SESSIONS), ()
     )
@@ -180,7 +184,8 @@ def enclosed(case: Case) -> bool:
     """«Een overzicht gaat hierbij», «is als bijlage bij deze brief gevoegd»: what goes with
     the letter goes from its author to the House."""
     words = {case.analysis.tokens.words[j] for j in case.predicate.words}
-    return case.draft.act is Act.PROVIDE and not words.isdisjoint(case.env.words.enclosed)
+    here = not words.isdisjoint(case.env.words.enclosed) or words.issuperset(case.env.words.letter)
+    return case.draft.act is Act.PROVIDE and here
 
 
 def _to_house(case: Case) -> bool:

@@ -79,6 +79,9 @@ class ContextWords:
     parting: frozenset[str]  # prepositions behind a noun that belong to the verb again
     owner: frozenset[str]
     done_to: frozenset[str]  # nouns whose «van» names what something is done to
+    under: frozenset[str]  # «onder» a presidency
+    chairs: tuple[str, ...]
+    letter: frozenset[str]  # «bij | deze brief»
     before_whom: frozenset[str]  # «bij» whoever one says something to
     as_to: frozenset[str]  # «ten aanzien» van
     agent: frozenset[str]
@@ -235,6 +238,7 @@ _ENDINGS = (
     "papers",
     "people",
     "doers",
+    "chairs",
     "he_bodies",
     "publics",
     "reports",
