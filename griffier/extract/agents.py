@@ -22,6 +22,7 @@ from griffier.extract.via import of_each, spoken_by
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
+_HOUSES = frozenset({"TK", "EK", "STATEN_GENERAAL"})
 _NEAR = 6  # words between a paper and the clause that says what stands in it
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
@@ -105,8 +106,8 @@ def _companions(case: Case) -> tuple[Actor, ...]:
         if others and phrase.start > case.found.objects[0].start:
             continue  # «riep Servië op, evenals Kosovo»: which of the two is meant?
         behind = set(tokens.words[max(0, phrase.start - 2) : phrase.start])
-        if behind & words.like:
-            found += case.resolve(phrase)
+        if behind & words.like:  # «net als uw Kamer hecht het kabinet …» tells of the cabinet
+            found += tuple(a for a in case.resolve(phrase) if a.id not in _HOUSES)
             case.draft.words |= set(range(phrase.start - 1, phrase.end + 1))
     for phrase in case.found.prepositional:
         before = tokens.words[phrase.start - 1] if phrase.start else ""
@@ -152,9 +153,17 @@ def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
         clause = case.situation.clauses[case.predicate.clause]
         if clause.kind is not ClauseKind.MAIN or setting.meeting_at(case.analysis.span.start):
             return False
+    if draft.act is Act.COMMIT and case.predicate.passive and _relates(case):
+        return False  # «de oplossingen die worden verkend»
     draft.actors = inherited or setting.speakers(case.analysis.span.start)
     draft.impersonal = True
     return bool(draft.actors)
+
+
+def _relates(case: Case) -> bool:
+    """Whether the subject of a clause is the relative pronoun that opens it."""
+    mark, subject = case.situation.clauses[case.predicate.clause].mark, case.found.subject
+    return mark > 0 and subject is not None and subject.start == mark
 
 
 def _in_question(case: Case) -> bool:

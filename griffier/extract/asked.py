@@ -2,6 +2,7 @@
 
 from griffier.extract.case import Case
 from griffier.extract.phrases import Phrase
+from griffier.extract.sitting import motion_before
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
@@ -11,6 +12,8 @@ def is_asked(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
     """Whether what stands where a subject may stand is asked; then it is the recipient."""
     if _ordered(case, subject, actors):
         case.draft.actors = (Actor("TK", ""),)
+    elif motion := _asked_by_motion(case, subject, actors):
+        case.draft.actors = motion
     elif actors and _somebody_before(case, subject):
         case.draft.steps.append("who stands before the verb is nobody we know")
     else:
@@ -33,6 +36,19 @@ def _somebody_before(case: Case, subject: Phrase) -> bool:
         if entry.object != "recipient":
             return False
     return any(p.end < subject.start for p in case.found.objects)
+
+
+def _asked_by_motion(
+    case: Case, subject: Phrase, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """«de motie van het lid X die de regering verzoekt …»: the House asks, by the motion that
+    «die» stands for, and the government is asked."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    tokens, asks = case.analysis.tokens, case.draft.act in (Act.REQUEST, Act.EXPECT)
+    if not asks or mark < 1 or subject.start <= mark or not tokens.tags[mark] & Tag.RELATIVE:
+        return ()
+    asked = any(case.env.setting.is_author(actor.id) for actor in actors)
+    return motion_before(case.analysis, mark, case.env.words) if asked else ()
 
 
 def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:

@@ -17,32 +17,54 @@ def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Acto
     grammar = scene.env.grammar
     main = scene.situation.clauses[predicate.clause].kind is ClauseKind.MAIN
     dutch = {predicate.lemma} | predicate.helpers
-    if not main or predicate.passive or not dutch & scene.env.words.demanding:
+    if not main or not dutch & scene.env.words.demanding:
         return ()
-    idle = predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect
     bound = any(p.preposition in scene.env.words.according for p in found.prepositional)
-    if idle or bound:
+    if bound or (predicate.passive and not _to_be_done(scene, predicate, found)):
+        return ()
+    if predicate.passive:
+        return scene.env.setting.authors
+    if predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect:
         return ()
     expected = foreign_state(scene, predicate, found) or _at_home(scene, predicate, found)
     return scene.env.setting.authors if expected else ()
 
 
+def _to_be_done(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
+    """«De druk moet worden verlaagd», «er moet sneller worden gebouwd»: what must be done,
+    whoever does it."""
+    grammar, words = scene.env.grammar, scene.env.words
+    going_on = predicate.helpers & (grammar.passive - grammar.perfect)
+    agents = (p for p in found.prepositional if p.preposition in words.agent)
+    if predicate.index or not going_on or any(True for _ in agents) or not _speaks_for_itself(scene, predicate):
+        return False
+    return found.subject is None or not scene.resolve(found.subject)
+
+
+def _speaks_for_itself(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a letter in which no meeting is told of says so of now, and not of what the law
+    has or is yet to come."""
+    setting, at = scene.env.setting, scene.analysis.span.start
+    apart = setting.declares or setting.scenes or setting.house_asks(at)
+    past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
+    if apart or past or setting.meeting_at(at) is not None or setting.foretells:
+        return False
+    said = (scene.analysis.tokens.words[j] for j in predicate.words)
+    return scene.env.words.owing.isdisjoint(said)
+
+
 def _at_home(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
     """«De overheid moet het goede voorbeeld geven»: people and bodies at home of whom a letter
-    in which no meeting is told of speaks for itself, unless it says what is still to be done."""
-    setting, subject, at = scene.env.setting, found.subject, scene.analysis.span.start
-    past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
-    apart = setting.declares or setting.scenes or setting.house_asks(at)
-    if apart or past or subject is None or setting.meeting_at(at) is not None:
-        return False
-    words, tokens = scene.env.words, scene.analysis.tokens
-    if not words.owing.isdisjoint(tokens.words[j] for j in predicate.words):
+    speaks for itself."""
+    setting, subject = scene.env.setting, found.subject
+    if subject is None or not _speaks_for_itself(scene, predicate):
         return False
     if any(not setting.is_author(actor.id) for actor in scene.resolve(subject)):
         return False
+    words = scene.env.words
     if predicate.lemma in words.performed:
         return False  # «wij moeten ons realiseren dat …»
-    head = tokens.words[subject.end]
+    head = scene.analysis.tokens.words[subject.end]
     return head.endswith(words.publics) or head in words.governments or can_be_asked(scene, subject)
 
 

@@ -9,8 +9,10 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Act
 
 # What such people do counts where they say something, not where they give or decide it.
-_DEEDS: Final = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET})
+_DEEDS: Final = frozenset({Act.PROVIDE, Act.AGREE, Act.MEET})
 _TOLD: Final = frozenset({Act.STATE, Act.REQUEST, Act.WARN, Act.EXPECT})
+# … of whom a view is told even where it says no more than of what: «X pleit voor een verbod».
+_VIEWS: Final = frozenset({Act.REQUEST, Act.WARN, Act.EMPHASISE, Act.OPPOSE})
 _INITIALS: Final = 2  # letters: «EU», «PB» are no names of people
 
 
@@ -63,8 +65,8 @@ def _proper(case: Case, subject: Phrase) -> bool:
     tokens, content = case.analysis.tokens, case.found
     names = range(subject.start, subject.end + 1)
     shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
-    told = case.draft.act in _TOLD or case.draft.act is Act.COMMIT
-    if not told or max(content.complement, content.infinitive) < 0:
+    said = max(content.complement, content.infinitive) >= 0
+    if not (case.draft.act in _VIEWS or (said and case.draft.act in _TOLD | {Act.COMMIT})):
         return False
     if not all(tokens.capital[j] and tokens.words[j].isalpha() for j in names):
         return False

@@ -97,6 +97,12 @@ def in_motion(analysis: Analysis, mark: int, words: ContextWords) -> tuple[Actor
     tokens = analysis.tokens
     if mark < 0 or tokens.words[mark] not in words.wherein:
         return ()
+    return motion_before(analysis, mark, words)
+
+
+def motion_before(analysis: Analysis, mark: int, words: ContextWords) -> tuple[Actor, ...]:
+    """The House, where the last paper named before word `mark` is a motion."""
+    tokens = analysis.tokens
     for j in range(mark - 1, -1, -1):
         if tokens.words[j].split("-")[0] in words.motions:
             return (Actor("TK", analysis.text[tokens.starts[j] : tokens.ends[j]]),)

@@ -81,7 +81,7 @@ def authors_verdict(scene: Scene, predicate: Predicate, found: Arguments) -> Dra
     if found.subject is None or not _speaks_of_now(scene, predicate):
         return None
     states = _states_judged(scene, predicate, found.subject)
-    act = _judged(scene, predicate, found.subject, of_state=bool(states))
+    act = _judged(scene, predicate, found, found.subject, of_state=bool(states))
     if act is None:
         return None
     draft = _declared(scene, predicate, found, act)
@@ -112,7 +112,9 @@ def _states_judged(scene: Scene, predicate: Predicate, subject: Phrase) -> dict[
     }
 
 
-def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bool) -> Act | None:
+def _judged(
+    scene: Scene, predicate: Predicate, found: Arguments, subject: Phrase, *, of_state: bool
+) -> Act | None:
     """What is said of another state's doing, of what was told before («dat is onwenselijk»),
     and of anything that worries or is vital."""
     words, tokens = scene.env.words, scene.analysis.tokens
@@ -135,9 +137,11 @@ def _judged(scene: Scene, predicate: Predicate, subject: Phrase, *, of_state: bo
     for_what = {
         tokens.words[j]
         for j in predicate.words
-        if not words.meant.isdisjoint(tokens.words[j + 1 : j + 2])
+        if any(tag & Tag.PREPOSITION for tag in tokens.tags[j + 1 : j + 2])
     }
     vital = (said | for_what) & words.vital  # «is essentieel voor de streek»
+    vital = vital or any(p.preposition in words.owner and tokens.words[p.end] in words.weighty
+                         for p in found.prepositional)  # fmt: skip
     return Act.EMPHASISE if vital and nobody and not of_state else None
 
 

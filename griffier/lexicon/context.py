@@ -206,6 +206,7 @@ class ContextWords:
     rules: frozenset[str]
     welcomed: frozenset[str]
     vital: frozenset[str]
+    weighty: frozenset[str]
     pointing: frozenset[str]
     should: frozenset[str]
     strict: frozenset[str]
