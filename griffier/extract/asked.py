@@ -38,9 +38,7 @@ def _somebody_before(case: Case, subject: Phrase) -> bool:
     return any(p.end < subject.start for p in case.found.objects)
 
 
-def _asked_by_motion(
-    case: Case, subject: Phrase, actors: tuple[Actor, ...]
-) -> tuple[Actor, ...]:
+def _asked_by_motion(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """«de motie van het lid X die de regering verzoekt …»: the House asks, by the motion that
     «die» stands for, and the government is asked."""
     mark = case.situation.clauses[case.predicate.clause].mark

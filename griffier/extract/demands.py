@@ -36,7 +36,12 @@ def _to_be_done(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
     grammar, words = scene.env.grammar, scene.env.words
     going_on = predicate.helpers & (grammar.passive - grammar.perfect)
     agents = (p for p in found.prepositional if p.preposition in words.agent)
-    if predicate.index or not going_on or any(True for _ in agents) or not _speaks_for_itself(scene, predicate):
+    if (
+        predicate.index
+        or not going_on
+        or any(True for _ in agents)
+        or not _speaks_for_itself(scene, predicate)
+    ):
         return False
     return found.subject is None or not scene.resolve(found.subject)
 

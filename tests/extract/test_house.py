@@ -134,8 +134,11 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
         ("De druk moet snel worden verlaagd.", ["EXPECT NL >"]),
         ("Over de vorm moet nog worden besloten.", []),
         ("Betrokkenheid van bewoners is van groot belang.", ["EMPHASISE NL >"]),
-        ("De motie van de SP die de regering verzoekt te wachten is bekend.", ["REQUEST TK > NL"]),
-        ("De adviescommissie presenteerde haar rapport.", ["PROPOSE  >"]),
+        (
+            "Dit is de motie van het lid Smit die de regering verzoekt te wachten.",
+            ["REQUEST TK > NL"],
+        ),
+        ("De adviescommissie heeft op 3 mei een plan gepresenteerd.", ["PROPOSE  >"]),
         ("Kort is stilgestaan bij de bodemdaling.", ["DISCUSS NL >"]),
         ("De door de sector gevraagde cijfers worden u in mei gezonden.", ["COMMIT NL > TK"]),
     ],
