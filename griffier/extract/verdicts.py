@@ -139,9 +139,11 @@ def _judged(
         for j in predicate.words
         if any(tag & Tag.PREPOSITION for tag in tokens.tags[j + 1 : j + 2])
     }
-    vital = (said | for_what) & words.vital  # «is essentieel voor de streek»
-    vital = vital or any(p.preposition in words.owner and tokens.words[p.end] in words.weighty
-                         for p in found.prepositional)  # fmt: skip
+    vital = not words.vital.isdisjoint(said | for_what)  # «is essentieel voor de streek»
+    vital = vital or any(
+        p.preposition in words.owner and tokens.words[p.end] in words.weighty
+        for p in found.prepositional
+    )
     return Act.EMPHASISE if vital and nobody and not of_state else None
 
 
