@@ -144,6 +144,7 @@ def _judged(
         p.preposition in words.owner and tokens.words[p.end] in words.weighty
         for p in found.prepositional
     )
+    vital = vital and max(found.complement, found.infinitive) < 0
     return Act.EMPHASISE if vital and nobody and not of_state else None
 
 
