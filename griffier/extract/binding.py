@@ -152,11 +152,21 @@ def _bind_objects(case: Case) -> None:
     if not phrases and case.entry.object == "recipient":
         phrases = _controlled(case)
     if case.entry.object == "none" and case.entry.subject == "actor":
+        for phrase in _told(case, phrases):
+            case.add_recipients(case.resolve(phrase), phrase)
         return
     if case.entry.subject == "recipient" and case.found.subject and not case.draft.recipients:
         case.add_recipients(case.resolve(case.found.subject), case.found.subject)
     for phrase in phrases:
         _object(case, phrase, last=phrase is phrases[-1])
+
+
+def _told(case: Case, phrases: list[Phrase]) -> list[Phrase]:
+    """«heb hem | onze zorgen overgebracht»: whoever is told beside the words of the act."""
+    words = case.analysis.tokens.words
+    said = [p for p in phrases if any(map(case.entry.is_fixed, words[p.start : p.end + 1]))]
+    addressed = case.entry.act in _ADDRESSED and not case.draft.recipients
+    return phrases[: phrases.index(said[0])] if said and addressed else []
 
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:

@@ -27,7 +27,19 @@ def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Acto
     if predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect:
         return ()
     expected = foreign_state(scene, predicate, found) or _at_home(scene, predicate, found)
-    return scene.env.setting.authors if expected else ()
+    expected = expected or _by_members(scene, predicate, found)
+    return scene.env.setting.speakers(scene.analysis.span.start) if expected else ()
+
+
+def _by_members(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
+    """«De Minister moet zich hiertegen verzetten»: members of whoever is none of them, where
+    a paper prints what they ask."""
+    setting, subject = scene.env.setting, found.subject
+    past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
+    if past or subject is None or not setting.house_asks(scene.analysis.span.start):
+        return False
+    who = scene.resolve(subject)
+    return bool(who) and not {a.id for a in who} & {a.id for a in setting.addressee}
 
 
 def _to_be_done(scene: Scene, predicate: Predicate, found: Arguments) -> bool:

@@ -280,6 +280,8 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
         return False  # «zet uiteen welke stappen moeten worden gezet»
     inside = arguments(scene.situation, inner[-1])
     obliged = _obliged(scene, inner[-1])
+    if inside.subject is None and inside.elided:  # «dat X dit moet doen en dat niet mag laten»
+        inside = arguments(scene.situation, inner[0])
     who = scene.resolve(inside.subject) if inside.subject else ()
     somebody = bool(who) or (inside.subject is not None and can_be_asked(scene, inside.subject))
     acts = somebody and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle

@@ -145,3 +145,37 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
 )
 def test_what_an_answer_says(sentence: str, said: list[str]) -> None:
     assert _said(f"Den Haag, 3 mei 2019\n\nGeachte voorzitter,\n\n{sentence}\n") == said
+
+
+CONSULTATION = """\
+21 501-30 Raad voor Concurrentievermogen
+
+Nr. 466 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vastgesteld 24 mei 2019
+
+I Vragen en opmerkingen vanuit de fracties
+
+Vragen en opmerkingen van de leden van de VVD-fractie
+
+De leden van de VVD-fractie hebben kennisgenomen van de stukken.
+
+De Minister moet zich tegen deze heffing verzetten.
+
+Het is noodzakelijk dat de lasten dalen.
+
+De VVD-fractie kan instemmen met het voorstel.
+
+II Reactie van de Minister
+
+Het is noodzakelijk dat de lasten dalen.
+"""
+
+
+def test_what_a_consultation_prints_of_the_members_is_theirs() -> None:
+    assert _said(CONSULTATION) == [
+        "EXPECT TK > NL",
+        "EMPHASISE TK >",
+        "SUPPORT TK >",
+        "EMPHASISE NL >",
+    ]
