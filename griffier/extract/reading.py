@@ -243,7 +243,11 @@ class _Reader(Wisher):
     def _in_voice(self, predicate: Predicate, entry: Entry, found: Arguments) -> Predicate:
         """«is overeengekomen», «is verheugd»: with some verbs «zijn» makes no passive, unless
         what is agreed is the subject itself («er is een tekst overeengekomen»)."""
-        passive = predicate.passive and not (entry.ergative and "worden" not in predicate.helpers)
+        active = entry.ergative and "worden" not in predicate.helpers
+        if self.analysis.clauses[predicate.clause].kind is ClauseKind.PARTICIPLE:
+            agent = self.env.words.agent  # "efforts undertaken by X to …"
+            active = active and not any(p.preposition in agent for p in found.prepositional)
+        passive = predicate.passive and not active
         thing = found.subject is not None and not self.scene.resolve(found.subject)
         if entry.act is Act.AGREE and entry.object == "topic" and thing:
             passive = predicate.passive
