@@ -9,9 +9,11 @@ from griffier.lexicon.structure import Abbreviations
 
 # Every place a sentence could end: closing punctuation, then closing quotes and brackets,
 # then a space and anything but a small letter; or a stop with no space behind it, as
-# careless typesetting leaves («zijn.Daarna»). Words are looked at only there.
+# careless typesetting leaves («zijn.Daarna»); or the mark of a note that is not there behind
+# the stop («zijn.2 Daarna»). Words are looked at only there.
 _CANDIDATE = re.compile(
     r"[.?!…]+[»”’\"')\]]*(?= [^a-zà-öø-ÿ\s])|(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Ý][a-zà-ÿ]+ )"
+    r"|(?<=[a-zà-ÿ]{3})[.?!]\d{1,2}(?= [A-ZÀ-Ý][a-zà-ÿ]* )"
 )
 _OPENING = "«“‘„\"'(["
 _CLOSING = ".,;:?!»”’)]"
@@ -82,7 +84,7 @@ def _skip_spaces(text: str, at: int, end: int) -> int:
 def _ends(text: str, at: int, stop: int, end: int, cues: _Cues) -> bool:
     """Whether the sentence that begins at `at` ends at `stop`."""
     starter = _next_word(text, stop, end) in cues.starters
-    if text[stop] != " ":
+    if text[stop] != " " or text[stop - 1].isdecimal():
         return starter
     if text[stop - 1] != "." or text[stop - 2] in ".…":
         return _ends_at_mark(text, at, stop, starter, cues.groups)
