@@ -93,6 +93,8 @@ def _met(letter: Letter, scene: Scene) -> tuple[Sentence, Moment] | None:
     for sentence in prose[:_FIRST]:
         found = [scene.days[i] for i in days_within(sentence, scene.days)]
         short = [m for m in found if (m.last - m.first).days < 14]
+        if scene.today and any(moment.first > scene.today for moment in short):
+            continue  # "look forward to the meeting on 13 April": not the one that declares
         said = scene.low[sentence.start : sentence.end]
         if len(short) == 1 and any(re.search(rf"(?<!\w){word}(?!\w)", said) for word in words):
             return sentence, short[0]

@@ -19,6 +19,7 @@ from griffier.extract.sitting import by_motion, in_motion
 from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.via import of_each, spoken_by
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
@@ -255,8 +256,11 @@ def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
 
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«Namens Nederland is benadrukt dat …», «namens Malta zei een ambtenaar dat …»: whoever is
-    spoken for."""
-    return case.resolve(phrase) if phrase.preposition in case.env.words.on_behalf else ()
+    spoken for; «drie punten, waarvan één | namens Nederland» are not all its."""
+    if phrase.preposition not in case.env.words.on_behalf:
+        return ()
+    one = phrase.start and case.analysis.tokens.tags[phrase.start - 1] & Tag.NUMERAL
+    return () if one else case.resolve(phrase)
 
 
 def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

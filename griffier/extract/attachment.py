@@ -142,3 +142,11 @@ def is_bare(tokens: Tokens, mark: int) -> bool:
     """Whether a clause begins with its own subject: "said they would …", "hope both sides …"."""
     opens = Tag.SUBORDINATOR | Tag.PURPOSE | Tag.MARKER | Tag.PRONOMINAL
     return bool(tokens.tags[mark] & Tag.NOMINATIVE) or not tokens.tags[mark] & opens
+
+
+def behind_noun(tokens: Tokens, clauses: list[Clause], predicate: Predicate) -> bool:
+    """Whether a participle opens a clause of its own right behind a noun: "efforts | undertaken
+    by"."""
+    clause = clauses[predicate.clause]
+    opens = clause.kind is ClauseKind.PARTICIPLE and clause.own[0] == predicate.verb > 0
+    return opens and bool(tokens.tags[predicate.verb - 1] & Tag.NOUN)

@@ -8,7 +8,7 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
-from griffier.extract.attachment import stands_apart, supposes
+from griffier.extract.attachment import behind_noun, stands_apart, supposes
 from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
@@ -244,9 +244,8 @@ class _Reader(Wisher):
         """«is overeengekomen», «is verheugd»: with some verbs «zijn» makes no passive, unless
         what is agreed is the subject itself («er is een tekst overeengekomen»)."""
         active = entry.ergative and "worden" not in predicate.helpers
-        if self.analysis.clauses[predicate.clause].kind is ClauseKind.PARTICIPLE:
-            agent = self.env.words.agent  # "efforts undertaken by X to …"
-            active = active and not any(p.preposition in agent for p in found.prepositional)
+        if active and behind_noun(self.analysis.tokens, self.analysis.clauses, predicate):
+            active = all(p.preposition not in self.env.words.agent for p in found.prepositional)
         passive = predicate.passive and not active
         thing = found.subject is not None and not self.scene.resolve(found.subject)
         if entry.act is Act.AGREE and entry.object == "topic" and thing:

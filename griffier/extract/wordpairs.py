@@ -9,12 +9,6 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 _BETWEEN: Final = 12  # words between «zowel» and its «als»
-_ADVERBS: Final = frozenset(
-    {("onder", "meer"), ("onder", "andere"), ("onder", "anderen"), ("met", "name"),
-     ("zoals", "gebruikelijk"), ("zoals", "bekend"), ("zoals", "altijd")}
-)  # fmt: skip
-_BROADLY: Final = ["in", "grote", "lijnen"]
-_SECOND: Final = frozenset(second for _, second in _ADVERBS) | {"grote"}
 
 
 def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
@@ -22,7 +16,7 @@ def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
     _correlate(tokens, grammar)
     if grammar.verb_second:
         _concede(tokens)
-        _single_out(tokens)
+    _single_out(tokens, grammar)
 
 
 def _correlate(tokens: "Tokens", grammar: Grammar) -> None:
@@ -52,13 +46,13 @@ def _concede(tokens: "Tokens") -> None:
             tokens.tags[i + 2] = Tag.SUBORDINATOR
 
 
-def _single_out(tokens: "Tokens") -> None:
+def _single_out(tokens: "Tokens", grammar: Grammar) -> None:
     """«onder meer Tsjechië en Bulgarije», «in grote lijnen»: an adverb of several words."""
-    if _SECOND.isdisjoint(tokens.words):
+    if grammar.adverb_phrases.keys().isdisjoint(tokens.words):
         return
-    for i in range(len(tokens) - 1):
-        if (tokens.words[i], tokens.words[i + 1]) in _ADVERBS:
-            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
-            tokens.readings[i] = tokens.readings[i + 1] = ()
-        elif tokens.words[i : i + 3] == _BROADLY:
-            tokens.tags[i : i + 3] = [Tag.ADVERB] * 3
+    for i, word in enumerate(tokens.words):
+        for phrase in grammar.adverb_phrases.get(word, ()):
+            first = i + 1 - len(phrase)
+            if first >= 0 and tuple(tokens.words[first : i + 1]) == phrase:
+                tokens.tags[first : i + 1] = [Tag.ADVERB] * len(phrase)
+                tokens.readings[first : i + 1] = [()] * len(phrase)

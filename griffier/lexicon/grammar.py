@@ -1,7 +1,7 @@
 """The closed word classes of a language and its word order, from grammar.toml."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -97,6 +97,7 @@ class Grammar:
     accusative: frozenset[str]
     bracket_ends: frozenset[str]
     correlatives: Mapping[str, str]
+    adverb_phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # by their last word
     definite: frozenset[str]
     neuter: frozenset[str]
     content_nouns: frozenset[str]
@@ -184,6 +185,7 @@ def load_grammar(lang: str) -> Grammar:
             causative=_optional(raw, "causative"),
             copulas=_optional(raw, "copulas"),
             correlatives=dict(raw.get("correlatives", {})),
+            adverb_phrases=_by_last(raw.get("adverb_phrases", ())),
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
             governing_nouns=_optional(raw["nouns"], "governing_nouns"),
@@ -215,6 +217,14 @@ def load_grammar(lang: str) -> Grammar:
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"{path}: {error} is missing or misnamed.") from error
+
+
+def _by_last(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as their words, by the last of these."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[-1]] = (*found.get(words[-1], ()), words)
+    return found
 
 
 def _optional(raw: Mapping[str, Any], name: str) -> frozenset[str]:
