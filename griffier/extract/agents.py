@@ -259,7 +259,8 @@ def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     spoken for; «drie punten, waarvan één | namens Nederland» are not all its."""
     if phrase.preposition not in case.env.words.on_behalf:
         return ()
-    one = phrase.start and case.analysis.tokens.tags[phrase.start - 1] & Tag.NUMERAL
+    tokens, before = case.analysis.tokens, phrase.start - 1
+    one = before >= 0 and tokens.tags[before] & Tag.NUMERAL and tokens.words[before].isalpha()
     return () if one else case.resolve(phrase)
 
 

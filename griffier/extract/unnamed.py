@@ -20,8 +20,6 @@ def may_lack_agent(case: Case) -> bool:
     may have done («het bedrag dat is gereserveerd»)."""
     clause = case.situation.clauses[case.predicate.clause]
     tokens = case.situation.tokens
-    if clause.kind is ClauseKind.PARTICIPLE and not case.env.grammar.verb_second:
-        return False  # "the council established under it"
     opened = clause.mark >= 0 and not sums_up(tokens, clause.mark)
     if opened and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
         sent = case.draft.act in (Act.PROVIDE, Act.COMMIT) and case.predicate.passive
