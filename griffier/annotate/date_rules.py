@@ -189,20 +189,29 @@ def _season_fit(season: str, year: int) -> tuple[Interval, ...]:
 
 
 def _quarter(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
-    """«Q2 2024», «het tweede kwartaal», «de eerste helft van 2023»."""
+    """«Q2 2024», «het tweede (of derde) kwartaal», «de eerste helft van 2023»."""
     if match["q"]:
         unit, ordinal = "quarter", int(this.value("quarter", match.start("q")))
     else:
         unit = str(this.value("unit", match.start("u")))
         ordinal = int(this.value("ordinal", match.start("o")))
     year = year_of(this, match)
-    if unit in {"quarter", "halfyear"} or (unit == "half" and year):
+    if match["p"] and unit in {"quarter", "halfyear"}:
+        first = int(this.value("ordinal", match.start("p")))
+        fit = partial(_parts_fit, unit, (first, ordinal))
+        yield Atom(match.start(), match.end(), "quarter", fit, year)
+    elif unit in {"quarter", "halfyear"} or (unit == "half" and year):
         yield Atom(match.start(), match.end(), "quarter", partial(_part_fit, unit, ordinal), year)
 
 
 def _part_fit(unit: str, ordinal: int, year: int) -> tuple[Interval, ...]:
     found = part_span(year, unit, ordinal)
     return (found,) if found else ()
+
+
+def _parts_fit(unit: str, ordinals: tuple[int, int], year: int) -> tuple[Interval, ...]:
+    first, last = (part_span(year, unit, ordinal) for ordinal in ordinals)
+    return ((first[0], last[1]),) if first and last and first < last else ()
 
 
 def _years(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
@@ -251,8 +260,12 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     rule("season", rf"{WHICH}?(?P<s>{{season}}){YEAR}{AFTER}", _season),
-    rule("quarter", rf"(?P<q>{{quarter}})(?P<o>)(?P<u>){YEAR}", _quarter),
-    rule("unit", rf"(?P<q>)(?P<o>{{ordinal}})~(?P<u>{{unit}}){YEAR}", _quarter),
+    rule("quarter", rf"(?P<q>{{quarter}})(?P<p>)(?P<o>)(?P<u>){YEAR}", _quarter),
+    rule(
+        "unit",
+        rf"(?P<q>)(?:(?P<p>{{ordinal}})~{{and}}~)?(?P<o>{{ordinal}})~(?P<u>{{unit}}){YEAR}",
+        _quarter,
+    ),
     rule(
         "yyyy",
         rf"{FREE}(?P<a>{{yyyy}})(?:~?(?:{{until}}|{DASH})~?|(?P<j>~{{and}}~))(?P<b>{{yyyy}})"

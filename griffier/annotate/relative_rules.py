@@ -31,8 +31,9 @@ def _fixed(
 
 
 def _today(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
-    """«vandaag», «gisteren»."""
-    if this.today:
+    """«vandaag», «gisteren»; «morgen», which is a time of day behind an article."""
+    named = any(this.is_word(name, match.start() - 2) for name in ("the", "this"))
+    if this.today and not named:
         there = this.today + timedelta(int(this.value("today", match.start())))
         yield from _fixed(match, (there, there), "day")
 
@@ -46,6 +47,8 @@ def _unit(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
     way, grain = way_of(this, match), unit if unit in ("week", "month", "year") else "period"
     if match["n"]:
         yield from _rolling(this, match, unit, way * _count(this, match))
+    elif unit == "decade" and way > 0:  # “over the next decade”
+        yield from _rolling(this, match, unit, way)
     elif this.is_word("plural", match.start("u")) or unit == "day":
         return
     elif match["w"]:

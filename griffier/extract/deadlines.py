@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from griffier.extract.clause import ClauseKind
-from griffier.extract.counting import a_year_on, length, recounted
+from griffier.extract.dating import a_year_on, length, of_a_noun, recounted
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
@@ -71,7 +71,7 @@ class _Reader:
             return None
         near = [m for m in self.analysis.moments if self._mine(m)]
         if act is Act.PROPOSE and modality == "done":
-            near = [m for m in near if self._foreseen(m)]
+            near = [m for m in near if self._foreseen(m) or self._own_plan(m)]
         if act is Act.EXPECT and not self.draft.recipients:
             near = [m for m in near if not self._foretold(m)]
         for moment in near:
@@ -90,7 +90,9 @@ class _Reader:
         depth = self._depth(clause, self.draft.clause)
         if (depth == _FAR and not within) or (depth and self._of_a_thing(moment, clause)):
             return False
-        if clause >= 0 and (self._only_begins(moment, clause) or self._adnominal(moment)):
+        if clause >= 0 and (
+            self._only_begins(moment, clause) or of_a_noun(self.analysis, moment, self.words)
+        ):
             return False
         return all(self._depth(clause, rival.clause) >= depth for rival in self.rivals)
 
@@ -101,7 +103,8 @@ class _Reader:
         if self.draft.act is not Act.COMMIT or moment.kind == "deadline" or found.mark < 2:
             return False
         comma = bool(tags[found.mark - 1] & Tag.PUNCTUATION)
-        noun = tags[found.mark - 1 - comma] & Tag.NOUN
+        before = tags[found.mark - 1 - comma]  # «ik zeg toe dat …» has no noun there
+        noun = before & Tag.NOUN and not before & Tag.PARTICLE
         return bool(tags[found.mark] & Tag.RELATIVE and noun)
 
     def _only_begins(self, moment: Moment, clause: int) -> bool:
@@ -111,23 +114,17 @@ class _Reader:
         waits = found.mark >= 0 and words[found.mark] in self.words.conditional
         return waits or " ".join(behind).strip(".,;") in self.words.onward
 
-    def _adnominal(self, moment: Moment) -> bool:
-        """«de in mei te verschijnen evaluatie», «het uiterlijk in juni af te ronden onderzoek»:
-        between an article and its noun."""
-        opening = self.analysis.text[self.analysis.span.start : moment.start].lower().split()[-2:]
-        first = self.analysis.text[moment.start : moment.end].lower().split()[0]
-        if opening[1:] and opening[1] in self.words.adnominal:
-            opening.pop()
-        elif first not in self.words.adnominal:
-            return False
-        return bool(opening) and opening[-1] in self.words.articles
-
     def _foreseen(self, moment: Moment) -> bool:
         """«gaf aan dat de Commissie vóór de zomer met voorstellen komt», told as still to come
         in a clause of its own: not «presenteerde vóór de zomer»."""
         clause = self._clause(moment)
         told = clause >= 0 and self.analysis.clauses[clause].kind is ClauseKind.SUBORDINATE
         return moment.kind == "deadline" and told and self._to_come(clause)
+
+    def _own_plan(self, moment: Moment) -> bool:
+        """«Nog dit voorjaar leg ik het besluit aan de Kamer voor»: the author's, in present."""
+        own = any(self.setting.is_author(actor.id) for actor in self.draft.actors)
+        return own and self._clause(moment) == self.draft.clause and self._ahead()
 
     def _to_come(self, clause: int) -> bool:
         """Whether the verbs of a clause stand in present or future."""

@@ -19,7 +19,7 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
     paragraph speaks of, else the one the letter reports."""
     placed = placed_at(analysis, env.words) or acting_at(analysis, draft, env.setting)
     if placed is not None:
-        ahead = _still_to_come(placed, draft, env.setting)
+        ahead = _still_to_come(placed, analysis, draft, env.setting)
         return env.setting.meeting_at(analysis.span.start - 1) if ahead else placed
     there = _points_there(analysis, env)
     if not there and not env.setting.scenes and _promises(analysis, draft, env.setting):
@@ -27,11 +27,11 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
     return env.setting.meeting_at(analysis.span.start, there=there)
 
 
-def _still_to_come(placed: str, draft: Draft, setting: Setting) -> bool:
+def _still_to_come(placed: str, analysis: Analysis, draft: Draft, setting: Setting) -> bool:
     """«Wij spraken af elkaar bij de top van 19 september te treffen»: agreed before it."""
     held = setting.meetings[placed].date
     ahead = held is not None and setting.today is not None and held > setting.today
-    return ahead and draft.modality == "done" and draft.act is not Act.COMMIT
+    return ahead and draft.modality == "done" and _in_past(analysis, draft)
 
 
 def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:
@@ -39,9 +39,14 @@ def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:
     «ik zal», not «ik heb toegezegd»."""
     if draft.act is not Act.COMMIT or not any(setting.is_author(a.id) for a in draft.actors):
         return False
+    return not _in_past(analysis, draft)
+
+
+def _in_past(analysis: Analysis, draft: Draft) -> bool:
+    """Whether the verbs of the act tell of something past: «sprak af», «heb toegezegd»."""
     readings = analysis.tokens.readings
     forms = (f for verb in analysis.clauses[draft.clause].verbs for _, f in readings[verb])
-    return not any(form & (Form.PAST | Form.PAST_PLURAL | Form.PARTICIPLE) for form in forms)
+    return any(form & (Form.PAST | Form.PAST_PLURAL | Form.PARTICIPLE) for form in forms)
 
 
 def placed_at(analysis: Analysis, words: ContextWords) -> str | None:
@@ -49,6 +54,9 @@ def placed_at(analysis: Analysis, words: ContextWords) -> str | None:
     for naming in analysis.meetings:
         if _in_relative(analysis, naming.start) or _of_participle(analysis, naming.start, words):
             continue
+        due = (m for m in analysis.moments if m.kind == "deadline")
+        if any(m.start <= naming.start <= m.end + 1 for m in due):
+            continue  # “not later than at the June European Council”
         before = analysis.text[max(analysis.span.start, naming.start - 25) : naming.start].lower()
         if words.venues.intersection(before.split()[-3:]):
             return naming.meeting

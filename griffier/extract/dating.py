@@ -1,14 +1,28 @@
-"""Days counted and moved: what the reading of deadlines reckons with."""
+"""What the reading of deadlines asks about a moment, and days counted and moved."""
 
 import datetime
 from calendar import monthrange
 
+from griffier.extract.sentence import Analysis
+from griffier.lexicon.context import ContextWords
 from griffier.model import Moment
 
 
 def length(moment: Moment) -> int:
     """The days of a moment, both ends included."""
     return (moment.last - moment.first).days + 1
+
+
+def of_a_noun(analysis: Analysis, moment: Moment, words: ContextWords) -> bool:
+    """«de in mei te verschijnen evaluatie», «het uiterlijk in juni af te ronden onderzoek»:
+    between an article and its noun."""
+    opening = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
+    first = analysis.text[moment.start : moment.end].lower().split()[0]
+    if opening[1:] and opening[1] in words.adnominal:
+        opening.pop()
+    elif first not in words.adnominal:
+        return False
+    return bool(opening) and opening[-1] in words.articles
 
 
 def a_year_on(day: datetime.date) -> datetime.date:
