@@ -23,6 +23,8 @@ _STOP = re.compile(
     r"|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft|plaats|place|zal|will)\s"
 )
 _AT_PLACE = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
+_TO_DAY = 5  # characters: « op »
+_PLACE_BEHIND = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")
 _TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNORECASE)
 
 
@@ -81,19 +83,27 @@ def _gathering(scene: Scene, start: int, end: int) -> Naming | None:
         limit = min(len(scene.text), end + FAR)
     stop = _STOP.search(scene.text, end, limit)
     close = stop.start() if stop else limit
-    name = _TRAILING.sub("", _AT_PLACE.sub("", scene.text[start:close].rstrip()))
+    printed = _TRAILING.sub("", scene.text[start:close].rstrip())
+    name = _TRAILING.sub("", _AT_PLACE.sub("", printed))
     low = name.lower()
     attended = any(word in low for word in table.words["attendants"])
     attended = attended or _held_by_some(scene, start + len(name))
     # «VN-Waterconferentie», «Nederlands-Duitse consultaties»; not «Bijeenkomst» alone
     named = name[:1].isupper() and (" " in name or "-" in name)
-    located = _AT_PLACE.search(scene.text[start:close].rstrip())
+    located = _AT_PLACE.search(printed) or _behind_day(scene, at, close)
     noun = low != "meeting"  # “the ministers, meeting in Dublin”
     attended = attended or bool(located and noun and located[0].split(" ", 2)[-1] in table.places)
     if not attended and not named and not re.search(r"(?<!\sin)(?<!\ste)(?<!\sat)\s[A-Z]", name):
         return None
     body = _body(scene, start, start + len(name))
     return Naming(start, start + len(name), GATHERING, "other", name, body)
+
+
+def _behind_day(scene: Scene, at: int, close: int) -> re.Match[str] | None:
+    """«de donorconferentie op 31 maart | in New York»."""
+    if at >= len(scene.days) or scene.days[at].start - close > _TO_DAY:
+        return None
+    return _PLACE_BEHIND.match(scene.text, scene.days[at].end)
 
 
 def _held_by_some(scene: Scene, end: int) -> bool:

@@ -14,7 +14,7 @@ from griffier.annotate.occasions import (
     sentence_at,
     takes_place,
 )
-from griffier.annotate.sessions import Session
+from griffier.annotate.sessions import Session, under_headings
 from griffier.annotate.timing import spoken_about
 
 _NEAR = frozenset(("deze", "dit", "die", "dat", "this", "that"))
@@ -127,7 +127,7 @@ def resolve_pointers(
     """
     found = []
     main = sessions[0] if has_main else None
-    headed = _headed(sessions, heads) if main else []
+    headed = under_headings(sessions, heads) if main else []
     for pointer in pointers:
         fitting = [each for each in sessions if _fits(each, pointer)]
         at = _own_day(scene, pointer)
@@ -152,20 +152,6 @@ def resolve_pointers(
     return found
 
 
-def _headed(
-    sessions: Sequence[Session], heads: Sequence[tuple[int, int]]
-) -> list[tuple[int, Session]]:
-    """From where on a heading names another session than the main one, of its kind: reports
-    of two Councils in one letter. «Voorbereiding Europese Raad» is an item of the one told of."""
-    found = []
-    for start, end in heads:
-        named = [each for each in sessions if any(start <= at < end for at in each.starts)]
-        kinds = {each.namings[0].kind for each in (*named, sessions[0])}
-        if len(named) == len(kinds) == 1 and named[0].days:
-            found.append((start, named[0]))
-    return found
-
-
 def _fits(session: Session, pointer: Pointer) -> bool:
     if pointer.word:
         first = session.namings[0]
@@ -177,7 +163,10 @@ def _fits(session: Session, pointer: Pointer) -> bool:
     return pointer.kinds is None or first.kind in pointer.kinds
 
 
-_DATE_GAP = re.compile(r"\s(?:van|op|of|on)\s(?:de\s)?")
+# «de Raad van 8 december», «de vorige Raad, op 8 december», «de informele Raad in Sofia (8 mei)»
+_DATE_GAP = re.compile(
+    r"(?:\s(?:in|te|at)\s[A-Z][\w’'-]+)?(?:,?\s(?:van|op|of|on)\s(?:de\s)?|\s\()"
+)
 
 
 def _own_day(scene: Scene, pointer: Pointer) -> int | None:

@@ -31,9 +31,10 @@ def _fixed(
 
 
 def _today(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
-    """«vandaag», «gisteren»; «morgen», which is a time of day behind an article."""
-    named = any(this.is_word(name, match.start() - 2) for name in ("the", "this"))
-    if this.today and not named:
+    """«vandaag», «gisteren»; «Morgen», which within a sentence may be a time of day."""
+    at = match.start()
+    doubtful = this.pieces[at] in this.words.capitals and not this.text[this.starts[at]].isupper()
+    if this.today and not doubtful:
         there = this.today + timedelta(int(this.value("today", match.start())))
         yield from _fixed(match, (there, there), "day")
 

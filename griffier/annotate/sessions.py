@@ -174,6 +174,20 @@ def _within(one: Interval, days: Interval) -> bool:
     return one != days and days[0] <= one[0] and one[1] <= days[1]
 
 
+def under_headings(
+    sessions: Sequence[Session], heads: Sequence[tuple[int, int]]
+) -> list[tuple[int, Session]]:
+    """From where on a heading names another session than the main one, of its kind: reports
+    of two Councils in one letter. «Voorbereiding Europese Raad» is an item of the one told of."""
+    found = []
+    for start, end in heads:
+        named = [each for each in sessions if any(start <= at < end for at in each.starts)]
+        kinds = {each.namings[0].kind for each in (*named, sessions[0])}
+        if len(named) == len(kinds) == 1 and named[0].days:
+            found.append((start, named[0]))
+    return found
+
+
 # --- how a session is shown ----------------------------------------------------------
 
 

@@ -31,7 +31,15 @@ def _still_to_come(placed: str, analysis: Analysis, draft: Draft, setting: Setti
     """«Wij spraken af elkaar bij de top van 19 september te treffen»: agreed before it."""
     held = setting.meetings[placed].date
     ahead = held is not None and setting.today is not None and held > setting.today
-    return ahead and draft.modality == "done" and _in_past(analysis, draft)
+    told = len(analysis.clauses[draft.clause].verbs) > 1 or not _may_be_present(analysis, draft)
+    return ahead and draft.modality == "done" and told and _in_past(analysis, draft)
+
+
+def _may_be_present(analysis: Analysis, draft: Draft) -> bool:
+    """«ontmoet», which is a participle elsewhere."""
+    finite = analysis.clauses[draft.clause].finite
+    forms = (form for _, form in analysis.tokens.readings[finite]) if finite >= 0 else ()
+    return any(form & (Form.FIRST | Form.SINGULAR | Form.PLURAL) for form in forms)
 
 
 def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:
@@ -80,8 +88,8 @@ def _of_participle(analysis: Analysis, at: int, words: ContextWords) -> bool:
         venue, j = (j if tokens.words[j] in words.venues else venue), j - 1
     if venue < 1:
         return False
-    if tokens.words[venue - 1] in words.articles:
-        return True
+    if tokens.words[venue - 1] in words.articles | words.preparing:
+        return True  # «ter voorbereiding op de top»
     apart = (c for c in analysis.clauses if c.kind is not ClauseKind.PARTICIPLE)
     forms = (form for _, form in tokens.readings[venue - 1])
     told = any(venue - 1 in clause.verbs for clause in apart)

@@ -111,7 +111,7 @@ class DateWords:
     values: Mapping[tuple[str, str], int | str]
     words: Mapping[str, frozenset[str]]
     tokens: re.Pattern[str]
-    capitals: frozenset[str]  # month names that are also common words: «May», «March»
+    capitals: frozenset[str]  # names that are also common words: «May», «March», «Morgen»
     recesses: tuple[Recess, ...]
     examples: tuple[DateExample, ...]
 
@@ -129,7 +129,7 @@ def load_date_words(lang: str) -> DateWords:
         values=MappingProxyType(values),
         words=MappingProxyType(lists),
         tokens=_tokens(values, lists),
-        capitals=frozenset({"march", "may"}),
+        capitals=frozenset({"march", "may", "morgen"}),
         recesses=load_recesses(),
         examples=_examples(raw, lang),
     )

@@ -34,7 +34,10 @@ def read_head(
     if _is_whole(head):
         _state(head, stated_in(context, head.pieces))
         return head, rest
+    shown = shown_at(context, pieces)
     for start in heads_below(context, pieces):
+        if 0 < shown < start and _dated(context, pieces[shown]):
+            break  # a paper that begins with «Vastgesteld …», and holds letters
         lower, below = HeadReader(context, pieces[start:], _RULES).read()
         if _is_whole(lower):
             over = pieces[:start]
@@ -42,7 +45,7 @@ def read_head(
             _state(lower, stated_in(context, over))
             lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
             return lower, below
-    if shown := shown_at(context, pieces):
+    if shown:
         over = pieces[:shown]
         lower, below = HeadReader(context, pieces[shown:], _RULES).read()
         lower.title = lower.title or title_in(context, over)
@@ -50,6 +53,10 @@ def read_head(
         lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
         return lower, below
     return head, rest
+
+
+def _dated(context: Context, piece: Piece) -> bool:
+    return bool(context.words.cue["date_label"].match(context.text, piece.start, piece.end))
 
 
 def _is_whole(head: Head) -> bool:

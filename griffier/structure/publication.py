@@ -24,8 +24,10 @@ _SERIES = re.compile(
     r"|AH (?=\d+$|\d+ \d{4}Z))(?P<number>\d{1,4})\b"
 )
 _CASE = re.compile(r"\d{4}[DZ]\d{5}(?= *$|\s(?:Antwoord|Nader antwoord|Vragen) van )")
-_LETTER = re.compile(r"(?P<number>[A-Z]{1,2})(?= [A-Z]{4}|$)")
-_YEARS = re.compile(r" ?(\d{4}) ?[-–/] ?(\d{4})(?: (?:Aanhangsel van de Handelingen))?(?: \d)?")
+_LETTER = re.compile(r"(?P<number>[A-Z]{1,2})\d?(?= [A-Z]{4}|$)")
+_YEARS = re.compile(
+    r" ?(\d{4}) ?[-–/] ?(\d{4})(?: (?:Aanhangsel van de Handelingen))?(?: \d(?!\d))?"
+)
 _JOIN = re.compile(r"(?:, ?| ?/ ?| en )(?=\d)")
 _NEXT_DOSSIER = re.compile(r"(?<= )\d{2} \d{3}\b")
 _ANY_NUMBER = re.compile(r" ?(?:\d{1,4}|[A-Z]{1,2})\b")
@@ -35,7 +37,9 @@ _LONGEST_TITLE = 800  # characters; titles of bills run long
 
 def house(reader: HeadReader, piece: Piece, at: int) -> int | None:
     """«Tweede Kamer der Staten-Generaal 2»: the publisher, or an address's last line."""
-    cue = reader.words.cue["house"].match(reader.text, at, piece.end)
+    page = re.compile(r"\d{1,3} ").match(reader.text, at, piece.end)  # «1 Tweede Kamer der …»
+    begin = page.end() if page and not reader.head.pieces else at
+    cue = reader.words.cue["house"].match(reader.text, begin, piece.end)
     rest = re.compile(r"(?:der )?Staten-Generaal").match(reader.text, at, piece.end)
     found = cue or rest
     if not found:
