@@ -19,7 +19,7 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
     paragraph speaks of, else the one the letter reports."""
     placed = placed_at(analysis, env.words) or acting_at(analysis, draft, env.setting)
     if placed is not None:
-        ahead = _still_to_come(placed, analysis, draft, env.setting)
+        ahead = _still_to_come(placed, analysis, draft, env)
         return env.setting.meeting_at(analysis.span.start - 1) if ahead else placed
     there = _points_there(analysis, env)
     if not there and not env.setting.scenes and _promises(analysis, draft, env.setting):
@@ -27,19 +27,17 @@ def meeting_of(analysis: Analysis, draft: Draft, env: Environment) -> str | None
     return env.setting.meeting_at(analysis.span.start, there=there)
 
 
-def _still_to_come(placed: str, analysis: Analysis, draft: Draft, setting: Setting) -> bool:
-    """«Wij spraken af elkaar bij de top van 19 september te treffen»: agreed before it."""
-    held = setting.meetings[placed].date
-    ahead = held is not None and setting.today is not None and held > setting.today
-    told = len(analysis.clauses[draft.clause].verbs) > 1 or not _may_be_present(analysis, draft)
-    return ahead and draft.modality == "done" and told and _in_past(analysis, draft)
-
-
-def _may_be_present(analysis: Analysis, draft: Draft) -> bool:
-    """«ontmoet», which is a participle elsewhere."""
+def _still_to_come(placed: str, analysis: Analysis, draft: Draft, env: Environment) -> bool:
+    """«Wij spraken af elkaar bij de top van 19 september te treffen», «zij hebben toegezegd bij
+    de top …»: what is over was done before it. Not «wordt toegelicht bij de top»."""
+    held, today = env.setting.meetings[placed].date, env.setting.today
     finite = analysis.clauses[draft.clause].finite
-    forms = (form for _, form in analysis.tokens.readings[finite]) if finite >= 0 else ()
-    return any(form & (Form.FIRST | Form.SINGULAR | Form.PLURAL) for form in forms)
+    if held is None or today is None or held <= today or finite < 0 or draft.modality != "done":
+        return False
+    readings = analysis.tokens.readings[finite]
+    now = any(form & (Form.FIRST | Form.SINGULAR | Form.PLURAL) for _, form in readings)
+    perfect = {lemma for lemma, _ in readings} & (env.grammar.perfect - env.grammar.passive)
+    return bool(perfect) or not now
 
 
 def _promises(analysis: Analysis, draft: Draft, setting: Setting) -> bool:

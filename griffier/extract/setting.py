@@ -196,7 +196,8 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     kind = letter.metadata.kind
     parties = parties_by_meeting(letter, annotations)
     way = _way(letter, annotations)
-    about = kind in _ABOUT_A_MEETING or (is_communique(letter) and is_own(letter, annotations))
+    told = is_communique(letter) or _is_news(letter)
+    about = kind in _ABOUT_A_MEETING or (told and is_own(letter, annotations))
     scenes = _scenes(letter, annotations, words) if about or way else []
     resolves = resolving_body(letter, annotations)
     authors = resolves or authors_of(letter, annotations, parties, words) or unlisted(letter)
@@ -220,6 +221,12 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         parties=parties,
         scenes=scenes,
     )
+
+
+def _is_news(letter: Letter) -> bool:
+    """Whether a document bears no mark of a paper or letter."""
+    facts = letter.metadata
+    return facts.kind == "other" and not (facts.dossiers or facts.number or facts.addressee)
 
 
 def _is_of_body(letter: Letter, authors: tuple[Actor, ...]) -> bool:
