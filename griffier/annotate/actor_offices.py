@@ -136,10 +136,9 @@ def _entity(scan: Scan, term: Term) -> str:
 
 
 def of_organisation(scan: Scan, role: Role) -> str | None:
-    """ "Requests the Secretary-General to report": in a text of one of its bodies, or of the
-    alliance."""
+    """ "Requests the Secretary-General to report": in a text of one of its bodies, or one whose
+    title names the United Nations or the alliance."""
     if "secretary_general" not in role.office:
         return None
     own = {term.id for term in scan.own.values()}
-    allied = scan.setting.ministers == "NATO"
-    return "UN" if own & _UNITED_NATIONS else "NATO" if allied else None
+    return "UN" if own & _UNITED_NATIONS else scan.setting.general

@@ -119,6 +119,7 @@ class Setting:
     council: str
     leaders: str | None
     ministers: str | None
+    general: str | None  # whose Secretary-General, where the text says no more
     signers: tuple[tuple[str, str], ...] = ()  # role and name as printed
     eu_leaders: str = "EUROPEAN_COUNCIL"  # whom «EU leaders» means: at a summit with others, EU
 
@@ -148,6 +149,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         "EUROPEAN_COUNCIL" if summit else _council(letter, title, book),
         "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
         _ministers(about_council and not summit, alliance),
+        "NATO" if alliance else _united_nations(lines, about_council, book),
         tuple((each.role or "", each.name or "") for each in data.senders),
         "EU" if _WITH_OTHERS.search(text, 0, _OPENING) else "EUROPEAN_COUNCIL",
     )
@@ -166,6 +168,11 @@ def _council(letter: Letter, title: str, book: RoleBook) -> str:
 def _ministers(council: bool, alliance: bool) -> str | None:
     """Whom «de ministers» means in a report of the Council, or of the North Atlantic one."""
     return "NATO" if alliance else "EU_COUNCIL" if council else None
+
+
+def _united_nations(title: str, council: bool, book: RoleBook) -> str | None:
+    named = any(word in title for word in book.lists["united_nations"])
+    return "UN" if named and not council else None
 
 
 def _home(letter: Letter, table: ActorTable) -> str | None:

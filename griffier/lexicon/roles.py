@@ -60,6 +60,7 @@ _LISTS = (
     "all",
     "of_host",
     "alliance",
+    "united_nations",
     "ministerial",
     "chair",
     "visits",
