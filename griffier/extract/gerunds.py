@@ -72,13 +72,16 @@ class Gerunds(Openers):
     def joins_infinitive(self, i: int) -> bool:
         """A bare verb behind a coordinator or comma goes on from the infinitive before it,
         unless it is one by which something is declared and the main verb has its form:
-        "agree to create jobs, ensure stability and welcome …"."""
+        "agree to create jobs, ensure stability and welcome …" (but "to uphold and support")."""
         top = self.top
         if self.grammar.verb_second or top.kind is not ClauseKind.INFINITIVE or not top.verbs:
             return False
         comma = i - 1 > top.verbs[-1] and bool(self.tags[i - 1] & Tag.PUNCTUATION)
-        if not comma and self._coordinator_before(i) < 0:
+        coordinator = self._coordinator_before(i)
+        if not comma and coordinator < 0:
             return False
+        if coordinator == top.verbs[-1] + 1:
+            return True  # the first has no object yet
         if not self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i]):
             finite = self.clauses[self.stack[0]].finite
             forms = [form for _, form in self.tokens.readings[finite]] if finite >= 0 else []

@@ -7,21 +7,21 @@ not when it only stands in it («de inzet van Nederland»). Pronouns and phrases
 
 from bisect import bisect_left
 
-from griffier.extract.antecedents import HEAD_FORMS, REACH, Antecedents
+from griffier.extract.antecedents import HEAD_FORMS, REACH
+from griffier.extract.naming import Naming
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import before_names, is_motion, who_met
 from griffier.lexicon.grammar import Tag
-from griffier.model import Actor, Mention
+from griffier.model import Actor
 
 _TWO = 2
 _PEOPLE = {"person", "role"}
 _SINGLE = {"person", "role", "body"}
-_NAMED_BEHIND = frozenset({"role", "person"})
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
 
 
-class Resolver(Antecedents):
+class Resolver(Naming):
     """Resolves the phrases of one letter; holds no state but the letter itself."""
 
     def actors(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
@@ -51,97 +51,6 @@ class Resolver(Antecedents):
         shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
         found = self._back(at, shown, {"country"}, 0)
         return found if len(found) > 1 else ()
-
-    def is_country(self, actor: Actor) -> bool:
-        """Whether an actor is a state, or several («verschillende lidstaten»)."""
-        return actor.id in self.states
-
-    def named(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
-        """Only the actors the phrase itself names."""
-        span = analysis.offsets(phrase)
-        found: dict[str, Actor] = {}
-        for mention in analysis.mentions:
-            whole = mention.person or mention.kind == "group"  # "One | member state"
-            named = whole and mention.start < span.start < span.end <= mention.end
-            if named:  # "the Prime Minister of Estonia, | Kristjan Saar,"
-                found.setdefault(mention.entity, self.as_actor(mention))
-            if not span.start <= mention.start < span.end:
-                continue  # a mention may reach further: «leden van de VVD-fractie»
-            if mention.form == "inhabitant" and self.setting.is_author(mention.entity):
-                continue  # «veertig Nederlanders hebben zich gemeld» are not their government
-            if mention.form in HEAD_FORMS and self._is_head(analysis, phrase, mention):
-                found.setdefault(mention.entity, self.as_actor(mention))
-                if mention.end > span.end:  # «de ministers van België, Duitsland en …»
-                    more = self._listed(analysis, mention.end, parted=True)
-                    found |= {a.id: a for a in more}
-        return (
-            tuple(found.values())
-            or self._spoken_for(analysis, phrase)
-            or self._headed(analysis, phrase)
-        )
-
-    def _headed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
-        """«de delegaties van Zweden, Ierland en Cyprus»: the countries behind the head."""
-        tokens, words = analysis.tokens, self.words
-        if tokens.words[phrase.end] in words.countries:  # «aan de landen Ghana en Kenia»
-            named = self._listed(analysis, tokens.ends[phrase.end])
-            return named if phrase.preposition or len(named) > 1 else ()
-        head, behind = tokens.words[phrase.end], tokens.words[phrase.end + 1 : phrase.end + 2]
-        if not behind or not (
-            head in words.mouthpiece
-            or head in words.persons
-            or head in words.quantities
-            or head in words.partners
-        ):
-            return ()
-        if behind[0] in words.seated:  # "the authorities | in Hong Kong and Macao"
-            return self._listed(analysis, tokens.ends[phrase.end + 1])
-        if behind[0] not in words.joins and behind[0] not in (":", "("):
-            return ()  # «heeft mijn voorganger | uw Kamer geïnformeerd»
-        return self._listed(analysis, tokens.ends[phrase.end])
-
-    def _listed(self, analysis: Analysis, at: int, *, parted: bool = False) -> tuple[Actor, ...]:
-        """The actors in the list that goes on at offset `at`; `parted` where a comma or word
-        must stand between («de Minister | uw Kamer» are no list)."""
-        found: dict[str, Actor] = {}
-        for mention in analysis.mentions:
-            if mention.start < at:
-                continue
-            between = self.text[at : mention.start].replace(",", " , ").lower().split()
-            joined = not between or not self.words.articles.issuperset(between)
-            joined = joined and bool(between or not parted)
-            if not joined or not (self.words.joins | {","}).issuperset(between):
-                break  # «verzocht de Minister | de Commissie» names no list
-            if "," in between and mention.entity in {a.id for a in self.setting.addressee}:
-                break  # «informeer ik, mede namens de Minister, | uw Kamer»
-            found.setdefault(mention.entity, self.as_actor(mention))
-            at = mention.end
-        return tuple(found.values())
-
-    def _spoken_for(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
-        """«de Duitse delegatie», «van Turkse zijde»: the country of the adjective."""
-        head = analysis.tokens.words[phrase.end]
-        if head not in self.words.mouthpiece and not head.endswith(self.words.spokesbodies):
-            return ()  # «de Libische luchtvaartautoriteiten» are bodies of Libya as well
-        inside = analysis.mentions_in(analysis.offsets(phrase))
-        return tuple(self.as_actor(m) for m in inside if m.form == "adjective")
-
-    def as_actor(self, mention: Mention) -> Actor:
-        """A mention as an actor, with the words that name it."""
-        shown, who = self.text[mention.start : mention.end], mention.entity
-        if who == "EU_COUNCIL" and shown.lower() in self.words.persons:
-            who = self.setting.sitting(mention.start) or who  # «de ministers» of the Eurogroup
-        return Actor(who, shown, mention.person)
-
-    def _is_head(self, analysis: Analysis, phrase: Phrase, mention: Mention) -> bool:
-        """Behind the mention: nothing, a name, or a coordinator."""
-        tokens = analysis.tokens
-        for j in range(phrase.core, phrase.end + 1):
-            if tokens.starts[j] >= mention.end:
-                return bool(tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION | Tag.DETERMINER)) or (
-                    tokens.capital[j] and mention.kind in _NAMED_BEHIND
-                )
-        return True
 
     # --- pronouns ----------------------------------------------------------------
 
@@ -253,7 +162,7 @@ class Resolver(Antecedents):
         if word in words.self:
             return tuple(Actor(a.id, shown, a.person) for a in self.setting.authors)
         if word in words.addressee:
-            return tuple(Actor(a.id, shown) for a in self.setting.addressee)
+            return tuple(Actor(a.id, shown) for a in self.setting.spoken_to(at))
         if word in words.he | words.she and (floor := self._floor(analysis, word, shown, at)):
             return floor
         if word in words.he:

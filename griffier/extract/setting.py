@@ -161,6 +161,10 @@ class Setting:
         """Who speaks at an offset: the members whose questions a paper prints, or its authors."""
         return self.addressee if self.house_asks(at) else self.authors
 
+    def spoken_to(self, at: int) -> tuple[Actor, ...]:
+        """Whom «u» means: the reader, or the author where members of the House speak."""
+        return self.authors if self.house_asks(at) else self.addressee
+
     def on_visit(self, at: int) -> bool:
         """Whether a visit is spoken of at an offset, and no body that meets."""
         meeting = self.meeting_at(at)

@@ -15,8 +15,8 @@ _RANGE = re.compile(r"(\d{1,3})(?: t/m | tot en met | to | ?[–-] ?)(\d{1,3})")
 _ONE = re.compile(r"\d{1,3}[a-z]?")
 _PARTY = re.compile(
     r"(?<![\w-])(?P<a>[A-Z0-9][\w’/]*(?:-[A-Z]\w*)*(?: voor de [A-Z]\w+| [A-Z]\w+){0,2})"
-    r"-(?:fractie|fracties)\b"
-    r"|fracties? van (?:de |het )?(?P<b>[A-Z0-9][\w’/-]*(?: voor de [A-Z]\w+)?)"
+    r"-(?:fractie|fracties|fractieleden)\b"
+    r"|fractie(?:s|leden)? van (?:de |het )?(?P<b>[A-Z0-9][\w’/-]*(?: voor de [A-Z]\w+)?)"
 )
 _ASKED_BY = re.compile(r"\((?:beiden |allen )?([A-Z0-9][^()]{0,60})\)")
 _CLAUSE_START = r"(?= [A-ZÀ-Þ0-9«“\"‘’'(–]|$|\n)"
@@ -129,6 +129,7 @@ class TurnReader:
         self.turns: list[_Open] = []
         self.current: int | None = None
         self.replies = False  # within the part that holds all answers
+        self.headed = False  # right below a heading that names who asks
         self.count = 0
         self.markers: list[str] = []
         self.answered: list[bool] = []
@@ -245,11 +246,12 @@ class TurnReader:
         if marker == "answerer" or (marker == "asker" and self.replies):
             return self._answers(piece, body, party)
         if marker == "asker":
-            self.current = None
-            self.party = party
+            self.current, self.party, self.headed = None, party, party is not None
             return True
         asking = self._asking()
-        if marker == "member" and not asking and (self.answered[index] or not self.replies):
+        opens = marker == "member" or (self.headed and not piece.strong)
+        self.headed = self.headed and piece.strong
+        if opens and not asking and (self.answered[index] or not self.replies):
             if self.current is None or self.answered[index]:
                 self.count += 1
                 group = party or self.party

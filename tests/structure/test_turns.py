@@ -174,3 +174,11 @@ def test_a_table_of_contents_opens_no_turn() -> None:
     assert turns(letter) == [("q", ("1",), "VVD"), ("a", (), None)]
     assert [role for role, _ in said(letter, 0)] == ["question", "question"]
     assert [role for role, _ in said(letter, 1)] == ["answer", "answer"]
+
+
+def test_a_letter_of_a_committee_below_the_heading_of_who_asks() -> None:
+    letter = read(
+        CONSULTATION[0], "Vragen en opmerkingen van de fractieleden van de PVV",
+        "In uw brief zet u het plan uiteen. Wat kost het?", "Reactie van de Minister", "Niets.",
+    )  # fmt: skip
+    assert turns(letter) == [("q", ("1",), "PVV"), ("a", ("1",), "PVV")]
