@@ -288,6 +288,7 @@ def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«van Turkse zijde werd benadrukt»."""
     if case.analysis.tokens.words[phrase.end] not in case.env.words.mouthpiece:
         return ()
-    if case.entry.prepositions.get(phrase.preposition or "") == "recipient":
+    side = case.analysis.tokens.words[phrase.end] in case.env.words.sides
+    if not side and case.entry.prepositions.get(phrase.preposition or "") == "recipient":
         return ()  # «is onder de aandacht gebracht van de Turkse autoriteiten»
     return case.resolve(phrase) if phrase.preposition in case.env.words.owner else ()

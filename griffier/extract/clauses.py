@@ -157,7 +157,8 @@ class _Analyser(Inversion):
         }
         words = [self.tokens.words[j] for j in tail]
         places = [k for k in range(len(words)) if words[k] in known and not self.addresses(tail, k)]
-        if places[-1:] == [len(tail) - 1] and not self._governs_alone(tail[-1], known):
+        last = places[-1:] == [len(tail) - 1] and len(tail) > 1  # «gaf aan | te rekenen op …»
+        if last and not self._governs_alone(tail[-1], known):
             places.pop()  # «riep op de sancties | uit te breiden»
         asks = [k for k in places if known[words[k]] in self.grammar.takes_infinitive]
         nouns = self.grammar.governing_nouns | self.grammar.infinitive_governors

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _FIRST: Final = frozenset({"ik", "ikzelf", "u", "jij", "je"})
 _OF_ONE: Final = Form.FIRST | Form.SINGULAR | Form.PAST  # «ik zal», «ik wilde»
+_NEAR: Final = 7  # words on to the auxiliary that closes a clause
 _SPEAKERS: Final = frozenset({"ik", "ikzelf", "wij", "we"})
 
 
@@ -17,7 +18,7 @@ def has_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
     """Whether the «ik» or «u» of a bare stem at `i` stands beside it, or goes on to it."""
     if tokens.tags[i] & Tag.ADVERB:
         return False
-    return _first_person_beside(tokens, i) or _resumes_first_person(tokens, i, grammar)
+    return _first_person_beside(tokens, i, grammar) or _resumes_first_person(tokens, i, grammar)
 
 
 def _resumes_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
@@ -28,12 +29,27 @@ def _resumes_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
     return bool(helper and joined) and not _FIRST.isdisjoint(tokens.words[:i])
 
 
-def _first_person_beside(tokens: "Tokens", i: int) -> bool:
+def _verb_comes(tokens: "Tokens", j: int, i: int, grammar: Grammar) -> bool:
+    """«dat ik bezwaar gemaakt heb», «waarin ik steun zal vragen»: the «ik» at `j` stands behind
+    the word that opens its clause, which ends with an auxiliary."""
+    if not (j and tokens.tags[j - 1] & Tag.SUBORDINATOR):
+        return False
+    for k in range(i + 1, min(len(tokens), i + _NEAR)):
+        if tokens.tags[k] & (Tag.PUNCTUATION | Tag.COORDINATOR | Tag.SUBORDINATOR):
+            return False
+        if any(lemma in grammar.helpers and form & _OF_ONE for lemma, form in tokens.readings[k]):
+            return True
+    return False
+
+
+def _first_person_beside(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
     """Whether «ik» or «u» stands in the same clause."""
     if any(word in _FIRST for word in tokens.words[i : i + 2]):
         return True
     for j in range(i - 1, max(-1, i - 13), -1):
         if tokens.words[j] in _FIRST and not (j and tokens.words[j - 1] in _SPEAKERS):
+            if _verb_comes(tokens, j, i, grammar):
+                return False
             return not _has_its_verb(tokens, j, i)  # «bied ik u»: «u» has no verb
         if tokens.tags[j] & Tag.PUNCTUATION:
             return False

@@ -11,6 +11,7 @@ from griffier.extract.scan import BOUNDARY, REACH
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
+_REFLEXIVE: Final = frozenset({"zich", "mij", "me", "ons"})
 _BEFORE_NOUN: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
 
 
@@ -142,7 +143,7 @@ class Judgement(Gerunds):
         """«heeft tijdens de tafelronde benadrukt dat …»: the form the auxiliary waits for."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         if listed and self.look.participle_after[i] < 0:  # «heeft zich daartegen verzet»
-            listed = "zich" not in (self.tokens.words[j] for j in self.top.own)
+            listed = not any(self.tokens.words[j] in _REFLEXIVE for j in self.top.own)
         return not listed and self.cluster.awaits_participle(self.top)
 
     def nominalised(self, i: int) -> bool:

@@ -165,7 +165,7 @@ class Lookahead(Participles):
         """«of het kabinet bereid is | de regeling te evalueren»: the cluster at `j` governs an
         infinitive that follows with its object."""
         governor = self.tokens.words[j - 1] in self.grammar.infinitive_governors
-        return governor and self.is_helper(j) and self.infinitive_ahead(j)
+        return governor and self.infinitive_ahead(j)
 
     def _behind_names(self, i: int) -> int:
         """The first word from `i` that is no name, article, «en» or «niet»."""

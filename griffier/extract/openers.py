@@ -80,6 +80,8 @@ class Openers(Stack):
             return False  # «is van oordeel dat de regels volstaan»
         if self.tokens.words[i : i + 2] == ["dat", "er"]:
             return False  # «wil ook dat er verkiezingen komen»
+        if self.tokens.words[i] == "dat" and self.tokens.capital[i + 1]:
+            return False  # «duidelijk werd dat Spanje Malta verzocht om …»
         if self.cluster.modal(top):
             return self.look.bracket_verb(i, Tag.INFINITIVE)
         return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)

@@ -248,7 +248,8 @@ class _Reader(Wisher):
             active = all(p.preposition not in self.env.words.agent for p in found.prepositional)
         passive = predicate.passive and not active
         thing = found.subject is not None and not self.scene.resolve(found.subject)
-        if entry.act is Act.AGREE and entry.object == "topic" and thing:
+        agreed = entry.act is Act.AGREE and entry.object == "topic"
+        if thing and (agreed or self.is_done_by(found)):
             passive = predicate.passive
         return predicate if passive == predicate.passive else replace(predicate, passive=passive)
 
