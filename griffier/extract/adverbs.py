@@ -3,8 +3,9 @@
 from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
-from griffier.extract.phrases import Phrase, pronominal_preposition
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
+from griffier.extract.pronominal import pronominal_preposition
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar
 

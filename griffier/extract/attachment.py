@@ -74,7 +74,17 @@ def behind_comma(tokens: Tokens, mark: int) -> bool:
 
 def behind_name(tokens: Tokens, mark: int) -> bool:
     """«België, | dat een onderzoek bepleitte»: a country is what «dat» stands for."""
-    return mark > 1 and tokens.words[mark - 1] == "," and tokens.capital[mark - 2]
+    named = mark > 1 and tokens.words[mark - 1] == "," and tokens.capital[mark - 2]
+    return named and not _behind_examples(tokens, mark)
+
+
+def _behind_examples(tokens: Tokens, mark: int) -> bool:
+    """«meldden enkele landen, waaronder Malta en Cyprus, | dat …»: said by all of them."""
+    if tokens.words[mark] != "dat":
+        return False
+    before = (j for j in range(mark - 2, 0, -1) if not tokens.capital[j])
+    other = next((j for j in before if not tokens.tags[j] & (Tag.JOINING | Tag.PUNCTUATION)), 0)
+    return tokens.words[other] == "waaronder"
 
 
 def apposed(tokens: Tokens, mark: int) -> bool:

@@ -65,9 +65,9 @@ class _Analyser(Inversion):
 
     def _word(self, i: int, tag: int) -> None:
         marked = tag & Tag.SUBORDINATOR and self.opens_clause(i)
-        if marked or (self.english and self.said_without_that(i)):
+        if marked or (self.said_without_that(i) if self.english else self.inserted(i)):
             self._subordinate(i, ClauseKind.SUBORDINATE)
-        elif tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
+        elif (tag & Tag.PURPOSE and self.look.infinitive_ahead(i)) or self.tells_how(i):
             self._subordinate(i, ClauseKind.INFINITIVE)
         elif tag & Tag.MARKER and self.look.infinitive_at(i + 1):
             self._marked_infinitive(i)
@@ -150,16 +150,14 @@ class _Analyser(Inversion):
         whether the verb asks for an infinitive: «riep de Raad op | de sancties uit te breiden»."""
         if clause.finite < 0 or not tail or self.look.is_helper(clause.finite):
             return -1, False
-        known = {
-            particle: lemma.replace("|", "")
-            for base, _ in self.tokens.readings[clause.finite]
-            for particle, lemma in self.particles.get(base, {}).items()
-        }
+        bases = [base for base, _ in self.tokens.readings[clause.finite]]
+        separable = (pair for base in bases for pair in self.particles.get(base, {}).items())
+        known = {particle: lemma.replace("|", "") for particle, lemma in separable}
         words = [self.tokens.words[j] for j in tail]
         places = [k for k in range(len(words)) if words[k] in known and not self.addresses(tail, k)]
         last = places[-1:] == [len(tail) - 1] and len(tail) > 1  # «gaf aan | te rekenen op …»
-        if last and not self._governs_alone(tail[-1], known):
-            places.pop()  # «riep op de sancties | uit te breiden»
+        if last and not self._governs_alone(tail[-1], known):  # «riep op de grens | af te sluiten»
+            places.pop()
         asks = [k for k in places if known[words[k]] in self.grammar.takes_infinitive]
         nouns = self.grammar.governing_nouns | self.grammar.infinitive_governors
         places = [

@@ -94,6 +94,13 @@ class Cluster:
             return False
         return any(lemma in self.grammar.raising for lemma, _ in last)
 
+    def waits_raised(self, clause: Clause) -> bool:
+        """«is door de lidstaten te regelen»: nothing but «is» stands before the infinitive."""
+        if clause.verbs != [clause.finite]:
+            return False
+        finite = self.tokens.readings[clause.finite]
+        return any(lemma in self.grammar.raising for lemma, _ in finite)
+
     def _asks_for_infinitive(self, clause: Clause) -> bool:
         """«Afgesproken is | …», «nadat Italië beloofd had | …»: whether the clause opens with
         the participle of a verb that takes an infinitive, or ends with one."""

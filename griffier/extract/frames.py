@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from griffier.extract import attachment
 from griffier.extract.adverbs import parted_adverb, relative_adverb
 from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectless_passive
+from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
-from griffier.extract.phrases import ActorBounds, Phrase, chunk
+from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.relative_subjects import is_cleft, relative_subject, subordinate_subject
 from griffier.extract.tokens import Tokens
@@ -64,7 +65,8 @@ def arguments(situation: Situation, predicate: Predicate) -> Arguments:
 def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     clause = situation.clauses[predicate.clause]
     taken = {*clause.verbs, predicate.particle, *_set_nouns(situation, predicate)}
-    if clause.mark >= 0 and not is_bare(situation.tokens, clause.mark):
+    bare = clause.mark >= 0 and is_bare(situation.tokens, clause.mark)
+    if clause.mark >= 0 and (_tells_how(situation, clause) or not bare):
         taken.add(clause.mark)
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
@@ -153,12 +155,20 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
             later = later_verbs(situation.tokens, situation.clauses, predicate, situation.grammar)
             if later and inner.own[0] > later[0] and predicate.verb != predicate.words[0]:
                 continue
+        if _tells_how(situation, inner):
+            continue
         if inner.kind is ClauseKind.INFINITIVE and found.infinitive < 0:
             found.infinitive = number
         elif found.complement < 0 and _is_complement(situation, inner):
             found.complement = number
         elif _is_complement(situation, inner) and _joins(situation, inner):
             found.further += (number,)
+
+
+def _tells_how(situation: Situation, inner: Clause) -> bool:
+    """«sprak door op te roepen tot spoed»: beside the verb, not asked for by it."""
+    infinitive = inner.kind is ClauseKind.INFINITIVE and inner.mark >= 0
+    return infinitive and situation.tokens.words[inner.mark] in situation.grammar.doing
 
 
 def _fronted(situation: Situation, predicate: Predicate, inner: Clause) -> bool:

@@ -3,9 +3,10 @@
 «het door de Commissie aangekondigde pakket», «op aandringen van Duitsland».
 """
 
+from griffier.extract.bounds import ActorBounds
 from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
-from griffier.extract.phrases import ActorBounds, Phrase, chunk
+from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.sentence import Analysis
 from griffier.extract.tokens import names_listed
 from griffier.lexicon.acts import ActLexicon, Entry

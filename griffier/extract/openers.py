@@ -1,8 +1,13 @@
 """Whether a word opens a clause or a phrase between commas, given the clause that is open."""
 
+from typing import Final
+
 from griffier.extract.clause import ClauseKind
+from griffier.extract.scan import REACH
 from griffier.extract.stack import Stack
 from griffier.lexicon.grammar import Tag
+
+_INSERTED: Final = 9  # words up to the comma that closes «zo bleek later,»
 
 
 class Openers(Stack):
@@ -33,6 +38,29 @@ class Openers(Stack):
             return not (self.look.last_verb_before_main(i) or self._last_verb(i))
         nominal = self.tokens.words[i] in self.grammar.nominal
         return not (nominal and self.look.sole_verb(i))
+
+    def inserted(self, i: int) -> bool:
+        """«steunde, | zo bleek later, het plan»: between commas, inside the bracket of another
+        verb, how it became known."""
+        words, tags, top = self.tokens.words, self.tags, self.top
+        if words[i] != "zo" or i < 2 or words[i - 1] != "," or i + 2 >= len(tags):
+            return False
+        if top.kind is not ClauseKind.MAIN or top.finite < 0 or not tags[i + 1] & Tag.FINITE:
+            return False
+        return "," in words[i + 2 : i + _INSERTED]
+
+    def tells_how(self, i: int) -> bool:
+        """«opende het debat | door op spoed aan te dringen», «na dit te hebben gesteund, …»."""
+        words, tags = self.tokens.words, self.tags
+        if words[i] not in self.grammar.doing or self.cluster.waits_raised(self.top):
+            return False
+        for j in range(i + 2, min(len(tags) - 1, i + REACH)):
+            if tags[j] & Tag.MARKER and self.look.infinitive_at(j + 1):
+                done = any(m in self.grammar.perfect for m, _ in self.tokens.readings[j + 1])
+                return done if words[i] == "na" else words[i + 1] != "middel"
+            if tags[j] & (Tag.PUNCTUATION | Tag.FINITE | Tag.PARTICIPLE) and not tags[j] & Tag.NOUN:
+                return False
+        return False
 
     def _last_verb(self, i: int) -> bool:
         """«omdat Cyprus | die blokkeerde»: one verb is left in the sentence, for which the open

@@ -8,6 +8,8 @@ frame of the verb, which claims its own prepositions first.
 from dataclasses import dataclass, replace
 from typing import Final
 
+from griffier.extract.bounds import ActorBounds
+from griffier.extract.pronominal import pronominal_preposition
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Tag
 
@@ -45,19 +47,6 @@ class Phrase:
     def core(self) -> int:
         """The first word behind the preposition."""
         return self.start + (1 if self.preposition and not self.pronominal else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class ActorBounds:
-    """The words at which the mention of an actor begins, and at which one ends: a new
-    phrase may open at the one, and a phrase is complete at the other."""
-
-    starts: frozenset[int] = frozenset()
-    ends: frozenset[int] = frozenset()
-    closed: frozenset[int] = frozenset()  # words at which a set phrase ends
-    inside: frozenset[int] = frozenset()  # words of a mention behind its first
-    definite: frozenset[str] = frozenset()  # determiners behind which adjectives end in -e
-    measures: frozenset[str] = frozenset()  # nouns that may stand right before another
 
 
 def chunk(tokens: Tokens, words: list[int], bounds: ActorBounds) -> list[Phrase]:
@@ -199,11 +188,20 @@ class _Builder:
         """Whether the open phrase is over at word `i`, which opens one of its own."""
         if self.has_noun:
             return self._starts_anew(i, tag) or self._resumes(i)
-        if self.has_pointer and tag & _OPENS:
+        if self.has_pointer and (tag & _OPENS or self._without_article(i, tag)):
             return True  # «dat het | zich daarin kan vinden», «dat het | een voorbehoud maakt»
         assert self.open is not None  # noqa: S101 - asked of an open phrase only
         # «worden onder meer | projecten gesteund»
         return self.open.start == i - 2 and i - 1 in self.bounds.closed
+
+    def _without_article(self, i: int, tag: int) -> bool:
+        """«dat het | steun uitspreekt», «of het | Spanje steunt», «dat het | tien schepen heeft»:
+        behind «het» that opens a clause, what has no «het» of its own."""
+        tokens, bounds = self.tokens, self.bounds
+        if i < 2 or tokens.words[i - 1] != "het" or not tokens.tags[i - 2] & Tag.SUBORDINATOR:
+            return False
+        several = tag & Tag.NUMERAL and not tokens.words[i].endswith(("de", "ste"))
+        return tokens.words[i] in bounds.bare or i in bounds.countries or bool(several)
 
     def _waits(self) -> bool:
         """Whether a bare article stands before this preposition, or before those in a row."""
@@ -291,12 +289,3 @@ class _Builder:
         return before.isalpha() and not before.endswith(
             ("e", "en", "s", "er", "ig", "lijk", "isch")
         )
-
-
-def pronominal_preposition(word: str) -> str:
-    """«daarover» -> «over», «hiertoe» -> «tot», «ermee» -> «met»."""
-    for stem in ("er", "daar", "hier", "waar"):
-        if word.startswith(stem) and len(word) > len(stem):
-            rest = word.removeprefix(stem)
-            return {"mee": "met", "toe": "tot"}.get(rest, rest)
-    return word

@@ -8,18 +8,18 @@ vessel: what it holds counts instead, when the same actor speaks (annotation.md,
 from dataclasses import dataclass, replace
 from typing import Final
 
-from griffier.extract.attachment import behind_noun, stands_apart, supposes
+from griffier.extract.attachment import behind_noun
 from griffier.extract.binding import bind
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries, unspoken_entry
 from griffier.extract.frames import Arguments, arguments
+from griffier.extract.holding import counts
 from griffier.extract.meaning import denied, mood
 from griffier.extract.plans import PLAN, announces, plans
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
-from griffier.extract.scene import in_past, is_condition
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
 from griffier.extract.sitting import resolves
@@ -89,9 +89,9 @@ class _Reader(Wisher):
             consumed |= self._wanted(read[0], context) or self._predicate(read, context)
         self._gapped(number)
         actors = self.subjects.get(number, context.actors)
+        told = any(draft.clause == number for draft in self.drafts)
         for child in self.analysis.children.get(number, ()):
-            joined = self.analysis.clauses[child].is_conjunct
-            if child not in consumed and not joined and self._counts(child):
+            if child not in consumed and counts(self.analysis, self.env, child, told=told):
                 self.clause(child, Context(actors, context.modality))
         for conjunct in self.analysis.conjuncts(number):
             self.clause(conjunct, replace(context, actors=actors))
@@ -116,31 +116,6 @@ class _Reader(Wisher):
             if predicate.clause == number:
                 grouped.setdefault((predicate.verb, predicate.index), []).append(predicate)
         return list(grouped.values())
-
-    def _counts(self, number: int) -> bool:
-        """Whether a clause that no act claims may hold statements of its own."""
-        clause = self.analysis.clauses[number]
-        if clause.kind is ClauseKind.INFINITIVE or is_condition(self.analysis, self.env, number):
-            return False
-        tokens = self.analysis.tokens
-        mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
-        ahead = mark in self.env.words.beforehand and not in_past(self.analysis, clause)
-        if ahead or mark in self.env.words.purpose:
-            return False  # «Voordat Nederland kan instemmen, …»: not yet, if ever
-        if mark in self.env.words.whereby and tokens.words[clause.mark - 1] in self.env.words.ways:
-            return False  # «de wijze waarop ik dit zal uitvoeren»
-        if mark not in self.env.words.complementisers:
-            return True
-        # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
-        told = tokens.tags[clause.mark] & Tag.RELATIVE or stands_apart(tokens, clause.mark)
-        open_ = supposes(tokens, clause.mark) or self._is_doubted(clause.parent)
-        return bool(told) and not open_
-
-    def _is_doubted(self, number: int) -> bool:
-        """«Niet uitgesloten is dat …», «onduidelijk is of …»: it may be so, or not."""
-        own = self.analysis.clauses[number].own if number >= 0 else ()
-        said = {self.analysis.tokens.words[j] for j in own}
-        return not said.isdisjoint(self.env.words.doubted)
 
     # --- predicates --------------------------------------------------------------
 
@@ -249,9 +224,14 @@ class _Reader(Wisher):
         passive = predicate.passive and not active
         thing = found.subject is not None and not self.scene.resolve(found.subject)
         agreed = entry.act is Act.AGREE and entry.object == "topic"
-        if thing and (agreed or self.is_done_by(found)):
+        if thing and (agreed or self._is_done_by(found)):
             passive = predicate.passive
         return predicate if passive == predicate.passive else replace(predicate, passive=passive)
+
+    def _is_done_by(self, found: Arguments) -> bool:
+        """«is door Finland ingediend»: whether somebody known did it."""
+        agents = (p for p in found.prepositional if p.preposition in self.env.words.agent)
+        return any(self.scene.resolve(phrase) for phrase in agents)
 
     def _without_entry(self, predicate: Predicate, context: Context) -> set[int]:
         """A verb the lexicon does not know: a promise if its actor says «zal»."""

@@ -3,16 +3,18 @@
 from functools import cache
 from typing import Final
 
+from griffier.extract.bounds import ActorBounds
 from griffier.extract.case import Environment, Scene
 from griffier.extract.clause import Clause
 from griffier.extract.frames import Situation
-from griffier.extract.phrases import ActorBounds, Phrase
+from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
-from griffier.model import Moment
+from griffier.model import Mention, Moment
 
+_WITH_ARTICLE: Final = frozenset({"GB", "VA"})  # «het Verenigd Koninkrijk»
 _YEAR: Final = 4  # digits
 
 
@@ -88,7 +90,14 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
         frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
         env.grammar.definite,
         env.grammar.measures,
+        env.grammar.bare_nouns,
+        frozenset(i for i, at in enumerate(tokens.starts) if at in _countries(named)),
     )
+
+
+def _countries(named: list[Mention]) -> set[int]:
+    """Where the names of countries begin that never stand behind «het»."""
+    return {m.start for m in named if m.kind == "country" and m.entity not in _WITH_ARTICLE}
 
 
 def _people(tokens: Tokens, env: Environment) -> frozenset[int]:

@@ -102,11 +102,6 @@ class Teller(ABC):
         relative = tokens.tags[mark] & Tag.RELATIVE and behind and not content
         return replace(found, complement=-1) if relative else found
 
-    def is_done_by(self, found: Arguments) -> bool:
-        """«is door Finland ingediend»: whether somebody known did it."""
-        agents = (p for p in found.prepositional if p.preposition in self.env.words.agent)
-        return any(self.scene.resolve(phrase) for phrase in agents)
-
     def without_subject(self, predicate: Predicate, entry: Entry, found: Arguments) -> Arguments:
         """«dat Italië het woord nam en | Spanje opriep tot spoed»: the one phrase of a second
         conjunct is whoever its verb must have beside its subject."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
+from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import ClauseKind
-from griffier.extract.phrases import ActorBounds, Phrase, chunk
+from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.context import ContextWords

@@ -123,6 +123,8 @@ class Grammar:
     time_nouns: frozenset[str]
     days: frozenset[str]
     measures: frozenset[str]
+    bare_nouns: frozenset[str]
+    doing: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
     briefly: frozenset[str]  # «zoals» in «zoals bekend»
@@ -201,6 +203,8 @@ def load_grammar(lang: str) -> Grammar:
             time_nouns=_optional(raw["nouns"], "time_nouns"),
             days=_optional(raw["nouns"], "days"),
             measures=_optional(raw["nouns"], "measures"),
+            bare_nouns=_optional(raw["nouns"], "bare_nouns"),
+            doing=_optional(raw, "doing"),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),

@@ -8,10 +8,11 @@ import pytest
 
 from griffier.extract.agreement import expletive, possible_subjects
 from griffier.extract.attachment import complements
+from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause
 from griffier.extract.clauses import analyse
 from griffier.extract.heads import head
-from griffier.extract.phrases import ActorBounds, chunk
+from griffier.extract.phrases import chunk
 from griffier.extract.predicates import predicates
 from griffier.extract.scene import closed_phrases
 from griffier.extract.tokens import Tokens, tokenise
