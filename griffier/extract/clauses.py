@@ -65,9 +65,10 @@ class _Analyser(Inversion):
 
     def _word(self, i: int, tag: int) -> None:
         marked = tag & Tag.SUBORDINATOR and self.opens_clause(i)
-        if marked or (self.said_without_that(i) if self.english else self.inserted(i)):
+        aside = self.said_without_that(i) if self.english else tag & Tag.ADVERB
+        if marked or (aside and (self.english or self.inserted(i))):
             self._subordinate(i, ClauseKind.SUBORDINATE)
-        elif (tag & Tag.PURPOSE and self.look.infinitive_ahead(i)) or self.tells_how(i):
+        elif self.opens_infinitive(i, tag):
             self._subordinate(i, ClauseKind.INFINITIVE)
         elif tag & Tag.MARKER and self.look.infinitive_at(i + 1):
             self._marked_infinitive(i)

@@ -49,7 +49,13 @@ class Openers(Stack):
             return False
         return "," in words[i + 2 : i + _INSERTED]
 
-    def tells_how(self, i: int) -> bool:
+    def opens_infinitive(self, i: int, tag: int) -> bool:
+        """Whether word `i` opens a clause whose verb is the infinitive ahead."""
+        if tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
+            return True
+        return bool(tag & Tag.PREPOSITION) and self._tells_how(i)
+
+    def _tells_how(self, i: int) -> bool:
         """«opende het debat | door op spoed aan te dringen», «na dit te hebben gesteund, …»."""
         words, tags = self.tokens.words, self.tags
         if words[i] not in self.grammar.doing or self.cluster.waits_raised(self.top):

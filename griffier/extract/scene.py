@@ -79,7 +79,7 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     """Where mentions begin and end; a set phrase («naar verwachting») ends as they do."""
     named = [m for m in analysis.mentions if m.form != "adjective"]
     starts, ends = {m.start for m in named}, {m.end for m in named}
-    tokens = analysis.tokens
+    tokens, countries = analysis.tokens, _countries(named)
     inside = {at for m in named for at in range(m.start + 1, m.end)}
     return ActorBounds(
         frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
@@ -91,7 +91,7 @@ def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
         env.grammar.definite,
         env.grammar.measures,
         env.grammar.bare_nouns,
-        frozenset(i for i, at in enumerate(tokens.starts) if at in _countries(named)),
+        frozenset(i for i, at in enumerate(tokens.starts) if at in countries),
     )
 
 
