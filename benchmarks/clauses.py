@@ -23,11 +23,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.frog import frog_relations
+from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.clauses import analyse
 from griffier.extract.frames import Situation
 from griffier.extract.heads import head
-from griffier.extract.phrases import ActorBounds, Phrase
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate, predicates
 from griffier.extract.scene import closed_phrases
 from griffier.extract.syntax import relations
