@@ -14,7 +14,8 @@ from griffier.extract.fitting import in_present
 from griffier.extract.frames import Arguments
 from griffier.extract.meaning import Mood
 from griffier.extract.predicates import Predicate
-from griffier.lexicon.acts import Entry
+from griffier.lexicon.acts import ActLexicon, Entry
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
 PLAN: Final = Entry(
@@ -58,6 +59,24 @@ def announces(scene: Scene, predicate: Predicate, sense: Mood, found: Arguments)
         return False
     known = env.words.curious | env.words.steady
     return predicate.lemma not in known and (sense.future or _says_when(scene, predicate))
+
+
+def will_do(scene: Scene, lexicon: ActLexicon, found: Arguments) -> bool:
+    """«liet weten haar troepen terug te trekken»: by a verb with which somebody tells of a
+    measure of its own, it is a promise whoever says so."""
+    clauses, grammar = scene.situation.clauses, scene.env.grammar
+    number = found.complement if found.complement >= 0 else found.infinitive
+    if number < 0 or clauses[number].kind is not ClauseKind.INFINITIVE or not grammar.verb_second:
+        return False
+    inner = [p for p in scene.analysis.predicates if p.clause == number]
+    if not inner or inner[0].passive or inner[0].helpers & grammar.perfect:
+        return False
+    tags = scene.analysis.tokens.tags
+    if tags[min(clauses[number].own) - 1] & Tag.NOUN:
+        return False  # «over het besluit de bijdrage te verlengen»
+    denied = any(tags[j] & Tag.NEGATION for j in inner[0].words)
+    entries = lexicon.by_verb.get(inner[0].lemma, ())
+    return not denied and any(e.act is Act.COMMIT and (e.author or e.present) for e in entries)
 
 
 def _wants(scene: Scene, predicate: Predicate, sense: Mood) -> bool:

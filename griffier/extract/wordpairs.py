@@ -16,6 +16,7 @@ def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
     _correlate(tokens, grammar)
     if grammar.verb_second:
         _concede(tokens)
+        _count_votes(tokens)
     _single_out(tokens, grammar)
 
 
@@ -56,3 +57,14 @@ def _single_out(tokens: "Tokens", grammar: Grammar) -> None:
             if first >= 0 and tuple(tokens.words[first : i + 1]) == phrase:
                 tokens.tags[first : i + 1] = [Tag.ADVERB] * len(phrase)
                 tokens.readings[first : i + 1] = [()] * len(phrase)
+
+
+def _count_votes(tokens: "Tokens") -> None:
+    """«aangenomen met 141 stemmen voor»: no particle of the verb."""
+    if "stemmen" not in tokens.words:
+        return
+    for i in range(1, len(tokens) - 1):
+        counted = tokens.words[i] == "stemmen" and tokens.words[i - 1].isdigit()
+        if counted and tokens.words[i + 1] in ("voor", "tegen"):
+            tokens.tags[i], tokens.tags[i + 1] = Tag.NOUN, Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
