@@ -10,6 +10,7 @@ from typing import Final
 
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
+from griffier.extract.draft import Draft
 from griffier.extract.fitting import in_present
 from griffier.extract.frames import Arguments
 from griffier.extract.meaning import Mood
@@ -61,9 +62,15 @@ def announces(scene: Scene, predicate: Predicate, sense: Mood, found: Arguments)
     return predicate.lemma not in known and (sense.future or _says_when(scene, predicate))
 
 
-def will_do(scene: Scene, lexicon: ActLexicon, found: Arguments) -> bool:
-    """«liet weten haar troepen terug te trekken»: by a verb with which somebody tells of a
-    measure of its own, it is a promise whoever says so."""
+def commit_own(scene: Scene, lexicon: ActLexicon, draft: Draft, found: Arguments) -> None:
+    """«liet weten haar troepen terug te trekken»: what is said is a promise."""
+    if draft.act is Act.STATE and _own_measure(scene, lexicon, found):
+        draft.act = Act.COMMIT
+        draft.steps.append("what is said is a measure of its own")
+
+
+def _own_measure(scene: Scene, lexicon: ActLexicon, found: Arguments) -> bool:
+    """Whether what is said is an infinitive of a verb with which one tells of measures."""
     clauses, grammar = scene.situation.clauses, scene.env.grammar
     number = found.complement if found.complement >= 0 else found.infinitive
     if number < 0 or clauses[number].kind is not ClauseKind.INFINITIVE or not grammar.verb_second:

@@ -250,7 +250,7 @@ def _ends_bracket(tokens: Tokens, predicate: Predicate, position: int) -> bool:
 def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:
     """A particle closes the bracket: no noun phrase of its own follows."""
     j = predicate.words[position]
-    if tokens.tags[j] == Tag.ADVERB:
+    if tokens.tags[j] == Tag.ADVERB and tokens.words[j - 1] == "stemmen":
         return False  # «nam de resolutie aan met 141 stemmen | voor»
     if j < predicate.verb:  # «uit te breiden»
         between = range(j + 1, predicate.verb)

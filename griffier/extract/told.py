@@ -15,7 +15,7 @@ from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.meaning import Mood, mood
 from griffier.extract.nobody import is_people
-from griffier.extract.plans import will_do
+from griffier.extract.plans import commit_own
 from griffier.extract.positions import judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.relatives import points_back
@@ -288,10 +288,8 @@ class Teller(ABC):
                 replaced = True
             else:
                 draft.modality = "reported"
-        if not contents and oblige(self.scene, vessel, found):
-            return False
-        if not contents and will_do(self.scene, self.lexicon, found):
-            vessel.act = Act.COMMIT
+        if not contents and not oblige(self.scene, vessel, found):
+            commit_own(self.scene, self.lexicon, vessel, found)
         return replaced
 
 
