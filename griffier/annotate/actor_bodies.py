@@ -1,5 +1,7 @@
 """Bodies and groups of states: «de Raad», «NAVO-landen», «verschillende lidstaten»."""
 
+from functools import cache
+
 from griffier.annotate.actor_places import named_owner
 from griffier.annotate.actor_roles import role_phrase
 from griffier.annotate.actor_scan import Found, Scan
@@ -91,6 +93,29 @@ def _members_of(scan: Scan, at: int, end: int, term: Term) -> Found:
     entity = "MEMBER_STATES" if term.id == "EU" else term.id
     role = scan.tokens.span(at, end)
     return Found(end, (scan.mention(at, end, entity, "group", role=role),))
+
+
+@cache
+def _circles(listed: frozenset[str]) -> dict[str, str]:
+    """What stands in the list as "nordic:NORDICS"."""
+    pairs = (each.partition(":") for each in listed)
+    return {word: entity for word, _, entity in pairs}
+
+
+def elliptic(scan: Scan, at: int) -> Found:
+    """ "the Visegrad, Nordic | and Baltic States": a circle named by its adjective before
+    another, whose noun they share."""
+    circles = _circles(scan.book.lists["circles"])
+    entity = circles.get(scan.tokens.lower[at])
+    end = at + 1
+    while entity and scan.tokens.lower[end] in (",", "and"):
+        known = scan.tokens.lower[end + 1] in circles or scan.term(end + 1, "group")
+        if known and scan.term(end + 1, "group"):
+            return Found(at + 1, (scan.mention(at, at + 1, entity, "group"),))
+        end += 2 if known else 1
+        if not known and scan.tokens.lower[end] != "and":
+            break
+    return Found(at + 1)
 
 
 def group(scan: Scan, at: int, end: int, term: Term) -> Found:

@@ -9,6 +9,8 @@ _KINDS = ("country", "body", "group")
 # Kinds of documents in which «de Raad» is one of the Union.
 ABOUT_COUNCIL = frozenset({"report", "agenda", "conclusions", "declaration", "fiche"})
 _UNION = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL"})
+_OF_TWO = frozenset({"Commission", "Council", "Committee"})
+_TITLE = 30  # tokens of the lines above a text
 _OPENING = 120  # tokens in which a document names the body that it is of
 
 
@@ -41,6 +43,27 @@ def short_bodies(scan: Scan) -> dict[str, Term]:
             if found and found[0] == first + 1:
                 defined[last] = found[1]
     return defined
+
+
+def joint_bodies(scan: Scan) -> dict[str, Term | None]:
+    """ "The NATO-Georgia Commission …": where the title names a body of two, its last word
+    alone is no institution of the Union."""
+    tokens, opening = scan.tokens, range(4, min(len(scan.tokens.words), _TITLE))
+    return {
+        tokens.words[at]: None
+        for at in opening
+        if tokens.words[at] in _OF_TWO and _behind_pair(scan, at)
+    }
+
+
+def _behind_pair(scan: Scan, at: int) -> bool:
+    """Whether two names joined by a hyphen stand at most three words before."""
+    tokens = scan.tokens
+    for hyphen in range(at - 2, max(1, at - 6), -1):
+        named = tokens.capital(hyphen - 1) and tokens.capital(hyphen + 1)
+        if tokens.lower[hyphen] == "-" and named:
+            return all(tokens.capital(j) for j in range(hyphen + 1, at))
+    return False
 
 
 def advisory_council(scan: Scan) -> dict[str, Term]:

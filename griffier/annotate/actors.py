@@ -13,7 +13,7 @@ which rule reads on, and what a rule has read is not read again.
 
 from dataclasses import replace
 
-from griffier.annotate.actor_bodies import body, group, leaders, quantified, region
+from griffier.annotate.actor_bodies import body, elliptic, group, leaders, quantified, region
 from griffier.annotate.actor_hosts import hosts_of
 from griffier.annotate.actor_house import chamber, committee, fraction, members, party
 from griffier.annotate.actor_names import introduced_name, known_as, lone_name, remember
@@ -23,6 +23,7 @@ from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
 from griffier.annotate.actor_shorts import (
     ABOUT_COUNCIL,
     advisory_council,
+    joint_bodies,
     short_bodies,
     short_forms,
 )
@@ -51,6 +52,8 @@ def find_mentions(
     advises = letter.metadata.kind not in ABOUT_COUNCIL
     scan.own = short_bodies(scan) or (advisory_council(scan) if advises else {})
     scan.defined = short_forms(scan)
+    if letter.lang == "en":
+        scan.defined |= joint_bodies(scan)
     scan.hosts = hosts_of(letter, scan)
     mentions = _found_in(scan)
     publisher = _publisher(scan, letter, mentions) if scan.unknown else None
@@ -125,7 +128,7 @@ def _read_term(scan: Scan, at: int, hit: Hit[Term] | None) -> Found:
             return Found(at + 1, (scan.mention(at, at + 1, own.id, own.kind),))
     term = scan.choose(hit.values, hit.end) if hit else None
     if hit is None or term is None:
-        return Found(at + 1)
+        return elliptic(scan, at) if scan.book.lists["circles"] else Found(at + 1)
     return _by_kind(scan, at, hit.end, term)
 
 

@@ -14,6 +14,8 @@ from griffier.model import Actor, Annotations, Letter, Mention, Role
 HEAD_FORMS = frozenset({"noun", "inhabitant", "capital"})
 # «Aan de Voorzitter» in the head of a letter is nobody a sentence spoke of.
 _ABOVE = frozenset({Role.ADDRESSEE, Role.DATELINE, Role.SALUTATION})
+PEOPLE = {"person", "role"}
+_TWO = 2
 # How far back a pronoun may reach: about two sentences.
 REACH = 500
 FAR = 1000  # «beide landen», who are two however much is told of them in between
@@ -146,6 +148,14 @@ class Antecedents:
             same = same[:1]  # «een aantal lidstaten, waaronder Duitsland en Nederland»
         ids = dict.fromkeys(m.entity for m in same if not self.setting.is_author(m.entity))
         return tuple(Actor(entity, shown) for entity in ids)
+
+    def _spoken_with(self, at: int, shown: str) -> tuple[Actor, ...]:
+        """«mijn gesprekspartners»: those of another country who were named last; of two who
+        speak "his guest" is either, and never whoever tells something to that guest."""
+        if len(self.setting.authors) == _TWO and not self.setting.addressee:
+            return tuple(Actor(a.id, shown) for a in self.setting.authors)
+        people = self._back(at, shown, PEOPLE, 0)
+        return people or self._back(at, shown, {"country"}, 0)
 
     def _jointly(self, at: int, shown: str) -> tuple[Actor, ...]:
         """«Nederland en Turkije kwamen overeen … Zij …»: those who were the subject together

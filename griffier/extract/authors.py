@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from griffier.extract.bylines import between, by_line, issuing, own_line, published, signing_office
-from griffier.extract.gathered import gathered
+from griffier.extract.gathered import gathered, paired
 from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
 from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
@@ -81,12 +81,15 @@ def authors_of(
         if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
             return met  # "We, the Prime Minister of Canada, …" names one party at a time
         named = by_line(letter, annotations)
+        if len(named) > 1 and {a.id for a in signed} < {a.id for a in named} and not declared:
+            return named  # "by the President of the Commission and the President of …"
         return (
             declared
             or _not_met(signed, named)
             or own_line(letter, annotations)
             or _speaker(letter, named, met)
             or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
+            or paired(letter, annotations)[1]
             or met
             or signed
             or _listed(letter, annotations)
@@ -168,8 +171,7 @@ def _titled(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
             named = (m for m in annotations.mentions if part.start <= m.start < end)
             first = next((m for m in named if m.kind in ("body", "group")), None)
             if first is not None:
-                shown = letter.text.text[first.start : first.end]
-                return (Actor(first.entity, shown),)
+                return listed(letter.text.text, annotations, first.start, end)
     return ()
 
 
@@ -234,7 +236,7 @@ def parties_by_meeting(letter: Letter, annotations: Annotations) -> dict[str, tu
     if annotations.meetings and is_own(letter, annotations):
         first = annotations.meetings[0]
         told = _declaring(letter, annotations) or _listed(letter, annotations)
-        known = found[first.id] or between(letter, annotations)
+        known = paired(letter, annotations)[1] or found[first.id] or between(letter, annotations)
         found[first.id] = told if len(told) > max(1, len(known)) else known
     return found
 

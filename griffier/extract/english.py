@@ -113,6 +113,15 @@ def _so_far(tokens: "Tokens") -> None:
             tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
 
 
+def _according_to(tokens: "Tokens") -> None:
+    """ "According to the Minister, …": one preposition, and no participle that opens."""
+    for i in range(len(tokens) - 2):
+        if tokens.words[i : i + 2] == ["according", "to"]:
+            tokens.words[i + 1] = "according"
+            tokens.tags[i], tokens.tags[i + 1] = Tag.ADVERB, Tag.PREPOSITION
+            tokens.readings[i] = ()
+
+
 def _subject_to(tokens: "Tokens") -> None:
     """ "…, subject to approval": a preposition and no verb, but for "to subject Malta to"."""
     for i in range(1, len(tokens) - 1):
@@ -249,6 +258,7 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (_WORRYING, _worrying),
     (frozenset({"close"}), _close_to),
     (frozenset({"far"}), _so_far),
+    (frozenset({"according"}), _according_to),
     (frozenset({"subject"}), _subject_to),
     (frozenset({"as"}), _as_what),
 )

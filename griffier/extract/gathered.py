@@ -6,10 +6,12 @@ from bisect import bisect_left
 from itertools import islice
 from typing import Final
 
-from griffier.extract.speakers import named_as
+from griffier.extract.speakers import ABOVE, named_as
 from griffier.model import Actor, Annotations, Letter, Mention, Role
 
+_HEAD: Final = 400  # characters in which a body of two is named
 _FIRST: Final = 5  # sentences in which a text says who met
+_LINES: Final = ABOVE | {Role.HEADING}
 _TELLS: Final = frozenset({Role.PARAGRAPH, Role.ITEM})
 _MET = re.compile(
     r"\b(?:met|gathered|convened|assembled|meeting|(?:come|came) together|held"
@@ -29,6 +31,27 @@ _BETWEEN = re.compile(
     r"|[Dd]elegations|[Cc]ounterparts|(?:[Pp]rime |[Ff]oreign |[Dd]efence )?[Mm]inisters"
     r"|Foreign Affairs|Defence|[Pp]residents|[Cc]ountries)\b\.?)*"
 )
+
+# "NATO-Georgia Commission", "EU–Armenia Cooperation Council": a body of two parties.
+_PAIRED = re.compile(
+    r"\b(?P<one>[A-Z][A-Za-z]+)[-–](?P<other>[A-Z][\w’'-]+(?: [A-Z][a-z]+)?) "
+    r"(?:[A-Z][a-z-]+ ){0,3}?"
+    r"(?P<body>Commission|Council|Committee)\b"
+)
+
+
+def paired(letter: Letter, annotations: Annotations) -> tuple[str, tuple[Actor, ...]]:
+    """The last word of the name of a body of two parties that the head of an English text
+    gives, in small letters, and the two; empty where there is none."""
+    text = letter.text.text
+    above = (p for p in letter.parts if p.role in _LINES and p.start < _HEAD)
+    lines = (_PAIRED.search(text, p.start, p.end) for p in above)
+    named = next(filter(None, lines), None)
+    if letter.lang != "en" or named is None:
+        return "", ()
+    at = {named.start("one"), named.start("other")}
+    found = {m.entity: named_as(text, m) for m in annotations.mentions if m.start in at}
+    return (named["body"].lower(), tuple(found.values())) if len(found) == len(at) else ("", ())
 
 
 def gathered(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:

@@ -17,8 +17,6 @@ _NOMINAL: Final = (
     Tag.NOUN | Tag.DETERMINER | Tag.NUMERAL | Tag.ATTRIBUTE | Tag.PERSONAL | Tag.DEMONSTRATIVE
     | Tag.PARTICIPLE | Tag.FINITE | Tag.INFINITIVE
 )  # fmt: skip
-
-
 _PRONOUN: Final = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
 _NO_PREPOSITION: Final = Tag.PERSONAL | Tag.NOUN
 _JOINS: Final = Tag.JOINING | Tag.PUNCTUATION
@@ -72,8 +70,8 @@ class _Builder:
         self.outer = False  # «de | door X | gevraagde cijfers»: an article waits for its noun
 
     def close(self) -> None:
-        if self.open is not None and self.tokens.words[self.open.end] == ",":
-            self.open.end -= 1  # "with the Georgian people, | and admire them"
+        if self.open is not None:  # "with the Georgian people, | and admire"
+            self.open.end -= self.tokens.words[self.open.end] == ","
         closed = self.open is not None and self.open.end in self.bounds.closed
         complete = self.has_noun or self.has_pointer or closed
         if self.open is not None and (complete or self.open.preposition is None):

@@ -7,16 +7,21 @@ not when it only stands in it («de inzet van Nederland»). Pronouns and phrases
 
 from bisect import bisect_left
 
-from griffier.extract.antecedents import HEAD_FORMS, REACH
+from griffier.extract.antecedents import HEAD_FORMS, PEOPLE, REACH
 from griffier.extract.naming import Naming
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
-from griffier.extract.sitting import before_names, is_motion, who_met
+from griffier.extract.sitting import (
+    all_counted,
+    before_names,
+    body_of_both,
+    is_motion,
+    told_apart,
+    who_met,
+)
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
 
-_TWO = 2
-_PEOPLE = {"person", "role"}
 _SINGLE = {"person", "role", "body"}
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
 
@@ -34,6 +39,8 @@ class Resolver(Naming):
     def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         named = self._these(analysis, phrase) or self.named(analysis, phrase)
         tokens = analysis.tokens
+        if both := body_of_both(self.setting, self.words, tokens, phrase):
+            return both
         behind = range(phrase.core + 1, phrase.end + 1)
         inside = [tokens.words[j] for j in behind if not tokens.capital[j]]  # not "the US"
         if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
@@ -75,7 +82,7 @@ class Resolver(Naming):
         if head in words.interlocutors and word in words.own | words.articles | words.possessive:
             return self._spoken_with(at, shown)
         if word in words.possessive and head in words.country and phrase.end == phrase.core + 1:
-            return self._back(at, shown, _PEOPLE, 1)  # «zei dat haar land …»
+            return self._back(at, shown, PEOPLE, 1)  # «zei dat haar land …»
         if word in words.own and (ours or head in words.mouthpiece):
             return tuple(Actor(a.id, shown) for a in self.setting.authors)
         if word in words.articles and shown.split()[-1] in words.governing:
@@ -83,15 +90,9 @@ class Resolver(Naming):
             return tuple(Actor(a.id, shown) for a in self.setting.authors if alone)
         if word not in words.pointers:
             return self._participants(shown, at)
-        return self._pointed_by_noun(analysis, phrase, word, head, at)
-
-    def _spoken_with(self, at: int, shown: str) -> tuple[Actor, ...]:
-        """«mijn gesprekspartners»: those of another country who were named last; of two who
-        speak "his guest" is either, and never whoever tells something to that guest."""
-        if len(self.setting.authors) == _TWO and not self.setting.addressee:
-            return tuple(Actor(a.id, shown) for a in self.setting.authors)
-        people = self._back(at, shown, _PEOPLE, 0)
-        return people or self._back(at, shown, {"country"}, 0)
+        number = tokens.tags[phrase.core + 1] & Tag.NUMERAL
+        counted = all_counted(self.setting, words, shown, at) if number else ()
+        return counted or self._pointed_by_noun(analysis, phrase, word, head, at)
 
     def _pointed_by_noun(
         self, analysis: Analysis, phrase: Phrase, word: str, head: str, at: int
@@ -109,11 +110,11 @@ class Resolver(Naming):
             both = self._both(at, shown, {"person", "role"})
             met = () if both else self._participants(shown, at)
             return both or (met if len(met) == 2 else ())
-        told_apart = head in words.countries and self._told_apart(analysis, phrase)
+        apart = head in words.countries and told_apart(analysis, phrase)
         plain = word != "de" or phrase.end == phrase.core + 1
-        if head in words.countries and plain and not told_apart:
+        if head in words.countries and plain and not apart:
             return self._back(at, shown, {"country", "group"}, 0)
-        if told_apart:
+        if apart:
             return tuple(
                 Actor(a.id, shown) for a in self._participants(f"{min(words.some)} {head}", at)
             )
@@ -122,19 +123,13 @@ class Resolver(Naming):
             return found if len(found) > 1 else ()
         if head in words.person:
             office = head if word == "de" else shown.lower().partition(" ")[2]
-            if word in words.articles and (found := self._back(at, shown, _PEOPLE, 1, office)):
+            if word in words.articles and (found := self._back(at, shown, PEOPLE, 1, office)):
                 return found
-            return () if word == "de" else self._back(at, shown, _PEOPLE, 1)
+            return () if word == "de" else self._back(at, shown, PEOPLE, 1)
         found = self._participants(shown, at) or self._several(head, shown, at)
         if not found and head in words.persons and phrase.end == phrase.core + 1:
             return self._both(at, shown, {"person", "role"})  # "The ministers" of a talk
         return found
-
-    def _told_apart(self, analysis: Analysis, phrase: Phrase) -> bool:
-        """«De landen die aan zee grenzen»: those of whom the relative clause is true, and
-        none that were named before."""
-        behind, tags = phrase.end + 1, analysis.tokens.tags
-        return any(c.mark == behind and tags[behind] & Tag.RELATIVE for c in analysis.clauses)
 
     def _is_house(self, analysis: Analysis, phrase: Phrase, at: int) -> bool:
         """«de commissie» in the House's own papers, or soon behind one that is the House's;
@@ -168,7 +163,7 @@ class Resolver(Naming):
         if word in words.he:
             council = self._council_before(shown, at)
             opening = self._before_clause(analysis, at)
-            return council or self._back(opening, shown, _PEOPLE, 1)
+            return council or self._back(opening, shown, PEOPLE, 1)
         if word in words.resuming and (before := self._resumed(analysis, word, shown, at)):
             return before
         if word in words.latter:

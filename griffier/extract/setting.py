@@ -5,6 +5,7 @@ says who that must have been, if it is plain, and otherwise that nobody can tell
 """
 
 import datetime
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from griffier.extract.authors import (
     unlisted,
 )
 from griffier.extract.bylines import issuing
+from griffier.extract.gathered import paired
 from griffier.extract.speakers import is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
@@ -48,6 +50,7 @@ class Setting:
     declares: bool  # declaration or conclusions, in which a deed without a doer is not its authors'
     of_body: bool  # a text that tells what the body did that is its author
     travels: bool  # a letter that opens by telling of a visit of its author
+    of_both: str  # the short name of the body of two parties that speaks: "council"
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     decides: bool  # a list of decisions of a committee
     questions: tuple[Turn, ...]  # where members of the House speak
@@ -190,6 +193,7 @@ SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NA
 _MINISTERS_SIT = frozenset({"EUROGROUP", "NATO"})
 _NEAR = 60
 _LITTLE = 14  # characters beside the name of a meeting in a line that heads a section
+_HEAD = 400  # characters in which the body that speaks is named
 _TWO = 2
 _TALK = 1200  # characters behind the start of a talk within which what came up belongs to it
 _ABOUT_A_MEETING = frozenset({"report", "agenda", "conclusions", "declaration"})
@@ -216,6 +220,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         or bool(resolves)
         or (is_communique(letter) and bool(issuing(letter, annotations, announced=True))),
         of_body=_is_of_body(letter, authors),
+        of_both=_of_both(letter, annotations, authors),
         travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
         decides=kind == "decisions",
@@ -231,6 +236,17 @@ def _is_news(letter: Letter) -> bool:
     """Whether a document bears no mark of a paper or letter."""
     facts = letter.metadata
     return facts.kind == "other" and not (facts.dossiers or facts.number or facts.addressee)
+
+
+_JOINT_BODY = re.compile(r"\b(?:Association|Co-?operation|Partnership|Joint) (Council|Committee)\b")
+
+
+def _of_both(letter: Letter, annotations: Annotations, authors: tuple[Actor, ...]) -> str:
+    """ "The Council noted …" of a Cooperation Council is what both its parties did."""
+    if letter.lang != "en" or len(authors) != _TWO:
+        return ""
+    named = _JOINT_BODY.search(letter.text.text, 0, _HEAD)
+    return paired(letter, annotations)[0] or (named[1].lower() if named else "")
 
 
 def _is_of_body(letter: Letter, authors: tuple[Actor, ...]) -> bool:

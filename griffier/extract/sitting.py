@@ -4,6 +4,7 @@ its motions."""
 from griffier.extract.phrases import Phrase
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
+from griffier.extract.speakers import is_state
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Tag
@@ -50,6 +51,39 @@ def who_met(
         return tuple(Actor(actor.id, shown) for actor in met)
     ids = {actor.id for actor in met}
     return (Actor("MEMBER_STATES", shown),) if ids & _OF_MEMBER_STATES else ()
+
+
+def all_counted(setting: Setting, words: ContextWords, shown: str, at: int) -> tuple[Actor, ...]:
+    """ "The three countries", "the eight ministers": all who met or speak, where they are
+    several or a circle; two are told apart elsewhere."""
+    named = shown.lower().split()
+    known = len(named) > 2 and named[0] in words.articles - words.some and named[-1] in (
+        words.countries | words.persons | words.participants
+    )  # fmt: skip
+    if not known or named[1] not in words.some - words.two:
+        return ()
+    met = setting.participants(at) or setting.authors
+    circle = len(met) == 1 and not is_state(met[0].id)
+    return tuple(Actor(a.id, shown) for a in met) if len(met) > 2 or circle else ()
+
+
+def told_apart(analysis: Analysis, phrase: Phrase) -> bool:
+    """«De landen die aan zee grenzen»: those of whom the relative clause is true, and
+    none that were named before."""
+    behind, tags = phrase.end + 1, analysis.tokens.tags
+    return any(c.mark == behind and tags[behind] & Tag.RELATIVE for c in analysis.clauses)
+
+
+def body_of_both(
+    setting: Setting, words: ContextWords, tokens: Tokens, phrase: Phrase
+) -> tuple[Actor, ...]:
+    """ "The Council" of a Cooperation Council, "the Commission" of a NATO-Georgia one."""
+    if not setting.of_both:
+        return ()
+    said = tokens.words[phrase.end]
+    alone = tokens.words[phrase.core] in words.articles and phrase.end == phrase.core + 1
+    short = alone and said == setting.of_both
+    return tuple(Actor(a.id, said) for a in setting.authors) if short else ()
 
 
 def _are_participants(words: ContextWords, named: list[str]) -> bool:

@@ -61,6 +61,7 @@ _LISTS = (
     "of_host",
     "alliance",
     "united_nations",
+    "circles",
     "ministerial",
     "chair",
     "visits",
