@@ -4,7 +4,6 @@ from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments
-from griffier.extract.nobody import can_be_asked
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
 from griffier.model import Act, Actor
@@ -24,10 +23,12 @@ def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Acto
         return ()
     if predicate.passive:
         return scene.env.setting.authors
-    if predicate.lemma in scene.env.words.idle or predicate.helpers & grammar.perfect:
+    if predicate.helpers & grammar.perfect - {predicate.lemma}:
         return ()
-    expected = foreign_state(scene, predicate, found) or _at_home(scene, predicate, found)
-    expected = expected or _by_members(scene, predicate, found)
+    expected = _at_home(scene, predicate, found)
+    if not expected and predicate.lemma not in scene.env.words.idle:
+        expected = bool(foreign_state(scene, predicate, found))
+        expected = expected or _by_members(scene, predicate, found)
     return scene.env.setting.speakers(scene.analysis.span.start) if expected else ()
 
 
@@ -62,27 +63,27 @@ def _speaks_for_itself(scene: Scene, predicate: Predicate) -> bool:
     """Whether a letter in which no meeting is told of says so of now, and not of what the law
     has or is yet to come."""
     setting, at = scene.env.setting, scene.analysis.span.start
-    apart = setting.declares or setting.scenes or setting.house_asks(at)
+    apart = setting.declares or setting.scenes or setting.describes or setting.house_asks(at)
     past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
     if apart or past or setting.meeting_at(at) is not None or setting.foretells:
         return False
-    said = (scene.analysis.tokens.words[j] for j in predicate.words)
-    return scene.env.words.owing.isdisjoint(said)
+    words, opens = scene.analysis.tokens.words, min(predicate.words)
+    asked = not scene.env.grammar.complementisers.isdisjoint(words[max(0, opens - 1) : opens + 1])
+    said = (words[j] for j in predicate.words)
+    return not asked and scene.env.words.owing.isdisjoint(said)
 
 
 def _at_home(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
-    """«De overheid moet het goede voorbeeld geven»: people and bodies at home of whom a letter
-    speaks for itself."""
+    """«De overheid moet het goede voorbeeld geven», «de school moet een veilige plek zijn»: what
+    is nobody else's, of which a letter speaks for itself."""
     setting, subject = scene.env.setting, found.subject
-    if subject is None or not _speaks_for_itself(scene, predicate):
+    must = predicate.helpers & scene.env.words.demanding  # but «deze brief dient daartoe»
+    if subject is None or not must or not _speaks_for_itself(scene, predicate):
         return False
     if any(not setting.is_author(actor.id) for actor in scene.resolve(subject)):
         return False
-    words = scene.env.words
-    if predicate.lemma in words.performed:
-        return False  # «wij moeten ons realiseren dat …»
     head = scene.analysis.tokens.words[subject.end]
-    return head.endswith(words.publics) or head in words.governments or can_be_asked(scene, subject)
+    return head not in scene.env.words.ruled and predicate.lemma not in scene.env.words.performed
 
 
 def foreign_state(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:

@@ -173,7 +173,8 @@ def _on_occasion(
     ends = {
         p.end
         for p in found.prepositional
-        if p.start and p.preposition in _OF and words[p.start - 1] in _OCCASIONS
+        if (p.start and p.preposition in _OF and words[p.start - 1] in _OCCASIONS)
+        or (p.preposition == "op" and words[p.end] == "verzoek")  # «doet op ons verzoek onderzoek»
     }
     heads = {words[j] for j in ends}
     rest = {words[j] for j in predicate.words if j not in ends} if ends else set()

@@ -45,7 +45,10 @@ def is_people(scene: Scene, subject: Phrase) -> bool:
         return True
     first = min(subject.core + 1, subject.end)  # «de provincie Groningen»
     tail = range(first + 1, subject.end + 1)
-    named = all(tokens.capital[j] or not tokens.words[j].isalpha() for j in tail)
+    named = all(
+        tokens.capital[j] or tokens.tags[j] & Tag.JOINING or not tokens.words[j].isalpha()
+        for j in tail
+    )
     head = tokens.words[first].split("-")[0]  # «de commissie-Jansen»
     heads = {head} | ({tokens.words[subject.core]} if tokens.capital[subject.core] else set())
     if named and any(each.endswith(people + scene.env.words.panels) for each in heads):
@@ -60,20 +63,34 @@ def can_be_asked(scene: Scene, subject: Phrase) -> bool:
 
 
 def _proper(case: Case, subject: Phrase) -> bool:
-    """«Tata Steel heeft laten weten te zullen investeren»: a name that nobody has listed, as
-    its capitals show, of whom something is told."""
-    tokens, content = case.analysis.tokens, case.found
-    names = range(subject.start, subject.end + 1)
-    shown = case.analysis.text[tokens.starts[subject.start] : tokens.ends[subject.end]]
+    """«Tata Steel heeft laten weten te zullen investeren», «de Orde van Advocaten verzet zich
+    tegen …»: a name that nobody has listed, as its capitals show, of whom something is told."""
+    tokens, content, words = case.analysis.tokens, case.found, case.env.words
     said = max(content.complement, content.infinitive) >= 0
     if not (case.draft.act in _VIEWS or (said and case.draft.act in _TOLD | {Act.COMMIT})):
         return False
-    if not all(tokens.capital[j] and tokens.words[j].isalpha() for j in names):
+    article = tokens.words[subject.core] in words.articles
+    first = subject.core + article
+    names = range(first, subject.end + 1)
+    if not names or not tokens.capital[first] or not _is_name(case, names, listed=article):
         return False
-    if any(tokens.tags[j] & Tag.CLOSED for j in names):
-        return False
+    shown = case.analysis.text[tokens.starts[first] : tokens.ends[subject.end]]
     inside = re.search(rf"[a-zë,] {re.escape(shown)}\b", case.env.resolver.text)
-    return len(names) > 1 or subject.start > 0 or inside is not None
+    return article or len(names) > 1 or subject.start > 0 or inside is not None
+
+
+def _is_name(case: Case, names: range, *, listed: bool) -> bool:
+    """Whether all words of a name have capitals, save «van» and «en» behind an article; and
+    none is that of a paper or law: «het Klimaatakkoord»."""
+    tokens, things = case.analysis.tokens, case.env.words.instruments
+    if any(tokens.words[j].endswith(things) for j in names):
+        return False
+    small = [j for j in names if tokens.tags[j] & Tag.CLOSED and not tokens.capital[j]]
+    if any(tokens.tags[j] & Tag.CLOSED and j not in small for j in names):
+        return False
+    return (listed or not small) and all(
+        j in small or (tokens.capital[j] and tokens.words[j].isalpha()) for j in names
+    )
 
 
 def _stray(scene: Scene, subject: Phrase) -> bool:

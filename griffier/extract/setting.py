@@ -53,6 +53,7 @@ class Setting:
     of_both: str  # the short name of the body of two parties that speaks: "council"
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     decides: bool  # a list of decisions of a committee
+    describes: bool  # a fiche, most of which tells what somebody else's proposal says
     questions: tuple[Turn, ...]  # where members of the House speak
     sentences: tuple[Sentence, ...]
     meetings: dict[str, Meeting]
@@ -224,6 +225,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         travels=tells_of_visit(letter, words),
         house_speaks=kind in ("decisions", "written_consultation"),
         decides=kind == "decisions",
+        describes=kind == "fiche",
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},

@@ -74,12 +74,22 @@ def _of_author(case: Case) -> bool:
     if case.draft.act is Act.PROVIDE:
         said = {case.analysis.tokens.words[j] for j in case.predicate.words}
         return not case.env.words.sums.isdisjoint(said) and case.env.grammar.verb_second
+    if case.draft.act is Act.PROPOSE:  # «in de bijgevoegde nota worden wijzigingen voorgesteld»
+        return in_present(case.situation, case.predicate) and _in_own_paper(case)
     content = case.found.infinitive >= 0 or case.found.complement >= 0
     said = {case.analysis.tokens.words[j] for j in case.predicate.words}
     new = not said.isdisjoint(case.env.words.existing)  # «er is een werkgroep ingesteld»
     if case.draft.act is Act.DISCUSS:  # «is kort stilgestaan bij …»
         return is_past(case) if case.entry.subject == "topic" else is_done(case)
     return case.draft.act is Act.AGREE and (content or new or _in_talks(case))
+
+
+def _in_own_paper(case: Case) -> bool:
+    words = case.env.words
+    said = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    inside = (p for p in case.found.prepositional if p.preposition in words.within)
+    heads = (case.analysis.tokens.words[p.end] for p in inside)
+    return not said.isdisjoint(words.enclosed) or any(h.endswith(words.papers) for h in heads)
 
 
 def _council_paper(case: Case) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from griffier.extract.scene import in_past
 from griffier.extract.topics import clause_words_topic
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
-from griffier.model import Act, Mention
+from griffier.model import Act, Actor, Mention
 
 
 def verdict(scene: Scene, predicate: Predicate) -> Act | None:
@@ -87,7 +87,16 @@ def authors_verdict(scene: Scene, predicate: Predicate, found: Arguments) -> Dra
     draft = _declared(scene, predicate, found, act)
     doers = [m for m in states.values() if m.form == "adjective"]
     draft.recipients = (scene.env.resolver.as_actor(doers[0]),) if len(doers) == 1 else ()
+    if act is Act.SUPPORT and not doers:
+        draft.recipients = _whose(scene, found, found.subject)
     return draft
+
+
+def _whose(scene: Scene, found: Arguments, subject: Phrase) -> tuple[Actor, ...]:
+    """«De bevindingen van de Raad van State zijn waardevol»: of whom the paper is."""
+    owners = (p for p in found.prepositional if p.start == subject.end + 1)
+    owner = next((p for p in owners if p.preposition in scene.env.words.owner), None)
+    return scene.resolve(owner) if owner else ()
 
 
 def _speaks_of_now(scene: Scene, predicate: Predicate) -> bool:
@@ -131,7 +140,8 @@ def _judged(
         return Act.WARN
     if said & words.disapproved and (of_state or pointing):
         return Act.OPPOSE
-    if said & words.welcomed and pointing:
+    paper = tokens.words[subject.end].endswith(words.found_in)
+    if said & words.welcomed and pointing or (paper and said & words.agreed_with):
         return Act.SUPPORT
     nobody = not scene.resolve(subject)
     for_what = {

@@ -156,6 +156,7 @@ class ContextWords:
     he_bodies: tuple[str, ...]
     publics: tuple[str, ...]
     panels: tuple[str, ...]
+    instruments: tuple[str, ...]
     speaking: frozenset[str]
     sums: frozenset[str]
     conditional: frozenset[str]
@@ -196,7 +197,7 @@ class ContextWords:
     meeting_prepositions: frozenset[str]
     beforehand: frozenset[str]
     demanding: frozenset[str]
-    governments: frozenset[str]
+    ruled: frozenset[str]
     owing: frozenset[str]
     worrying: frozenset[str]
     duties: frozenset[str]
@@ -207,6 +208,8 @@ class ContextWords:
     welcomed: frozenset[str]
     vital: frozenset[str]
     weighty: frozenset[str]
+    found_in: tuple[str, ...]
+    agreed_with: frozenset[str]
     pointing: frozenset[str]
     should: frozenset[str]
     strict: frozenset[str]
@@ -236,6 +239,8 @@ _ENDINGS = (
     "action_endings",
     "manner",
     "panels",
+    "instruments",
+    "found_in",
     "papers",
     "people",
     "doers",
