@@ -141,7 +141,7 @@ def _judged(
     if said & words.disapproved and (of_state or pointing):
         return Act.OPPOSE
     paper = tokens.words[subject.end].endswith(words.found_in)
-    if said & words.welcomed and pointing or (paper and said & words.agreed_with):
+    if (said & words.welcomed and pointing) or (paper and said & words.agreed_with):
         return Act.SUPPORT
     nobody = not scene.resolve(subject)
     for_what = {
