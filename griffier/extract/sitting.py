@@ -60,7 +60,7 @@ def all_counted(setting: Setting, words: ContextWords, shown: str, at: int) -> t
     known = len(named) > 2 and named[0] in words.articles - words.some and named[-1] in (
         words.countries | words.persons | words.participants
     )  # fmt: skip
-    if not known or named[1] not in words.some - words.two:
+    if not known or named[1] not in words.some - words.two - words.quantities:
         return ()
     met = setting.participants(at) or setting.authors
     circle = len(met) == 1 and not is_state(met[0].id)
