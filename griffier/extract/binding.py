@@ -102,10 +102,9 @@ def _asks_itself(case: Case) -> bool:
 
 def _is_question(case: Case) -> bool:
     """«De leden vragen of, hoe, waarom …» asks to be told, not to act (ruling 24)."""
-    if asks_to_be_told(case):
-        return True
-    if case.found.complement < 0 or not case.env.setting.house_speaks:
-        return False
+    house = case.env.setting.house_speaks or any(a.id in ("TK", "EK") for a in case.draft.actors)
+    if asks_to_be_told(case) or case.found.complement < 0 or not house:
+        return asks_to_be_told(case)
     mark = case.situation.clauses[case.found.complement].mark
     return case.situation.tokens.words[mark] in case.env.words.asking
 
