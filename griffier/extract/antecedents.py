@@ -125,6 +125,7 @@ class Antecedents:
         «de Commissaris» goes back to «Commissaris Hogan». With `others` the author's own
         country is passed over: «Nederland en Oman tekenden. Nederland levert … Beide landen …».
         """
+        she = shown.lower() in self.words.she  # «het voorzitterschap» is none
         heading = self.headings[max(0, bisect_left(self.headings, at) - 1)]
         reach = FAR if others or " " in named or named in self.words.person else REACH
         heading = max(heading, self.setting.sentence_start(0))
@@ -137,6 +138,7 @@ class Antecedents:
             and m.form in HEAD_FORMS
             and (not named or named in self.text[m.start : m.end].lower())
             and not (others and self.setting.is_author(m.entity))
+            and not (she and self.text[m.start : m.end].lower().endswith(self.words.chairs))
         ]
         if not earlier:
             return ()

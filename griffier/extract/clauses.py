@@ -198,7 +198,7 @@ class _Analyser(Inversion):
         tag = self.tags[i]
         if tag & Tag.INFINITIVE and self.reopens_infinitive(i):
             self.stack.append(len(self.clauses) - 1)
-        if tag & Tag.INFINITIVE and (self.resumes_modal(i) or self.joins_infinitive(i)):
+        if tag & Tag.INFINITIVE and self.goes_back(i):
             self._nonfinite(i)
             return
         if self.english and self.resumes_declaring(i):

@@ -119,6 +119,8 @@ def _example(situation: Situation, phrase: Phrase) -> bool:
     """«lidstaten, waaronder Nederland»: part of what stands before, no argument; but
     «hoewel Nederland …» opens a clause."""
     before = situation.tokens.words[phrase.start - 1] if phrase.start else ""
+    if before in situation.grammar.inclusive:
+        return True
     if before not in situation.grammar.elliptical:
         return False
     whole = (c for c in situation.clauses if c.mark == phrase.start - 1)

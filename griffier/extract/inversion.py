@@ -42,6 +42,24 @@ class Inversion(Judgement):
             return int(self.tags[tail[0]] & Tag.NOMINATIVE != 0 or self._addressed(tail))
         return self.phrase_length(tail)
 
+    def goes_back(self, i: int) -> bool:
+        """Whether an infinitive goes on from a clause before it."""
+        return self.resumes_modal(i) or self.joins_infinitive(i) or self._fills_bracket(i)
+
+    def _fills_bracket(self, i: int) -> bool:
+        """«zal bij de staten die niets hebben gedaan | aandringen op …»: right behind a relative
+        clause whose verbs are complete it belongs to the modal round that, whose clause is
+        returned to."""
+        top, outer = self.top, self.clauses[self.stack[max(0, len(self.stack) - 2)]]
+        if self.english or top.finite < 0 or top.verbs[-1:] != [i - 1] or top.mark < 1:
+            return False
+        relative = self.tags[top.mark] & Tag.RELATIVE and self.cluster.takes_participle(top)
+        done = relative and top.finite != i - 1 and not self.governs(top)
+        if not done or outer.verbs != [outer.finite] or not self.cluster.modal(outer):
+            return False
+        self.stack.pop()
+        return True
+
     def _addressed(self, tail: list[int]) -> bool:
         """«Bij brief van 2 mei verzocht u | mij te berichten»: «u» is who asks, where one who
         is asked stands behind it."""

@@ -197,10 +197,19 @@ class Resolver(Naming):
             return ()
         her = word in self.words.possessive and word not in self.words.they  # «haar»
         if word in self.words.she and (her or not self._plural_verb_near(analysis, at)):
-            return self._back(self._before_clause(analysis, at), shown, _SINGLE, 1)
+            first = at if her else self._first_she(analysis, at)
+            return self._back(self._before_clause(analysis, first), shown, _SINGLE, 1)
         if self._of_people(analysis, at):
             return ()
         if self.setting.house_asks(at):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
         return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
+
+    def _first_she(self, analysis: Analysis, at: int) -> int:
+        """«Ook prees zij X en wees zij op Y»: where the first of them stands, who is the same."""
+        tokens, known = analysis.tokens, self.words.she - self.words.possessive
+        return next(
+            (start for word, start in zip(tokens.words, tokens.starts, strict=True)
+             if word in known and start < at and tokens.words.index(word) < 4), at
+        )  # fmt: skip

@@ -127,6 +127,7 @@ class Grammar:
     doing: frozenset[str]
     initial: frozenset[str]
     elliptical: frozenset[str]
+    inclusive: frozenset[str]  # «alle lidstaten, inclusief Nederland»
     briefly: frozenset[str]  # «zoals» in «zoals bekend»
     fixed_infinitives: frozenset[str]
     infinitive_governors: frozenset[str]
@@ -207,6 +208,7 @@ def load_grammar(lang: str) -> Grammar:
             doing=_optional(raw, "doing"),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
+            inclusive=_optional(raw, "inclusive"),
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),
             infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
