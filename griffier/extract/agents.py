@@ -257,9 +257,11 @@ def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     """«Namens Nederland is benadrukt dat …», «namens Malta zei een ambtenaar dat …»: whoever is
     spoken for; «drie punten, waarvan één | namens Nederland» are not all its."""
-    if phrase.preposition not in case.env.words.on_behalf:
+    tokens, before, words = case.analysis.tokens, phrase.start - 1, case.env.words
+    if before > 0 and phrase.preposition in words.owner:
+        return case.resolve(phrase) if tokens.words[before] in words.on_behalf else ()
+    if phrase.preposition not in words.on_behalf:
         return ()
-    tokens, before = case.analysis.tokens, phrase.start - 1
     one = before >= 0 and tokens.tags[before] & Tag.NUMERAL and tokens.words[before].isalpha()
     return () if one else case.resolve(phrase)
 

@@ -63,5 +63,5 @@ def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
 def stranded_role(case: Case) -> str:
     """The role of the preposition left behind a passive: "Serbia is called upon | to …"."""
     behind = case.analysis.tokens.words[case.predicate.verb + 1 : case.predicate.verb + 3]
-    left = len(behind) > 1 and behind[1] == "to" and case.predicate.passive
+    left = len(behind) > 1 and behind[1] in ("to", "by") and case.predicate.passive
     return case.entry.prepositions.get(behind[0], "") if left else ""

@@ -39,6 +39,14 @@ def clause_ends_in(tokens: "Tokens", i: int) -> bool:
     return any(tag & Tag.SUBORDINATOR for tag in tokens.tags[max(0, i - _REACH) : i - 1])
 
 
+def behind_which(tokens: "Tokens", i: int) -> bool:
+    """ "France, which | stressed the need for …", "it was Malta that | urged …": behind a name
+    or a comma, and no adjective."""
+    named = i > 1 and (tokens.words[i - 2] == "," or tokens.capital[i - 2])
+    told = Form.PAST | Form.PAST_PLURAL | Form.SINGULAR
+    return named and any(form & told for _, form in tokens.readings[i])
+
+
 def behind_relative(tokens: "Tokens", i: int) -> bool:
     """«Rome, dat beloofde de wet te herzien», «Bern en Praag, die wezen op …»: what follows
     is no noun that the word could describe, or the word is no noun of the one before."""

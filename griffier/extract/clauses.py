@@ -51,7 +51,8 @@ class _Analyser(Inversion):
 
     def _gerund(self, i: int) -> bool:
         """Open the clause of a gerund behind "and" or "while"; False where there is none."""
-        if (within := self.gerund_within(i)) >= 0:
+        within = len(self.stack) - 1 if self.by_gerund(i) else self.gerund_within(i)
+        if within >= 0:
             del self.stack[within + 1 :]
             self.open(ClauseKind.PARTICIPLE, -1)
             self.take(i)
@@ -88,8 +89,7 @@ class _Analyser(Inversion):
         if self.top.kind is ClauseKind.PARTICIPLE and names_listed(self.tokens, i + 1):
             self.top.own.append(i)  # «gesteund door Spanje, Cyprus en Malta»
             return
-        if self.top.kind is ClauseKind.PARTICIPLE or self.elliptical():
-            del self.stack[1 if self.in_opening_phrase() else -1 :]
+        del self.stack[self.closed_from(i) :]
         self.pop_finished()
         self.top.own.append(i)
         if self.participle_phrase(i + 1):

@@ -5,6 +5,7 @@ align", "can and should", "As a member …", "to forward the text", "over EUR 3 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from griffier.extract.doings import BE, after_doing, going_to, with_doing
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 _COURTESIES: Final = (("let", "me"), ("allow", "me", "to"), ("permit", "me", "to"))
-_BE: Final = frozenset({"be", "been", "is", "are", "was", "were", "am"})
 _REMAIN: Final = frozenset({"remain", "remains", "remained"})
 _ADJECTIVES: Final = frozenset({"clear", "open", "close"})
 _WORRYING: Final = frozenset({"alarming", "worrying", "disturbing", "troubling", "encouraging"})
@@ -81,7 +81,7 @@ def _following(tokens: "Tokens") -> None:
     for i in range(1, len(tokens) - 1):
         if (
             tokens.words[i] == "following"
-            and tokens.words[i - 1 - (i > 1 and bool(tokens.tags[i - 1] & Tag.ADVERB))] in _BE
+            and tokens.words[i - 1 - (i > 1 and bool(tokens.tags[i - 1] & Tag.ADVERB))] in BE
         ):
             tokens.readings[i] = (("follow", Form.PRESENT_PARTICIPLE),)
             tokens.tags[i] = Tag.PARTICIPLE
@@ -93,7 +93,7 @@ def _able(tokens: "Tokens") -> None:
         if tokens.words[i : i + 2] != ["able", "to"]:
             continue
         j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION)))
-        if tokens.words[j] in _BE and tokens.tags[i + 2] & Tag.INFINITIVE:
+        if tokens.words[j] in BE and tokens.tags[i + 2] & Tag.INFINITIVE:
             for k in (j, i, i + 1):
                 tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
 
@@ -102,7 +102,7 @@ def _clear(tokens: "Tokens") -> None:
     """ "Ministers were clear that …", "the EU remains open to …": adjectives there."""
     for i in range(1, len(tokens)):
         j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION)))
-        if tokens.words[i] in _ADJECTIVES and tokens.words[j] in _BE | _REMAIN:
+        if tokens.words[i] in _ADJECTIVES and tokens.words[j] in BE | _REMAIN:
             tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
 
 
@@ -133,7 +133,7 @@ def _worrying(tokens: "Tokens") -> None:
     """ "The raids are alarming", but "is encouraging all sides": no verb without an object."""
     for i in range(1, len(tokens)):
         j = i - 1 - (i > 1 and bool(tokens.tags[i - 1] & Tag.ADVERB))
-        if tokens.words[i] in _WORRYING and tokens.words[j] in _BE | _REMAIN:
+        if tokens.words[i] in _WORRYING and tokens.words[j] in BE | _REMAIN:
             behind = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
             if behind & (_ENDS | Tag.PREPOSITION):
                 tokens.tags[i], tokens.readings[i] = Tag.NOUN, ()
@@ -243,8 +243,18 @@ def _about_so_many(tokens: "Tokens") -> None:
 
 
 # Each with the words one of which a sentence must hold; they build on one another in order.
+def _likened(tokens: "Tokens") -> None:
+    """ "Like Italy, France opposed it": a preposition before a name."""
+    if tokens.words[0] in ("like", "unlike") and tokens.capital[1:2] == [True]:
+        tokens.tags[0], tokens.readings[0] = Tag.PREPOSITION, ()
+
+
 _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"me"}), _let_me),
+    (frozenset({"like", "unlike"}), _likened),
+    (frozenset({"after", "by"}), after_doing),
+    (frozenset({"going"}), going_to),
+    (frozenset({"with"}), with_doing),
     (_SPEAKS_FIRST, _by_doing),
     (frozenset({"should"}), _i_should),
     (frozenset({"why"}), _that_is_why),

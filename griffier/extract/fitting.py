@@ -22,6 +22,9 @@ def fitting_entries(
     present = {situation.tokens.words[j] for j in predicate.words}
     if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
         present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
+    dated = [p for p in found.prepositional if p.preposition == "on"]
+    if dated and not situation.grammar.verb_second and all(map(situation.is_moment, dated)):
+        present.discard("on")  # "on Tuesday urged Serbia to …"
     if "me" in present:
         present.add("mij")
     if _told_to_come(situation, predicate, present):

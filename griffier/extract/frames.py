@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from griffier.extract import attachment
 from griffier.extract.adverbs import parted_adverb, relative_adverb
+from griffier.extract.appositions import apposes, leave_apposition
 from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectless_passive
 from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause, ClauseKind
@@ -90,7 +91,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         found.elided = True
     else:
         _subject(situation, predicate, clause, nouns, found)
-        _leave_apposition(situation, clause, found)
+        leave_apposition(situation, clause, found)
     if found.complement >= 0 and _tells_of_object(situation, found):
         found.complement = -1
     return found
@@ -258,18 +259,6 @@ def _subject(
     found.objects = [p for p in nouns if p is not chosen and not (main and p in first)]
 
 
-def _leave_apposition(situation: Situation, clause: Clause, found: Arguments) -> None:
-    """«Cyprus, het jongste lid van de groep, steunde …»: what stands between commas behind the
-    subject is said of it, and is no object."""
-    words, subject = situation.tokens.words, found.subject
-    if subject is None or clause.kind is not ClauseKind.MAIN or subject.end > clause.finite - 3:
-        return
-    if words[subject.end + 1] == "," == words[clause.finite - 1]:
-        inside = range(subject.end + 1, clause.finite)
-        found.objects = [p for p in found.objects if p.start not in inside]
-        found.prepositional = [p for p in found.prepositional if p.start not in inside]
-
-
 def _by_position(
     situation: Situation, clause: Clause, nouns: list[Phrase], found: Arguments
 ) -> Phrase | None:
@@ -282,6 +271,8 @@ def _by_position(
     if not situation.grammar.verb_second:
         times, words = situation.grammar.time_nouns, situation.tokens.words
         named = [p for p in before if words[p.end] not in times]  # "the Council | this morning"
+        if apposes(situation, clause, named):
+            return named[0]
         return (named or before)[-1] if before else None
     fronted = after and not _object_form(situation, after[0]) and situation.can_act(after[0])
     if before and fronted and not situation.can_act(before[0]):

@@ -15,6 +15,7 @@ from griffier.lexicon.grammar import Tag
 _OPENS: Final = (
     Tag.DETERMINER | Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.PERSONAL | Tag.DEMONSTRATIVE
 )
+_SUBJECT: Final = 8  # words within which the verb of a main clause follows its comma
 _LIGHT: Final = (["note"], ["attention"], ["tribute"], ["stock"], ["account"])
 
 
@@ -39,6 +40,12 @@ class Gerunds(Openers):
         if last is None or last.kind is not ClauseKind.PARTICIPLE or last.parent not in self.stack:
             return -1
         return self.stack.index(last.parent)
+
+    def by_gerund(self, i: int) -> bool:
+        """ "opened the debate by | calling on …": how it was done."""
+        top = self.top
+        main = top.kind is ClauseKind.MAIN and top.finite >= 0 and self.tokens.words[i - 1] == "by"
+        return main and self.look.present_participle(i)
 
     def _of_paper(self, i: int) -> bool:
         """ "adopted conclusions condemning …", "issued a statement calling on …"."""
@@ -145,7 +152,9 @@ class Gerunds(Openers):
             return False
         if not any(lemma in self.grammar.saying for lemma, _ in self.tokens.readings[i - 1]):
             return False
-        return bool(self.tags[i] & Tag.NOMINATIVE) or self._content_at(i)
+        it = self.tokens.words[i] == "it" and self.tags[i + 1 : i + 2] != []
+        it = it and bool(self.tags[i + 1] & Tag.FINITE)  # "said | it supported the plan"
+        return it or bool(self.tags[i] & Tag.NOMINATIVE) or self._content_at(i)
 
     def _content_at(self, i: int) -> bool:
         opens = self.tags[i] & (Tag.DETERMINER | Tag.NUMERAL) or self.tokens.capital[i]
@@ -183,6 +192,29 @@ class Gerunds(Openers):
                     for lemma, _ in self.tokens.readings[i])  # fmt: skip
         said = main >= 0 and words[main] != words[i]
         return bool(again and modal and said) and finite >= 0 and words[finite] == words[i]
+
+    def closed_from(self, i: int) -> int:
+        """Where on the stack the clauses begin that the comma at `i` closes."""
+        if self._ends_opening(i):
+            return 1
+        if self.top.kind is ClauseKind.PARTICIPLE or self.elliptical():
+            return 1 if self.in_opening_phrase() else len(self.stack) - 1
+        return len(self.stack)
+
+    def _ends_opening(self, i: int) -> bool:
+        """ "Urging Serbia to align, | France …", "Stressing that time was short, | the Council
+        …": behind the comma at `i` the main clause begins with its subject."""
+        opens = self.english and self.stack[1:2] == [1] and not self.clauses[0].own
+        if not opens or self.clauses[1].kind is not ClauseKind.PARTICIPLE or not self.top.verbs:
+            return False
+        if self.top.kind is ClauseKind.PARTICIPLE or i + 2 >= len(self.tags):
+            return False
+        if not (self.tokens.capital[i + 1] or self.tags[i + 1] & Tag.DETERMINER):
+            return False
+        for tag in self.tags[i + 2 : i + _SUBJECT]:
+            if tag & (Tag.FINITE | Tag.PUNCTUATION | Tag.COORDINATOR):
+                return bool(tag & Tag.FINITE)
+        return False
 
     def in_opening_phrase(self) -> bool:
         """ "Alarmed at the hardship caused in the south, the Council …": before its comma no

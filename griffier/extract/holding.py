@@ -14,6 +14,9 @@ def counts(analysis: Analysis, env: Environment, number: int, *, told: bool) -> 
     clause, tokens = analysis.clauses[number], analysis.tokens
     if clause.kind is ClauseKind.INFINITIVE:
         return _does(analysis, env, number, told=told)
+    how = clause.kind is ClauseKind.PARTICIPLE and clause.own[0] and not env.grammar.verb_second
+    if how and tokens.words[clause.own[0] - 1] == "by":
+        return _is_done(analysis, env, clause.parent) and not told
     if clause.is_conjunct or is_condition(analysis, env, number):
         return False
     mark = tokens.words[clause.mark] if clause.mark >= 0 else ""
@@ -46,6 +49,12 @@ def _does(analysis: Analysis, env: Environment, number: int, *, told: bool) -> b
     outer = analysis.clauses[clause.parent]
     if outer.kind is not ClauseKind.MAIN or (told and outer.own[0] < clause.mark):
         return False
+    return _is_done(analysis, env, clause.parent)
+
+
+def _is_done(analysis: Analysis, env: Environment, number: int) -> bool:
+    """Whether a clause tells of what has happened: no modal, no future, no denial."""
+    outer, tokens = analysis.clauses[number], analysis.tokens
     unsure = env.grammar.modal | env.grammar.future
     verbs = [m for verb in outer.verbs for m, _ in tokens.readings[verb]]
     denied = any(tokens.tags[j] & Tag.NEGATION for j in outer.own)

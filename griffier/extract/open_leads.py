@@ -61,7 +61,8 @@ def stands_alone(analysis: Analysis) -> bool:
 def of_item(drafts: list[Draft], first: int) -> list[Draft]:
     """The drafts that have words of the item, which begins with word `first`; the words of the
     lead-in are no part of what is quoted."""
-    kept = [draft for draft in drafts if max(draft.words) >= first and draft.act in _OF_EACH]
+    told = (d for d in drafts if max(d.words) >= first)
+    kept = [draft for draft in told if draft.verb >= first or draft.act in _OF_EACH]
     for draft in kept:
         draft.words = {j for j in draft.words if j >= first}
         draft.steps.append("it goes on with its lead-in")

@@ -159,9 +159,13 @@ class Teller(ABC):
     ) -> None:
         """«Het persbureau meldt dat Rome dit steunt»: who says it is nobody we know, what is
         told of another counts."""
-        told = entry.act in _VESSELS and found.complement >= 0 and not sense.negated
+        told = entry.act in JUDGED and found.complement >= 0 and not sense.negated
         if draft is None and told and not self._asks_how(found.complement):
+            before = len(self.drafts)
             self.clause(found.complement, Context(modality="reported"))
+            ours = self.env.setting.is_author  # of a judgement that names nobody
+            kept = [d for d in self.drafts[before:] if not any(ours(a.id) for a in d.actors)]
+            self.drafts[before:] = kept
 
     def told_by(self, chosen: tuple[Predicate, Entry, Arguments] | None) -> None:
         """«Volgens hem weigert Stockholm …»: the deed of another, as it is told (ruling 5)."""

@@ -4,7 +4,12 @@ after «het», «besluit» is no verb.
 
 from typing import TYPE_CHECKING, Final
 
-from griffier.extract.beside_pronouns import behind_relative, clause_ends_in, closes_relative
+from griffier.extract.beside_pronouns import (
+    behind_relative,
+    behind_which,
+    clause_ends_in,
+    closes_relative,
+)
 from griffier.extract.doubles import (
     adjective_first,
     adverb_or_participle,
@@ -201,6 +206,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
 def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> bool:
     tag = tokens.tags[i]
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
+    if before & Tag.RELATIVE and not grammar.verb_second and behind_which(tokens, i):
+        return True
     if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
         return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
