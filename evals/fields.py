@@ -176,7 +176,7 @@ def _sentences(letter: Specimen, document: Document) -> Iterator[Judged]:
             continue
         if told.met:
             met = {days.get(s.meeting or "", "-") for s in inside if s.weight != "minor"}
-            yield "meeting", told.met, _one(met, told.met), told.sentence
+            yield "meeting", told.met, _one(met or set(told.met), told.met), told.sentence
         yield from _due(told, inside)
 
 

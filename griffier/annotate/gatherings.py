@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from griffier.annotate.namings import GATHERING, Naming, Scene
-from griffier.annotate.occasions import sentence_at, takes_place
+from griffier.annotate.namings import GATHERING, Naming, Scene, squeeze
+from griffier.annotate.occasions import days_within, sentence_at, takes_place
 from griffier.annotate.timing import FAR, day_ahead, day_behind
 from griffier.lexicon.meetings import MeetingTable
 from griffier.model import Moment
@@ -23,6 +23,7 @@ _STOP = re.compile(
     r"|\s(?:die|dat|welke|waar|which|that|op|on|is|was|vond|vindt|heeft|plaats|place|zal|will)\s"
 )
 _AT_PLACE = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
+_JOINING = frozenset({"with", "for", "on", "of"})  # «de Compact with Africa-conferentie»
 _TO_DAY = 5  # characters: « op »
 _PLACE_BEHIND = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")
 _TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNORECASE)
@@ -37,6 +38,7 @@ def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
     """Such meetings outside the namings found before; only those with a day of their own."""
+    yield from _of_bodies(scene)
     starts, last = [each.start for each in taken], 0
     for head in _heads(scene.table.words["gatherings"]).finditer(scene.low):
         before = bisect_left(starts, head.end()) - 1
@@ -51,7 +53,23 @@ def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
         moment = scene.days[at]
         if (moment.last - moment.first).days < 14:
             last = naming.end
-            yield naming
+            yield naming.told(moment) if _attended(scene, naming) else naming
+
+
+_OF_BODY = re.compile(r"\s(?:van|of)\s(?:de\s|het\s|the\s)?")
+
+
+def _of_bodies(scene: Scene) -> Iterator[Naming]:
+    """«de Top van de Afrikaanse Unie», “the summit of the African Union”."""
+    bodies = {each.start: each for each in scene.mentions if each.kind in ("body", "group")}
+    heads = "|".join(scene.table.words["summit_heads"])
+    for head in re.finditer(rf"(?<![\w-])(?:{heads})(?!\w)", scene.low):
+        of = _OF_BODY.match(scene.text, head.end())
+        held_by = bodies.get(of.end()) if of else None
+        if held_by:
+            name = scene.text[head.start() : held_by.end]
+            span = (head.start(), held_by.end)
+            yield Naming(*span, squeeze(name), "summit", name, held_by.entity)
 
 
 def _day(scene: Scene, naming: Naming) -> int | None:
@@ -61,9 +79,17 @@ def _day(scene: Scene, naming: Naming) -> int | None:
     if behind is not None:
         return behind
     sentence = sentence_at(scene, naming.start)
-    if sentence is None or not takes_place(scene, sentence):
+    if sentence is None:
         return None
-    return day_ahead(scene, naming, sentence)
+    if _attended(scene, naming):
+        within = days_within(sentence, scene.days)  # «op 22 oktober nam ik deel aan de …»
+        return within[0] if len(within) == 1 else None
+    return day_ahead(scene, naming, sentence) if takes_place(scene, sentence) else None
+
+
+def _attended(scene: Scene, naming: Naming) -> bool:
+    """«Op 22 oktober nam ik deel aan de …»."""
+    return scene.low.endswith(scene.table.words["attends"], 0, naming.start)
 
 
 def _overlaps(naming: Naming, taken: Sequence[Naming], before: int) -> bool:
@@ -117,9 +143,14 @@ def _with_adjectives(scene: Scene, start: int, table: MeetingTable) -> int:
     """Capitals and adjectives of meetings before the head belong to the name."""
     words = {*table.words["informal"], *table.words["special"], *table.words["name_words"]}
     back = _WORDS_BACK.search(scene.text, max(0, start - 60), start)
-    for word in reversed(back[1].split() if back else []):
-        if word.lower() not in words and (
-            not word[0].isupper() or word.lower() in table.words["not_name"]
+    found = back[1].split() if back else []
+    for at in range(len(found) - 1, -1, -1):
+        word = found[at]
+        joins = word in _JOINING and at and found[at - 1][0].isupper()
+        if (
+            not joins
+            and word.lower() not in words
+            and (not word[0].isupper() or word.lower() in table.words["not_name"])
         ):
             break
         start -= len(word) + 1

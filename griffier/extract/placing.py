@@ -86,8 +86,8 @@ def _of_participle(analysis: Analysis, at: int, words: ContextWords) -> bool:
         venue, j = (j if tokens.words[j] in words.venues else venue), j - 1
     if venue < 1:
         return False
-    if tokens.words[venue - 1] in words.articles | words.preparing:
-        return True  # «ter voorbereiding op de top»
+    if tokens.words[venue - 1] in words.articles | words.preparing | words.looking:
+        return True  # «ter voorbereiding op de top», «een vervolg op de bijeenkomst»
     apart = (c for c in analysis.clauses if c.kind is not ClauseKind.PARTICIPLE)
     forms = (form for _, form in tokens.readings[venue - 1])
     told = any(venue - 1 in clause.verbs for clause in apart)

@@ -21,17 +21,7 @@ from griffier.extract.gathered import paired
 from griffier.extract.speakers import is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
-from griffier.model import (
-    Actor,
-    Annotations,
-    Letter,
-    Meeting,
-    MeetingMention,
-    Part,
-    Role,
-    Sentence,
-    Turn,
-)
+from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence, Turn
 
 
 @dataclass(slots=True)
@@ -193,7 +183,6 @@ class Setting:
 SITS_IN_SESSIONS = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP", "NATO"})
 _MINISTERS_SIT = frozenset({"EUROGROUP", "NATO"})
 _NEAR = 60
-_LITTLE = 14  # characters beside the name of a meeting in a line that heads a section
 _HEAD = 400  # characters in which the body that speaks is named
 _TWO = 2
 _TALK = 1200  # characters behind the start of a talk within which what came up belongs to it
@@ -293,17 +282,10 @@ def _scenes(letter: Letter, annotations: Annotations, words: ContextWords) -> li
     if letter.metadata.kind == "declaration" and not is_own(letter, annotations):
         return []
     scenes = [(0, annotations.meetings[0].id)]
-    headings = (Role.TITLE, Role.HEADING, Role.ITEM)
-    for part in (p for p in letter.parts if p.role in headings):
+    headings = [p for p in letter.parts if p.role in (Role.TITLE, Role.HEADING)]
+    for part in headings:
         named = [m for m in annotations.meeting_mentions if part.start <= m.start < part.end]
-        if part.role is Role.ITEM and not _heads(part, named):
-            continue
         said = letter.text.text[part.start : part.end].lower()
         if len({m.meeting for m in named}) == 1 and words.preparing.isdisjoint(said.split()):
             scenes.append((part.start, named[0].meeting))
     return scenes
-
-
-def _heads(part: Part, named: list[MeetingMention]) -> bool:
-    """«2. Informele Telecomraad»: a line that holds a meeting and little else."""
-    return bool(named) and part.end - part.start - (named[0].end - named[0].start) < _LITTLE

@@ -129,6 +129,7 @@ class ContextWords:
     two: frozenset[str]
     venues: frozenset[str]
     preparing: frozenset[str]
+    looking: frozenset[str]
     midway: frozenset[str]
     spans: frozenset[str]
     adnominal: frozenset[str]

@@ -38,11 +38,12 @@ def kind_offered(paragraphs: Iterable[str], words: Wording, *, titled: bool) -> 
     aan van …»; of one without a title, what it tells of: «informeer ik u over de uitkomsten
     van de Raad»."""
     opening = (paragraph[:_OPENING] for paragraph in paragraphs)
-    sentences = (one for paragraph in opening for one in _SENTENCE_END.split(paragraph))
-    return next((kind for one in sentences if (kind := _handed(one, words, titled))), None)
+    sentences = [one for paragraph in opening for one in _SENTENCE_END.split(paragraph)]
+    told = zip(sentences, ["", *sentences], strict=False)
+    return next((kind for one, above in told if (kind := _handed(one, words, titled, above))), None)
 
 
-def _handed(sentence: str, words: Wording, titled: bool) -> str | None:
+def _handed(sentence: str, words: Wording, titled: bool, above: str) -> str | None:
     """The kind of document that a sentence of the author's own hands over. «Mij is verzocht
     een appreciatie te sturen» is no such sentence."""
     if not words.holds["offered_by"].search(sentence):
@@ -58,7 +59,9 @@ def _handed(sentence: str, words: Wording, titled: bool) -> str | None:
             (match.start(), -len(match[0]), kind)
             for kind, pattern in words.kinds
             if (match := pattern.search(sentence, begin, end))
-            and (offer or _of_a_gathering(kind, sentence[match.end() :], words))
+            and (
+                offer or _of_a_gathering(kind, sentence[match.end() :].strip(" .") or above, words)
+            )
             and _of_some_meeting(kind, match, words)
         ]
         if found:

@@ -13,6 +13,7 @@ _LONGEST_STRONG = 220
 _LONGEST_TITLE = 400  # characters; alignments name the decision they follow in full
 _OPENING = 6  # pieces in which a title stands that is set as a paragraph
 _LONGEST_CHAIN = 3  # headings in a row without typographic hints; more is a table or list
+_NUMBERED = frozenset({"number", "roman", "decimal"})  # «II. Geannoteerde agenda Milieuraad»
 _ENDS_SENTENCE = frozenset('.;:,!?…)”"’')
 _COLON = re.compile(r" ?: (?=\S)")
 _ENDINGS = frozenset({Role.SIGNATURE, Role.CLOSING, Role.NOTE})
@@ -174,7 +175,9 @@ def _has_sibling(labels: list[Label | None], index: int) -> bool:
 
 
 def _could_head(context: Context, piece: Piece, label: Label | None) -> bool:
-    if piece.role is not None or piece.kind is BlockKind.ITEM or piece.label is not None:
+    if piece.role is not None or piece.label is not None:
+        return False
+    if piece.kind is BlockKind.ITEM and not (label and label.style in _NUMBERED):
         return False
     text, begin = context.text, label.stop if label else piece.start
     if label and (label.style == "bullet" or label.bare.islower()):
