@@ -38,7 +38,8 @@ def _heads(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
     """Such meetings outside the namings found before; only those with a day of their own."""
-    yield from _of_bodies(scene)
+    known = {at for each in taken for at in range(each.start, each.end)}
+    yield from (each for each in _of_bodies(scene) if each.start not in known)
     starts, last = [each.start for each in taken], 0
     for head in _heads(scene.table.words["gatherings"]).finditer(scene.low):
         before = bisect_left(starts, head.end()) - 1
