@@ -22,9 +22,11 @@ def country(scan: Scan, at: int, end: int, term: Term) -> Found:
 
 
 def _ends_a_name(scan: Scan, at: int) -> bool:
-    """«Brandweer Nederland»: a country at the end of the name of something else."""
+    """«Brandweer Nederland», «EUTM Mali»: a country at the end of the name of something else."""
     tokens = scan.tokens
     before = tokens.words[at - 1]
+    if scan.says("missions", at - 1):
+        return True
     if not (before[0].isupper() and before.isalpha() and not before.isupper()):
         return False
     inside = tokens.words[at - 2][0].isalnum() or tokens.words[at - 2] in (",", "(")

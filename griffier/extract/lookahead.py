@@ -36,6 +36,8 @@ class Lookahead(Participles):
             return True
         governed = before & Tag.PREPOSITION and (i == 1 or not before & (Tag.PARTICLE | Tag.VERB))
         following = tags[i + 1] if i + 1 < len(tags) else 0
+        if following & (Tag.SUBORDINATOR | Tag.DOUBTFUL) == Tag.SUBORDINATOR:
+            return True  # «kondigde aan | dat indien de Raad instemt, het kabinet …»
         phrase = following & (Tag.DETERMINER | Tag.PERSONAL) and not following & Tag.ADVERB
         if governed and tag & Tag.DETERMINER and not phrase:
             return False  # «met die landen»; but «met wie hij sprak»

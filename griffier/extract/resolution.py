@@ -71,9 +71,7 @@ class Resolver(Naming):
         head = tokens.words[phrase.end]
         if apposed := self._apposed(analysis, phrase.end):
             return apposed
-        if tokens.words[before_names(tokens, phrase)] in words.house and (
-            self._is_house(analysis, phrase, at)
-        ):
+        if self._is_house(analysis, phrase, at):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         moves = is_motion(analysis, phrase, words) or head in self.movers
         if word in words.articles and moves:
@@ -135,6 +133,10 @@ class Resolver(Naming):
         """«de commissie» in the House's own papers, or soon behind one that is the House's;
         «deze leden» anywhere."""
         tokens, head = analysis.tokens, analysis.tokens.words[phrase.end]
+        if head in self.words.parliament:
+            return self._is_own_parliament(analysis, phrase, at)
+        if tokens.words[before_names(tokens, phrase)] not in self.words.house:
+            return False
         if head in self.words.benches:
             return True
         if head == "lid":  # «dit lid», in a paper of the House; elsewhere of an article
@@ -145,6 +147,16 @@ class Resolver(Naming):
         if tokens.words[phrase.core] in self.words.named_before:
             return True
         return self.setting.house_speaks and not tokens.capital[before_names(tokens, phrase)]
+
+    def _is_own_parliament(self, analysis: Analysis, phrase: Phrase, at: int) -> bool:
+        """«het parlement» in a letter to it, where no other country has been named of late."""
+        first, head = analysis.tokens.words[phrase.core], analysis.tokens.words[phrase.end]
+        alone = phrase.end == phrase.core + 1 and first in self.words.articles
+        if not alone or head not in self.words.parliament or self.setting.travels:
+            return False
+        low, high = (bisect_left(self.starts, o) for o in (at - REACH, analysis.span.end))
+        near = (m for m in self.mentions[low:high] if m.kind == "country")
+        return all(self.setting.is_author(mention.entity) for mention in near)
 
     def _of_ministry(self, analysis: Analysis, phrase: Phrase) -> bool:
         """«mijn ambtgenoot van VWS» sits in the same cabinet; «mijn ambtgenoot» may be of

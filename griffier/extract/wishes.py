@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
+from griffier.extract.binding import bind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments
 from griffier.extract.meaning import Mood
+from griffier.extract.plans import PLAN
 from griffier.extract.predicates import Predicate
 from griffier.extract.told import Context, Teller
 from griffier.lexicon.acts import Entry
@@ -14,6 +16,7 @@ from griffier.model import Act, Actor
 
 # What a party wanted to do together with others it asked them for.
 _WISHED: Final = frozenset({Act.AGREE, Act.STATE, Act.PROVIDE})
+_DEEDS: Final = frozenset({Act.AGREE, Act.PROVIDE, Act.PROPOSE, Act.COMMIT})
 WISH = Entry("request:wish", Act.REQUEST, "", object="topic", clause="topic")
 
 
@@ -62,7 +65,22 @@ class Wisher(Teller):
             return False
         before = len(self.drafts)
         self.clause(found.infinitive, Context(actors, context.modality))
+        if self.is_self(actors) and self.env.setting.declares and not courtesy:
+            self._declares_plan(predicate, found, actors, before)
         return self.is_self(actors) or len(self.drafts) > before
+
+    def _declares_plan(
+        self, predicate: Predicate, found: Arguments, actors: tuple[Actor, ...], before: int
+    ) -> None:
+        """ "We want to consolidate, deepen and extend our cooperation": what those who declare
+        want to do, and do not do by saying so, is their plan."""
+        inner = {p.lemma for p in self.analysis.predicates if p.clause == found.infinitive}
+        deeds = all(draft.act in _DEEDS for draft in self.drafts[before:])
+        idle = self.env.words.idle | self.env.grammar.copulas
+        draft = bind(self.scene, predicate, PLAN, found, actors)
+        if deeds and draft is not None and draft.actors and idle.isdisjoint(inner):
+            draft.rule = "plan"
+            self.drafts[before:] = [draft]
 
     def doubts(self, draft: Draft, sense: Mood) -> bool:
         """ "is not persuaded that the measure should be adopted": it does not ask for it."""

@@ -54,6 +54,7 @@ class ContextWords:
     offices: frozenset[str]
     body: frozenset[str]
     house: frozenset[str]
+    parliament: frozenset[str]  # nouns for the parliament of whichever country is spoken of
     assembly: frozenset[str]  # nouns for the House as a body, whose assent decides
     benches: frozenset[str]
     resolving: frozenset[str]

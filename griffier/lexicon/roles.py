@@ -54,6 +54,7 @@ _LISTS = (
     "short_council",
     "short_bodies",
     "advisory_councils",
+    "missions",
     "courtesy",
     "addressed",
     "singular",
