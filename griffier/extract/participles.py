@@ -114,12 +114,16 @@ class Participles(Scan):
         return bool(self.tags[i + 1] & opens)
 
     def _told_of_several(self, i: int) -> bool:
-        """ "Both sides | plan to meet", "our nations | support the reform": a plural right
-        behind one, with its object or an infinitive behind it."""
+        """ "Both sides | plan to meet", "Poland and Spain | support the reform": a plural right
+        behind one, or behind two names, with its object or an infinitive behind it."""
         words, tags = self.tokens.words, self.tags
         plural = any(form & Form.PLURAL for _, form in self.tokens.readings[i])
         several = words[i - 1].endswith("s") and tags[i - 1] & (Tag.NOUN | Tag.ALSO_NOUN)
-        if not plural or not several or i < 2 or i + 2 >= len(tags) or not _starts(tags, words, i):
+        names = i > 2 and self.tokens.capital[i - 1] and self.tokens.capital[i - 3]
+        names = names and bool(tags[i - 2] & Tag.COORDINATOR)
+        if not plural or not (several or names) or i < 2 or i + 2 >= len(tags):
+            return False
+        if not _starts(tags, words, i - 2 if names else i):
             return False
         to_do = words[i + 1] == "to" and tags[i + 2] & Tag.INFINITIVE
         return bool(to_do or tags[i + 1] & Tag.DETERMINER)
