@@ -28,6 +28,12 @@ _JOINTLY = re.compile(
 )
 # Where the names of those who declare are over.
 _NAMES_END = re.compile(r"[,;.]|\b(?:in|together|met|meeting|have|hebben|with|today)\b")
+# "We, as friends of Somalia, …": what the authors are to somebody, who is not among them.
+_AS = re.compile(
+    r"(?:all |gathered )?as (?:\w+ )?"
+    r"(?:friends|partners|neighbours|guarantors|supporters|donors|allies|observers)\b"
+)
+_JOINT = ("joint ", "gezamenlijke ")
 # Papers that the House's own officers sign and the government speaks in.
 _ANSWERED = frozenset({"written_consultation", "answers"})
 _BODIES_THAT_SPEAK = frozenset({"declaration", "conclusions", "alignment"})
@@ -113,9 +119,11 @@ def authors_of(
 def unlisted(letter: Letter) -> tuple[Actor, ...]:
     """Who declares jointly and is not to be told apart: "We, the Ministers of the Northern
     Corridor, …". What they do is told of nobody."""
-    said = letter.text.text[:_OPENING]
-    jointly = letter.metadata.kind == "declaration" and not letter.metadata.senders
-    return (Actor(NOBODY, ""),) if jointly and _JOINTLY.search(said) else ()
+    if letter.metadata.kind != "declaration" or letter.metadata.senders:
+        return ()
+    titled = (letter.metadata.title or "").lower().startswith(_JOINT)
+    jointly = titled or _JOINTLY.search(letter.text.text[:_OPENING])
+    return (Actor(NOBODY, ""),) if jointly else ()
 
 
 _OF_STATE = re.compile(
@@ -186,7 +194,7 @@ def _declaring(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     once behind the pronoun, and no further than the next comma or preposition."""
     text = letter.text.text
     opening = _WE.search(text)
-    if opening is None:
+    if opening is None or _AS.match(text, opening.end()):
         return ()
     end = opening.end() + _NAMES_END.search(text[opening.end() :] + ",").start()  # type: ignore[union-attr]
     inside = [m for m in annotations.mentions if opening.start() <= m.start < end]
