@@ -2,7 +2,6 @@
 
 from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
-from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
 from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
 from griffier.extract.papers import (
@@ -16,6 +15,7 @@ from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
+from griffier.extract.speaking import speaks
 from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.via import of_each, spoken_by
@@ -35,7 +35,7 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     if case.entry.subject == "recipient":
         return _receives(case)
     if case.entry.subject == "speaker":
-        return _speaks(case, inherited)
+        return speaks(case, inherited)
     if case.predicate.passive or case.entry.subject != "actor":
         return _agent(case, inherited)
     subject = case.found.subject
@@ -139,49 +139,6 @@ def _is_told(case: Case, who: tuple[Actor, ...], subject: Phrase) -> bool:
     case.draft.actors = tuple(met[key] for key in met.keys() - {each.id for each in who})
     case.add_recipients(who, subject)
     return bool(case.draft.actors)
-
-
-def _speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
-    """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author,
-    who alone announces in a main clause of a letter («de regeling wordt verlengd»)."""
-    setting, draft = case.env.setting, case.draft
-    if draft.act is Act.EMPHASISE and _in_question(case):
-        return False
-    if draft.act is Act.EMPHASISE and case.entry.object != "topic" and not _impersonal(case):
-        return False
-    said = {case.analysis.tokens.words[j] for j in case.predicate.words}
-    if draft.act is Act.COMMIT and not inherited and said.isdisjoint(case.env.words.own):
-        clause = case.situation.clauses[case.predicate.clause]
-        if clause.kind is not ClauseKind.MAIN or setting.meeting_at(case.analysis.span.start):
-            return False
-    if draft.act is Act.COMMIT and case.predicate.passive and _relates(case):
-        return False  # «de oplossingen die worden verkend»
-    draft.actors = inherited or setting.speakers(case.analysis.span.start)
-    draft.impersonal = True
-    return bool(draft.actors)
-
-
-def _relates(case: Case) -> bool:
-    """Whether the subject of a clause is the relative pronoun that opens it."""
-    mark, subject = case.situation.clauses[case.predicate.clause].mark, case.found.subject
-    return mark > 0 and subject is not None and subject.start == mark
-
-
-def _in_question(case: Case) -> bool:
-    """«inzicht in wat belangrijk is»: told of as a question, and no stress of anybody's."""
-    mark = case.situation.clauses[case.predicate.clause].mark
-    return mark >= 0 and case.analysis.tokens.words[mark] in case.env.words.asking
-
-
-def _impersonal(case: Case) -> bool:
-    """«Het is zaak om …», but «Het park is van belang om …»."""
-    subject, found = case.found.subject, case.found
-    if found.complement >= 0 or subject is None:
-        return True
-    words = case.analysis.tokens.words
-    verdict = subject.end + 1 == case.predicate.verb and case.entry.is_fixed(words[subject.end])
-    alone = subject.start == subject.end - verdict  # «dat het | wenselijk is om …»
-    return alone and words[subject.start] in case.env.words.it
 
 
 def _in_paper(case: Case) -> bool:

@@ -13,8 +13,15 @@ from griffier.extract.agents import find_actors
 from griffier.extract.asked import stranded_role
 from griffier.extract.case import Case, Scene
 from griffier.extract.draft import Draft
+from griffier.extract.fitting import turned
 from griffier.extract.frames import Arguments, arguments
-from griffier.extract.owners import acted_for, add_attached, add_owners
+from griffier.extract.owners import (
+    acted_for,
+    add_attached,
+    add_doer,
+    add_owner_of_view,
+    add_owners,
+)
 from griffier.extract.partners import (
     add_partners,
     asks_to_be_told,
@@ -51,7 +58,7 @@ def bind(
     draft = Draft(entry.act, entry.id, "verb", predicate.clause, predicate.verb, minor=entry.minor)
     draft.words |= {predicate.verb, predicate.particle} - {-1}
     draft.words |= _fixed_words(scene.analysis, predicate, entry, found)
-    case = Case(scene, predicate, entry, found, draft)
+    case = Case(scene, predicate, entry, turned(entry, scene.situation, found), draft)
     if not find_actors(case, inherited) or (entry.author and not case.by_author):
         return None
     if entry.act is Act.REQUEST and _is_question(case):
@@ -60,6 +67,7 @@ def bind(
     if _asks_itself(case):
         return None
     _bind_prepositions(case)
+    add_owner_of_view(case)
     _bind_complements(case)
     point(case)
     look_round(case)
@@ -251,7 +259,7 @@ def _bind_complements(case: Case) -> None:
         elif case.draft.act is Act.COMMIT and not case.draft.recipients:
             _promised_in(case, number)
         elif case.draft.act in (Act.SUPPORT, Act.OPPOSE) and not case.draft.recipients:
-            _done_in(case, number)
+            add_doer(case, number)
 
 
 def _promised_in(case: Case, number: int) -> None:
@@ -264,16 +272,6 @@ def _promised_in(case: Case, number: int) -> None:
         case.draft.recipients = (case.env.resolver.as_actor(house),)
     elif any(case.analysis.tokens.words[j] in case.env.words.addressee for j in words):
         case.draft.recipients = case.env.setting.addressee
-
-
-def _done_in(case: Case, number: int) -> None:
-    """«juicht toe dat de Commissie …»: the doer of what is praised or condemned."""
-    inner = next((p for p in case.analysis.predicates if p.clause == number), None)
-    if inner is None or inner.passive or inner.lemma in case.env.words.idle or inner.helpers:
-        return
-    subject = arguments(case.situation, inner).subject
-    if subject is not None and (actors := case.resolve(subject)):
-        case.draft.recipients = tuple(a for a in actors if not case.draft.speaks_for((a,)))
 
 
 def _is_pronoun(case: Case, phrase: Phrase) -> bool:

@@ -1,5 +1,7 @@
 """Which entries of the lexicon fit a verb with its arguments."""
 
+from dataclasses import replace
+
 from griffier.extract.attachment import is_bare
 from griffier.extract.frames import Arguments, Situation
 from griffier.extract.predicates import Predicate
@@ -50,6 +52,19 @@ def fitting_entries(
     if len(fitting[0].words) == len(fitting[1].words) == 1:
         fitting.sort(key=lambda entry: (-len(entry.words), _first(situation, predicate, entry)))
     return fitting
+
+
+def turned(entry: Entry, situation: Situation, found: Arguments) -> Arguments:
+    """«De bonden delen de zorgen van Frankrijk»: whose concerns these are does not share them,
+    though nobody else is known here; the noun that the entry wants is no subject of it."""
+    words, subject = situation.tokens.words, found.subject
+    if not found.fronted or subject is None or not entry.is_fixed(words[subject.end]):
+        return found
+    if not any(p.start == subject.end + 1 and p.preposition == "van" for p in found.prepositional):
+        return found  # «Dit soort proeven bevordert het kabinet»
+    objects = [p for p in found.objects if p.start > subject.start]
+    first = next(p for p in found.objects if p.start < subject.start)
+    return replace(found, subject=first, objects=[subject, *objects], fronted=False)
 
 
 def _is_of_thing(entry: Entry, situation: Situation) -> bool:

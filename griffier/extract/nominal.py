@@ -122,6 +122,8 @@ class _Nominal:
         draft.words.add(i)
         for phrase in phrases:
             actors = self.env.resolver.named(self.analysis, phrase)
+            if phrase.preposition in self.owners and not actors and self._of_kind(phrase):
+                break
             if phrase.preposition in self.owners and not draft.actors:
                 draft.actors = actors or self._of_house(draft, phrase)
             elif (role := entry.prepositions.get(phrase.preposition or "")) is None:
@@ -135,6 +137,13 @@ class _Nominal:
             draft.actors = self._of_addressee(i) or self._adjective_before(i)
         nobody_met = draft.act is Act.MEET and not draft.recipients
         return draft if draft.actors and not nobody_met else None
+
+    def _of_kind(self, phrase: Phrase) -> bool:
+        """«een voorstel van wet»: a bare noun tells what it is, and not whose."""
+        i, tokens = phrase.core, self.tokens
+        if i < len(tokens) and tokens.tags[i] == Tag.NOUN and not tokens.capital[i]:
+            return self.env.grammar.verb_second and not tokens.words[i].endswith(("en", "s"))
+        return False
 
     def _of_house(self, draft: Draft, phrase: Phrase) -> tuple[Actor, ...]:
         """«op verzoek van de commissie» in a letter to the House: of one of the House; «in

@@ -30,6 +30,28 @@ def add_owners(case: Case) -> None:
             _owner(case, adjectives=False)
 
 
+def add_owner_of_view(case: Case) -> None:
+    """«deelt de mening | van de Raad van State | dat de Commissie te weinig doet»: whose view
+    is shared, and not who does what that view is about."""
+    if case.draft.recipients or case.draft.act not in (Act.SUPPORT, Act.OPPOSE) or _is_empty(case):
+        return
+    words = case.analysis.tokens.words
+    heads = {p.end for p in case.found.objects if case.entry.is_fixed(words[p.end])}
+    for phrase in case.found.prepositional:
+        if phrase.start - 1 in heads and phrase.preposition in case.env.words.owner:
+            case.add_recipients(case.resolve(phrase), phrase)
+
+
+def add_doer(case: Case, number: int) -> None:
+    """«juicht toe dat de Commissie …»: the doer of what is praised or condemned."""
+    inner = next((p for p in case.analysis.predicates if p.clause == number), None)
+    if inner is None or inner.passive or inner.lemma in case.env.words.idle or inner.helpers:
+        return
+    subject = arguments(case.situation, inner).subject
+    if subject is not None and (actors := case.resolve(subject)):
+        case.draft.recipients = tuple(a for a in actors if not case.draft.speaks_for((a,)))
+
+
 def _doer_told(case: Case) -> None:
     """«verwelkomt dat Moldavië de wet heeft aangenomen»: who did what is praised or regretted."""
     roles = case.entry.prepositions

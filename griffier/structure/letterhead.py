@@ -22,6 +22,7 @@ from griffier.structure.head import Head, HeadReader, Rule
 from griffier.structure.pieces import Context, Piece, is_prose
 
 _SHORT = 160
+_ADDRESS = 600  # characters of an addressee with a postal address
 
 
 def read_head(
@@ -79,9 +80,11 @@ def addressee(reader: HeadReader, piece: Piece, at: int) -> int | None:
     """«Aan de Voorzitter van de Tweede Kamer der Staten-Generaal», without the postal
     address that may follow."""
     cue = reader.words.cue["addressee"].match(reader.text, at, piece.end)
-    if not cue or piece.end - at > 600 or reader.head.addressee:
+    if not cue or reader.head.addressee:
         return None
     stop = _edge(reader, piece, cue.end())
+    if stop - at > _ADDRESS:
+        return None
     printed = re.sub(r"^(?:aan:?|to:?)? ?(?:de|the)? ", "", reader.text[at:stop] + " ", flags=re.I)
     if reader.words.sentence_verb.search(printed):
         return None

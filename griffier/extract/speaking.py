@@ -1,0 +1,60 @@
+"""What is said without anybody who says it: by whoever is speaking, else by the author."""
+
+from typing import Final
+
+from griffier.extract.case import Case
+from griffier.extract.clause import ClauseKind
+from griffier.model import Act, Actor
+
+_HOUSES: Final = frozenset({"TK", "EK", "STATEN_GENERAAL"})
+
+
+def speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """«Er is geen aanleiding om …»: the judgement of whoever is speaking, else of the author,
+    who alone announces in a main clause of a letter («de regeling wordt verlengd»)."""
+    setting, draft = case.env.setting, case.draft
+    if draft.act is Act.EMPHASISE and _in_question(case):
+        return False
+    if draft.act is Act.EMPHASISE and case.entry.object != "topic" and not _impersonal(case):
+        return False
+    said = {case.analysis.tokens.words[j] for j in case.predicate.words}
+    if draft.act is Act.COMMIT and not inherited and said.isdisjoint(case.env.words.own):
+        clause = case.situation.clauses[case.predicate.clause]
+        reported = setting.meeting_at(case.analysis.span.start) and not _to_the_house(case)
+        if clause.kind is not ClauseKind.MAIN or reported:
+            return False
+    if draft.act is Act.COMMIT and case.predicate.passive and _relates(case):
+        return False  # «de oplossingen die worden verkend»
+    draft.actors = inherited or setting.speakers(case.analysis.span.start)
+    draft.impersonal = True
+    return bool(draft.actors)
+
+
+def _to_the_house(case: Case) -> bool:
+    """«zal uw Kamer de gelegenheid worden gegeven …»: no meeting promises that, though it
+    stands in the report of one."""
+    phrases = [*case.found.objects, *filter(None, [case.found.subject])]
+    return any(a.id in _HOUSES for phrase in phrases for a in case.resolve(phrase))
+
+
+def _relates(case: Case) -> bool:
+    """Whether the subject of a clause is the relative pronoun that opens it."""
+    mark, subject = case.situation.clauses[case.predicate.clause].mark, case.found.subject
+    return mark > 0 and subject is not None and subject.start == mark
+
+
+def _in_question(case: Case) -> bool:
+    """«inzicht in wat belangrijk is»: told of as a question, and no stress of anybody's."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    return mark >= 0 and case.analysis.tokens.words[mark] in case.env.words.asking
+
+
+def _impersonal(case: Case) -> bool:
+    """«Het is zaak om …», but «Het park is van belang om …»."""
+    subject, found = case.found.subject, case.found
+    if found.complement >= 0 or subject is None:
+        return True
+    words = case.analysis.tokens.words
+    verdict = subject.end + 1 == case.predicate.verb and case.entry.is_fixed(words[subject.end])
+    alone = subject.start == subject.end - verdict  # «dat het | wenselijk is om …»
+    return alone and words[subject.start] in case.env.words.it
