@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _REACH: Final = 40  # words back to an auxiliary
 _PLAIN_VERB: Final = Tag.FINITE | Tag.INFINITIVE
 _VOICED: Final = 7  # words from «uit» to the «zorgen» it is followed by
+_INSERTED: Final = 8  # words back to the dash that opens an insertion
+_DASHES: Final = (["–"], ["—"])
 _ENDS_CLAUSE: Final = (Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE) & ~Tag.JOINING
 
 
@@ -104,3 +106,16 @@ def participle_alone(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
         return told and (last or bool(tokens.tags[i + 1] & (Tag.FINITE | Tag.PUNCTUATION)))
     helper = not last and tokens.tags[1] & Tag.FINITE
     return bool(helper) and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])
+
+
+def inserted_attribute(tokens: "Tokens", i: int) -> bool:
+    """«enkele – door de Kamer aangenomen – moties»: between dashes, before its noun."""
+    if tokens.words[i + 1 : i + 2] not in _DASHES or i + 2 >= len(tokens):
+        return False
+    before = tokens.words[max(0, i - _INSERTED) : i]
+    opened = next((k for k in range(len(before) - 1, -1, -1) if [before[k]] in _DASHES), -1)
+    first = i - len(before) + opened
+    due = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE
+    led = opened >= 0 and first > 0
+    led = led and bool(tokens.tags[first - 1] & due or tokens.words[first - 1].endswith("e"))
+    return led and bool(tokens.tags[i + 2] & (Tag.NOUN | Tag.ALSO_NOUN))

@@ -54,7 +54,14 @@ def of_noun_before(case: Case, phrase: Phrase) -> bool:
     given = case.draft.act is Act.PROVIDE and not case.draft.recipients
     if given and any(thing.end == before for thing in case.found.objects):
         return False  # «heb een brief | aan uw Kamer gestuurd»
-    return f"{words[before]} {phrase.preposition}" in case.env.words.linked
+    if f"{words[before]} {phrase.preposition}" in case.env.words.linked:
+        return True
+    # «de deelname | van Polen | aan het fonds»
+    owner = next((p for p in case.found.prepositional if p.end == before), None)
+    if owner is None or owner.preposition not in case.env.words.owner or not owner.start:
+        return False
+    noun = words[owner.start - 1]
+    return not case.entry.is_fixed(noun) and f"{noun} {phrase.preposition}" in case.env.words.linked
 
 
 def talks_with_others(case: Case) -> bool:

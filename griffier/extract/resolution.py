@@ -73,8 +73,8 @@ class Resolver(Naming):
             return apposed
         if self._is_house(analysis, phrase, at):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
-        moves = is_motion(analysis, phrase, words) or head in self.movers
-        if word in words.articles and moves:
+        moves = word in words.articles and head in self.movers
+        if moves or is_motion(analysis, phrase, words):
             return (Actor("TK", shown),)  # «de motie verzoekt …», «de indiener pleit voor …»
         ours = head in words.person and self._of_ministry(analysis, phrase)
         if head in words.interlocutors and word in words.own | words.articles | words.possessive:

@@ -106,14 +106,21 @@ def _is_part(words: ContextWords, named: list[str]) -> bool:
 
 
 def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
-    """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.»: not what is done with it."""
-    if phrase.core >= phrase.end:
-        return False
+    """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.», «een eerdere motie»: not what
+    is done with it."""
     tokens = analysis.tokens
-    head = tokens.words[phrase.core + 1].split("-")[0]
-    names = range(phrase.core + 2, phrase.end + 1)
-    return head in words.motions and all(
-        tokens.capital[j] or not tokens.words[j].isalpha() or tokens.capital[j - 1] for j in names
+    inside = range(phrase.core + 1, phrase.end + 1)
+    at = next((j for j in inside if tokens.words[j].split("-")[0] in words.motions), -1)
+    adjectives = range(phrase.core + 1, at)
+    names = range(at + 1, phrase.end + 1)
+    plain = all(tokens.words[j].endswith(("e", "en")) and not tokens.capital[j] for j in adjectives)
+    return (
+        at >= 0
+        and plain
+        and all(
+            tokens.capital[j] or not tokens.words[j].isalpha() or tokens.capital[j - 1]
+            for j in names
+        )
     )
 
 

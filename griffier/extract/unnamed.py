@@ -12,6 +12,7 @@ from griffier.model import Act, Actor
 
 # Deeds that a passive without agent may report of anybody.
 _ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
+_IN_SESSION = SITS_IN_SESSIONS | {"TK", "EK", "STATEN_GENERAAL"}
 
 
 def may_lack_agent(case: Case) -> bool:
@@ -123,9 +124,7 @@ def _within_body(case: Case) -> tuple[Actor, ...]:
         if phrase.preposition in words.under and tokens.words[phrase.end].endswith(words.chairs):
             return (Actor("EU_COUNCIL", tokens.words[phrase.end]),)  # «onder Pools voorzitterschap»
     within = (p for p in case.found.prepositional if p.preposition in words.venues)
-    return next(
-        (who for p in within if (who := case.resolve(p)) and who[0].id in SITS_IN_SESSIONS), ()
-    )
+    return next((who for p in within if (who := case.resolve(p)) and who[0].id in _IN_SESSION), ())
 
 
 def _with_somebody(case: Case) -> bool:

@@ -14,6 +14,7 @@ from griffier.extract.doubles import (
     adjective_first,
     adverb_or_participle,
     before_first_person,
+    inserted_attribute,
     join_prepositions,
     participle_alone,
 )
@@ -163,6 +164,8 @@ def _governed(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
 def _plainly_noun(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> bool:
     """«Franse eisen», «mogelijk kansrijke gebieden en …», «het in kaart brengen van …»."""
     if tag & Tag.INFINITIVE and _nominalised(tokens, i):
+        return True
+    if tag & Tag.PARTICIPLE and inserted_attribute(tokens, i):
         return True
     if tag & Tag.INFINITIVE and _governed(tokens, i, grammar):
         return True

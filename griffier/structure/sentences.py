@@ -25,6 +25,7 @@ _OMISSIONS = ("(…)", "[…]", "(...)", "[...]", "(!)", "(?)")
 _SHORT = 5  # spaces: «Op dinsdag 6 december jl.» holds no clause yet
 _LONGEST_ASIDE = 300  # characters an opened bracket is waited on before it counts as stray
 _LONGEST_WORD = 60
+_LONGEST_TITLE = 100
 
 
 def sentence_spans(
@@ -146,10 +147,20 @@ def _ends_at_mark(text: str, at: int, stop: int, starter: bool, groups: dict[str
     if tail.endswith(("..", "…", "?»", "!»", "?”", "!”", "?’", '?"', "…»")):
         return starter
     if tail[-1] in "?!":
-        return True
+        return not _in_title(text, at, stop)
     if groups.get(_last_word(text, at, stop - 1)) in {"always", "before_number", "seldom"}:
         return False
     return tail[-1] not in ")]" or text[at] in "([" or starter
+
+
+def _in_title(text: str, at: int, stop: int) -> bool:
+    """«zijn advies «Wie betaalt? Over de prijs van water»»: a question within a short quotation
+    that goes on behind it, and whose sentence had begun before."""
+    opened = text.rfind("«", max(at + 1, stop - _LONGEST_TITLE), stop)
+    if opened < 0 or "»" in text[opened:stop] or text[opened - 2 : opened - 1] in ":":
+        return False
+    closed = text.find("»", stop, stop + _LONGEST_TITLE)
+    return closed > 0 and not {".", "?", "!", "«", "\n"}.intersection(text[stop:closed])
 
 
 def _ends_after_capital(text: str, at: int, stop: int, word: str, starter: bool) -> bool:
