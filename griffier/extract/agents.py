@@ -250,4 +250,7 @@ def _side(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     side = case.analysis.tokens.words[phrase.end] in case.env.words.sides
     if not side and case.entry.prepositions.get(phrase.preposition or "") == "recipient":
         return ()  # «is onder de aandacht gebracht van de Turkse autoriteiten»
+    owns = phrase.start > 0 and case.analysis.tokens.tags[phrase.start - 1] & Tag.NOUN
+    if owns and not side:
+        return ()  # «is gewezen op de plicht van de Turkse autoriteiten»
     return case.resolve(phrase) if phrase.preposition in case.env.words.owner else ()

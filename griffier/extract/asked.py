@@ -50,14 +50,20 @@ def _asked_by_motion(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> 
 
 
 def _ordered(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
-    """«Minister verzoeken om een brief»: in a list of decisions of a committee an infinitive
-    behind a bare role says what the House does."""
+    """«(De) minister verzoeken om een brief»: in a list of decisions of a committee an
+    infinitive behind a role, bare or of one person, says what the House does."""
     tokens, decides = case.analysis.tokens, case.env.setting.decides
     if not decides or case.draft.act is not Act.REQUEST or subject.start or case.predicate.helpers:
         return False
     infinitive = any(form & Form.INFINITIVE for _, form in tokens.readings[case.predicate.verb])
     bare = not tokens.tags[subject.start] & Tag.DETERMINER
-    return infinitive and bare and bool(actors) and all(actor.id != "TK" for actor in actors)
+    single = not tokens.words[subject.end].endswith(("s", "en"))
+    return (
+        infinitive
+        and (bare or single)
+        and bool(actors)
+        and all(actor.id != "TK" for actor in actors)
+    )
 
 
 def stranded_role(case: Case) -> str:

@@ -111,6 +111,8 @@ def authors_of(
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
+    if letter.metadata.kind == "decisions" and letter.lang == "nl" and not signed:
+        return (Actor("TK", ""),)
     if signed or letter.lang != "nl":
         return signed or _spoken_for(letter, words) or _titled(letter, annotations)
     return (Actor("NL", ""),) if _speaks_to_house(letter) else ()

@@ -34,10 +34,11 @@ def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Acto
 
 def _by_members(scene: Scene, predicate: Predicate, found: Arguments) -> bool:
     """«De Minister moet zich hiertegen verzetten»: members of whoever is none of them, where
-    a paper prints what they ask."""
+    a paper prints what they ask or say."""
     setting, subject = scene.env.setting, found.subject
     past = in_past(scene.analysis, scene.situation.clauses[predicate.clause])
-    if past or subject is None or not setting.house_asks(scene.analysis.span.start):
+    asks = setting.house_asks(scene.analysis.span.start) or setting.house_has_floor
+    if past or subject is None or not asks:
         return False
     who = scene.resolve(subject)
     return bool(who) and not {a.id for a in who} & {a.id for a in setting.addressee}

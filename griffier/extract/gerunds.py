@@ -252,7 +252,7 @@ class Gerunds(Openers):
         behind an article or preposition."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         top = self.top
-        if listed and (self._done(i) or self._qualified(i)):
+        if listed and (self._done(i) or self._qualified(i) or self._with_more(i)):
             return True
         if i < 2 or not listed or top.finite < 0 or self.cluster.modal(top):
             return False
@@ -278,3 +278,8 @@ class Gerunds(Openers):
         finite = self.top.finite
         does = finite == i - 1 >= 0 and self.tokens.words[finite] in ("deed", "deden", "doet")
         return does and self.tokens.words[i] in ("voorstellen", "uitspraken", "beloften")
+
+    def _with_more(self, i: int) -> bool:
+        """«de kosten, de planning, | vragen die nog openstaan»: a noun of a list, told apart."""
+        behind = self.tags[i - 1] & Tag.PUNCTUATION and self.tokens.words[i + 1 : i + 2] == ["die"]
+        return bool(behind) and self.top.finite >= 0

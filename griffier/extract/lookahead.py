@@ -25,7 +25,7 @@ class Lookahead(Participles):
     def opens_clause(self, i: int) -> bool:
         """Whether a word that can open a clause does so here."""
         tag, tags = self.tags[i], self.tags
-        if not tag & Tag.DOUBTFUL or self.concerns(i):
+        if not tag & Tag.DOUBTFUL or self.concerns(i) or self.considers(i):
             return True
         before = tags[i - 1] if i else Tag.PUNCTUATION
         if self.grammar.verb_second and tag & Tag.RELATIVE and self._points(i, before):

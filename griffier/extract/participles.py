@@ -20,6 +20,13 @@ class Participles(Scan):
             return False
         return bool(tags[i + 1] & Tag.FINITE) and self.is_helper(i + 1)
 
+    def considers(self, i: int) -> bool:
+        """«constaterende | dat hij heeft besloten de steun te staken», «overwegende, dat …»."""
+        words = self.tokens.words
+        before = i - 2 if words[i - 1 : i] == [","] else i - 1
+        said = before >= 0 and words[before] in self.grammar.considering
+        return said and words[i] in self.grammar.complementisers
+
     def by_agent(self, i: int) -> bool:
         """ "Poland, supported by Latvia, asked …": an agent behind a form that can be a past
         tense, and the verb of the clause behind the next comma."""

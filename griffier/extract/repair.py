@@ -12,6 +12,8 @@ def share_finite(tokens: Tokens, clauses: list[Clause], grammar: Grammar) -> Non
     for number, clause in enumerate(clauses):
         if clause.kind is not ClauseKind.MAIN or clause.finite >= 0:
             continue
+        if any(tokens.words[j] in grammar.considering for j in clause.own):
+            continue  # «overwegende dat hij heeft besloten …» has no verb to come
         inside = (n for n, c in enumerate(clauses) if c.parent == number and c.verbs)
         for inner in reversed(list(inside)):
             verb = _lent(tokens, clauses[inner], grammar)

@@ -147,6 +147,11 @@ class Setting:
         return any(turn.start <= at < turn.end for turn in self.questions)
 
     @property
+    def house_has_floor(self) -> bool:
+        """Whether a member of the House is speaking, in a debate."""
+        return bool(self.authors) and all(a.id in ("TK", "EK") for a in self.authors)
+
+    @property
     def of_two(self) -> bool:
         """Whether two states speak together: a release tells of the talk they had."""
         return len(self.authors) == _TWO and all(is_state(a.id) for a in self.authors)

@@ -119,12 +119,12 @@ class _LetterReader:
         said = letter.text.text[sentence.start : sentence.end]
         if any(phrase in said for phrase in self.env.words.farewell):
             return []  # «Ik vertrouw erop u hiermee voldoende te hebben geïnformeerd.»
-        if not self.floor.hand(self.env.setting, sentence.start):
-            return []
+        speaks = self.floor.hand(self.env.setting, sentence.start)
         analysis = self._in_place(sentence, part)
         placed = placed_at(analysis, self.env.words)
         self.env.setting.remember(sentence, placed)
         drafts = self._drafts(analysis, sentence, part)
+        drafts = drafts if speaks else self.floor.read_out(drafts, analysis)
         setting = self.env.setting
         note_talk(drafts, setting, sentence.start)
         if not drafts:

@@ -101,6 +101,7 @@ class Grammar:
     definite: frozenset[str]
     neuter: frozenset[str]
     content_nouns: frozenset[str]
+    considering: frozenset[str]  # participles of those who reason: «overwegende dat …»
     governing_nouns: frozenset[str]
     aims: frozenset[str]
     copulas: frozenset[str]
@@ -191,6 +192,7 @@ def load_grammar(lang: str) -> Grammar:
             adverb_phrases=_by_last(raw.get("adverb_phrases", ())),
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
+            considering=_optional(raw, "considering"),
             governing_nouns=_optional(raw["nouns"], "governing_nouns"),
             aims=_optional(raw["nouns"], "aims"),
             definite=_optional(raw, "definite"),

@@ -96,6 +96,125 @@ def test_in_a_debate_i_is_whoever_has_the_floor() -> None:
     ]
 
 
+CHAIR = """\
+31 936 Luchtvaartbeleid
+
+Nr. 816 VERSLAG VAN EEN COMMISSIEDEBAT
+
+Vastgesteld 2 mei 2022
+
+De heer Westerhuis (SP):
+De Minister moet ophouden met uitstellen. Het lijkt mij goed als de Minister de Kamer inlicht.
+
+Minister Harbers:
+Dat lijkt mij niet verstandig.
+
+De voorzitter:
+Ik dank de Minister. Ik lees de toezeggingen voor.
+
+- De Minister stuurt de Kamer voor de zomer een brief over de slots.
+- De Kamer ontvangt in het najaar een rapportage over het geluid.
+- De heer Westerhuis dankt de Minister.
+
+Ik sluit de vergadering.
+"""
+
+
+def test_the_chair_reads_out_what_was_promised() -> None:
+    assert _said(CHAIR) == [
+        "EXPECT TK > NL",
+        "SUPPORT TK >",
+        "OPPOSE NL >",
+        "COMMIT NL > TK",
+        "COMMIT NL > TK",
+    ]
+
+
+ONE_SPEAKER = """\
+Aan de orde is het debat over tunnels.
+
+De heer Westerhuis (SP):
+
+Voorzitter. Ik vrees dat de kosten nog stijgen. Wij spreken daar al jaren over.
+"""
+
+
+def test_one_member_with_a_party_has_the_floor() -> None:
+    assert _said(ONE_SPEAKER) == ["WARN TK >", "DISCUSS TK >"]
+
+
+TOLD = """\
+31 936 Luchtvaartbeleid
+
+Nr. 78 VERSLAG VAN EEN ALGEMEEN OVERLEG
+
+Vastgesteld 2 mei 2009
+
+Vragen en opmerkingen uit de commissie
+
+De heer Westerhuis (SP) hekelt het uitstel. Voor omwonenden is zekerheid essentieel. Het kabinet \
+moet ophouden met uitstellen.
+
+Antwoord van de minister
+
+De minister antwoordt dat de vergunning dit jaar komt. Een nieuwe baan is niet nodig.
+"""
+
+
+def test_a_debate_told_in_summary_is_the_members_and_then_the_governments() -> None:
+    assert _said(TOLD)[:3] == ["OPPOSE TK >", "EMPHASISE TK >", "EXPECT TK > NL"]
+    assert _said(TOLD)[3] == "STATE NL >"
+
+
+REASONS = """\
+31 936 Luchtvaartbeleid
+
+Nr. 813 MOTIE VAN HET LID WESTERHUIS
+
+Voorgesteld 14 maart 2019
+
+De Kamer,
+
+gehoord de beraadslaging,
+
+constaterende dat het kabinet heeft besloten de heffing te schrappen;
+
+overwegende, dat de regering de Kamer heeft toegezegd het geluid te meten;
+
+constaterende dat de Belgische regering te kennen heeft gegeven niet te voelen voor een verbod;
+
+verzoekt de regering de heffing te behouden,
+
+en gaat over tot de orde van de dag.
+"""
+
+
+def test_what_the_reasons_of_a_motion_tell() -> None:
+    assert _said(REASONS) == [
+        "AGREE NL >",
+        "COMMIT NL > TK",
+        "OPPOSE BE >",
+        "REQUEST TK > NL",
+    ]
+
+
+DECISIONS = """\
+Den Haag, 14 maart 2019
+
+Besluitenlijst van de procedurevergadering van de vaste commissie voor Defensie
+
+Besluit: De minister verzoeken om de brief vóór 27 maart aan de Kamer te zenden.
+
+De commissies besluiten de toezegging als voldaan aan te merken.
+
+Het voorstel van het lid Westerhuis wordt niet overgenomen.
+"""
+
+
+def test_a_list_of_decisions_is_the_committees() -> None:
+    assert _said(DECISIONS) == ["REQUEST TK > NL", "AGREE TK >", "OPPOSE TK >"]
+
+
 def test_he_is_the_member_a_paragraph_tells_of() -> None:
     assert _said(SUMMARY)[-1] == "REQUEST TK >"
 
@@ -122,6 +241,14 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
     [
         ("De uitkomst verwacht ik in mei met uw Kamer te delen.", ["COMMIT NL > TK"]),
         ("De motie moet ik ontraden.", ["OPPOSE NL > TK"]),
+        ("De TK wordt hierover in het najaar van 2019 geïnformeerd.", ["COMMIT NL > TK"]),
+        ("Daarbij is gewezen op de plicht van de Turkse autoriteiten.", ["EMPHASISE NL >"]),
+        ("Om dit te bereiken moet je vaker bellen.", []),
+        ("Ik moet zeggen dat ik het plan steun.", ["SUPPORT NL >"]),
+        (
+            "Ik bespreek de kosten, de planning, vragen die nog openstaan en de risico's.",
+            ["COMMIT NL >"],
+        ),
         ("De Commissie moet constateren dat de regels tekortschieten.", []),
         ("ECOWAS heeft op 30 juli sancties afgekondigd.", ["AGREE ECOWAS >"]),
         ("Inzicht hebben in wat belangrijk is om te beschermen.", []),
