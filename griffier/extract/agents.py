@@ -15,7 +15,7 @@ from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
-from griffier.extract.speaking import speaks
+from griffier.extract.speaking import is_judged, judges, speaks
 from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.via import of_each, spoken_by
@@ -46,11 +46,17 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
             case.draft.doubts.add("carried-subject")
         return bool(case.draft.actors) or goes_on_for_nobody(case)
     subject = _said_of(case, subject)
+    if is_judged(case, subject):
+        return judges(case, inherited)
+    return _by_subject(case, subject, inherited)
+
+
+def _by_subject(case: Case, subject: Phrase, inherited: tuple[Actor, ...]) -> bool:
     actors = case.resolve(subject)
     if is_asked(case, subject, actors):
         return True
     if points_back(case.scene, case.predicate.clause, subject, inherited):
-        actors = inherited
+        actors = actors if actors and _told_before(case, subject) else inherited
     elif not actors and is_relative(case, subject):
         actors = antecedent(case)
     actors = actors or paper_of_meeting(case, subject) or paper_of_owner(case, subject)
@@ -59,6 +65,16 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
     )
     actors = with_talker(case, subject, actors)
     return _acts(case, subject, actors or _committee(case, subject))
+
+
+def _told_before(case: Case, subject: Phrase) -> bool:
+    """«Na een inleiding door X, waarin hij …, steunden de lidstaten …»: a clause that stands
+    before whoever acts in the clause round it, as one of those named before it."""
+    clauses, words = case.situation.clauses, case.analysis.tokens.words
+    clause = clauses[case.predicate.clause]
+    marked = clause.mark > 0 and words[clause.mark] in case.env.words.wherein
+    person = words[subject.core] in case.env.words.he | case.env.words.she
+    return marked and person and clauses[clause.parent].finite > subject.start
 
 
 def _acts(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:

@@ -25,6 +25,7 @@ from griffier.extract.owners import (
 from griffier.extract.partners import (
     add_partners,
     asks_to_be_told,
+    hangs_on,
     links_only,
     of_noun_before,
     talks_with_others,
@@ -186,7 +187,8 @@ def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
         promised = promised or case.entry.act is Act.STATE  # «zoals ik uw Kamer heb gemeld»
     promised = promised and not is_motion(case.analysis, phrase, case.env.words)
     if actors and (case.entry.object == "recipient" or indirect or promised):
-        case.add_recipients(actors, phrase)
+        if not (case.draft.recipients and hangs_on(case, phrase)):
+            case.add_recipients(actors, phrase)
     elif case.topic_phrase is None and is_topic(case, phrase) and not is_expletive(case, phrase):
         set_topic(case, phrase)
         thing = case.analysis.tokens.words[phrase.end] in case.env.words.it  # "opposed it"

@@ -45,6 +45,11 @@ def _partner(case: Case, talk: Phrase) -> Phrase | None:
     return next((p for p in behind if p.preposition in case.env.words.with_), None)
 
 
+def hangs_on(case: Case, phrase: Phrase) -> bool:
+    """«informeer u over het dossier | Guatemala»: a name that belongs to the noun before it."""
+    return any(p.end == phrase.start - 1 for p in case.found.prepositional)
+
+
 def of_noun_before(case: Case, phrase: Phrase) -> bool:
     """«de onderhandelingen met het Parlement», «haar bezoek aan Teheran»: what the noun is
     about is no one addressed, unless the noun itself carries the act."""

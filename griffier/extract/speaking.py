@@ -4,8 +4,10 @@ from typing import Final
 
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
+from griffier.extract.phrases import Phrase
 from griffier.model import Act, Actor
 
+_JUDGING: Final = frozenset({"zijn", "vallen", "staan", "blijven"})
 _HOUSES: Final = frozenset({"TK", "EK", "STATEN_GENERAAL"})
 
 
@@ -28,6 +30,28 @@ def speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
     draft.actors = inherited or setting.speakers(case.analysis.span.start)
     draft.impersonal = True
     return bool(draft.actors)
+
+
+def is_judged(case: Case, subject: Phrase) -> bool:
+    """«Het valt te betreuren dat …», «het is te hopen dat …»: a judgement, and «het» nobody."""
+    words, clause = case.analysis.tokens.words, case.situation.clauses[case.predicate.clause]
+    lone = subject.start == subject.end and words[subject.end] in case.env.words.it
+    if not lone or case.found.complement < 0 or clause.finite in (-1, case.predicate.verb):
+        return False
+    readings = case.situation.tokens.readings[clause.finite]
+    judged = any(lemma in _JUDGING for lemma, _ in readings)
+    return judged and words[case.predicate.verb - 1] == "te"
+
+
+def judges(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """Set whoever is speaking as those who judge: the author, or who says so («vond dat het …»)."""
+    clause = case.situation.clauses[case.predicate.clause]
+    told = clause.kind is ClauseKind.SUBORDINATE
+    case.draft.words |= {min(clause.own), clause.finite}
+    speakers = case.env.setting.speakers(case.analysis.span.start)
+    case.draft.actors = inherited if told and inherited else speakers
+    case.draft.impersonal = True
+    return bool(case.draft.actors)
 
 
 def _to_the_house(case: Case) -> bool:
