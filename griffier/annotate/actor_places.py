@@ -44,6 +44,7 @@ def named_owner(scan: Scan, at: int, end: int, term: Term) -> Found | None:
         return found or Found(end + 2, alone)
     joined = tokens.lower[end] == "-"
     close = joined or term.kind == "body" or tokens.words[at].isupper() or scan.setting.home is None
+    close = close or not _dutch(scan)
     if not close:
         return None
     behind = end + 1 if joined else end

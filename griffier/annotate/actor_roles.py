@@ -6,6 +6,7 @@ Grammar: [country adjective] role [van field] [(short form)] [van country or bod
 
 from griffier.annotate.actor_asides import name_aside, name_before
 from griffier.annotate.actor_hosts import host, spoken_of
+from griffier.annotate.actor_memory import bears, recalls, titled
 from griffier.annotate.actor_names import Name, known_as, pick, read_name, remember, suits
 from griffier.annotate.actor_offices import (
     NO_FIELD,
@@ -21,7 +22,6 @@ from griffier.lexicon.offices import Holder
 from griffier.lexicon.roles import Role
 
 _UNION = frozenset({"EU", "EU_COUNCIL", "EU_PRESIDENCY"})
-_MEMORY = 400  # tokens over which «de president» may point back
 
 
 def role_phrase(scan: Scan, start: int, at: int, owner: str | None = None) -> Found | None:
@@ -187,6 +187,7 @@ def _found(
     scan.last_role = Person(entity, person or "", phrase.at)
     scan.roles[tokens.lower[phrase.at]] = scan.roles[role.lower()] = scan.last_role
     scan.role_end, scan.role_owner = end, phrase.owner
+    bears(scan, role, entity)
     return Found(end, (scan.mention(phrase.start, end, entity, "role", role=role, person=person),))
 
 
@@ -223,8 +224,11 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
     before = spoken_of(scan, tokens.lower[phrase.at], role)
     if scan.says("and", phrase.start - 1) and scan.role_end == phrase.start - 1 and scan.role_owner:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
+    if again := titled(scan, role, phrase.at, phrase.end):
+        return _found(scan, phrase, again, None, None)
     one = before and not role.plural  # «de ministers» may be those of several countries
-    if before and one and before.entity != scan.setting.home and _recalls(scan, phrase, before):
+    abroad = before and before.entity != scan.setting.home
+    if before and one and abroad and recalls(scan, phrase.start, phrase.at, before):
         return _found(scan, phrase, before.entity, None, None)
     if _presides(scan, phrase):
         return _found(scan, phrase, "EU_PRESIDENCY", None, None)
@@ -273,13 +277,3 @@ def _of_host(scan: Scan, phrase: Phrase) -> str | None:
     before = (scan.roles.get(each) for each in same)
     known = any(person and person.entity == entity for person in before)
     return entity if known or word in scan.book.lists["of_host"] else None
-
-
-def _recalls(scan: Scan, phrase: Phrase, before: Person) -> bool:
-    """Whether «de president» points back to one named earlier in the same paragraph."""
-    tokens = scan.tokens
-    if not (tokens.words[phrase.at].islower() and scan.says("articles", phrase.start - 1)):
-        return False
-    if phrase.at - before.at > _MEMORY:
-        return False
-    return not any(word[0] == "\n" for word in tokens.lower[before.at : phrase.at])

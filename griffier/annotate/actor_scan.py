@@ -180,8 +180,15 @@ def _home(letter: Letter, table: ActorTable) -> str | None:
     countries = {each for each in senders if table.kinds.get(each) == "country"}
     if len(countries) == 1:
         return countries.pop()
+    if countries:
+        return None
+    opening = letter.text.text[:_OPENING]
+    named = (each.partition(":") for each in table.roles(letter.lang).lists["publishers"])
+    issuing = {entity for phrase, _, entity in named if phrase in opening}
+    if len(issuing) == 1:
+        return issuing.pop()
     dutch = letter.lang == "nl" and letter.metadata.kind not in _SHARED
-    return "NL" if dutch and not countries else None
+    return "NL" if dutch else None
 
 
 def _is_summit(title: str, book: RoleBook) -> bool:
@@ -214,6 +221,7 @@ class Scan:
     publisher: str | None = None  # the country whose ministry issues the text
     unknown: set[str] = field(default_factory=set)  # names in an office, not yet introduced
     roles: dict[str, Person] = field(default_factory=dict)
+    bearers: dict[str, set[str]] = field(default_factory=dict)  # for whom an office was named
     regions: set[str] = field(default_factory=set)
     defined: dict[str, Term | None] = field(default_factory=dict)
     own: dict[str, Term] = field(default_factory=dict)  # bodies by the last word

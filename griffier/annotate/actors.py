@@ -60,7 +60,7 @@ def find_mentions(
     if publisher is None and scan.unknown.isdisjoint(scan.introduced):
         return mentions
     again = replace(
-        scan, roles={}, regions=set(), last_role=None, role_end=-1, role_owner=None,
+        scan, roles={}, bearers={}, regions=set(), last_role=None, role_end=-1, role_owner=None,
         publisher=publisher,
     )  # fmt: skip
     return _found_in(again)  # "Minister Saar …", whose country the text says only further on

@@ -21,6 +21,7 @@ _SPEAKS_FIRST: Final = frozenset(
      "end", "ended", "finish", "finished", "open", "opened"}
 )  # fmt: skip
 _MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should", "shall", "will"})
+_AUXILIARIES: Final = frozenset({"do", "have"})
 _NEED: Final = frozenset({"need", "needs"})
 _MUST: Final = _NEED | {"has", "have"}
 _ADVERB_VERBS: Final = frozenset({"forward", "further", "back"})
@@ -242,6 +243,13 @@ def _about_so_many(tokens: "Tokens") -> None:
                 tokens.tags[j], tokens.readings[j] = Tag.ADVERB, ()
 
 
+def _to_do(tokens: "Tokens") -> None:
+    """ "agreed to do more": no finite verb stands behind "to"."""
+    for i in range(1, len(tokens)):
+        if tokens.words[i] in _AUXILIARIES and tokens.words[i - 1] == "to":
+            tokens.tags[i] &= ~Tag.FINITE
+
+
 # Each with the words one of which a sentence must hold; they build on one another in order.
 def _likened(tokens: "Tokens") -> None:
     """ "Like Italy, France opposed it": a preposition before a name."""
@@ -252,6 +260,7 @@ def _likened(tokens: "Tokens") -> None:
 _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"me"}), _let_me),
     (frozenset({"like", "unlike"}), _likened),
+    (_AUXILIARIES, _to_do),
     (frozenset({"after", "by"}), after_doing),
     (frozenset({"going"}), going_to),
     (frozenset({"with"}), with_doing),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from griffier.extract.bounds import ActorBounds
+from griffier.extract.opening_lists import subject_of_two
 from griffier.extract.pronominal import pronominal_preposition
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Tag
@@ -136,8 +137,11 @@ class _Builder:
         sentence and names no actor, the first of those who act."""
         assert self.open is not None  # noqa: S101 - asked of an open phrase only
         before = range(self.open.start, self.open.end + 1)
-        opening = self.open.start == 0 and self.open.preposition is not None
+        adverbs = all(tag & Tag.ADVERB for tag in self.tokens.tags[: self.open.start])
+        opening = adverbs and self.open.preposition is not None
         starts = self.bounds.starts
+        if opening and not self.bounds.definite and subject_of_two(self.tokens, following):
+            return True
         return opening and following in starts and starts.isdisjoint(before)
 
     def _aside(self, i: int) -> bool:

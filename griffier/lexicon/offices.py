@@ -79,6 +79,10 @@ class OfficeRegister:
         found = found or {row.name for row in rows if row.last == on}
         return found.pop() if len(found) == 1 else None
 
+    def known(self, office: str, actor: str) -> bool:
+        """Whether an actor has that office, whoever holds it."""
+        return (office, actor) in self._by_office
+
     def is_distinctive(self, name: str) -> bool:
         """Whether a family name alone points to the office-holder («Vučić»), and is no
         everyday word or surname («Bos», «May»)."""

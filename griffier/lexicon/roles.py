@@ -68,6 +68,8 @@ _LISTS = (
     "visits",
     "own",
     "theirs",
+    "titled",
+    "publishers",
 )
 
 
