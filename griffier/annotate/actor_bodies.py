@@ -23,6 +23,9 @@ def body(scan: Scan, at: int, end: int, term: Term) -> Found:
     if states and states[1].id == "MEMBER_STATES" and term.id not in _OF_UNION:
         role = tokens.span(at, states[0])  # "ASEAN Member States"
         return Found(states[0], (scan.mention(at, states[0], term.id, "group", role=role),))
+    last = end + bool(scan.term(end, "quantifier"))  # "OSCE participating States"
+    if scan.says("circle", last) and term.id not in _OF_UNION:
+        return _members_of(scan, at, last + 1, term)  # "the ECOWAS countries"
     other = _is_other_body(scan, end) or scan.says("not", at - 1)  # «de MBO Raad»
     if end == at + 1 and term.id in _GENERIC and other:
         return Found(end)
@@ -138,6 +141,8 @@ def group(scan: Scan, at: int, end: int, term: Term) -> Found:
     people = scan.term(stop, "role")
     if people and people[1].role and people[1].role.plural and _is_group_of(term):
         stop = people[0]  # "E3 Ministers", "G20 finance ministers"
+    elif scan.says("circle", stop) and term.id != "MEMBER_STATES":
+        stop += 1  # "the G5 Sahel States", "the Western Balkans leaders"
     role = tokens.span(start, at) if start < at else None
     return Found(stop, (scan.mention(start, stop, entity, term.kind, role=role),))
 
@@ -150,7 +155,7 @@ def _is_group_of(term: Term) -> bool:
 def _states_of(scan: Scan, end: int, term: Term) -> tuple[str, int]:
     """«lidstaten van de OVSE» are those of that body."""
     if term.id == "MEMBER_STATES" and scan.says("of", end):
-        found = scan.term(scan.past_article(end + 1), "body")
+        found = scan.term(scan.past_article(end + 1), "body", "group")
         if found and found[1].id not in ("EU", "EU_COUNCIL", "EUROPEAN_COUNCIL"):
             return found[1].id, found[0]
     return term.id, end

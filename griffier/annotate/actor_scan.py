@@ -147,12 +147,17 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         _home(letter, table),
         "EK" if senate else "TK",
         "EUROPEAN_COUNCIL" if summit else _council(letter, title, book),
-        "EUROPEAN_COUNCIL" if _is_summit(title, book) else None,
+        None if _beside_others(letter, title) or not _is_summit(title, book) else "EUROPEAN_COUNCIL",
         _ministers(about_council and not summit, alliance),
         "NATO" if alliance else _united_nations(lines, about_council, book),
         tuple((each.role or "", each.name or "") for each in data.senders),
         "EU" if _WITH_OTHERS.search(text, 0, _OPENING) else "EUROPEAN_COUNCIL",
     )
+
+
+def _beside_others(letter: Letter, title: str) -> bool:
+    """ "Joint declaration of the members of the European Council with …": no leaders alone."""
+    return letter.lang == "en" and bool(re.search(r"European Council(?:,? together)? with\b", title))
 
 
 def _council(letter: Letter, title: str, book: RoleBook) -> str:

@@ -248,6 +248,9 @@ def parties_by_meeting(letter: Letter, annotations: Annotations) -> dict[str, tu
         told = _declaring(letter, annotations) or _listed(letter, annotations)
         known = paired(letter, annotations)[1] or found[first.id] or between(letter, annotations)
         found[first.id] = told if len(told) > max(1, len(known)) else known
+        named = by_line(letter, annotations)  # "of the European Council with the G5 Sahel"
+        if len(named) > 1 and {a.id for a in known} < {a.id for a in named}:
+            found[first.id] = named
     return found
 
 

@@ -165,6 +165,9 @@ def _bind_objects(case: Case) -> None:
         return
     if case.entry.subject == "recipient" and case.found.subject and not case.draft.recipients:
         case.add_recipients(case.resolve(case.found.subject), case.found.subject)
+    if case.found.infinitive >= 0 and not case.env.grammar.verb_second:
+        own = case.situation.clauses[case.found.infinitive].own
+        phrases = [p for p in phrases if p.start < own[0]]  # "met to discuss Libya, | Syria and …"
     for phrase in phrases:
         _object(case, phrase, last=phrase is phrases[-1])
 

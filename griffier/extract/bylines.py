@@ -96,9 +96,14 @@ def _line_at(text: str, at: int) -> str:
 
 _BY = re.compile(
     r"\b(?:by|(?:statement|declaration|communiqu[eé]|resolution|conclusions|message|release) of) "
-    r"(?:the |H\.E\. ?|His Excellency |Her Excellency |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )*(?:G7 )?",
+    r"(?:the |H\.E\. ?|His Excellency |Her Excellency |Mr\.? |Mrs\.? |Ms\.? |Dr\.? )*"
+    r"(?:G7 )?(?:members of the )?",
     re.IGNORECASE,
 )
+
+
+# "… of the members of the European Council with the Member States of the G5 Sahel".
+_WITH = re.compile(r"(?:(?!at\b|on\b|after\b|following\b)[\w'’-]+,? )*?(?:together )?with (?:the )?")
 
 
 def by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
@@ -108,6 +113,10 @@ def by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
     for part in letter.parts:
         by = _BY.search(text, part.start, part.end) if part.role is Role.TITLE else None
         found = listed(text, annotations, by.end(), part.end) if by else ()
+        if by and found and (beside := _WITH.match(text, by.end(), part.end)):
+            known = {actor.id for actor in found}
+            others = listed(text, annotations, beside.end(), part.end)
+            found += tuple(actor for actor in others if actor.id not in known)
         if found:
             return found
     return ()

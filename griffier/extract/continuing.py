@@ -49,8 +49,11 @@ def opens_with_verb(analysis: Analysis) -> bool:
     tokens, clause = analysis.tokens, analysis.clauses[0]
     if clause.kind is not ClauseKind.MAIN or clause.finite < 0:
         return False
-    if any(not tokens.tags[j] & Tag.ADVERB for j in range(clause.finite)):
+    before = Tag.ADVERB | Tag.COORDINATOR | Tag.PUNCTUATION
+    if any(not tokens.tags[j] & before for j in range(clause.finite)):
         return False
+    if analysis.tokens.words[clause.finite : clause.finite + 2] == ["thank", "you"]:
+        return True  # "So, thank you for your engagement."
     if clause.finite == 0 and any(
         lemma in ("be", "have") for lemma, _ in tokens.readings[clause.finite]
     ):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from griffier.extract.attachment import is_bare
 from griffier.extract.frames import Arguments, Situation
 from griffier.extract.predicates import Predicate
+from griffier.extract.tokens import Tokens
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -22,6 +23,8 @@ def fitting_entries(
 ) -> list[Entry]:
     """The entries whose fixed words and demands are met, the most specific first."""
     present = {situation.tokens.words[j] for j in predicate.words}
+    if not situation.grammar.verb_second:
+        present -= _in_names(situation, predicate, present)
     if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
         present.add(situation.tokens.words[situation.clauses[predicate.clause].finite])
     dated = [p for p in found.prepositional if p.preposition == "on"]
@@ -65,6 +68,24 @@ def turned(entry: Entry, situation: Situation, found: Arguments) -> Arguments:
     objects = [p for p in found.objects if p.start > subject.start]
     first = next(p for p in found.objects if p.start < subject.start)
     return replace(found, subject=first, objects=[subject, *objects], fronted=False)
+
+
+def _in_names(situation: Situation, predicate: Predicate, present: set[str]) -> set[str]:
+    """Words that stand only in names: "the Special Representative *for* the Sahel", "the
+    Integrated *Support* Plan"."""
+    tokens, inside = situation.tokens, situation.bounds.inside
+    named = {j for j in predicate.words if j in inside or _in_title(tokens, j)}
+    if not named:
+        return set()
+    return present - {tokens.words[j] for j in predicate.words if j not in named}
+
+
+def _in_title(tokens: Tokens, j: int) -> bool:
+    """Whether a noun is written with a capital, before or behind another such."""
+    capital = tokens.capital
+    if j < 1 or not capital[j] or not tokens.tags[j] & Tag.NOUN:
+        return False
+    return (j > 1 and capital[j - 1]) or (j + 1 < len(capital) and capital[j + 1])
 
 
 def _is_of_thing(entry: Entry, situation: Situation) -> bool:

@@ -47,7 +47,7 @@ def _adjective(tokens: Tokens, i: int, grammar: Grammar) -> bool:
     if tokens.tags[i] & (Tag.CLOSED & ~Tag.NUMERAL) or not word.endswith("e"):
         return False
     if tokens.capital[i]:
-        return word.endswith(_NATIONAL)
+        return grammar.verb_second and word.endswith(_NATIONAL)
     return word not in grammar.nouns_in_e and not word.endswith(grammar.noun_endings)
 
 

@@ -47,6 +47,8 @@ def add_doer(case: Case, number: int) -> None:
     inner = next((p for p in case.analysis.predicates if p.clause == number), None)
     if inner is None or inner.passive or inner.lemma in case.env.words.idle or inner.helpers:
         return
+    if case.topic_phrase is not None and has_genitive(case, case.topic_phrase):
+        return  # "reject Russia's claims that Ukraine is …"
     subject = arguments(case.situation, inner).subject
     if subject is not None and (actors := case.resolve(subject)):
         case.draft.recipients = tuple(a for a in actors if not case.draft.speaks_for((a,)))
@@ -91,13 +93,35 @@ def _owner(case: Case, *, adjectives: bool) -> None:
     elif adjectives:
         span = case.analysis.offsets(case.topic_phrase)
         owners = [m for m in case.analysis.mentions_in(span)
-                  if m.form == "adjective" or _is_genitive(case, m)]  # fmt: skip
+                  if (m.form == "adjective" and not _is_paired(case, m))
+                  or _is_genitive(case, m)]  # fmt: skip
+        owners = [] if owners and _backs(case, case.topic_phrase) else owners
         case.draft.recipients = tuple(case.env.resolver.as_actor(m) for m in owners[:1])
 
 
 def _is_genitive(case: Case, mention: Mention) -> bool:
     """ "the High Representative's proposal"."""
     return case.analysis.text[mention.end : mention.end + 2] in ("'s", "’s")
+
+
+def has_genitive(case: Case, phrase: Phrase) -> bool:
+    """Whether an actor owns what a phrase names: "Russia's claims"."""
+    inside = case.analysis.mentions_in(case.analysis.offsets(phrase))
+    return any(_is_genitive(case, mention) for mention in inside)
+
+
+def _is_paired(case: Case, mention: Mention) -> bool:
+    """ "the EU-Caribbean meeting": of both, and of neither alone."""
+    hyphen, other = case.analysis.text[mention.end : mention.end + 1], mention.end + 1
+    paired = hyphen in ("-", "–") and case.analysis.text[other : other + 1].isupper()
+    return paired and not case.env.grammar.verb_second
+
+
+def _backs(case: Case, phrase: Phrase) -> bool:
+    """ "expressed the Union's solidarity with Chad": whose the fixed noun is, it backs with."""
+    words = case.analysis.tokens.words[phrase.core : phrase.end + 1]
+    english = not case.env.grammar.verb_second
+    return english and case.draft.act is Act.SUPPORT and any(map(case.entry.is_fixed, words))
 
 
 def _is_empty(case: Case) -> bool:
@@ -174,6 +198,8 @@ def _possessor(case: Case, phrase: Phrase) -> Phrase | None:
         behind = [p for p in case.found.prepositional if p.start > owner.end][:1]
         near = (p for p in behind if p in agents and p.start - owner.end <= _BESIDE)
         owner = next(near, owner)  # also "defiance of the Council's | resolutions by Iran"
+    if owner is None and has_genitive(case, phrase):
+        return None  # "Russia's claims | that Ukraine is preparing …"
     return owner or _subject_of_relative(case, phrase)
 
 

@@ -59,12 +59,21 @@ class Participles(Scan):
             return first < len(self.tokens) and self._alarmed(first, content)
         if self.tokens.words[content : content + 1] == ["that"]:
             return content + 1 < len(self.tags) and not self.tags[content + 1] & Tag.VERB
-        for tag in self.tags[first + 1 : first + REACH]:
-            if tag & Tag.PUNCTUATION:
+        for i in range(first + 1, min(len(self.tags), first + REACH)):
+            if self.tags[i] & Tag.PUNCTUATION:
                 return True
-            if tag & Tag.FINITE and not tag & (Tag.NOUN | Tag.ALSO_NOUN):
+            verb = self.tags[i] & Tag.FINITE and not self.tags[i] & (Tag.NOUN | Tag.ALSO_NOUN)
+            if verb and not self._told_of_noun(i):
                 return False
         return False
+
+    def _told_of_noun(self, i: int) -> bool:
+        """ "Welcoming the efforts | made by all parties,": a form that can be a participle, right
+        behind its noun, with no object of its own."""
+        noun = self.tags[i] & Tag.PARTICIPLE and self.tags[i - 1] & Tag.NOUN
+        behind = self.tags[i + 1] if i + 1 < len(self.tags) else 0
+        follows = behind & (Tag.PREPOSITION | Tag.ADVERB | Tag.PUNCTUATION)
+        return bool(noun and follows and not behind & (Tag.DETERMINER | Tag.PERSONAL))
 
     def _alarmed(self, i: int, behind: int) -> bool:
         """ "Alarmed by …", "Convinced that …", "Determined to …": no past tense is without a

@@ -45,6 +45,8 @@ def who_met(
     some = first in words.some or (named[1:-1] and named[1] in words.quantities)
     if alone and (head in words.majorities or _is_part(words, named)):
         some = True
+    elif head in words.pairs and setting.of_both and named[:-1] == ["the"]:
+        return tuple(Actor(actor.id, shown) for actor in met)  # of an Association Council
     elif not _are_participants(words, shown.split()) or (head in words.pairs and len(met) < 2):
         return ()
     if not some:

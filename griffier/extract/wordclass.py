@@ -276,7 +276,8 @@ def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> 
     if word.endswith(grammar.noun_endings) or word in grammar.nouns_in_e:
         return False
     if tokens.capital[i]:
-        return word.endswith(NATIONAL)
-    return word.endswith("e") or bool(
+        return grammar.verb_second and word.endswith(NATIONAL)
+    inflected = grammar.verb_second and word.endswith("e")
+    return inflected or bool(
         indefinite and not tokens.capital[i] and word.endswith(grammar.adjective_endings)
     )

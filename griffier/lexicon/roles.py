@@ -70,6 +70,7 @@ _LISTS = (
     "theirs",
     "titled",
     "publishers",
+    "circle",
 )
 
 
