@@ -91,7 +91,8 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         if not found or not found.mentions:
             scan.unknown.add(name.text)
         return found if found and found.mentions else _abroad(scan, phrase, name) or found
-    return _bare(scan, phrase)
+    again = titled(scan, role, phrase.at, phrase.end)
+    return _found(scan, phrase, again, None, None) if again else _bare(scan, phrase)
 
 
 def _by_name(role: Role, name: Name | None) -> str | None:
@@ -224,8 +225,6 @@ def _bare(scan: Scan, phrase: Phrase) -> Found | None:
     before = spoken_of(scan, tokens.lower[phrase.at], role)
     if scan.says("and", phrase.start - 1) and scan.role_end == phrase.start - 1 and scan.role_owner:
         return _found(scan, phrase._replace(owner=scan.role_owner), scan.role_owner, None, None)
-    if again := titled(scan, role, phrase.at, phrase.end):
-        return _found(scan, phrase, again, None, None)
     one = before and not role.plural  # «de ministers» may be those of several countries
     abroad = before and before.entity != scan.setting.home
     if before and one and abroad and recalls(scan, phrase.start, phrase.at, before):

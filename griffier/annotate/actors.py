@@ -19,7 +19,8 @@ from griffier.annotate.actor_house import chamber, committee, fraction, members,
 from griffier.annotate.actor_names import introduced_name, known_as, lone_name, remember
 from griffier.annotate.actor_places import country
 from griffier.annotate.actor_roles import role_phrase
-from griffier.annotate.actor_scan import Found, Scan, setting_of, tokenise
+from griffier.annotate.actor_scan import Found, Scan, tokenise
+from griffier.annotate.actor_setting import setting_of
 from griffier.annotate.actor_shorts import (
     ABOUT_COUNCIL,
     advisory_council,

@@ -146,7 +146,13 @@ def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:
     """A statement that nobody signs: of the government that answers to the parliament it
     names, or of the Union's own service."""
     opening = letter.text.text[:_OPENING].lower()
-    for entity, phrases in (("GB", words.commons), ("IE", words.dail), ("EU", words.spokesmen)):
+    spoken = (
+        ("GB", words.commons),
+        ("IE", words.dail),
+        ("US", words.press_office),
+        ("EU", words.spokesmen),
+    )
+    for entity, phrases in spoken:
         if any(phrase in opening for phrase in phrases):
             return (Actor(entity, ""),)
     return ()
@@ -260,3 +266,8 @@ def _parties(meeting: Meeting) -> tuple[Actor, ...]:
         return ()
     ids = (meeting.body,) if meeting.body else parties_of(meeting.name)
     return tuple(Actor(entity, meeting.name) for entity in ids)
+
+
+def as_union(author: Actor) -> Actor:
+    """The Union, where its service speaks."""
+    return Actor("EU", author.text, author.person) if author.id == "EEAS" else author

@@ -103,7 +103,9 @@ _BY = re.compile(
 
 
 # "… of the members of the European Council with the Member States of the G5 Sahel".
-_WITH = re.compile(r"(?:(?!at\b|on\b|after\b|following\b)[\w'’-]+,? )*?(?:together )?with (?:the )?")
+_WITH = re.compile(
+    r"(?:(?!at\b|on\b|after\b|following\b)[\w'’-]+,? )*?(?:together )?with (?:the )?"
+)
 
 
 def by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:

@@ -86,7 +86,8 @@ class _Analyser(Inversion):
         if mark in ";:":
             self.restart(joined=mark == ";")
             return
-        if self.top.kind is ClauseKind.PARTICIPLE and names_listed(self.tokens, i + 1):
+        listed = self.top.kind is ClauseKind.PARTICIPLE and names_listed(self.tokens, i + 1)
+        if listed or (self.english and self.lists_agents(i)):
             self.top.own.append(i)  # «gesteund door Spanje, Cyprus en Malta»
             return
         del self.stack[self.closed_from(i) :]
@@ -260,7 +261,7 @@ class _Analyser(Inversion):
             while self.stack[-1] != waiting:
                 self.stack.pop()
             return self.top
-        return self.split(self.top, split, ClauseKind.MAIN)
+        return self.split_main(split)
 
     def _leave_participle(self) -> None:
         """A coordinator at the end of a participle phrase joins the clause round it."""

@@ -24,7 +24,18 @@ class Conjuncts(Lookahead):
         following = self.tokens.words[i + 1] if i + 1 < len(self.tags) else ""
         past = self.tags[i] & Tag.FINITE and following != "by"
         named = joined and self.tokens.capital[i - 1]
-        return bool(past and (named or self._does_to(i)))
+        return bool(past and (named or self._does_to(i) or self._does_behind_comma(i)))
+
+    def _does_behind_comma(self, i: int) -> bool:
+        """ "Malta raised the summit, Croatia | highlighted the floods": a name behind a comma,
+        and an object, which no participle has."""
+        tags, capital = self.tags, self.tokens.capital
+        if self.grammar.verb_second or i + 1 >= len(tags) or not capital[i - 1]:
+            return False
+        j = i - 1
+        while j > max(1, i - _NAMES) and (capital[j] or tags[j] & Tag.DETERMINER):
+            j -= 1
+        return bool(self.tokens.words[j] == "," and tags[i + 1] & (Tag.DETERMINER | Tag.PERSONAL))
 
     def _does_to(self, i: int) -> bool:
         """ "… and the President | thanked Finland": a noun behind a coordinator and article, and

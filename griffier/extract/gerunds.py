@@ -9,6 +9,7 @@ from typing import Final
 from griffier.extract.clause import ClauseKind
 from griffier.extract.openers import Openers
 from griffier.extract.scan import BOUNDARY
+from griffier.extract.tokens import names_listed
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
@@ -40,6 +41,19 @@ class Gerunds(Openers):
         if last is None or last.kind is not ClauseKind.PARTICIPLE or last.parent not in self.stack:
             return -1
         return self.stack.index(last.parent)
+
+    def lists_agents(self, i: int) -> bool:
+        """ "which was supported by Sweden, | Ireland and Malta": a comma among those who did
+        what a relative clause tells."""
+        top = self.top
+        if top.kind is not ClauseKind.SUBORDINATE or not top.verbs:
+            return False
+        first = top.verbs[-1] + 1
+        by = self.tokens.words[first : first + 1] == ["by"] and names_listed(self.tokens, i + 1)
+        return by and all(
+            self.tokens.capital[j] or self.tags[j] & (Tag.DETERMINER | Tag.PUNCTUATION)
+            for j in range(first + 1, i)
+        )
 
     def by_gerund(self, i: int) -> bool:
         """ "opened the debate by | calling on …": how it was done."""
@@ -87,6 +101,8 @@ class Gerunds(Openers):
         coordinator = self._coordinator_before(i)
         if not comma and coordinator < 0:
             return False
+        if self.tokens.words[i : i + 2] == ["look", "forward"]:
+            return False
         if coordinator == top.verbs[-1] + 1:
             return True  # the first has no object yet
         if not self.grammar.declaring.isdisjoint(m for m, _ in self.tokens.readings[i]):
@@ -117,7 +133,7 @@ class Gerunds(Openers):
             return False
         if main.finite < 0 or self._coordinator_before(i) < 0 or i + 1 >= len(self.tags):
             return False
-        declares = self.grammar.declaring
+        declares = self.grammar.declaring | self.grammar.telling
         both = all(
             any(lemma in declares and form & Form.PAST for lemma, form in self.tokens.readings[j])
             for j in (main.finite, i)

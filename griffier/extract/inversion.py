@@ -16,6 +16,7 @@ from griffier.lexicon.grammar import Tag
 
 _JOINTS: Final = Tag.COORDINATOR | Tag.PUNCTUATION
 
+_INSERTED: Final = 12  # words back to the comma that opens an insertion
 _ADDRESSING: Final = frozenset(
     {"beroep", "oproep", "verzoek", "opdracht", "uitnodiging", "aanbeveling"}
 )
@@ -70,6 +71,8 @@ class Inversion(Judgement):
         """The coordinator or comma behind which the clause of the finite verb `i` begins: not
         the «en» between its two subjects («…, maar | Spanje en Portugal vonden»)."""
         at = self.coordinator_behind_verb()
+        if self.english and at == i - 1 and (joined := self._before_insertion(at)) >= 0:
+            return joined
         if at < 0 or self.tokens.words[at] not in ("en", "and") or self._singular(i):
             return at
         low = max(max(self.top.verbs[-1:], default=-1), at - REACH)
@@ -80,6 +83,19 @@ class Inversion(Judgement):
                 break
             at, behind = earlier, at
         return at
+
+    def _before_insertion(self, at: int) -> int:
+        """ "…, and | the Union, while acknowledging this, voiced its concern": the coordinator
+        before a subject that an insertion parts from its verb, or -1."""
+        own = [j for j in self.top.own if j < at]
+        commas = [j for j in own[-_INSERTED:] if self.tokens.words[j] == ","]
+        if self.tokens.words[at] != "," or not commas:
+            return -1
+        j = commas[-1] - 1
+        while j > 0 and (self.tokens.capital[j] or self.tags[j] & Tag.DETERMINER):
+            j -= 1
+        joins = self.tags[j] & Tag.COORDINATOR and j < commas[-1] - 1
+        return j if joins and j > max(self.top.verbs, default=-1) else -1
 
     def ends_conjunct(self, i: int) -> bool:
         """«dat Italië het woord nam en | op spoed aandrong»: whether the finite verb at `i` is

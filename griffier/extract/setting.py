@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from griffier.extract.authors import (
+    as_union,
     authors_of,
     is_communique,
     is_own,
@@ -127,6 +128,12 @@ class Setting:
         same = index >= 0 and self.sentences[index].part == self._told[0]
         return self._told[1] if same else ()
 
+    def talkers(self, at: int) -> tuple[Actor, ...]:
+        """Those between whom a release tells of a talk, in whatever paragraph before `at`."""
+        begun, parties = self._talk
+        told = not self.scenes and not self.addressee and 0 <= begun < at
+        return parties if told else ()
+
     def meeting_at(self, at: int, *, there: bool = False) -> str | None:
         """The meeting that is spoken of at an offset, or None outside any. Where the letter
         is about no meeting, or `there` says that the words point to it («daar»), it is the
@@ -204,6 +211,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     scenes = _scenes(letter, annotations, words) if about or way else []
     resolves = resolving_body(letter, annotations)
     authors = resolves or authors_of(letter, annotations, parties, words) or unlisted(letter)
+    authors = tuple(map(as_union, authors))
     visits = (m for m in annotations.meetings if m.body == VISIT)
     parties |= {m.id: guest_and_host(m, authors) for m in visits}
     return Setting(

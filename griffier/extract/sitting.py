@@ -37,7 +37,7 @@ def who_met(
     where «met» stands before («met een meerderheid vastgesteld»)."""
     named = shown.lower().split()
     first, head = named[0], named[-1]
-    met = setting.participants(at)
+    met = setting.participants(at) or setting.talkers(at)
     if head in words.partners:
         others = [actor for actor in met if actor.id != "EU"]
         only = len(others) == 1 and len(met) == 2
@@ -64,7 +64,7 @@ def all_counted(setting: Setting, words: ContextWords, shown: str, at: int) -> t
     )  # fmt: skip
     if not known or named[1] not in words.some - words.two - words.quantities:
         return ()
-    met = setting.participants(at) or setting.authors
+    met = setting.participants(at) or setting.talkers(at) or setting.authors
     circle = len(met) == 1 and not is_state(met[0].id)
     return tuple(Actor(a.id, shown) for a in met) if len(met) > 2 or circle else ()
 

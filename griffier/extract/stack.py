@@ -66,6 +66,16 @@ class Stack:
         new.own.extend(tail)
         return new
 
+    def split_main(self, at: int) -> Clause:
+        """A main clause behind the coordinator at word `at`, with an insertion behind its
+        subject: "…, and the Union, | while welcoming this, | regretted the delay"."""
+        before = self.stack[0]
+        new = self.split(self.top, at, ClauseKind.MAIN)
+        for clause in self.clauses[:-1] if self.english and at >= 0 else ():
+            if clause.parent == before and clause.own and clause.own[0] > at + 1:
+                clause.parent = len(self.clauses) - 1
+        return new
+
     def coordinator_behind_verb(self) -> int:
         """The last coordinator or comma of the open clause behind its verb, or -1."""
         top = self.top

@@ -49,6 +49,7 @@ class ContextWords:
     spokesmen: frozenset[str]
     commons: frozenset[str]
     dail: frozenset[str]
+    press_office: frozenset[str]  # … and of the government that issues a release
     by_mouth: tuple[str, ...]
     before_house: frozenset[str]  # words of a statement made to that parliament
     offices: frozenset[str]

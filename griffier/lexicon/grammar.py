@@ -108,6 +108,7 @@ class Grammar:
     imperatives: frozenset[str]
     with_gerund: frozenset[str]
     declaring: frozenset[str]
+    telling: frozenset[str]  # further verbs of the main clause behind the content of another
     feelings: frozenset[str]  # participles that say how somebody feels: "was pleased"
     saying: frozenset[str]  # verbs whose content may stand without "that"
     conditions: frozenset[str]
@@ -180,6 +181,7 @@ def load_grammar(lang: str) -> Grammar:
             imperatives=_optional(raw, "imperatives"),
             with_gerund=_optional(raw, "with_gerund"),
             declaring=_optional(raw, "declaring"),
+            telling=_optional(raw, "telling"),
             saying=_optional(raw, "saying"),
             feelings=_optional(raw, "feelings"),
             conditions=_optional(raw, "conditions"),
