@@ -16,6 +16,7 @@ from griffier.model import Mention, Moment
 
 _WITH_ARTICLE: Final = frozenset({"GB", "VA"})  # «het Verenigd Koninkrijk»
 _YEAR: Final = 4  # digits
+_OPENING: Final = 4  # words: «in de loop van 2019»
 
 
 def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -> Scene:
@@ -61,11 +62,14 @@ def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
     if today is None:
         return False
     if moment.kind == "date":
-        ahead = moment.coming is not None or (moment.first > today and _to_reader(analysis, env))
+        whose = _to_reader(analysis, env) or _of_writer(analysis, env, moment)
+        ahead = moment.coming is not None or (moment.first > today and whose)
         named = analysis.text[moment.start : moment.end].split()[0].lower()
         opens = not before or before[-1] in env.words.when or named in env.words.when_first
         return ahead and opens
-    return moment.last > today and "in" in before
+    if not _of_writer(analysis, env, moment):
+        return moment.last > today and "in" in before
+    return (moment.coming[1] if moment.coming else moment.last) > today
 
 
 def _to_reader(analysis: Analysis, env: Environment) -> bool:
@@ -73,6 +77,16 @@ def _to_reader(analysis: Analysis, env: Environment) -> bool:
     written = {actor.id for actor in env.setting.addressee}
     named = any(mention.entity in written for mention in analysis.mentions)
     return named or not env.words.addressee.isdisjoint(analysis.tokens.words)
+
+
+def _of_writer(analysis: Analysis, env: Environment, moment: Moment) -> bool:
+    """Whether a sentence opens with a moment, and whoever writes stands beside the verb: «dit
+    najaar besluit ik over …», «in de loop van 2019 neem ik …»."""
+    opening = analysis.text[analysis.span.start : moment.start].lower().split()
+    if len(opening) > _OPENING or (opening and opening[0] not in env.words.when):
+        return False
+    verb, words = analysis.clauses[0].finite, analysis.tokens.words
+    return verb >= 0 and not env.words.writers.isdisjoint(words[verb + 1 : verb + 3])
 
 
 def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:

@@ -137,7 +137,8 @@ def _with_somebody(case: Case) -> bool:
     people = case.env.words.people + case.env.words.publics + case.env.words.doers
     words = case.analysis.tokens.words
     return case.draft.act in (Act.DISCUSS, Act.AGREE, Act.MEET) and any(
-        case.resolve(p) or words[p.end].endswith(people) for p in with_
+        case.resolve(p) or any(word.endswith(people) for word in words[p.core : p.end + 1])
+        for p in with_
     )
 
 
