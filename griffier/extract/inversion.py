@@ -14,6 +14,8 @@ from griffier.extract.wordclass import NATIONAL
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
+_WHERE: Final = "waar"  # how «waarbij», «waarin» and their like begin
+_TENSES: Final = Form.SINGULAR | Form.PLURAL | Form.PAST | Form.PAST_PLURAL
 _JOINTS: Final = Tag.COORDINATOR | Tag.PUNCTUATION
 
 _INSERTED: Final = 12  # words back to the comma that opens an insertion
@@ -101,7 +103,35 @@ class Inversion(Judgement):
         """«dat Italië het woord nam en | op spoed aandrong»: whether the finite verb at `i` is
         that of a second clause behind the word that opened the first."""
         inner = self.top.kind is ClauseKind.SUBORDINATE
-        return inner and (self.look.joined_form(i) or self.look.verb_last(i))
+        ends = self.look.joined_form(i) or self.look.verb_last(i)
+        return inner and (ends or self._goes_on_inside(i))
+
+    def _goes_on_inside(self, i: int) -> bool:
+        """«…, waarbij Italië sprak en | pleitte voor uitstel»: right behind «en», of somebody
+        named, in the tense and number of the verb before; behind «dat» only where the verb of the
+        main clause has others («meldde dat Italië steunt en | pleit voor …»)."""
+        top, words, tags = self.top, self.tokens.words, self.tags
+        if self.english or top.finite < 0 or top.mark < 0 or i + 1 >= len(tags):
+            return False
+        if words[i - 1] != "en" or tags[i - 2] & Tag.PUNCTUATION or tags[i + 1] & Tag.PERSONAL:
+            return False
+        first = top.mark + 1 + bool(tags[top.mark + 1] & Tag.DETERMINER)
+        acts = self.tokens.capital[first] or tags[first] & Tag.NOMINATIVE
+        if not acts or not self._agrees(top.finite, i):
+            return False
+        if words[top.mark] in self.grammar.complementisers:
+            outer = self.clauses[self.stack[-2]].finite if len(self.stack) > 1 else -1
+            passive = self.grammar.passive - self.grammar.perfect
+            told = any(m in passive for m, _ in self.tokens.readings[outer])  # «Gemeld werd dat»
+            return outer >= 0 and (told or not self._agrees(outer, i))
+        return words[top.mark].startswith(_WHERE)
+
+    def _agrees(self, one: int, other: int) -> bool:
+        """Whether two verbs can have the same tense and number."""
+        readings = self.tokens.readings
+        return any(
+            form & each & _TENSES for _, form in readings[one] for _, each in readings[other]
+        )
 
     def _with_owner(self, tail: list[int], k: int) -> int:
         """The last word of a noun with whose it is, or who is addressed: «het besluit van het

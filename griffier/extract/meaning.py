@@ -129,7 +129,8 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
         if j > 1 and tokens.words[j - 1] == "het" and tokens.tags[j - 2] & Tag.PREPOSITION:
             continue  # «teleurstelling over het niet opnemen van …»
         following = predicate.words[position + 1] if position + 1 < len(predicate.words) else -1
-        if following >= 0 and tokens.words[following] in words.not_negating:
+        any_of = tokens.tags[j] & Tag.DETERMINER  # «geen enkel voorstel»
+        if following >= 0 and tokens.words[following] in words.not_negating and not any_of:
             continue
         if _tells_when(analysis, j, words) or _either(analysis, j, words):
             continue

@@ -125,7 +125,7 @@ class _Nominal:
             if phrase.preposition in self.owners and not actors and self._of_kind(phrase):
                 break
             if phrase.preposition in self.owners and not draft.actors:
-                draft.actors = actors or self._of_house(draft, phrase)
+                draft.actors = actors or self._of_house(draft, phrase) or self._of_some(phrase)
             elif (role := entry.prepositions.get(phrase.preposition or "")) is None:
                 break
             elif role == "recipient":
@@ -156,6 +156,11 @@ class _Nominal:
         if not house or draft.act is not Act.REQUEST or self.env.setting.scenes:
             return ()
         return tuple(Actor(a.id, tokens.words[phrase.end]) for a in self.env.setting.addressee)
+
+    def _of_some(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """«op verzoek van een aantal delegaties»: of some of those who met."""
+        counted = self.tokens.words[phrase.core] in self.env.words.some
+        return self.env.resolver.actors(self.analysis, phrase) if counted else ()
 
     def _phrases_behind(self, i: int) -> list[Phrase]:
         words = []

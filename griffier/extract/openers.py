@@ -7,6 +7,8 @@ from griffier.extract.scan import REACH
 from griffier.extract.stack import Stack
 from griffier.lexicon.grammar import Tag
 
+# Verbs of saying that are others behind «door», and the preposition that tells them apart.
+_SAID_BY: Final = {"wijzen": "op", "vragen": "om", "spreken": "over", "rekenen": "op"}
 _INSERTED: Final = 9  # words up to the comma that closes «zo bleek later,»
 
 
@@ -60,13 +62,22 @@ class Openers(Stack):
         words, tags = self.tokens.words, self.tags
         if words[i] not in self.grammar.doing or self.cluster.waits_raised(self.top):
             return False
-        for j in range(i + 2, min(len(tags) - 1, i + REACH)):
+        for j in range(i + 1, min(len(tags) - 1, i + REACH)):
             if tags[j] & Tag.MARKER and self.look.infinitive_at(j + 1):
+                if j == i + 1 and self._separable(words[i], j + 1):
+                    return False  # «om de wet | door te voeren»
                 done = any(m in self.grammar.perfect for m, _ in self.tokens.readings[j + 1])
                 return done if words[i] == "na" else words[i + 1] != "middel"
             if tags[j] & (Tag.PUNCTUATION | Tag.FINITE | Tag.PARTICIPLE) and not tags[j] & Tag.NOUN:
                 return False
         return False
+
+    def _separable(self, particle: str, i: int) -> bool:
+        lemmas = [lemma for lemma, _ in self.tokens.readings[i]]
+        behind = self.tokens.words[i + 1 : i + 2]
+        if any(_SAID_BY.get(lemma) in behind for lemma in lemmas):
+            return False  # «opende het debat | door te wijzen op de kosten»
+        return any(particle in self.particles.get(lemma, ()) for lemma in lemmas)
 
     def _last_verb(self, i: int) -> bool:
         """«omdat Cyprus | die blokkeerde»: one verb is left in the sentence, for which the open

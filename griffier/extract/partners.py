@@ -139,9 +139,13 @@ def of_attribute(case: Case, phrase: Phrase) -> bool:
 
 
 def links_only(case: Case, phrase: Phrase) -> bool:
-    """«daarover»; «Tot slot komt er een plan»: what links a sentence or dates it is no topic."""
-    said = f"{phrase.preposition} {case.analysis.tokens.words[phrase.end]}"
-    return phrase.pronominal or said in case.env.words.set_phrases
+    """«daarover»; «Tot slot komt er een plan»; «samen | met Italië»: what links a sentence or
+    dates it, or tells of others, is no topic."""
+    words, tokens = case.env.words, case.analysis.tokens
+    said = f"{phrase.preposition} {tokens.words[phrase.end]}"
+    before = tokens.words[phrase.start - 1] if phrase.start else ""
+    beside = phrase.preposition in words.with_ and before in words.together
+    return phrase.pronominal or beside or said in words.set_phrases
 
 
 def to_other(case: Case, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ not when it only stands in it («de inzet van Nederland»). Pronouns and phrases
 «deze landen» go back to the nearest actor of their kind; where two remain, nobody.
 """
 
+import re
 from bisect import bisect_left
 
 from griffier.extract.antecedents import HEAD_FORMS, PEOPLE, REACH
@@ -23,6 +24,9 @@ from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
 
 _SINGLE = {"person", "role", "body"}
+_NONE = Tag.NEGATION | Tag.DETERMINER
+_WORD = re.compile(r"\w+")
+_COUNTED = 40  # letters behind "a number", in which it says of whom
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
 
 
@@ -37,8 +41,10 @@ class Resolver(Naming):
         return analysis.resolved[key]
 
     def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
-        named = self._these(analysis, phrase) or self.named(analysis, phrase)
         tokens = analysis.tokens
+        if tokens.tags[phrase.core] & _NONE == _NONE:
+            return ()  # «geen enkele lidstaat»
+        named = self._these(analysis, phrase) or self.named(analysis, phrase)
         if both := body_of_both(self.setting, self.words, tokens, phrase):
             return both
         behind = range(phrase.core + 1, phrase.end + 1)
@@ -201,7 +207,13 @@ class Resolver(Naming):
 
     def _participants(self, shown: str, at: int) -> tuple[Actor, ...]:
         around = self.text[max(0, at - 4) : at + 4].lower().split()
-        return who_met(self.setting, self.words, shown, at, alone={"met", "by"}.isdisjoint(around))
+        alone = {"met", "by"}.isdisjoint(around)
+        if shown.lower().split()[-1] in self.words.majorities:
+            end = self.text.find(shown, at) + len(shown)
+            of, *whom = [*_WORD.findall(self.text[end : end + _COUNTED].lower()), ""][:4]
+            if of in self.words.owner:  # "by a number | of delegations", but "of votes"
+                alone = not self.words.participants.isdisjoint(whom)
+        return who_met(self.setting, self.words, shown, at, alone=alone)
 
     def _she_or_they(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         """«zij» with a singular verb is one person or body, with a plural verb several."""

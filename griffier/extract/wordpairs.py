@@ -3,20 +3,26 @@
 
 from typing import TYPE_CHECKING, Final
 
+from griffier.extract.joined_names import join_names
 from griffier.lexicon.grammar import Grammar, Tag
 
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
+_PLACES: Final = ("land", "staat", "se", "ke", "ne")  # «als eerste EU-lidstaat», «Europese»
+_RANKS: Final = frozenset({"eerste", "enige", "laatste", "tweede"})
+_BEHIND_RANK: Final = Tag.DETERMINER | Tag.PREPOSITION | Tag.VERB | Tag.PUNCTUATION | Tag.NEGATION
 _BETWEEN: Final = 12  # words between «zowel» and its «als»
 
 
 def join_pairs(tokens: "Tokens", grammar: Grammar) -> None:
     """Give the words of such pairs the classes they have together."""
+    join_names(tokens, grammar)
     _correlate(tokens, grammar)
     if grammar.verb_second:
         _concede(tokens)
         _count_votes(tokens)
+        _rank(tokens)
     _single_out(tokens, grammar)
 
 
@@ -67,4 +73,18 @@ def _count_votes(tokens: "Tokens") -> None:
         counted = tokens.words[i] == "stemmen" and tokens.words[i - 1].isdigit()
         if counted and tokens.words[i + 1] in ("voor", "tegen"):
             tokens.tags[i], tokens.tags[i + 1] = Tag.NOUN, Tag.ADVERB
+            tokens.readings[i] = tokens.readings[i + 1] = ()
+
+
+def _rank(tokens: "Tokens") -> None:
+    """«heeft als eerste | het akkoord gesteund»: an adverb, but «als eerste lidstaat»."""
+    if "als" not in tokens.words:
+        return
+    for i in range(len(tokens) - 1):
+        if tokens.words[i] != "als" or tokens.words[i + 1] not in _RANKS:
+            continue
+        last = i + 2 == len(tokens)
+        name = not last and tokens.capital[i + 2] and not tokens.words[i + 2].endswith(_PLACES)
+        if last or tokens.tags[i + 2] & _BEHIND_RANK or name:
+            tokens.tags[i] = tokens.tags[i + 1] = Tag.ADVERB
             tokens.readings[i] = tokens.readings[i + 1] = ()

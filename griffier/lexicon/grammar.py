@@ -98,6 +98,8 @@ class Grammar:
     bracket_ends: frozenset[str]
     correlatives: Mapping[str, str]
     adverb_phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # by their last word
+    joining_phrases: tuple[tuple[str, ...], ...]  # "as well as" between two names
+    doubled: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # «niet alleen … maar ook»
     definite: frozenset[str]
     neuter: frozenset[str]
     content_nouns: frozenset[str]
@@ -192,6 +194,8 @@ def load_grammar(lang: str) -> Grammar:
             copulas=_optional(raw, "copulas"),
             correlatives=dict(raw.get("correlatives", {})),
             adverb_phrases=_by_last(raw.get("adverb_phrases", ())),
+            joining_phrases=tuple(tuple(each.split()) for each in raw["joining_phrases"]),
+            doubled=tuple((tuple(a.split()), tuple(b.split())) for a, b in raw["doubled"]),
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
             considering=_optional(raw, "considering"),
