@@ -16,7 +16,8 @@ CUES: Final = frozenset(
         "date_label", "published", "subject_label", "letterhead", "session", "number", "form",
         "offer", "title_opener", "question_label", "answer_label", "answerer", "asker", "member",
         "agenda_item", "record_label", "inquiry", "reply_line", "after_turns", "party",
-        "offered_by", "tell", "gathering", "outcome",
+        "offered_by", "tell", "gathering", "outcome", "page_label", "committee",
+        "held_debate", "held_consultation", "held_answers",
     }
 )  # fmt: skip
 KINDS: Final = frozenset(

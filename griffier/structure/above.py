@@ -13,11 +13,13 @@ from griffier.model import Origin
 from griffier.structure.dates import date_of
 from griffier.structure.kinds import kind_in_title
 from griffier.structure.pieces import Context, Piece, is_prose
+from griffier.structure.turns import turn_labels
 
 _REACH = 80  # blocks that may stand above a head
 _NEAR = 4  # blocks within which a second line of the head bears out the first
 _SHORT = 60
 _LONGEST = 600  # characters of a dossier's title
+_LONGEST_INQUIRY = 1_200  # … and of the line that says who asks whom, or who answers
 _TOP = 12_000  # characters from the start in which printed lines are looked at
 _DOSSIER = re.compile(r"\d{2} ?\d{3}(?:-\d{1,3}\b|[ -][IVX]+[A-C]?\b)?(?= [A-ZÀ-Þ«‘]|$)")
 _NUMBERED = re.compile(r"(?<!\w)[Nn]r\. ?\d")
@@ -29,7 +31,7 @@ _FILED = re.compile(
 _TABLED = re.compile(r"(?:19|20)\d{2}[-–](?P<year>(?:19|20)\d{2})[ |]*(?=\d{5}[- ,])")
 # «Tweede Kamer der Staten-Generaal2014-20151365»: of an Aanhangsel
 _ANSWERED = re.compile(
-    r"Staten-Generaal[ |]*((?:19|20)\d{2})[-–]((?:19|20)\d{2})[ |]*(\d{1,4})(?!\d)"
+    r"Staten-Generaal[ |]*((?:19|20)\d{2})[-–]((?:19|20)\d{2})[ |]*(\d{1,4})(?![\dZ])"
 )
 # «Eerste ondertekenaar: W.B. Hoekstra, minister van Buitenlandse Zaken»
 _SIGNER = re.compile(
@@ -55,10 +57,17 @@ class Stated:
 def at_printed_lines(
     context: Context, pieces: list[Piece], origins: Iterable[Origin]
 ) -> list[Piece]:
-    """The pieces, those at the top cut where a printed line opens a dossier, or stands right
-    above or below «Preview document»: a reader that knows only lines may have joined it to
-    the title above it."""
-    starts = [o.start for o in origins if 0 < o.start < _TOP and _opens(context.text, o.start)]
+    """The pieces, those at the top cut where a printed line opens a dossier or an inquiry, or
+    stands right above or below «Preview document», and all where a label of a question or
+    answer stands alone on its line: a reader that knows only lines may have joined it to
+    what stands above it."""
+    lines = [o.start for o in origins]
+    ends = (*lines[1:], len(context.text) + 1)
+    starts = [
+        at
+        for at, end in zip(lines, ends, strict=False)
+        if (0 < at < _TOP and _opens(context, at)) or _is_label(context, at, end)
+    ]
     if not starts:
         return pieces
     done: list[Piece] = []
@@ -69,9 +78,24 @@ def at_printed_lines(
     return done
 
 
-def _opens(text: str, start: int) -> bool:
+def _is_label(context: Context, start: int, end: int) -> bool:
+    """«Vraag 3» or «Antwoord 3», and nothing else on the line."""
+    labels = turn_labels(context.words.words)
+    text = context.text
+    if not start or not text.startswith(labels.capital, start):
+        return False
+    found = labels.question.match(text, start) or labels.answer.match(text, start)
+    return bool(found and not text[found.end() : end - 1].strip())
+
+
+def _opens(context: Context, start: int) -> bool:
+    text, cues = context.text, context.words.cue
     if text.startswith(_PREVIEW, start) or _PREVIEWED.search(text[max(0, start - 42) : start]):
         return True
+    if cues["inquiry"].match(text, start) and text[start].isupper():
+        return "(ingezonden" in text[start : start + _LONGEST_INQUIRY]
+    if cues["reply_line"].match(text, start) and text[start].isupper():
+        return "(ontvangen" in text[start : start + _LONGEST_INQUIRY]
     found = _DOSSIER.match(text, start)
     return bool(found and " " in found[0][:3] and _NUMBERED.search(text, start, start + 400))
 

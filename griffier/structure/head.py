@@ -20,6 +20,7 @@ _DIGIT = re.compile(r"\d|[A-Z]{1,2}\b")
 _LONGEST_BLOCK = 4_000  # characters of one block that are looked at for lines of a head
 _LOOKAHEAD = 20  # blocks a letterhead may put between two lines of a head
 _SHORT = 160
+_REGISTER = re.compile(r" \d{5}(?:-[\dIVXA-Z]+)*$")
 _STAMP = re.compile(r"[\w: -]{3,40} \| ")
 
 
@@ -107,6 +108,9 @@ class HeadReader:
             return True  # «2»: which House printed it
         if self.head.greeted or not self._goes_on([piece, *self._below(index)]):
             return False
+        if self.words.cue["page_label"].fullmatch(_REGISTER.sub("", body)):
+            self.keep(piece, piece.start, piece.end, Role.DOSSIER)
+            return True  # «Kamerstuk»: what the page shows, no title
         titled = any(pattern.search(body) for _, pattern in self.words.kinds)
         titled = titled or kind_in_title(body, self.words) is not None  # «Uitkomsten Energieraad»
         worded = bool(_WORD.search(body))
@@ -128,7 +132,9 @@ class HeadReader:
 
     def _goes_on(self, pieces: list[Piece]) -> bool:
         """Whether a line only a head has stands below, with nothing but short lines
-        between."""
+        between; the title of a page that shows an inquiry may be long."""
+        if pieces[1:] and self._asks(pieces[1]):
+            return True
         for piece in pieces:
             if any(self._marks(name, piece) for name in _MARKERS):
                 return True
@@ -144,6 +150,10 @@ class HeadReader:
 
     def _marks(self, cue: str, piece: Piece) -> bool:
         return bool(self.words.cue[cue].match(self.text, piece.start, piece.end))
+
+    def _asks(self, piece: Piece) -> bool:
+        """«Vragen van het lid Vos (CDA) aan … (ingezonden 3 mei 2021).»"""
+        return self._marks("inquiry", piece) and "(ing" in self.text[piece.start : piece.end]
 
     def _number_line(self, piece: Piece) -> bool:
         cue = self.words.cue["number"].match(self.text, piece.start, piece.end)

@@ -14,6 +14,11 @@ _OPENING = 1_000  # characters of a paragraph in which a letter says what it han
 _NEAR = 60  # characters behind «de uitkomsten van» in which the meeting is named
 _SENTENCE_END = re.compile(r"(?<=[.;:]) (?=[A-ZÀ-Þ])")
 _SPECIFIC = frozenset({"alignment"})
+_HELD = (
+    ("held_consultation", "written_consultation"),
+    ("held_answers", "answers"),
+    ("held_debate", "other"),
+)
 
 
 def kind_in_title(title: str, words: Wording) -> str | None:
@@ -41,6 +46,17 @@ def kind_offered(paragraphs: Iterable[str], words: Wording, *, titled: bool) -> 
     sentences = [one for paragraph in opening for one in _SENTENCE_END.split(paragraph)]
     told = zip(sentences, ["", *sentences], strict=False)
     return next((kind for one, above in told if (kind := _handed(one, words, titled, above))), None)
+
+
+def kind_held(paragraphs: Iterable[str], words: Wording) -> str | None:
+    """The kind of a committee's paper without a title, by what it says was held: «De vaste
+    commissie voor Financiën heeft op 3 mei overleg gevoerd met …»."""
+    for paragraph in paragraphs:
+        if words.cue["committee"].match(paragraph):
+            for cue, kind in _HELD:
+                if words.holds[cue].search(paragraph[:_OPENING]):
+                    return kind
+    return None
 
 
 def _handed(sentence: str, words: Wording, titled: bool, above: str) -> str | None:

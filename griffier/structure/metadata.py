@@ -10,7 +10,7 @@ from griffier.structure import senders as who
 from griffier.structure.body import senders_in
 from griffier.structure.dates import first_date
 from griffier.structure.head import Head
-from griffier.structure.kinds import kind_in_title, kind_offered
+from griffier.structure.kinds import kind_held, kind_in_title, kind_offered
 from griffier.structure.pieces import Context, Piece
 
 _IDENTIFIER = re.compile(
@@ -114,6 +114,8 @@ def _kind(evidence: Evidence, titles: list[str]) -> str:
     if offered:
         return offered
     opening = evidence.printed(Role.PARAGRAPH, 1)
+    if not (head.addressee or head.greeted) and (held := kind_held(opening, words)):
+        return held
     if not (head.addressee or head.greeted) and any(map(_DECLARES.match, opening)):
         return "declaration"  # «We, the Heads of State and Government of …»
     signed = any(p.role is Role.SIGNATURE for p in evidence.parts)
@@ -164,12 +166,20 @@ def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:
     if evidence.head.day:
         return evidence.head.day
     stated = first_date(evidence.given.get("date", ""), words)
+    if not stated and evidence.head.inquiry and not _answered(evidence):
+        return first_date(evidence.head.inquiry.rpartition("(")[2], words)  # «ingezonden 3 mei»
     if stated or kind not in _DATED_BY_TITLE:
         return stated
     lines = [*titles, *evidence.printed(Role.PARAGRAPH, 1)] if kind == "decisions" else titles
     headings = evidence.printed(Role.HEADING, _OPENING // 2)
     lines = [*lines, *(each for each in headings if kind_in_title(each, words) == kind)]
     return next((day for line in lines if (day := first_date(line, words))), None)
+
+
+def _answered(evidence: Evidence) -> bool:
+    return evidence.head.reply is not None or any(
+        part.role is Role.ANSWER for part in evidence.parts
+    )
 
 
 def _given_dossiers(evidence: Evidence) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Who sends a document: signatories, those on whose behalf they sign, and bodies."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from griffier.model import Sender
 from griffier.structure.names import SignatureGrammar, actor_of, bare_role
@@ -86,10 +86,21 @@ def offices(text: str, grammar: SignatureGrammar) -> list[str]:
             if found:
                 found[-1] = f"{found[-1]}, {noun['noun']} {rest}".strip()
             continue
+        if _shares(rest, index, starts):
+            rest = _portfolio(stretch, starts, grammar)
         singular = grammar.singular.get(noun["noun"].lower(), noun["noun"])
         singular = "-".join(map(str.capitalize, singular.split("-")))
         found += [f"{singular} {one}".strip() for one in grammar.joins.split(rest)]
     return found
+
+
+def _shares(rest: str, index: int, starts: Sequence[re.Match[str]]) -> bool:
+    """«de Minister en Staatssecretaris van Financiën»: the first has the portfolio of the last."""
+    return not rest and index + 1 < len(starts) and not _articled(starts[index + 1])
+
+
+def _portfolio(stretch: str, starts: Sequence[re.Match[str]], grammar: SignatureGrammar) -> str:
+    return grammar.trailing.sub("", stretch[starts[-1].end() :]).strip(" ,")
 
 
 def _articled(noun: re.Match[str]) -> bool:
