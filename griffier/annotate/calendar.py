@@ -9,6 +9,7 @@ Interval = tuple[date, date]
 
 # Seasons by the meteorological calendar (KNMI): whole months, winter from December.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_MEMORANDA = {"spring_memorandum": (6, 1), "autumn_memorandum": (12, 1)}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "halfyear": 6, "year": 12, "decade": 120}
 
 
@@ -115,12 +116,16 @@ def easter(year: int) -> date:
 def event_span(year: int, event: str, recesses: tuple[Recess, ...]) -> Interval | None:
     """A day or period with a name of its own, in the year it begins in.
 
-    The budgets are debated from the week after Prinsjesdag (the third Tuesday of
-    September, article 65 of the Grondwet) until the Christmas recess.
+    The memoranda of spring and autumn are due by the first of June and of December
+    (article 2.26 of the Comptabiliteitswet 2016). The budgets are debated
+    from the week after Prinsjesdag (the third Tuesday of September, article 65 of the
+    Grondwet) until the Christmas recess.
     """
     tuesday = date(year, 9, 15) + timedelta((1 - date(year, 9, 15).weekday()) % 7)
     if event == "budget_day":
         return tuesday, tuesday
+    if event in _MEMORANDA:
+        return day_span(year, *_MEMORANDA[event])
     if event == "budget_papers":  # named by the year they are for
         return event_span(year - 1, "budget_day", recesses)
     if event == "budget_debates":

@@ -14,16 +14,11 @@ from functools import partial
 from griffier.annotate.calendar import Interval, part_span, third, unit_span
 from griffier.annotate.date_rules import atoms
 from griffier.annotate.deadlines import deadline, within
-from griffier.annotate.pieces import DASH, Atom, Cut, cut, pattern
+from griffier.annotate.pieces import Atom, Cut, cut, pattern
+from griffier.annotate.ranges import in_years, joined
+from griffier.annotate.resolving import resolve
 from griffier.lexicon.dates import DateWords
 from griffier.model import Letter, Moment, Span
-
-# How far a date without a year may lie from the document's date. Within a year there is
-# one day on that side; a named weekday asks for less, or a wrong weekday would fit a
-# neighbouring year.
-_REACH = 366
-_REACH_WITH_WEEKDAY = 330
-_WRITTEN_BEFORE = 7  # days between the writing of a letter and its date
 
 _OPENING = 1500  # characters in which a declaration tells when its authors met
 _SESSION = 14  # days; what is longer is no meeting
@@ -31,9 +26,6 @@ _SESSION = 14  # days; what is longer is no meeting
 _PART = pattern(r"(?P<f>{begin}|{mid}|{end}|{course})(?:~{of})?(?:~{the})?~?$")
 _WEEK_OF = pattern(r"(?P<u>{unit})~{of}~(?:{the}~)?$")
 _ORDINAL_PART = pattern(r"(?P<o>{ordinal})~(?P<u>{unit})~{of}(?:~{the})?~$")
-_RANGE = pattern(rf"~?(?:{{until}}|{DASH}|/)~?(?:{{the}}~)?$")
-_AND = pattern(r",?~{and}~(?:{of}~)?(?:{the}~)?$")
-_COMMA = pattern(r",~$")
 
 
 def find_moments(
@@ -53,9 +45,9 @@ def find_times(
     """The moments of `text`, and the days and periods as they are named, deadlines
     undone: of «vóór de Raad van 6 juni» the second holds «6 juni»."""
     this = cut(text, words, today)
-    free = _outside(this, atoms(this), taken)
-    joined = _join(this, _apply_parts(this, free))
-    plain = [(atom, _moment(this, atom)) for atom in joined]
+    free = in_years(this, _outside(this, atoms(this), taken))
+    whole = joined(this, _apply_parts(this, free))
+    plain = [(atom, _moment(this, atom)) for atom in whole]
     found = [each for atom, named in plain if (each := deadline(this, atom, resolve) or named)]
     ordered = sorted([*found, *within(this)], key=lambda m: (m.start, -m.end))
     return _apart(ordered), tuple(named for _, named in plain if named)
@@ -171,88 +163,6 @@ def _ordinal_part(atom: Atom, unit: str, ordinal: int, year: int) -> tuple[Inter
     middle = timedelta(14)  # the first half of a month is its first fifteen days
     halves = ((f, f + middle) if ordinal == 1 else (f + middle + timedelta(1), z) for f, z in spans)
     return tuple(halves)
-
-
-def _join(this: Cut, found: list[Atom]) -> list[Atom]:
-    """Join ranges («30 juni – 1 juli»), and hand a year back along a list
-    («8 mei en 12 juni 2022»)."""
-    result: list[Atom] = []
-    for atom in reversed(found):
-        after = result[-1] if result else None
-        gap = this.classes[atom.end : after.start] if after and after.start - atom.end < 9 else None
-        if after is None or gap is None:
-            result.append(atom)
-            continue
-        between = this.is_word("between", atom.start - 2)
-        if _RANGE.match(gap) or (between and _AND.match(gap)):
-            result[-1] = _range(this, _inherit(this, atom, after), after) or after
-        elif _AND.match(gap) or (_COMMA.match(gap) and after.grain == "day"):
-            earlier = _inherit(this, atom, after)
-            days = _consecutive(this, earlier, after) if _AND.match(gap) else None
-            result[-1:] = [days] if days else [after, earlier]
-        else:
-            result.append(atom)
-    return result[::-1]
-
-
-def _inherit(this: Cut, atom: Atom, after: Atom) -> Atom:
-    """`atom` with the year and direction of the date it is listed with."""
-    if atom.year is not None or atom.way:
-        return atom
-    settled = resolve(after, this.today)
-    if settled is None or (after.year is None and not after.way):
-        return replace(atom, way=after.way)
-    year = settled[0].year
-    fits = [span for y in (year, year - 1) for span in atom.fit(y) if span[0] <= settled[1]]
-    return replace(atom, year=fits[0][0].year) if fits else atom
-
-
-def _range(this: Cut, first: Atom, last: Atom) -> Atom | None:
-    begin, end = resolve(first, this.today), resolve(last, this.today)
-    if begin and end and end[1] < begin[0]:  # «van december tot mei»: the year after
-        later = [span for span in last.fit(begin[0].year + 1) if last.year is None]
-        end = later[0] if later else None
-    if not begin or not end or end[1] < begin[0]:
-        return None
-    span = (begin[0], end[1])
-    grain = "day" if first.grain == last.grain == "day" else "period"
-    loose = first.approximate or last.approximate
-    return Atom(first.start, last.end, grain, lambda _: (span,), span[0].year, approximate=loose)
-
-
-def _consecutive(this: Cut, first: Atom, last: Atom) -> Atom | None:
-    """«30 juni en 1 juli»: two days that follow one another are one stretch."""
-    begin, end = resolve(first, this.today), resolve(last, this.today)
-    if first.grain != "day" or last.grain != "day" or not begin or not end:
-        return None
-    return _range(this, first, last) if (end[0] - begin[1]).days == 1 else None
-
-
-def resolve(atom: Atom, today: date | None) -> Interval | None:
-    """The one interval an atom means, or None: in its own year, else in the year nearest
-    the document's date, on the side the words name."""
-    if atom.year is not None:
-        spans = atom.fit(atom.year)
-        return spans[0] if len(spans) == 1 else None
-    if today is None:
-        return None
-    reach = _REACH_WITH_WEEKDAY if atom.weekday else _REACH
-    options = [s for y in range(today.year - 2, today.year + 3) for s in atom.fit(y)]
-    near = [s for s in options if _distance(s, today) <= reach and _on_side(s, atom.way, today)]
-    return min(near, key=lambda span: _distance(span, today), default=None)
-
-
-def _distance(span: Interval, today: date) -> int:
-    if span[0] <= today <= span[1]:
-        return 0
-    return min(abs((span[0] - today).days), abs((span[1] - today).days))
-
-
-def _on_side(span: Interval, way: int, today: date) -> bool:
-    if way < 0:
-        return span[0] <= today
-    # «24 en 25 juni a.s.» in a letter of the 25th was written before it was signed
-    return way == 0 or span[0] > today or 0 <= (today - span[0]).days <= _WRITTEN_BEFORE
 
 
 def _moment(this: Cut, atom: Atom) -> Moment | None:

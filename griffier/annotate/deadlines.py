@@ -30,7 +30,7 @@ _SHIFTED = pattern(
 )
 _MEANT_FOR = ("year", "quarter", "week")
 _WITHIN = pattern(
-    r"{within}~(?:{the}~)?(?:(?:{future}|{next})~)?(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"
+    r"{within}~(?:{the}~)?(?:(?:{future}|{next})~)?(?:(?:{number}|{day})~{until}~)?(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"
 )
 _PLANNED = pattern(r"{planned}~$")
 

@@ -8,6 +8,7 @@ London on 21 and 22 June”.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from griffier.annotate.namings import GATHERING, Naming, Scene, squeeze
@@ -24,6 +25,7 @@ _STOP = re.compile(
 )
 _AT_PLACE = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 _JOINING = frozenset({"with", "for", "on", "of"})  # «de Compact with Africa-conferentie»
+_NAMED = 9  # letters of a name that a heading may repeat
 _TO_DAY = 5  # characters: « op »
 _PLACE_BEHIND = re.compile(r"\s(?:in|te|at)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?")
 _TRAILING = re.compile(r"(?:\s(?:van|of|in|te|at|from|op|on|d\.d\.))+$", re.IGNORECASE)
@@ -55,6 +57,20 @@ def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
         if (moment.last - moment.first).days < 14:
             last = naming.end
             yield naming.told(moment) if _attended(scene, naming) else naming
+
+
+def headed_by(scene: Scene, known: Naming, heads: Sequence[tuple[int, int]]) -> Iterator[Naming]:
+    """Headings that name a meeting told of elsewhere, with no day: «OESO-bijeenkomst» of «de
+    informele OESO-bijeenkomst van 7 en 8 juni»."""
+    words = scene.table.words
+    plain = [w for w in known.name.lower().split() if w not in (*words["informal"], "de", "het")]
+    if known.key != GATHERING or known.start < 0 or not plain or len(" ".join(plain)) < _NAMED:
+        return
+    name = " ".join(plain)
+    for start, end in heads:
+        at = scene.low.find(name, start, end)
+        if at >= 0 and not known.start <= at < known.end:
+            yield replace(known, start=at, end=at + len(name), session=None, period=None)
 
 
 _OF_BODY = re.compile(r"\s(?:van|of)\s(?:de\s|het\s|the\s)?")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from griffier.annotate.dates import find_times
-from griffier.annotate.gatherings import find_gatherings, titled
+from griffier.annotate.gatherings import find_gatherings, headed_by, titled
 from griffier.annotate.later import date_later
 from griffier.annotate.namings import Naming, Scene, find_namings
+from griffier.annotate.numbered import numbered_session
 from griffier.annotate.occasions import place_occasions, place_within
 from griffier.annotate.openings import day_in_section, own_meeting, told_days
 from griffier.annotate.pointers import Pointer, find_pointers, resolve_pointers
@@ -43,7 +44,11 @@ def find_meetings(
     found = [each for each in find_namings(scene) if not _in_dossier_head(letter, each)]
     found += list(find_gatherings(scene, found))
     namings = place_occasions(scene, sorted(found, key=lambda each: each.start))
-    titles = _titles(letter, namings) or _from_metadata(letter, scene, dates)
+    numbered = numbered_session(scene)
+    if numbered:
+        namings = sorted([*namings, numbered], key=lambda each: each.start)
+    titles = [numbered] if numbered else _titles(letter, namings)
+    titles = titles or _from_metadata(letter, scene, dates)
     if not titles and (own := own_meeting(letter, scene) or _nameless(letter, scene)):
         named = next((n for n in namings if n.session and n.session == own.session), None)
         namings = namings if named else sorted([*namings, own], key=lambda each: each.start)
@@ -58,6 +63,9 @@ def find_meetings(
     narrow(sessions, headed)
     if titles and sessions:
         _held_that_day(letter, sessions, scene)
+    for each in sessions:
+        for naming in [*headed_by(scene, each.namings[0], heads)]:
+            each.takes(naming)
     pointers = find_pointers(scene, namings)
     pointed = resolve_pointers(scene, pointers, sessions, heads, has_main=bool(titles and sessions))
     for each in sessions:

@@ -66,8 +66,9 @@ def cut(text: str, words: DateWords, today: date | None) -> Cut:
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     pieces = words.tokens.findall(low)
     get = words.classes.get
-    # A paragraph's end is no word: «… in 2014.» may close one.
-    classes = "".join([get(piece) or ("¶" if piece.isspace() else "_") for piece in pieces])
+    # A paragraph's end and a mark that closes are no words: «uiterlijk in 2014:» may be all.
+    other = {piece: "¶" if piece.isspace() else "_" for piece in set(pieces)} | _CLOSERS
+    classes = "".join([get(piece) or other[piece] for piece in pieces])
     return Cut(text, pieces, classes, list(accumulate(map(len, pieces), initial=0)), words, today)
 
 
@@ -91,6 +92,7 @@ def rule(key: str, source: str, build: "Callable[[Cut, re.Match[str]], Iterator[
     return Rule(LETTER[key], pattern(source), build)
 
 
+_CLOSERS = dict.fromkeys(':;?!»”’"', ";")
 DASH = "[-–—‑]"
 # Parts of patterns: a word that points back or ahead («afgelopen»), one that does so after
 # the date («jl.»), a year, and the absence of a mark that would make it a number.

@@ -202,9 +202,11 @@ def _is_of_main(scene: Scene, pointer: Pointer, main: Session) -> bool:
     if pointer.own:
         sentence = sentence_at(scene, pointer.start)
         at = bisect_left(scene.mentions, pointer.end, key=lambda each: each.start)
-        acts = next(iter(scene.mentions[at : at + 1]), None)
-        named = acts is not None and sentence is not None and acts.start < sentence.end
-        return named and acts is not None and acts.entity == first.body
+        around = scene.mentions[max(0, at - 1) : at + 1]  # “the Council, at its next session …”
+        return sentence is not None and any(
+            sentence.start <= each.start < sentence.end and each.entity == first.body
+            for each in around
+        )
     before = scene.low[max(0, first.start - 40) : max(0, first.start)]
     return bool(pointer.word and pointer.word in before)
 

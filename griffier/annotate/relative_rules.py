@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from griffier.annotate.calendar import Interval, event_span, recess_spans, shift, unit_span
@@ -19,6 +19,8 @@ from griffier.annotate.pieces import (
     year_of,
 )
 from griffier.lexicon.dates import LETTER
+
+_WEEKS = 53  # of a long year
 
 
 def _fixed(
@@ -123,7 +125,8 @@ def _event(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
     if weak and year is not None and not this.is_word("of", match.start("y") - 2):
         # «de behandeling van de begroting 2026» is in the year before; «… in 2025» in that
         fit = partial(_event_before, name, this)
-    yield Atom(match.start(), match.end(), "event", fit, year, way, weak)
+    part = "end" if name == "year_end" else None  # «vóór het jaareinde» takes in its last day
+    yield Atom(match.start(), match.end(), "event", fit, year, way, weak, part=part)
 
 
 def _event_before(name: str, this: Cut, year: int) -> tuple[Interval, ...]:
@@ -133,6 +136,23 @@ def _event_before(name: str, this: Cut, year: int) -> tuple[Interval, ...]:
 def _event_fit(name: str, this: Cut, year: int) -> tuple[Interval, ...]:
     found = event_span(year, name, this.words.recesses)
     return (found,) if found else ()
+
+
+def _numbered_week(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
+    """«week 12», as calendars count them (ISO 8601)."""
+    printed = this.pieces[match.start("n")]
+    if str(this.value("unit", match.start("u"))) != "week" or not printed.isdigit():
+        return
+    if not 0 < int(printed) <= _WEEKS or this.is_word("plural", match.start("u")):
+        return
+    fit = partial(_week_fit, int(printed))
+    yield Atom(match.start(), match.end(), "week", fit, year_of(this, match))
+
+
+def _week_fit(number: int, year: int) -> tuple[Interval, ...]:
+    last = date(year, 12, 28).isocalendar().week
+    monday = date.fromisocalendar(year, min(number, last), 1)
+    return ((monday, monday + timedelta(6)),)
 
 
 def _the_unit(this: Cut, match: re.Match[str]) -> Iterator[Atom]:
@@ -156,6 +176,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("weekday", r"(?P<w>{weekday})~(?P<r>{back}|{forward}|{future})", _near_weekday),
     rule("unit", r"(?P<n>{number}|{day})~(?P<u>{unit})~(?P<z>{ago})", _ago),
     rule("unit", r"(?P<z>)(?:{in_time}~)(?P<n>{number}|{day})~(?P<u>{unit})", _ago),
+    rule(
+        "unit",
+        rf"(?P<u>{{unit}})~(?P<n>{{day}}|{{number}})(?!~{{month}}|[-./]|~{{unit}}){YEAR}",
+        _numbered_week,
+    ),
     rule("recess", rf"{WHICH}?(?P<c>{{recess}}){YEAR}", _recess),
     rule("event", rf"{WHICH}?(?P<v>{{event}})(?:~{{maybe_before}}(?=~{{yyyy}}))?{YEAR}", _event),
     rule("unit", r"{the}~(?P<u>{unit})", _the_unit),

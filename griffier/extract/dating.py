@@ -1,10 +1,12 @@
 """What the reading of deadlines asks about a moment, and days counted and moved."""
 
 import datetime
+from bisect import bisect_left
 from calendar import monthrange
 
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.context import ContextWords
+from griffier.lexicon.grammar import Tag
 from griffier.model import Moment
 
 
@@ -16,13 +18,29 @@ def length(moment: Moment) -> int:
 def of_a_noun(analysis: Analysis, moment: Moment, words: ContextWords) -> bool:
     """«de in mei te verschijnen evaluatie», «het uiterlijk in juni af te ronden onderzoek»:
     between an article and its noun."""
-    opening = analysis.text[analysis.span.start : moment.start].lower().split()[-2:]
+    opening = analysis.text[analysis.span.start : moment.start].lower().split()[-3:]
     first = analysis.text[moment.start : moment.end].lower().split()[0]
-    if opening[1:] and opening[1] in words.adnominal:
+    if opening[2:] and opening[2] in words.articles and opening[1] in words.adnominal:
+        opening.pop()  # «de in het voorjaar te publiceren monitor»
+    if opening[1:] and opening[-1] in words.adnominal:
         opening.pop()
     elif first not in words.adnominal:
         return False
-    return bool(opening) and opening[-1] in words.articles
+    if not opening or opening[-1] not in words.articles:
+        return False
+    return opening[-1] not in words.pronoun_articles or _before_noun(analysis, moment)
+
+
+def _before_noun(analysis: Analysis, moment: Moment) -> bool:
+    """«het in mei te verschijnen rapport», not «ik stuur het in mei toe»."""
+    tokens = analysis.tokens
+    at = bisect_left(tokens.starts, moment.end)
+    if at + 1 >= len(tokens):
+        return False
+    if tokens.tags[at] & Tag.MARKER:
+        return True
+    attribute = tokens.tags[at] & (Tag.PARTICIPLE | Tag.ATTRIBUTE)
+    return bool(attribute and tokens.tags[at + 1] & Tag.NOUN)
 
 
 def a_year_on(day: datetime.date) -> datetime.date:

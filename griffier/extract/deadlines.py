@@ -8,7 +8,6 @@ ends the day before. Where acts lie within one another the innermost has the dea
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,11 +15,11 @@ from typing import Final
 from griffier.extract.clause import ClauseKind
 from griffier.extract.dating import a_year_on, length, of_a_noun, recounted
 from griffier.extract.draft import Draft
+from griffier.extract.moment_clauses import FAR, Places
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
-from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Deadline, Moment, Span
 
 _BOUND: Final = frozenset({Act.COMMIT, Act.REQUEST, Act.EXPECT, Act.AGREE, Act.PROPOSE})
@@ -33,7 +32,6 @@ _YEAR_LONG: Final = 360
 _FAR_AHEAD: Final = 240  # days: told in the past tense, such a day is that of the year before
 _DAY: Final = datetime.timedelta(days=1)
 _PAST: Final = Form.PAST | Form.PAST_PLURAL
-_FAR: Final = 99  # levels of clauses: not within it
 
 
 def deadlines_of(
@@ -63,6 +61,9 @@ class _Reader:
         self.draft, self.evidence = drafts[number]
         self.rivals = [draft for draft, _ in drafts if draft is not self.draft]
         self.today = setting.today
+        self.places = Places(analysis, words)
+        # a list item is read with its lead-in, which stands before it
+        self.begin = min([analysis.span.start, *analysis.tokens.starts[:1]])
 
     def deadline(self) -> Deadline | None:
         """The deadline, or None where there is none or more than one reading."""
@@ -86,26 +87,17 @@ class _Reader:
     def _mine(self, moment: Moment) -> bool:
         """Within the evidence or the clause of the act, and of no act nearer to it."""
         within = self.evidence.start <= moment.start < self.evidence.end
-        clause = self._clause(moment)
-        depth = self._depth(clause, self.draft.clause)
-        if (depth == _FAR and not within) or (depth and self._of_a_thing(moment, clause)):
+        clause = self.places.clause(moment)
+        depth = self.places.depth(clause, self.draft.clause)
+        if (depth == FAR and not within) or (
+            depth and self.places.of_a_thing(moment, clause, self.draft)
+        ):
             return False
         if clause >= 0 and (
             self._only_begins(moment, clause) or of_a_noun(self.analysis, moment, self.words)
         ):
             return False
-        return all(self._depth(clause, rival.clause) >= depth for rival in self.rivals)
-
-    def _of_a_thing(self, moment: Moment, clause: int) -> bool:
-        """«informeren over het onderzoek dat in juni wordt afgerond»: a relative clause tells
-        when something else takes place; what is asked may stand in one."""
-        found, tags = self.analysis.clauses[clause], self.analysis.tokens.tags
-        if self.draft.act is not Act.COMMIT or moment.kind == "deadline" or found.mark < 2:
-            return False
-        comma = bool(tags[found.mark - 1] & Tag.PUNCTUATION)
-        before = tags[found.mark - 1 - comma]  # «ik zeg toe dat …» has no noun there
-        noun = before & Tag.NOUN and not before & Tag.PARTICLE
-        return bool(tags[found.mark] & Tag.RELATIVE and noun)
+        return all(self.places.depth(clause, rival.clause) >= depth for rival in self.rivals)
 
     def _only_begins(self, moment: Moment, clause: int) -> bool:
         """«zodra zij in het voorjaar verschijnen», «in 2020 and beyond»: from then on."""
@@ -117,42 +109,25 @@ class _Reader:
     def _foreseen(self, moment: Moment) -> bool:
         """«gaf aan dat de Commissie vóór de zomer met voorstellen komt», told as still to come
         in a clause of its own: not «presenteerde vóór de zomer»."""
-        clause = self._clause(moment)
+        clause = self.places.clause(moment)
         told = clause >= 0 and self.analysis.clauses[clause].kind is ClauseKind.SUBORDINATE
-        return moment.kind == "deadline" and told and self._to_come(clause)
+        return moment.kind == "deadline" and told and self.places.to_come(clause)
 
     def _own_plan(self, moment: Moment) -> bool:
         """«Nog dit voorjaar leg ik het besluit aan de Kamer voor»: the author's, in present."""
         own = any(self.setting.is_author(actor.id) for actor in self.draft.actors)
-        return own and self._clause(moment) == self.draft.clause and self._ahead()
-
-    def _to_come(self, clause: int) -> bool:
-        """Whether the verbs of a clause stand in present or future."""
-        readings = self.analysis.tokens.readings
-        forms = [form for verb in self.analysis.clauses[clause].verbs for _, form in readings[verb]]
-        return not any(form & (_PAST | Form.PARTICIPLE) for form in forms)
+        return own and self.places.clause(moment) == self.draft.clause and self._ahead()
 
     def _foretold(self, moment: Moment) -> bool:
         """«verwacht dat de wet nog dit jaar wordt vastgesteld»: of nobody in particular."""
-        clause = self._clause(moment)
-        kind = self.analysis.clauses[clause].kind if clause >= 0 else None
-        return moment.kind != "deadline" or kind is ClauseKind.SUBORDINATE
-
-    def _token(self, offset: int) -> int:
-        return bisect_right(self.analysis.tokens.starts, offset) - 1
-
-    def _clause(self, moment: Moment) -> int:
-        last = self._token(moment.end - 1)
-        return next((n for n, each in enumerate(self.analysis.clauses) if last in each.own), -1)
-
-    def _depth(self, inner: int, outer: int) -> int:
-        """How many levels `inner` lies within `outer`."""
-        depth = 0
-        while inner >= 0:
-            if inner == outer:
-                return depth
-            inner, depth = self.analysis.clauses[inner].parent, depth + 1
-        return _FAR
+        clause = self.places.clause(moment)
+        if moment.kind != "deadline":
+            return True
+        if clause < 0 or self.analysis.clauses[clause].kind is not ClauseKind.SUBORDINATE:
+            return False
+        readings = self.analysis.tokens.readings  # «… vóór de kerst moet zijn afgerond»
+        lemmas = (lemma for v in self.analysis.clauses[clause].verbs for lemma, _ in readings[v])
+        return self.words.duty_verbs.isdisjoint(lemmas)
 
     # --- what it means ---------------------------------------------------------------
 
@@ -215,11 +190,9 @@ class _Reader:
         if moment.last < today:
             moment = self._next_year(moment)
         said = self.analysis.text[moment.start : moment.end].lower().split()
-        if moment.last < today or not self._says_when(moment) or said[0] in self.words.midway:
-            return None  # «medio mei» has no last day
-        behind = list(_WORD.finditer(self.analysis.text, self.analysis.span.start, moment.start))[
-            -_REACH:
-        ]
+        if moment.last < today or not self._says_when(moment):
+            return None
+        behind = list(_WORD.finditer(self.analysis.text, self.begin, moment.start))[-_REACH:]
         for word in reversed(behind):
             if word.group().lower() in self.words.before and self._one_clause(word, moment):
                 if self._meant_for(word, moment):
@@ -236,12 +209,12 @@ class _Reader:
 
     def _one_clause(self, word: re.Match[str], moment: Moment) -> bool:
         """Not «voor de bijeenkomst die Nederland in januari organiseert»."""
-        clause = self._clause(moment)
-        return clause >= 0 and self._token(word.start()) in self.analysis.clauses[clause].own
+        clause = self.places.clause(moment)
+        return clause >= 0 and self.places.token(word.start()) in self.analysis.clauses[clause].own
 
     def _meant_for(self, word: re.Match[str], moment: Moment) -> bool:
         """«de agenda voor de Raad van 12 maart», «inzetten voor een reductie in 2030»."""
-        before = self.analysis.text[self.analysis.span.start : word.start()].lower().split()
+        before = self.analysis.text[self.begin : word.start()].lower().split()
         meant = word.group().lower() in self.words.meant
         if meant and before and before[-1] in self.words.meant_papers:
             return True
@@ -261,25 +234,25 @@ class _Reader:
         said = self.analysis.text[moment.start : moment.end].lower()
         if _YEAR.search(said) or not self.words.gone.isdisjoint(said.split()):
             return moment
-        if self._clause(moment) == self.draft.clause and not self._ahead():
+        if self.places.clause(moment) == self.draft.clause and not self._ahead():
             return moment
         first, last = moment.coming or (a_year_on(moment.first), a_year_on(moment.last))
         return replace(moment, first=first, last=last)
 
     def _ahead(self) -> bool:
         """Whether the verb of the act stands in present or future."""
-        return self._to_come(self.draft.clause)
+        return self.places.to_come(self.draft.clause)
 
     def _says_when(self, moment: Moment) -> bool:
         """For what is asked of others only a month, season or part of a year will do, in
         the clause that says what is asked: «om in maart te rapporteren»."""
         if self.draft.act in (Act.COMMIT, Act.PROPOSE):
             return True
-        clause = self._clause(moment)
+        clause = self.places.clause(moment)
         if clause < 0 or not 7 <= length(moment) < _YEAR_LONG:
             return False
         if clause == self.draft.clause:
-            return self._due_itself() and self._to_come(clause)
+            return self._due_itself() and self.places.to_come(clause)
         found = self.analysis.clauses[clause]
         if found.kind is ClauseKind.INFINITIVE or found.mark < 0:
             return True

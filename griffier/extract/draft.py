@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from griffier.model import Act, Actor, Span
+from griffier.model import Act, Actor, Deadline, Span
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Draft:
     future: bool = False  # told in the future tense
     impersonal: bool = False  # its words name nobody: «veiligheid staat voorop»
     teller: tuple[Actor, ...] = ()  # who said so, where the words name the same actor again
+    due: Deadline | None = None  # by when, as the lead-in of a list says for its items
     via: str | None = None  # in words of the sentence: who speaks for the actor, or is none
     doubts: set[str] = field(default_factory=set)  # of shared/confidence.toml
     steps: list[str] = field(default_factory=list)

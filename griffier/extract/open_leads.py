@@ -22,9 +22,7 @@ _OF_EACH: Final = frozenset(Act) - {Act.MEET, Act.DISCUSS}
 def breaks_off(analysis: Analysis, grammar: Grammar) -> bool:
     """Whether a lead-in ends before its verb, or with the word that opens what it says."""
     tokens = analysis.tokens
-    last = len(tokens) - 1
-    while last >= 0 and tokens.tags[last] & Tag.PUNCTUATION:
-        last -= 1
+    last = _last_word(analysis)
     if last < 1:
         return False
     if tokens.tags[last] & (Tag.PURPOSE | Tag.MARKER):
@@ -36,6 +34,20 @@ def breaks_off(analysis: Analysis, grammar: Grammar) -> bool:
         return False
     waits = (grammar.perfect - grammar.passive) | grammar.future | grammar.modal
     return any(lemma in waits for lemma, _ in tokens.readings[clause.finite])
+
+
+def _last_word(analysis: Analysis) -> int:
+    """The last word but for the time at the end: «om | uiterlijk eind 2024:»."""
+    tokens, last = analysis.tokens, len(analysis.tokens) - 1
+    while last >= 0 and tokens.tags[last] & Tag.PUNCTUATION:
+        last -= 1
+    for moment in analysis.moments[-1:]:
+        if last >= 0 and moment.start <= tokens.starts[last] < moment.end:
+            first = next(j for j, at in enumerate(tokens.starts) if at >= moment.start)
+            opened = first > 1 and tokens.tags[first - 1] & Tag.PREPOSITION
+            opened = opened and not tokens.tags[first - 1] & Tag.PURPOSE
+            return first - 1 - bool(opened)
+    return last
 
 
 def asks_for_more(analysis: Analysis, grammar: Grammar) -> bool:

@@ -108,7 +108,10 @@ def analyse_sentence(
         clauses=clauses,
         predicates=predicates(tokens, clauses, grammar, lexicon.verbs),
         mentions=mentions,
-        moments=index.moments(sentence.start, sentence.end),
+        moments=index.moments(sentence.start, sentence.end)
+        + (
+            index.moments(*before) if before else ()  # after those of the item itself
+        ),
         meetings=index.meetings(sentence.start, sentence.end),
         gaps=gaps,
         articles=words.articles,

@@ -19,10 +19,11 @@ from griffier.extract.authors import (
 )
 from griffier.extract.bylines import issuing
 from griffier.extract.gathered import paired
+from griffier.extract.scenes import scenes_of
 from griffier.extract.speakers import is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
-from griffier.model import Actor, Annotations, Letter, Meeting, Role, Sentence, Turn
+from griffier.model import Actor, Annotations, Letter, Meeting, Sentence, Turn
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ class Setting:
         if sentence >= 0 and self.sentences[sentence].start == start:
             return placed
         index = bisect_right(self.scenes, (at, "\uffff")) - 1
-        return self.scenes[index][1] if index >= 0 else None
+        return (self.scenes[index][1] or None) if index >= 0 else None
 
     def house_asks(self, at: int) -> bool:
         """Whether members of the House speak at an offset."""
@@ -208,7 +209,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     way = _way(letter, annotations)
     told = is_communique(letter) or _is_news(letter)
     about = kind in _ABOUT_A_MEETING or (told and is_own(letter, annotations))
-    scenes = _scenes(letter, annotations, words) if about or way else []
+    scenes = scenes_of(letter, annotations, words) if about or way else []
     resolves = resolving_body(letter, annotations)
     authors = resolves or authors_of(letter, annotations, parties, words) or unlisted(letter)
     authors = tuple(map(as_union, authors))
@@ -285,20 +286,3 @@ def _way(letter: Letter, annotations: Annotations) -> int:
     if not (named or consulted) or met is None or main[0].body not in SITS_IN_SESSIONS:
         return 0
     return 0 if abs((written - met).days) > _NEAR else (1 if met > written else -1)
-
-
-def _scenes(letter: Letter, annotations: Annotations, words: ContextWords) -> list[tuple[int, str]]:
-    """From where on which meeting is spoken of: the main one from the start, another
-    from a title or heading that names it («Voorbereiding Europese Raad» is an item)."""
-    if not annotations.meetings:
-        return []
-    if letter.metadata.kind == "declaration" and not is_own(letter, annotations):
-        return []
-    scenes = [(0, annotations.meetings[0].id)]
-    headings = [p for p in letter.parts if p.role in (Role.TITLE, Role.HEADING)]
-    for part in headings:
-        named = [m for m in annotations.meeting_mentions if part.start <= m.start < part.end]
-        said = letter.text.text[part.start : part.end].lower()
-        if len({m.meeting for m in named}) == 1 and words.preparing.isdisjoint(said.split()):
-            scenes.append((part.start, named[0].meeting))
-    return scenes

@@ -131,7 +131,8 @@ class _LetterReader:
             setting.remember(sentence, placed)
             return []
         spans = [(draft, span_of(analysis, draft.words)) for draft in drafts]
-        due = deadlines_of(analysis, spans, setting, self.env.words)
+        named = deadlines_of(analysis, spans, setting, self.env.words)
+        due = [by or draft.due for by, draft in zip(named, drafts, strict=True)]
         acting = (acting_at(analysis, draft, setting) for draft in drafts)
         setting.remember(sentence, placed or next((each for each in acting if each), None))
         quoted = Quoting(analysis, drafts, self.env.words).quoted(due)
@@ -188,9 +189,11 @@ class _LetterReader:
         drafts += nouns
         if sentence.part in self.leads and self.letter.text.text[sentence.end - 1] == ":":
             self.outcomes[sentence.part] = with_body_named_last(outcome, analysis, self.env)
+            self._keep_due(analysis, outcome.drafts)
             grammar, last = self.env.grammar, outcome.drafts[-1:]
             breaks = breaks_off(analysis, grammar)
-            if breaks or (not last and asks_for_more(analysis, grammar)):
+            bare = not last or last[0].topic is None
+            if breaks or (bare and asks_for_more(analysis, grammar)):
                 self.open[sentence.part] = sentence
             if last and (breaks or announces_list(last[0], self.letter, self.env)):
                 return [draft for draft in drafts if draft is not last[0]]
@@ -201,6 +204,13 @@ class _LetterReader:
                 return drafts
             return [named_by_item(analysis, lead.drafts[-1]), *drafts]
         return drafts
+
+    def _keep_due(self, analysis: Analysis, drafts: list[Draft]) -> None:
+        """By when the items below a lead-in are due: «Vóór de zomer ontvangt u:»."""
+        spans = [(draft, span_of(analysis, draft.words)) for draft in drafts]
+        due = deadlines_of(analysis, spans, self.env.setting, self.env.words)
+        for draft, by in zip(drafts, due, strict=True):
+            draft.due = by
 
     def _goes_on(
         self, analysis: Analysis, lead: Outcome, sentence: Sentence, first: int

@@ -132,10 +132,14 @@ class ContextWords:
     venues: frozenset[str]
     preparing: frozenset[str]
     looking: frozenset[str]
-    midway: frozenset[str]
     spans: frozenset[str]
     adnominal: frozenset[str]
     there: frozenset[str]
+    pronoun_articles: frozenset[str]  # … that can be a pronoun: «ik stuur het in mei»
+    duty_verbs: frozenset[str]  # verbs that say that something has to be done
+    reader_words: frozenset[str]  # with what a subject begins that is author or reader
+    aside_headings: frozenset[str]  # words of a heading under which no meeting is told of
+    aside_fillers: frozenset[str]  # … and what may stand beside them there
     counted: frozenset[str]
     awaiting: frozenset[str]
     onward: frozenset[str]

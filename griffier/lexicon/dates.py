@@ -70,6 +70,7 @@ WORDS = (
     "final",
     "closing",
     "beforehand",
+    "from_now",
 )
 _LONGEST_COUNT = 120  # «binnen 90 dagen»; up to 31 a figure may be a day of the month
 _LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -5,6 +5,7 @@ of what was published when, a list of links; the head itself begins below it.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -62,7 +63,7 @@ def at_printed_lines(
     answer stands alone on its line: a reader that knows only lines may have joined it to
     what stands above it."""
     lines = [o.start for o in origins]
-    ends = (*lines[1:], len(context.text) + 1)
+    ends = [*lines[1:], len(context.text) + 1]
     starts = [
         at
         for at, end in zip(lines, ends, strict=False)
@@ -72,7 +73,8 @@ def at_printed_lines(
         return pieces
     done: list[Piece] = []
     for piece in pieces:
-        edges = [piece.start, *(s for s in starts if piece.start < s < piece.end)]
+        within = slice(bisect_right(starts, piece.start), bisect_left(starts, piece.end))
+        edges = [piece.start, *starts[within]]
         ends = [*(edge - 1 for edge in edges[1:]), piece.end]
         done += [piece.cut(start, end) for start, end in zip(edges, ends, strict=True)]
     return done

@@ -12,7 +12,8 @@ from griffier.structure.pieces import Piece, is_prose, shouted_end
 # A chapter of the budget, or a fund («34 300 A»), each of which has a letter.
 _DOSSIER = re.compile(
     r"(?P<number>\d{2}[  ]?\d{3})(?:[  ]?\(R[  ]?\d+\))?"
-    r"(?:-(?P<part>\d{1,3})\b|[  -](?P<chapter>[IVX]+[A-C]?|[A-FHJ-M](?= \S))\b)?(?![\d-])"
+    r"(?:-(?P<part>\d{1,3})\b|[  -](?P<chapter>[IVX]+[A-C]?|[A-FHJ-M](?= \S))\b)?"
+    r"(?![\d-]|/\d{2}(?! ?\d{3}))"  # “15902/14” is a paper of the Council
 )
 # «CXXXVIII Tijdelijke commissie …», above «C BRIEF VAN DE VOORZITTER …»: of the Senate's own
 _ROMAN = re.compile(r"(?P<number>[CLXVI]{3,9}) (?P<title>[A-Z][a-z].*)", re.DOTALL)
