@@ -27,7 +27,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
     title = data.title or (letter.sections[0].heading if letter.sections else text[:_OPENING])
     summit = _is_summit(title, book) and letter.lang == "nl" and data.kind not in _SHARED
     lines = title if data.title else f"{text[:_HEAD]} {title}"
-    about_council = any(word in _WITH_PARTNERS.sub("", lines) for word in book.lists["councils"])
+    about_council = _of_council(f"{lines} {_attended(text, book)}", book)
     alliance = any(word in title for word in book.lists["alliance"])
     to = data.addressee or text[:_OPENING]
     senate = "Eerste Kamer" in to and "Tweede Kamer" not in to
@@ -42,6 +42,16 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         tuple((each.role or "", each.name or "") for each in data.senders),
         "EU" if _WITH_OTHERS.search(text, 0, _OPENING) else "EUROPEAN_COUNCIL",
     )
+
+
+def _of_council(lines: str, book: RoleBook) -> bool:
+    return any(word in _WITH_PARTNERS.sub("", lines) for word in book.lists["councils"])
+
+
+def _attended(text: str, book: RoleBook) -> str:
+    """ "I attended the Foreign Affairs Council": what a statement without a title is about."""
+    found = (text.find(words, 0, _OPENING) for words in book.lists["attending"])
+    return " ".join(text[at : at + _HEAD] for at in found if at >= 0)
 
 
 _WITH_THEM = re.compile(r"European Council(?:,? together)? with\b")

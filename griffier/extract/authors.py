@@ -6,7 +6,15 @@ Who signs, who declares, who met, whom the title names: the first that is plain 
 import re
 from collections.abc import Mapping
 
-from griffier.extract.bylines import between, by_line, issuing, own_line, published, signing_office
+from griffier.extract.bylines import (
+    between,
+    by_line,
+    issuing,
+    one_person,
+    own_line,
+    published,
+    signing_office,
+)
 from griffier.extract.gathered import gathered, paired
 from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
 from griffier.extract.visits import VISIT
@@ -33,6 +41,7 @@ _AS = re.compile(
     r"(?:all |gathered )?as (?:\w+ )?"
     r"(?:friends|partners|neighbours|guarantors|supporters|donors|allies|observers)\b"
 )
+_SAYS_I = re.compile(r"(?:^|[.,;] )I [a-z]", re.MULTILINE)  # one person, and no body
 _JOINT = ("joint ", "gezamenlijke ")
 # Papers that the House's own officers sign and the government speaks in.
 _ANSWERED = frozenset({"written_consultation", "answers"})
@@ -75,39 +84,13 @@ def authors_of(
     signed = signing_office(letter, annotations, signed) or signed
     if letter.lang == "en" and signed and signed[0].id == "NL":
         signed = _spoken_for(letter, words) or signed  # "The Minister for Europe, Mr X"
-    if letter.metadata.kind in _BODIES_THAT_SPEAK or is_communique(letter):
-        declared = _declaring(letter, annotations)
-        concludes = letter.metadata.kind == "conclusions" and bool(annotations.meetings)
-        own = concludes or is_own(letter, annotations)
-        met = parties[annotations.meetings[0].id] if own else ()
-        speaks = letter.metadata.kind in _BODIES_THAT_SPEAK
-        told = _before_house(letter, words) if speaks else _spoken_for(letter, words)
-        if told and not declared:
-            return told  # a minister tells parliament of the meeting in the title
-        if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
-            return met  # "We, the Prime Minister of Canada, …" names one party at a time
-        named = by_line(letter, annotations)
-        if len(named) > 1 and {a.id for a in signed} < {a.id for a in named} and not declared:
-            return named  # "by the President of the Commission and the President of …"
-        return (
-            declared
-            or _not_met(signed, named)
-            or own_line(letter, annotations)
-            or _speaker(letter, named, met)
-            or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
-            or paired(letter, annotations)[1]
-            or met
-            or signed
-            or _listed(letter, annotations)
-            or between(letter, annotations)
-            or two_sides(letter, annotations)
-            or named
-            or _titled(letter, annotations)
-            or opening_body(letter, annotations)
-            or issuing(letter, annotations)
-            or _spoken_for(letter, words)
-            or published(letter, annotations)
-        )
+    speaks = letter.metadata.kind in _BODIES_THAT_SPEAK
+    if speaks or is_communique(letter):
+        found = _of_body(letter, annotations, parties, words, signed)
+        council = not speaks and [actor.id for actor in found] == ["EU_COUNCIL"]
+        if council and _SAYS_I.search(letter.text.text, 0, _OPENING):
+            return one_person(letter.text.text, annotations)
+        return found
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
@@ -116,6 +99,48 @@ def authors_of(
     if signed or letter.lang != "nl":
         return signed or _spoken_for(letter, words) or _titled(letter, annotations)
     return (Actor("NL", ""),) if _speaks_to_house(letter) else ()
+
+
+def _of_body(
+    letter: Letter,
+    annotations: Annotations,
+    parties: Parties,
+    words: ContextWords,
+    signed: tuple[Actor, ...],
+) -> tuple[Actor, ...]:
+    """Who declares or concludes, or what an unknown English text is of."""
+    speaks = letter.metadata.kind in _BODIES_THAT_SPEAK
+    declared = _declaring(letter, annotations)
+    concludes = letter.metadata.kind == "conclusions" and bool(annotations.meetings)
+    own = concludes or is_own(letter, annotations)
+    met = parties[annotations.meetings[0].id] if own else ()
+    told = _before_house(letter, words) if speaks else _spoken_for(letter, words)
+    if told and not declared:
+        return told  # a minister tells parliament of the meeting in the title
+    if declared and {actor.id for actor in declared} < {actor.id for actor in met}:
+        return met  # "We, the Prime Minister of Canada, …" names one party at a time
+    named = by_line(letter, annotations)
+    if len(named) > 1 and {a.id for a in signed} < {a.id for a in named} and not declared:
+        return named  # "by the President of the Commission and the President of …"
+    return (
+        declared
+        or _not_met(signed, named)
+        or own_line(letter, annotations)
+        or _speaker(letter, named, met)
+        or (named if len(named) == 1 and named[0].id in _NEVER_MEETS else ())
+        or paired(letter, annotations)[1]
+        or met
+        or signed
+        or _listed(letter, annotations)
+        or between(letter, annotations)
+        or two_sides(letter, annotations)
+        or named
+        or _titled(letter, annotations)
+        or opening_body(letter, annotations)
+        or issuing(letter, annotations)
+        or _spoken_for(letter, words)
+        or published(letter, annotations)
+    )
 
 
 def unlisted(letter: Letter) -> tuple[Actor, ...]:

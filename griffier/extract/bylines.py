@@ -185,3 +185,17 @@ def published(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
         if (mention.role or "").lower().startswith("ministry"):
             return (named_as(text, mention),)
     return ()
+
+
+_MINE = re.compile(r"\bI \w+(?:,? and \w+)? (?:the )?$")
+_OWNED = ("'s ", "’s ")
+
+
+def one_person(text: str, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "I reiterated the UK's commitment": for whom somebody speaks who says "I" and signs
+    nothing; one whom nobody knows where the text does not tell."""
+    for mention in annotations.mentions:
+        owned = mention.kind == "country" and text.startswith(_OWNED, mention.end)
+        if owned and _MINE.search(text, max(0, mention.start - 40), mention.start):
+            return (Actor(mention.entity, text[mention.start : mention.end]),)
+    return ()

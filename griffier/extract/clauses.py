@@ -86,9 +86,8 @@ class _Analyser(Inversion):
         if mark in ";:":
             self.restart(joined=mark == ";")
             return
-        listed = self.top.kind is ClauseKind.PARTICIPLE and names_listed(self.tokens, i + 1)
-        if listed or (self.english and self.lists_agents(i)):
-            self.top.own.append(i)  # «gesteund door Spanje, Cyprus en Malta»
+        if names_listed(self.tokens, i + 1) and (self.lists_on(i) or self.lists_agents(i)):
+            self.top.own.append(i)
             return
         del self.stack[self.closed_from(i) :]
         self.pop_finished()

@@ -48,7 +48,8 @@ class Resolver(Naming):
         if both := body_of_both(self.setting, self.words, tokens, phrase):
             return both
         behind = range(phrase.core + 1, phrase.end + 1)
-        inside = [tokens.words[j] for j in behind if not tokens.capital[j]]  # not "the US"
+        small = (j for j in behind if not tokens.capital[j] or tokens.words[j] == "i")
+        inside = [tokens.words[j] for j in small]  # not "the US"
         if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
             known = {actor.id for actor in named}
             return named + tuple(a for a in self.setting.authors if a.id not in known)

@@ -76,6 +76,20 @@ class Stack:
                 clause.parent = len(self.clauses) - 1
         return new
 
+    def lists_on(self, i: int) -> bool:
+        """«gesteund door Spanje, Cyprus en Malta», "to discuss Libya, Syria and Mali": the comma
+        at `i` before a list of names closes no participle and no infinitive, unless those
+        listed act themselves ("…, Cyprus and Malta opposed it")."""
+        if self.top.kind is ClauseKind.PARTICIPLE:
+            return True
+        named = self.english and self.top.closed and self.tokens.capital[i - 1]
+        if self.top.kind is not ClauseKind.INFINITIVE or not named:
+            return False
+        rest = range(i + 1, len(self.tags))
+        last = next((j for j in rest if self.tags[j] & Tag.JOINING), len(self.tags))
+        behind = (j for j in range(last + 1, len(self.tags)) if not self.tokens.capital[j])
+        return not self.tags[next(behind, 0)] & Tag.FINITE
+
     def coordinator_behind_verb(self) -> int:
         """The last coordinator or comma of the open clause behind its verb, or -1."""
         top = self.top

@@ -51,6 +51,7 @@ _LISTS = (
     "summits",
     "defining",
     "councils",
+    "attending",
     "short_council",
     "short_bodies",
     "advisory_councils",
