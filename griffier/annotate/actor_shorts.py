@@ -28,7 +28,19 @@ def short_forms(scan: Scan) -> dict[str, Term | None]:
         other = term is None and said and short in tokens.words[max(0, at - _BACK) : at]
         if term is not None or other or (not said and _spelled(scan, at, short)):
             defined[short] = term
-    return defined
+    return _of_summits(scan) | defined
+
+
+def _of_summits(scan: Scan) -> dict[str, Term | None]:
+    """«De ER riep op …», which no bracket explains, where the Council of leaders is named."""
+    words, lists = scan.tokens.words, scan.book.lists
+    used = [short for short in lists["summit_shorts"] if short in words]
+    firsts = {name.split()[0] for name in lists["summits"]} if used else set()
+    for at in (j for j, word in enumerate(words) if word in firsts):
+        hit = scan.term(at, "body")
+        if hit is not None and hit[1].id == "EUROPEAN_COUNCIL" and hit[0] > at + 1:
+            return dict.fromkeys(used, hit[1])
+    return {}
 
 
 def short_bodies(scan: Scan) -> dict[str, Term]:

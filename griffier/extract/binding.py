@@ -173,11 +173,12 @@ def _bind_objects(case: Case) -> None:
 
 
 def _told(case: Case, phrases: list[Phrase]) -> list[Phrase]:
-    """«heb hem | onze zorgen overgebracht»: whoever is told beside the words of the act."""
+    """«heb hem | onze zorgen overgebracht», «geven de Kamer | een overzicht van …»: who is told."""
     words = case.analysis.tokens.words
     said = [p for p in phrases if any(map(case.entry.is_fixed, words[p.start : p.end + 1]))]
     addressed = case.entry.act in _ADDRESSED and not case.draft.recipients
-    return phrases[: phrases.index(said[0])] if said and addressed else []
+    behind = said or (phrases[1:] if case.env.grammar.verb_second else [])
+    return phrases[: phrases.index(behind[0])] if behind and addressed else []
 
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:

@@ -102,6 +102,12 @@ def foreign_state(scene: Scene, predicate: Predicate, found: Arguments) -> tuple
     return who if states and not any(setting.is_author(a.id) for a in who) else ()
 
 
+def must_be_let(scene: Scene, predicate: Predicate) -> bool:
+    """«vond dat derde landen moeten kunnen deelnemen»: asked of others, who have to let them."""
+    words, helpers = scene.env.words, predicate.helpers
+    return bool(helpers & words.should and helpers & (words.able | words.allowed))
+
+
 def whose_turn(scene: Scene, predicate: Predicate, found: Arguments) -> Draft | None:
     """ "It is now for Serbia to act", "it is up to the authorities of Mali to …"."""
     env, tokens = scene.env, scene.analysis.tokens

@@ -133,10 +133,12 @@ def unspoken_entry(
     found: Arguments,
 ) -> Entry | None:
     """«De missie wordt niet verlengd» is no decision of anybody who met, but what whoever
-    speaks will not do: an entry without a subject, where `first` found nobody."""
-    if first.subject == "speaker":
-        return None
+    speaks will not do: an entry without a subject, where `first` found nobody; and «er zal
+    worden ingegaan op …» is said of a meeting, where it is no promise of a letter's author."""
     others = fitting_entries(lexicon, situation, predicate, found)[1:]
+    if first.subject == "speaker":
+        passive = (e for e in others if e.subject == "actor" and predicate.passive)
+        return next(passive, None) if first.act is Act.COMMIT else None
     return next((e for e in others if e.subject == "speaker"), None)
 
 
@@ -267,6 +269,17 @@ def _as_said(entry: Entry, situation: Situation, predicate: Predicate, found: Ar
     return entry.act is not Act.STATE or not situation.is_author(found.subject)
 
 
+def _looks_back(situation: Situation, found: Arguments) -> bool:
+    """«Ik hoop u hiermee voldoende te hebben ingelicht»: what is done by now is no promise."""
+    verbs, tokens = situation.clauses[found.infinitive].verbs, situation.tokens
+    if situation.has_deadline or len(verbs) < 2:
+        return False
+    perfect = situation.grammar.perfect
+    helper = any(lemma in perfect for verb in verbs for lemma, _ in tokens.readings[verb])
+    done = Form.PARTICIPLE
+    return helper and any(form & done for verb in verbs for _, form in tokens.readings[verb])
+
+
 def _demands_met(
     entry: Entry, situation: Situation, predicate: Predicate, found: Arguments
 ) -> bool:
@@ -275,7 +288,8 @@ def _demands_met(
     has = {p.preposition for p in found.prepositional}
     if found.complement >= 0 or _as_said(entry, situation, predicate, found):
         has.add("clause")
-    if found.infinitive >= 0:
+    ahead = entry.act in (Act.COMMIT, Act.EXPECT)
+    if found.infinitive >= 0 and not (ahead and _looks_back(situation, found)):
         has.add("infinitive")
     if found.objects or predicate.passive or _relative_object(situation, predicate, found):
         has.add("object")

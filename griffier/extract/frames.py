@@ -171,7 +171,8 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
 def _tells_how(situation: Situation, inner: Clause) -> bool:
     """«sprak door op te roepen tot spoed»: beside the verb, not asked for by it."""
     infinitive = inner.kind is ClauseKind.INFINITIVE and inner.mark >= 0
-    return infinitive and situation.tokens.words[inner.mark] in situation.grammar.doing
+    beside = situation.grammar.doing | situation.grammar.preparing
+    return infinitive and situation.tokens.words[inner.mark] in beside
 
 
 def _fronted(situation: Situation, predicate: Predicate, inner: Clause) -> bool:

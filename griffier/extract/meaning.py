@@ -29,7 +29,7 @@ _YEAR = 4  # digits
 @dataclass(frozen=True, slots=True)
 class Mood:
     """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»,
-    `able` «kan»; `over` is told of in the past or the perfect."""
+    `able` «kan» or «mag»; `over` is told of in the past or the perfect."""
 
     negated: bool
     future: bool
@@ -61,9 +61,15 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         forecast=not words.forecast.isdisjoint(present),
         repeated=not words.repeated.isdisjoint(present),
         wished=bool(predicate.helpers & words.willing - grammar.future),
-        able=bool(predicate.helpers & words.able),
+        able=_may(predicate, present, words),
         over=_is_over(analysis, predicate, grammar),
     )
+
+
+def _may(predicate: Predicate, present: list[str], words: ContextWords) -> bool:
+    """«kan verzoeken», «lidstaten mogen uitstel vragen»; but «mag ik u verzoeken»."""
+    allowed = predicate.helpers & words.allowed and words.self.isdisjoint(present)
+    return bool(predicate.helpers & words.able or allowed)
 
 
 def _told_here(present: list[str], words: ContextWords) -> bool:

@@ -18,7 +18,7 @@ class Openers(Stack):
     def opens_clause(self, i: int) -> bool:
         """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
         still waits for its verb and the sentence holds no other."""
-        if not self.look.opens_clause(i):
+        if self._prepares(i) or not self.look.opens_clause(i):
             return False
         if not self.grammar.verb_second:
             return True
@@ -53,9 +53,14 @@ class Openers(Stack):
 
     def opens_infinitive(self, i: int, tag: int) -> bool:
         """Whether word `i` opens a clause whose verb is the infinitive ahead."""
-        if tag & Tag.PURPOSE and self.look.infinitive_ahead(i):
+        if self._prepares(i) or (tag & Tag.PURPOSE and self.look.infinitive_ahead(i)):
             return True
         return bool(tag & Tag.PREPOSITION) and self._tells_how(i)
+
+    def _prepares(self, i: int) -> bool:
+        """«Alvorens een besluit te nemen, zal het kabinet …», «teneinde dit te bereiken»."""
+        known = self.tokens.words[i] in self.grammar.preparing
+        return known and self.look.infinitive_ahead(i)
 
     def _tells_how(self, i: int) -> bool:
         """«opende het debat | door op spoed aan te dringen», «na dit te hebben gesteund, …»."""

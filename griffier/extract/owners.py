@@ -204,11 +204,15 @@ def _possessor(case: Case, phrase: Phrase) -> Phrase | None:
 
 
 def _subject_of_relative(case: Case, phrase: Phrase) -> Phrase | None:
-    """«de aanvallen die Rusland uitvoert»: who does what the topic names."""
+    """«de aanvallen die Rusland uitvoert», «de wijze waarop Turkije vluchtelingen opvangt»: who
+    does what the topic names."""
+    tokens, words = case.situation.tokens, case.env.words
+    way = tokens.words[phrase.end] in words.ways
     for inner in case.analysis.predicates:
         clause = case.situation.clauses[inner.clause]
         relative = clause.mark == phrase.end + 1 and not inner.passive
-        if relative and case.situation.tokens.tags[clause.mark] & Tag.RELATIVE:
+        how = way and tokens.words[clause.mark] in words.whereby
+        if relative and (how or tokens.tags[clause.mark] & Tag.RELATIVE):
             subject = arguments(case.situation, inner).subject
             return subject if subject and subject.start != clause.mark else None
     return None

@@ -51,22 +51,19 @@ def hangs_on(case: Case, phrase: Phrase) -> bool:
 
 
 def of_noun_before(case: Case, phrase: Phrase) -> bool:
-    """«de onderhandelingen met het Parlement», «haar bezoek aan Teheran»: what the noun is
-    about is no one addressed, unless the noun itself carries the act."""
+    """«de onderhandelingen met het Parlement», «haar bezoek aan Teheran», «de relatie van de
+    Unie met Japan»: what the noun is about is no one addressed, unless it carries the act."""
     words, before = case.analysis.tokens.words, phrase.start - 1
+    behind = case.env.words.owner | case.env.words.between
+    owners = (p for p in case.found.prepositional if p.end == before)
+    places = [before, *(p.start - 1 for p in owners if p.preposition in behind)]
     if before < 0 or case.entry.is_fixed(words[before]):
         return False
     given = case.draft.act is Act.PROVIDE and not case.draft.recipients
     if given and any(thing.end == before for thing in case.found.objects):
         return False  # «heb een brief | aan uw Kamer gestuurd»
-    if f"{words[before]} {phrase.preposition}" in case.env.words.linked:
-        return True
-    # «de deelname | van Polen | aan het fonds»
-    owner = next((p for p in case.found.prepositional if p.end == before), None)
-    if owner is None or owner.preposition not in case.env.words.owner or not owner.start:
-        return False
-    noun = words[owner.start - 1]
-    return not case.entry.is_fixed(noun) and f"{noun} {phrase.preposition}" in case.env.words.linked
+    nouns = (words[j] for j in places if not case.entry.is_fixed(words[j]))
+    return any(f"{noun} {phrase.preposition}" in case.env.words.linked for noun in nouns)
 
 
 def talks_with_others(case: Case) -> bool:

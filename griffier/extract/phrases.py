@@ -165,6 +165,7 @@ class _Builder:
     def _adverb(self, i: int) -> None:
         """«een zeer positief besluit»: inside a phrase an adverb is part of it."""
         pronoun = self.has_pointer and self.open is not None and self.open.core == self.open.end
+        pronoun = pronoun and i not in self.bounds.starts  # «het | dagelijks bestuur van het IMF»
         if self.open is not None and not self.has_noun and not pronoun:
             self.open.end = i
         else:

@@ -4,7 +4,7 @@ from griffier.extract.carried import carried_source
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.concerns import whom_concerned, would_have
-from griffier.extract.demands import demanded, foreign_state, whose_turn
+from griffier.extract.demands import demanded, foreign_state, must_be_let, whose_turn
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.nobody import can_be_asked
@@ -293,7 +293,8 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
             draft.steps.append("its content is that something matters")
         return False
     draft.act = Act.EXPECT
-    if who and not draft.speaks_for(who) and not inner[-1].passive:
+    told = not (inner[-1].passive or must_be_let(scene, inner[-1]))
+    if told and who and not draft.speaks_for(who):
         draft.recipients = who
     draft.steps.append("its content is that somebody must act")
     return True

@@ -115,10 +115,23 @@ def _countries(named: list[Mention]) -> set[int]:
 
 
 def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
-    """«zijn met gemeenten | afspraken gemaakt»: people without an article behind «met»."""
+    """«zijn met gemeenten | afspraken gemaakt»: people without an article behind «met»;
+    «uitten enkele delegaties | zorgen», but not «de ministers Blok en Kaag»."""
+    words, last = tokens.words, len(tokens) - 1
     known, with_ = env.words.people + env.words.publics, env.words.with_
-    before = [i for i, word in enumerate(tokens.words, 1) if word in with_ and i < len(tokens)]
-    return frozenset(i for i in before if tokens.words[i].endswith(known))
+    before = [i for i, word in enumerate(words, 1) if word in with_ and i <= last]
+    found = [i for i in before if words[i].endswith(known)]
+    if env.grammar.verb_second:
+        who = env.words.groups
+        several = [i for i, word in enumerate(words) if word in who and i < last]
+        found += [i for i in several if _plain_noun(tokens, i + 1)]
+    return frozenset(found)
+
+
+def _plain_noun(tokens: Tokens, i: int) -> bool:
+    """A common noun, and no part of the name of those before it."""
+    noun = tokens.tags[i] & (Tag.NOUN | Tag.ALSO_NOUN) and tokens.words[i][0].isalpha()
+    return bool(noun) and not tokens.capital[i]
 
 
 def _times(analysis: Analysis, env: Environment) -> frozenset[int]:

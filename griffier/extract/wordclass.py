@@ -70,7 +70,7 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
     if grammar.verb_second and tag & Tag.PARTICIPLE and participle_alone(tokens, i, grammar):
         return Tag.PARTICIPLE
     if tag & Tag.PREPOSITION and tag & Tag.PARTICIPLE:
-        return _preposition_or_participle(tokens, i, tag)
+        return _preposition_or_participle(tokens, i, tag, grammar)
     if i and _plainly_noun(tokens, i, tag, grammar):
         return Tag.NOUN
     if i == 0 and grammar.verb_second and not _verb_first(tokens, tag, grammar):
@@ -115,13 +115,26 @@ def _without_bare_stem(tokens: "Tokens", i: int, grammar: Grammar) -> int:
     return tag
 
 
-def _preposition_or_participle(tokens: "Tokens", i: int, tag: int) -> int:
-    """«gezien de tijd», «heeft het plan gezien»."""
+def _preposition_or_participle(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:
+    """«gezien de tijd», «heeft het plan gezien», «had graag gezien dat …»."""
     following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+    told = following & Tag.PREPOSITION or tokens.words[i + 1 : i + 2] == ["dat"]
+    if told and _behind_auxiliary(tokens, i, grammar):
+        return Tag.PARTICIPLE
     governs = (
         following & (_OPENS_NOUN_PHRASE | Tag.NOUN | Tag.PERSONAL) and not following & Tag.VERB
     )
     return tag & ~(Tag.VERB | Tag.ATTRIBUTE) if governs else tag & ~Tag.PREPOSITION
+
+
+def _behind_auxiliary(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """Whether an auxiliary of the perfect stands in the same clause before word `i`."""
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if tokens.tags[j] & _ENDS_CLAUSE:
+            return False
+        if any(lemma in grammar.perfect for lemma, _ in tokens.readings[j]):
+            return True
+    return False
 
 
 def _doubtful_verb(tokens: "Tokens", i: int, tag: int, grammar: Grammar) -> int:

@@ -129,6 +129,7 @@ class Grammar:
     measures: frozenset[str]
     bare_nouns: frozenset[str]
     doing: frozenset[str]
+    preparing: frozenset[str]  # open what is yet to be done: «alvorens te besluiten, …»
     initial: frozenset[str]
     elliptical: frozenset[str]
     inclusive: frozenset[str]  # «alle lidstaten, inclusief Nederland»
@@ -214,6 +215,7 @@ def load_grammar(lang: str) -> Grammar:
             measures=_optional(raw["nouns"], "measures"),
             bare_nouns=_optional(raw["nouns"], "bare_nouns"),
             doing=_optional(raw, "doing"),
+            preparing=_optional(raw, "preparing"),
             initial=frozenset(raw["initial_subordinators"]),
             elliptical=frozenset(raw["elliptical_subordinators"]),
             inclusive=_optional(raw, "inclusive"),

@@ -49,6 +49,7 @@ _LISTS = (
     "alone",
     "motions",
     "summits",
+    "summit_shorts",
     "defining",
     "councils",
     "attending",
