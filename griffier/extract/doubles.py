@@ -109,7 +109,27 @@ def participle_alone(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
 
 
 def inserted_attribute(tokens: "Tokens", i: int) -> bool:
-    """«enkele – door de Kamer aangenomen – moties»: between dashes, before its noun."""
+    """A participle that only tells of a noun what was done with it."""
+    return _between_dashes(tokens, i) or _within_phrase(tokens, i)
+
+
+def _within_phrase(tokens: "Tokens", i: int) -> bool:
+    """«van het op 4 mei verschenen rapport», «de in juni gesloten akkoorden»: an article with
+    a preposition behind it has its noun still to come."""
+    tags, noun = tokens.tags, Tag.NOUN | Tag.ALSO_NOUN
+    if i + 1 >= len(tokens) or not tags[i + 1] & noun or tags[i + 1] & Tag.CLOSED:
+        return False
+    for j in range(i - 1, max(0, i - _INSERTED), -1):
+        if tags[j] & (_ENDS_CLAUSE | Tag.FINITE | Tag.COORDINATOR):
+            return False
+        if tags[j] & Tag.PREPOSITION and tags[j - 1] & Tag.DETERMINER:
+            sure = tokens.words[j - 1] != "het" or (j > 1 and bool(tags[j - 2] & Tag.PREPOSITION))
+            return sure and not tags[j] & (Tag.DETERMINER | Tag.PRONOMINAL)
+    return False
+
+
+def _between_dashes(tokens: "Tokens", i: int) -> bool:
+    """«enkele – door de Kamer aangenomen – moties»: before its noun."""
     if tokens.words[i + 1 : i + 2] not in _DASHES or i + 2 >= len(tokens):
         return False
     before = tokens.words[max(0, i - _INSERTED) : i]

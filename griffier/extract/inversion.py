@@ -242,3 +242,11 @@ class Inversion(Judgement):
             and (self.tags[tail[k + 1]] & opens or "".join(words[k + 2 : k + 3]).isdigit())
         ]
         return sure if takes else sorted({*sure, *nouns})
+
+    def goes_on(self, i: int) -> bool:
+        """«heb een beeld om te leren, alsmede | te komen tot …»: a further infinitive beside the
+        one right before, and none of the clause round both."""
+        last = self.clauses[-1]
+        joined = i > 1 and self.tags[i - 1] & Tag.COORDINATOR
+        purpose = last.mark >= 0 and self.tags[last.mark] & Tag.PURPOSE
+        return bool(joined and purpose) and last.kind is ClauseKind.INFINITIVE and last.closed

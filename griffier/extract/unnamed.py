@@ -93,6 +93,13 @@ def _in_own_paper(case: Case) -> bool:
     return not said.isdisjoint(words.enclosed) or any(h.endswith(words.papers) for h in heads)
 
 
+def _in_cabinet_paper(case: Case) -> bool:
+    """«In de kabinetsreactie is aangegeven dat …», in the report of a meeting, too."""
+    words, tokens = case.env.words, case.analysis.tokens
+    inside = (p for p in case.found.prepositional if p.preposition in words.within)
+    return any(tokens.words[p.end] in words.cabinet_papers and p.end == p.core + 1 for p in inside)
+
+
 def _council_paper(case: Case) -> tuple[Actor, ...]:
     """«Het Raadsbesluit werd in maart aangenomen»: by the Council, at whatever meeting."""
     subject = case.found.subject
@@ -185,6 +192,8 @@ def implied(case: Case) -> tuple[Actor, ...]:
     at = case.analysis.span.start
     if talkers := _talkers(case):
         return talkers
+    if _in_cabinet_paper(case):
+        return setting.authors
     if setting.on_visit(at) and case.draft.act not in TOGETHER:
         return setting.authors
     return setting.participants(at) if setting.meeting_at(at) else setting.authors

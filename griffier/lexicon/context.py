@@ -154,6 +154,7 @@ class ContextWords:
     not_yet: frozenset[str]
     inquiring: frozenset[str]
     telling: frozenset[str]
+    cabinet_papers: frozenset[str]
     council_papers: frozenset[str]
     wherein: frozenset[str]
     herein: frozenset[str]
