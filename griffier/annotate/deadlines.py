@@ -28,6 +28,7 @@ _SHIFTED = pattern(
     r"(?P<l>(?:{by}~)?)(?P<n>{number}|{day})~(?P<u>{unit})~(?P<w>{before}|{maybe_before}|{after})~"
     + _BETWEEN
 )
+_COUNTED_FROM = frozenset({"day", "event", "recess", "month"})
 _MEANT_FOR = ("year", "quarter", "week")
 _WITHIN = pattern(
     r"{within}~(?:{the}~)?(?:(?:{future}|{next})~)?(?:(?:{number}|{day})~{until}~)?(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"
@@ -40,7 +41,9 @@ def deadline(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
     today = this.today
     if today is None:
         return _in_its_year(this, atom, resolve)
-    if atom.grain in ("day", "event", "recess") and (shifted := _shifted(this, atom, resolve)):
+    if atom.grain in ("day", "event", "recess", "month") and (
+        shifted := _shifted(this, atom, resolve)
+    ):
         return shifted
     at = _limit(this, atom)
     if at is None:
@@ -83,7 +86,8 @@ def _shifted(this: Cut, atom: Atom, resolve: Resolve) -> Moment | None:
     count = _count(this, offset + match.start("n"))
     unit = str(this.value("unit", offset + match.start("u")))
     later = this.is_word("after", offset + match.start("w"))
-    day = span and shift(span[1] if later else span[0], count if later else -count, unit)
+    month = atom.grain == "month"  # «twee weken voor de top in juni»: on some day of it
+    day = span and shift(span[1] if later or month else span[0], count if later else -count, unit)
     if not day or day < this.today:
         return None
     start, end = this.starts[offset + match.start()], this.starts[atom.end]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from griffier.annotate.namings import GATHERING, Naming, Scene, squeeze
+from griffier.annotate.namings import GATHERING, LONGEST_SESSION, Naming, Scene, squeeze
 from griffier.annotate.occasions import days_within, sentence_at, takes_place
 from griffier.annotate.timing import FAR, day_ahead, day_behind
 from griffier.lexicon.meetings import MeetingTable
@@ -54,7 +54,7 @@ def find_gatherings(scene: Scene, taken: Sequence[Naming]) -> Iterator[Naming]:
         if naming is None or at is None or _of_the_house(scene, naming):
             continue
         moment = scene.days[at]
-        if (moment.last - moment.first).days < 14:
+        if (moment.last - moment.first).days < LONGEST_SESSION:
             last = naming.end
             yield naming.told(moment) if _attended(scene, naming) else naming
 
@@ -63,6 +63,14 @@ def headed_by(scene: Scene, known: Naming, heads: Sequence[tuple[int, int]]) -> 
     """Headings that name a meeting told of elsewhere, with no day: «OESO-bijeenkomst» of «de
     informele OESO-bijeenkomst van 7 en 8 juni»."""
     words = scene.table.words
+    town = known.place
+    kinds = {word for word in known.name.lower().split() if word in words["gatherings"]}
+    for start, end in heads if town and known.key == GATHERING else ():
+        # «2. Verslag informele bijeenkomst Wenen»
+        at = scene.text.find(town or "", start, end)
+        named = start <= known.start < end
+        if at >= 0 and not named and kinds & set(scene.low[start:end].split()):
+            yield replace(known, start=at, end=at + len(town or ""), session=None, period=None)
     plain = [w for w in known.name.lower().split() if w not in (*words["informal"], "de", "het")]
     if known.key != GATHERING or known.start < 0 or not plain or len(" ".join(plain)) < _NAMED:
         return

@@ -12,7 +12,7 @@ from griffier.model import Mention, Moment, Sentence
 Interval = tuple[date, date]
 AT = "top at "  # begins the key of a summit known by its place alone
 GATHERING = "gathering"  # the key of those without a name: of one day, they are one
-_LONGEST_SESSION = 22  # days, of a conference of the UN; what is longer is a month or season
+LONGEST_SESSION = 22  # days, of a conference of the UN; what is longer is a month or season
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Naming:
     def dated(self, span: Interval, *, loose: bool = False) -> "Naming":
         """This naming on those days, or in that period where it is too long for one, or is
         only some part of a month («eind juni»: `loose`)."""
-        if (span[1] - span[0]).days < _LONGEST_SESSION and not loose:
+        if (span[1] - span[0]).days < LONGEST_SESSION and not loose:
             return replace(self, session=span)
         return replace(self, period=span)
 

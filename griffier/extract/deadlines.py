@@ -177,13 +177,17 @@ class _Reader:
     def _told(self) -> datetime.date | None:
         """When somebody else promised or was asked at a meeting: its last day."""
         meeting = self.setting.meeting_at(self.analysis.span.start)
-        if meeting is None or self.draft.modality not in ("done", "reported"):
+        if meeting is None or self.draft.modality not in self._spoken():
             return None
         if any(self.setting.is_author(actor.id) for actor in self.draft.actors):
             return None
         facts = self.setting.meetings[meeting]
         day = facts.end_date or facts.date
         return day if day and self.today and day <= self.today else None
+
+    def _spoken(self) -> tuple[str, ...]:
+        """The ways in which a report tells what was said; «zal binnen een maand …», too."""
+        return ("done", "reported") if self.setting.foretells else ("done", "reported", "intended")
 
     def _coming(self, moment: Moment, today: datetime.date) -> Deadline | None:
         """A period or day to come, with the word before it that makes it one."""
@@ -252,7 +256,8 @@ class _Reader:
         if clause < 0 or not 7 <= length(moment) < _YEAR_LONG:
             return False
         if clause == self.draft.clause:
-            return self._due_itself() and self.places.to_come(clause)
+            due = self._due_itself() and self.places.to_come(clause)
+            return due or self.places.behind_deed(moment, clause)
         found = self.analysis.clauses[clause]
         if found.kind is ClauseKind.INFINITIVE or found.mark < 0:
             return True

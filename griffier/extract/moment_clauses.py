@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import Final
 
+from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.conjugation import Form
@@ -48,6 +49,18 @@ class Places:
         forms = [form for verb in self.analysis.clauses[clause].verbs for _, form in readings[verb]]
         return not any(form & (_PAST | Form.PARTICIPLE) for form in forms)
 
+    def behind_deed(self, moment: Moment, clause: int) -> bool:
+        """«verzoekt de Kamer te informeren, voor het eerst in juni»: behind the verb of what is
+        asked, though in the clause of the act."""
+        starts = self.analysis.tokens.starts
+        return any(
+            each.parent == clause
+            and each.kind is ClauseKind.INFINITIVE
+            and each.verbs
+            and starts[each.verbs[-1]] < moment.start
+            for each in self.analysis.clauses
+        )
+
     def of_a_thing(self, moment: Moment, clause: int, draft: Draft) -> bool:
         """«informeren over het onderzoek dat in juni wordt afgerond»: a relative clause tells
         when something else takes place; what is asked may stand in one, and what is promised
@@ -57,7 +70,7 @@ class Places:
         while clause >= 0 and clause != draft.clause:
             mark = self.analysis.clauses[clause].mark
             if self._is_relative(mark) and (
-                moment.kind != "deadline" or self._of_others(mark + 1, draft)
+                moment.kind != "deadline" or not self._of_promised(mark, draft)
             ):
                 return True
             clause = self.analysis.clauses[clause].parent
@@ -73,11 +86,22 @@ class Places:
         apart = comma and self.analysis.tokens.words[mark] not in self.words.complementisers
         return bool(tags[mark] & Tag.RELATIVE and (noun or apart))
 
-    def _of_others(self, first: int, draft: Draft) -> bool:
-        """Whether a subject that is neither author nor reader stands behind «die», "which"."""
-        tokens = self.analysis.tokens
-        if first >= len(tokens) or tokens.words[first] in self.words.reader_words:
+    def _of_promised(self, mark: int, draft: Draft) -> bool:
+        """Whether a relative clause is about the thing that is promised: «een voorstel dat nog
+        dit jaar verschijnt», not «over het rapport dat nog dit jaar verschijnt»; or has author
+        or reader for its subject: «waarover ik u vóór de zomer bericht»."""
+        tokens, text = self.analysis.tokens, self.analysis.text
+        first = mark + 1
+        if first < len(tokens) and tokens.words[first] in self.words.reader_words:
+            return True
+        if first >= len(tokens) or draft.topic is None:
             return False
-        said = self.analysis.text[tokens.starts[first] :]
+        said = text[tokens.starts[first] :]
         own = any(actor.text and said.startswith(actor.text) for actor in draft.actors)
-        return not own and (bool(tokens.tags[first] & Tag.DETERMINER) or said[:1].isupper())
+        if not own and (bool(tokens.tags[first] & Tag.DETERMINER) or said[:1].isupper()):
+            return False  # somebody else does it
+        noun = mark - 1 - bool(tokens.tags[mark - 1] & Tag.PUNCTUATION)
+        if not draft.topic.start <= tokens.starts[noun] < draft.topic.end:
+            return False
+        before = text[self.analysis.span.start : draft.topic.start].lower().split()[-2:]
+        return self.words.told_about.isdisjoint(before)

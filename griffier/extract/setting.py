@@ -217,7 +217,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     parties |= {m.id: guest_and_host(m, authors) for m in visits}
     return Setting(
         authors=authors,
-        today=letter.metadata.date,
+        today=letter.metadata.date or _day_of_body(letter, annotations),
         addressee=_addressee(letter, words),
         foretells=kind == "agenda" or way > 0,
         declares=kind in ("declaration", "conclusions")
@@ -235,6 +235,14 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         parties=parties,
         scenes=scenes,
     )
+
+
+def _day_of_body(letter: Letter, annotations: Annotations) -> datetime.date | None:
+    """Conclusions and declarations that bear no date are of the last day of their meeting."""
+    main = annotations.meetings[:1]
+    if letter.metadata.kind not in ("declaration", "conclusions") or not main:
+        return None
+    return main[0].end_date or main[0].date
 
 
 def _is_news(letter: Letter) -> bool:

@@ -140,6 +140,7 @@ class ContextWords:
     reader_words: frozenset[str]  # with what a subject begins that is author or reader
     aside_headings: frozenset[str]  # words of a heading under which no meeting is told of
     aside_fillers: frozenset[str]  # … and what may stand beside them there
+    told_about: frozenset[str]  # before what one is told of, not given
     counted: frozenset[str]
     awaiting: frozenset[str]
     onward: frozenset[str]
