@@ -22,7 +22,7 @@ def is_elided(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bo
     if not situation.grammar.verb_second:
         before = any(p.start < clause.finite for p in nouns)
         return not before and not _wished(situation, clause)
-    if any(_names_itself(situation, p) for p in nouns):
+    if any(_names_itself(situation, p) for p in nouns) or _shares_opening(situation, clause, nouns):
         return False  # «Morgen komt de evaluatie en zal ik u berichten»
     return not any(j < clause.finite for j in clause.own) or not nouns
 
@@ -37,6 +37,47 @@ def _goes_on(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> boo
     if not nouns:
         return True
     return len(nouns) == 1 and not passive and not situation.can_act(nouns[0])
+
+
+def _shares_opening(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bool:
+    """«Onder diversen deed A verslag en sprak de Raad over vis»: what the first clause opens
+    with opens the second as well, and its subject stands behind its verb. So it is where the
+    auxiliary is said again, where the verb takes no object, and where another object follows."""
+    tokens, grammar = situation.tokens, situation.grammar
+    if clause.coordinated < 0 or not nouns or nouns[0].start != clause.finite + 1:
+        return False
+    if not situation.can_act(nouns[0]) or not _inverted(situation, clause.coordinated):
+        return False
+    helper, main = _lemmas(situation, clause.finite), _lemmas(situation, clause.verbs[-1])
+    again = len(clause.verbs) > 1 and not grammar.helpers.isdisjoint(helper)
+    if again and helper & _lemmas(situation, situation.clauses[clause.coordinated].finite):
+        return True
+    if not main.isdisjoint(grammar.objectless):
+        return True
+    if len(nouns) < 2:
+        return False
+    if nouns[1].start == nouns[0].end + 1 and situation.can_act(nouns[1]):
+        return True  # «en riep Polen de Commissie op»
+    thing = not situation.can_act(nouns[1])
+    pronoun = thing and tokens.words[nouns[1].end] in grammar.accusative | {"het", "dit", "dat"}
+    return thing and (pronoun or main.isdisjoint(grammar.addressing))
+
+
+def _lemmas(situation: "Situation", verb: int) -> set[str]:
+    return {lemma for lemma, _ in situation.tokens.readings[verb]} if verb >= 0 else set()
+
+
+def _inverted(situation: "Situation", number: int) -> bool:
+    """Whether something else than its subject opens a clause: «In mei …», «Ook …»."""
+    clause, tags = situation.clauses[number], situation.tokens.tags
+    if clause.kind is not ClauseKind.MAIN or clause.coordinated >= 0:
+        return False
+    words = [j for j in clause.own if not tags[j] & (Tag.PUNCTUATION | Tag.COORDINATOR)]
+    opening = words[0] if words else -1
+    if opening == clause.finite:
+        return True  # behind a clause: «Omdat …, heeft …»
+    other = Tag.PREPOSITION | Tag.ADVERB | Tag.PRONOMINAL
+    return opening >= 0 and bool(tags[opening] & other) and not tags[opening] & Tag.DETERMINER
 
 
 def _names_itself(situation: "Situation", phrase: Phrase) -> bool:

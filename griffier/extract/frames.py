@@ -79,7 +79,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         if not p.preposition
         and not situation.is_moment(p)
         and not _adverbial(situation, p)
-        and not _article_alone(situation, clause, p)
+        and not _article_alone(situation, clause, predicate.particle, p)
         and not _example(situation, p)
     ]
     found.prepositional += relative_adverb(situation.tokens, clause, situation.grammar)
@@ -105,15 +105,16 @@ def _set_nouns(situation: Situation, predicate: Predicate) -> tuple[int, ...]:
     return () if governed else predicate.phrase
 
 
-def _article_alone(situation: Situation, clause: Clause, phrase: Phrase) -> bool:
-    """«Het reeds door X aangekondigde pakket»: «het» is a pronoun only beside a verb or
-    behind the word that opens its clause."""
+def _article_alone(situation: Situation, clause: Clause, particle: int, phrase: Phrase) -> bool:
+    """«Het reeds door X aangekondigde pakket»: «het» is a pronoun only beside a verb or its
+    particle («wees het af») or behind the word that opens its clause."""
     j = phrase.start
     if j != phrase.end or situation.tokens.words[j] not in ("het", "de", "een"):
         return False
     if situation.tokens.words[j : j + 2] == ["een", "van"]:
         return False  # «een van de leden»
-    return not any(k in (j - 1, j + 1) for k in (clause.finite, clause.mark) if k >= 0)
+    beside = clause.finite, clause.mark, particle, *clause.verbs
+    return not any(k in (j - 1, j + 1) for k in beside if k >= 0)
 
 
 def _example(situation: Situation, phrase: Phrase) -> bool:

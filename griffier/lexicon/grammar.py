@@ -135,6 +135,8 @@ class Grammar:
     inclusive: frozenset[str]  # «alle lidstaten, inclusief Nederland»
     briefly: frozenset[str]  # «zoals» in «zoals bekend»
     fixed_infinitives: frozenset[str]
+    objectless: frozenset[str]
+    addressing: frozenset[str]
     infinitive_governors: frozenset[str]
     nominal: frozenset[str]
     verbal_adverbs: frozenset[str]
@@ -220,6 +222,8 @@ def load_grammar(lang: str) -> Grammar:
             elliptical=frozenset(raw["elliptical_subordinators"]),
             inclusive=_optional(raw, "inclusive"),
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),
+            objectless=frozenset(raw["objectless"]),
+            addressing=frozenset(raw["addressing"]),
             infinitive_governors=frozenset(raw["infinitive_governors"]),
             nominal=frozenset(raw.get("nominal_subordinators", ())),
             briefly=_optional(raw, "briefly"),
