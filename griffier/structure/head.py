@@ -21,6 +21,7 @@ _LONGEST_BLOCK = 4_000  # characters of one block that are looked at for lines o
 _LOOKAHEAD = 20  # blocks a letterhead may put between two lines of a head
 _SHORT = 160
 _REGISTER = re.compile(r" \d{5}(?:-[\dIVXA-Z]+)*$")
+_KIND_BEHIND = re.compile(r" [-–|] [^\W\d_]{4,20}")
 _STAMP = re.compile(r"[\w: -]{3,40} \| ")
 
 
@@ -160,9 +161,13 @@ class HeadReader:
         return bool(cue and _DIGIT.match(self.text, cue.end() + 1, piece.end))
 
     def stamp(self, piece: Piece, at: int) -> re.Match[str] | None:
-        """The day in «Nieuwsbericht | 12-03-2024 | 15:30», as a web page dates what it shows."""
+        """The day in «Nieuwsbericht | 12-03-2024 | 15:30», as a web page dates what it shows,
+        or in «7 januari 2010 - kamerstuk»."""
         kind = _STAMP.match(self.text, at, piece.end)
-        return self.words.date.match(self.text, kind.end(), piece.end) if kind else None
+        if kind:
+            return self.words.date.match(self.text, kind.end(), piece.end)
+        day = self.words.date.match(self.text, at, piece.end)
+        return day if day and _KIND_BEHIND.fullmatch(self.text, day.end(), piece.end) else None
 
     def dateline(self, piece: Piece, at: int) -> tuple[str, int, date] | None:
         """«Den Haag, 21 december 2022», “11 May, 2023 – Sapporo, Japan” from `at`: place, where

@@ -44,6 +44,7 @@ def read_head(
             over = pieces[:start]
             lower.title = lower.title or title_in(context, over)
             _state(lower, stated_in(context, over))
+            lower.day = lower.day or head.day  # of the page that shows the letter
             lower.pieces = [*(piece.as_(Role.DOSSIER) for piece in over), *lower.pieces]
             return lower, below
     if shown:
@@ -135,6 +136,9 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
             reader.head.dated(date_of(day, reader.words))
         return reader.keep(piece, at, day.end(), Role.DATELINE)
     found = reader.dateline(piece, at)
+    stamped = _stamped(reader, piece, at) if not found else None
+    if stamped is not None:
+        return stamped
     alone = None if found else reader.words.date.match(reader.text, at, piece.end)
     if alone and (alone.end() == piece.end or at > piece.start or not reader.head.day):
         if reader.head.waits_for == "date":
@@ -144,7 +148,7 @@ def dateline(reader: HeadReader, piece: Piece, at: int) -> int | None:
             _dated_loosely(reader.head, date_of(alone, reader.words))
         return reader.keep(piece, at, alone.end(), Role.DATELINE)
     if not found:
-        return _stamped(reader, piece, at)
+        return None
     reader.head.place = reader.head.place or found[0]
     reader.head.dated(found[2])
     return reader.keep(piece, at, found[1], Role.DATELINE)
@@ -157,12 +161,13 @@ def _dated_loosely(head: Head, day: date | None) -> None:
 
 
 def _stamped(reader: HeadReader, piece: Piece, at: int) -> int | None:
-    """«Nieuwsbericht | 12-03-2024 | 15:30»."""
+    """«Nieuwsbericht | 12-03-2024 | 15:30», «7 januari 2010 - kamerstuk»."""
     day = reader.stamp(piece, at)
     if not day:
         return None
     reader.head.day = reader.head.day or date_of(day, reader.words)
-    return reader.keep(piece, at, day.end(), Role.DATELINE)
+    end = day.end() if day.start() > at else piece.end
+    return reader.keep(piece, at, end, Role.DATELINE)
 
 
 def _undated(reader: HeadReader, piece: Piece, at: int, begin: int) -> int | None:
