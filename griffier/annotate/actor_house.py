@@ -53,8 +53,10 @@ def members(scan: Scan, at: int, end: int) -> Found:
     alone = any(tokens.span(at, end).lower() == each.lower() for each in scan.book.lists["alone"])
     if not names and not alone:
         return Found(end)
-    if scan.says("addressed", at) and label is None:
+    if scan.says("addressed", at) and label is None and scan.seated.isdisjoint(names):
         return Found(end)  # «de heer Koenders»: whoever that is
+    if label is not None and names:
+        scan.seated.add(names[0])  # «de heer Smit (SP)», and later «de heer Smit»
     role = label or tokens.span(at, end)
     person = names[0] if len(names) == 1 else None
     mention = scan.mention(at, stop, _house(scan), "body", role=role, person=person)

@@ -142,6 +142,7 @@ class Scan:
     unknown: set[str] = field(default_factory=set)  # names in an office, not yet introduced
     roles: dict[str, Person] = field(default_factory=dict)
     bearers: dict[str, set[str]] = field(default_factory=dict)  # for whom an office was named
+    seated: set[str] = field(default_factory=set)  # members of the House named with their party
     regions: set[str] = field(default_factory=set)
     defined: dict[str, Term | None] = field(default_factory=dict)
     own: dict[str, Term] = field(default_factory=dict)  # bodies by the last word

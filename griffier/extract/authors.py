@@ -155,7 +155,7 @@ def unlisted(letter: Letter) -> tuple[Actor, ...]:
 
 _OF_STATE = re.compile(
     r"\bKamer|\b[Kk]abinet|\b[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|\b[Rr]egering\b"
-    r"|\bRaad\b|\bCommissie\b|\blidstaten\b|\bNederland\b|\bEU\b"
+    r"|\b[Mm]oties?\b|\b[Tt]oezegging|\bRaad\b|\bCommissie\b|\blidstaten\b|\bNederland\b|\bEU\b"
 )
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from griffier.lexicon.conjugation import Form
-from griffier.lexicon.grammar import Tag
+from griffier.lexicon.grammar import Grammar, Tag
 
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
@@ -27,9 +27,13 @@ def closes_relative(tokens: "Tokens", i: int) -> bool:
     return False
 
 
-def clause_ends_in(tokens: "Tokens", i: int) -> bool:
-    """A plural that no «dit» or «dat» can belong to, at the end of a subordinate clause."""
+def clause_ends_in(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
+    """A plural that no «dit» or «dat» can belong to, at the end of a subordinate clause, or of
+    one whose modal waits for it: «ik zal dat meenemen»."""
     following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+    waits = i > 1 and any(m in grammar.modal | grammar.bare for m, _ in tokens.readings[i - 2])
+    if waits and tokens.tags[i] & Tag.INFINITIVE and following & Tag.PUNCTUATION:
+        return tokens.words[i - 1] in ("dit", "dat")
     plural = any(form & Form.PLURAL for _, form in tokens.readings[i])
     alone = tokens.words[i - 1] in ("dit", "dat") or (
         i > 1 and bool(tokens.tags[i - 2] & Tag.RELATIVE)  # «de waarden die deze vertegenwoordigen»

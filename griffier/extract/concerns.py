@@ -8,14 +8,18 @@ from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
 from griffier.model import Actor
 
+_HOUSES = ("TK", "EK")
+
 
 def whom_concerned(scene: Scene, predicate: Predicate) -> tuple[tuple[Actor, ...], set[int]] | None:
-    """The author, where such a clause hangs on this one, and the words that say so."""
+    """The author, or members of the House, where such a clause hangs on this one, and the words
+    that say so."""
     for inner in _concerning(scene, predicate):
         subject = None if inner.helpers else arguments(scene.situation, inner).subject
         who = scene.resolve(subject) if subject else ()
         # «wat Turkije betreft zal het kabinet …» names a subject, not a source
-        if any(scene.env.setting.is_author(actor.id) for actor in who):
+        house = bool(who) and all(actor.id in _HOUSES for actor in who)
+        if house or any(scene.env.setting.is_author(actor.id) for actor in who):
             return who, set(scene.analysis.clauses[inner.clause].own)
     return None
 

@@ -24,7 +24,7 @@ class Openers(Stack):
             return True
         if i == 0:
             return not (self._asks() or self._names_at_once())
-        if self._no_opener(i):
+        if self._no_opener(i) or self._object_before(i):
             return False
         if self.top.finite == i - 1 and self.cluster.modal(self.top):
             # «moet dat tot steun leiden»; but «wil dat de partijen meewerken»
@@ -108,6 +108,20 @@ class Openers(Stack):
         question = self.tokens.words[0] in self.grammar.interrogatives and len(self.tags) > 1
         return question and self.tags[1] & (Tag.FINITE | Tag.INFINITIVE | Tag.NOUN) == Tag.FINITE
 
+    def _object_before(self, i: int) -> bool:
+        """«ik zal dat | meenemen», «wij gaan dat niet | doen»: nothing that could be a subject
+        stands between it and the infinitive for which the clause waits."""
+        top, tags = self.top, self.tags
+        if self.tokens.words[i] != "dat" or top.finite < 0 or top.verbs != [top.finite]:
+            return False
+        j = i + 1
+        while j < len(tags) and tags[j] & (Tag.ADVERB | Tag.NEGATION) and not tags[j] & Tag.VERB:
+            j += 1
+        waits = self.cluster.modal(top) or any(
+            lemma in self.grammar.bare for lemma, _ in self.tokens.readings[top.finite]
+        )
+        return waits and j < len(tags) and bool(tags[j] & Tag.INFINITIVE) and self.look.at_end(j)
+
     def _no_opener(self, i: int) -> bool:
         """«maakte zijn dreigement waar.», «bij ziekte of vertrek, wordt …», «X, toen twintig,
         werd …», «die dag»: a particle, a coordinator, an adverb, an article."""
@@ -130,11 +144,17 @@ class Openers(Stack):
             return False  # «is van oordeel dat de regels volstaan»
         if self.tokens.words[i : i + 2] == ["dat", "er"]:
             return False  # «wil ook dat er verkiezingen komen»
-        if self.tokens.words[i] == "dat" and self.tokens.capital[i + 1]:
+        if self.tokens.words[i] == "dat" and (self.tokens.capital[i + 1] or self._several(i + 1)):
             return False  # «duidelijk werd dat Spanje Malta verzocht om …»
         if self.cluster.modal(top):
             return self.look.bracket_verb(i, Tag.INFINITIVE)
         return self.cluster.takes_participle(top) and self.look.bracket_verb(i, Tag.PARTICIPLE)
+
+    def _several(self, i: int) -> bool:
+        """«wil dat | partijen meewerken»: a plural never has «dat» for its article."""
+        word, tag = self.tokens.words[i], self.tags[i]
+        plural = word.endswith("en") and word not in self.grammar.single_in_en
+        return plural and bool(tag & (Tag.NOUN | Tag.ALSO_NOUN)) and i + 1 < len(self.tags)
 
     def elliptical(self) -> bool:
         """«zoals afgesproken,»: a subordinate clause that never gets a finite verb."""

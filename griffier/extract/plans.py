@@ -94,7 +94,9 @@ def _wants(scene: Scene, predicate: Predicate, sense: Mood) -> bool:
 
 
 def _has_it_done(scene: Scene, predicate: Predicate) -> bool:
-    """«laat … begeleiden»."""
+    """«laat … begeleiden»; but «laat ik beginnen met …» at the head of its sentence."""
+    if scene.situation.clauses[predicate.clause].finite == 0:
+        return False
     causes = _led_by(scene, predicate, scene.env.words.causing)
     return causes and predicate.lemma not in scene.env.words.steady  # «laat zien»
 

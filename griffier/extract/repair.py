@@ -34,10 +34,20 @@ def _lent(tokens: Tokens, clause: Clause, grammar: Grammar) -> int:
     finite = sorted(v for v in clause.verbs if tokens.tags[v] & Tag.FINITE)
     if finite and _without_verb(tokens, clause, finite[0], grammar):
         return finite[0]
+    if len(finite) > 1 and _awaited(tokens, clause, grammar):
+        return -1
     if len(finite) > 1 and finite[-1] == clause.verbs[-1] and not _rests(tokens, clause):
         return finite[-1]
     own = [v for v in clause.own if finite and v > finite[0] and tokens.tags[v] & Tag.FINITE]
     return next((v for v in own if _second(tokens, clause, finite[0], v, grammar)), -1)
+
+
+def _awaited(tokens: Tokens, clause: Clause, grammar: Grammar) -> bool:
+    """«een motie waarin de regering wordt verzocht …»: the participle of the auxiliary that is
+    the only other verb of its clause."""
+    first, last = clause.verbs[0], clause.verbs[-1]
+    helps = any(m in grammar.perfect | grammar.passive for m, _ in tokens.readings[first])
+    return len(clause.verbs) == 2 and helps and bool(tokens.tags[last] & Tag.PARTICIPLE)
 
 
 def _second(tokens: Tokens, clause: Clause, first: int, verb: int, grammar: Grammar) -> bool:

@@ -160,6 +160,9 @@ def resolves(analysis: Analysis, setting: Setting, words: ContextWords) -> tuple
     said = analysis.tokens.words
     whole = " ".join(said[:3]) in words.resolving
     asks = " ".join(said[:3]) in words.resolved
+    if ":" in said and said[0].split("-")[0] in words.motions:  # «Motie-Smit: verzoekt de …»
+        behind = said.index(":") + 1
+        asks = " ".join(said[behind : behind + 3]) in words.resolved
     shown = analysis.text[analysis.tokens.starts[0] : analysis.tokens.ends[1]] if whole else ""
     return tuple(Actor(a.id, shown) for a in setting.addressee) if whole or asks else ()
 

@@ -97,6 +97,9 @@ def _verb_first(tokens: "Tokens", tag: int, grammar: Grammar) -> bool:
         return not following & Tag.RELATIVE or not tag & Tag.ALSO_NOUN
     if tag & (Tag.ALSO_NOUN | Tag.ADVERB | Tag.ATTRIBUTE):
         return False
+    helps = any(lemma in grammar.helpers for lemma, _ in tokens.readings[0])
+    if helps and following & Tag.PARTICIPLE and tag & Tag.FINITE:
+        return True  # «Wordt betrokken bij de evaluatie»
     other = Tag.NOUN | Tag.INFINITIVE | Tag.PREPOSITION  # «spreekt uit dat …»
     only_finite = following & Tag.FINITE and not following & other
     return not only_finite or bool(tag & Tag.DETERMINER)
@@ -216,6 +219,8 @@ def _verb_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) -> b
             return True  # «heb er bij Israël op aangedrongen hulp toe te laten»
     if not tag & Tag.FINITE:
         return False
+    if before & Tag.PERSONAL and any(m in grammar.concerning for m, _ in tokens.readings[i]):
+        return True  # «wat ons betreft»
     return _finite_in_spite(tokens, i, before, grammar)
 
 
@@ -227,7 +232,7 @@ def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) ->
     if before & Tag.DEMONSTRATIVE and tokens.words[i - 1] == "het" and tag & Tag.NUMERAL:
         return True  # «Het acht dit …»
     if before & Tag.DEMONSTRATIVE:
-        if clause_ends_in(tokens, i) or behind_relative(tokens, i):
+        if clause_ends_in(tokens, i, grammar) or behind_relative(tokens, i):
             return True  # «indien de landen dit verzoeken, …»
         strong = tokens.words[i].endswith("en")  # others would be inflected: «dit veroorzaakt»
         if tag & Tag.PARTICIPLE and strong and not helper and _noun_follows(tokens, i):

@@ -62,6 +62,8 @@ class ContextWords:
     resolved: frozenset[str]
     resolution_end: frozenset[str]
     considering: frozenset[str]
+    accepting: frozenset[str]  # of the advice on a motion
+    declining: frozenset[str]
     sittings: frozenset[str]
     motions: frozenset[str]
     movers: frozenset[str]

@@ -215,6 +215,76 @@ def test_a_list_of_decisions_is_the_committees() -> None:
     assert _said(DECISIONS) == ["REQUEST TK > NL", "AGREE TK >", "OPPOSE TK >"]
 
 
+SPOKEN = """\
+31 936 Luchtvaartbeleid
+
+Nr. 817 VERSLAG VAN EEN COMMISSIEDEBAT
+
+Vastgesteld 2 mei 2022
+
+De heer Westerhuis (SP):
+Wat de SP betreft wordt de heffing verhoogd. Wat ons betreft moet de baan dicht.
+
+Minister Harbers:
+%s
+
+De voorzitter:
+Dank u wel.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("De heer Westerhuis steunt de krimp.", ["SUPPORT TK >"]),
+        ("De heer Jansen steunt de krimp.", []),
+        ("Ik zal dat meenemen.", ["COMMIT NL >"]),
+        ("Ik ga dat uitzoeken.", ["COMMIT NL >"]),
+        ("Wij gaan dat niet doen.", ["OPPOSE NL >"]),
+        ("Ik wil dat de partijen meewerken.", ["REQUEST NL >"]),
+        ("Een baan sluiten ga ik niet doen.", ["OPPOSE NL >"]),
+        ("Die toezegging kan ik niet doen.", ["OPPOSE NL >"]),
+        (
+            "Ik zal de brief sturen; daarop wil ik niet vooruitlopen.",
+            ["COMMIT NL >", "OPPOSE NL >"],
+        ),
+        ("Laat ik beginnen met te zeggen dat ik waardering heb voor u.", ["SUPPORT NL > TK"]),
+        ("Ik wil beginnen met het geluid.", []),
+        ("De motie op stuk nr. 14: oordeel Kamer.", ["SUPPORT NL > TK"]),
+        ("Motie-Westerhuis (27): ontraden.", ["OPPOSE NL > TK"]),
+        ("De motie op stuk nr. 14: daar kom ik zo op.", []),
+    ],
+)
+def test_what_a_minister_says_in_a_debate(sentence: str, said: list[str]) -> None:
+    assert _said(SPOKEN % sentence) == ["EXPECT TK >", "EXPECT TK >", *said]
+
+
+LISTED = """\
+Overzicht van moties en toezeggingen
+
+Den Haag, 14 september 2016
+
+Motie-Westerhuis over de heffing: verzoekt de regering de heffing te verlagen.
+
+Motie van het lid De Graaff c.s. waarin de regering wordt verzocht de baan te sluiten.
+
+De Kamer is bij brief van 21 juni 2016 geïnformeerd.
+
+Wordt betrokken bij de eerstvolgende rapportage over het geluid.
+
+Er is nog geen antwoord gegeven.
+"""
+
+
+def test_what_a_list_of_motions_and_promises_says() -> None:
+    assert _said(LISTED) == [
+        "REQUEST TK > NL",
+        "REQUEST TK > NL",
+        "STATE NL > TK",
+        "COMMIT NL >",
+    ]
+
+
 def test_he_is_the_member_a_paragraph_tells_of() -> None:
     assert _said(SUMMARY)[-1] == "REQUEST TK >"
 
@@ -244,6 +314,9 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
         ("De TK wordt hierover in het najaar van 2019 geïnformeerd.", ["COMMIT NL > TK"]),
         ("Daarbij is gewezen op de plicht van de Turkse autoriteiten.", ["EMPHASISE NL >"]),
         ("Om dit te bereiken moet je vaker bellen.", []),
+        ("Ik heb gezegd dat de huidige uitstoot onacceptabel is.", ["OPPOSE NL >"]),
+        ("Ik heb aangegeven dat ik het bedrijf steun.", ["SUPPORT NL >"]),
+        ("Ik ga in op de toezeggingen die ik heb gedaan.", ["STATE NL >"]),
         ("Ik moet zeggen dat ik het plan steun.", ["SUPPORT NL >"]),
         (
             "Ik bespreek de kosten, de planning, vragen die nog openstaan en de risico's.",
