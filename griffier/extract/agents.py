@@ -96,8 +96,10 @@ def _committee(case: Case, subject: Phrase) -> tuple[Actor, ...]:
     alone = subject.end == subject.core + 1 and tokens.words[subject.core] in words.articles
     house = alone and tokens.words[subject.end] in words.house and not tokens.capital[subject.end]
     asks = house and case.predicate.lemma in words.soliciting and not case.predicate.passive
-    if not asks or not any(
-        case.env.setting.is_author(a.id) for p in case.found.objects for a in case.resolve(p)
+    beside = tokens.words[case.predicate.verb + 1 : case.predicate.verb + 2]  # «vroeg | mij te …»
+    named = (a for p in case.found.objects for a in case.resolve(p))
+    if not asks or not (
+        words.self.intersection(beside) or any(case.env.setting.is_author(a.id) for a in named)
     ):
         return ()
     return tuple(Actor(a.id, tokens.words[subject.end]) for a in case.env.setting.addressee)

@@ -133,7 +133,10 @@ def excepts(tokens: Tokens, mark: int) -> bool:
 
 
 def sums_up(tokens: Tokens, mark: int) -> bool:
-    """«…, hetgeen werd toegezegd», «…, wat Polen afwees»: said of the whole clause before."""
+    """«…, hetgeen werd toegezegd», «…, wat Polen afwees», «…, reden waarom ik het ontraad»: said
+    of the whole clause before."""
+    if mark > 1 and tokens.words[mark - 2 : mark + 1] == [",", "reden", "waarom"]:
+        return True
     return mark > 1 and tokens.words[mark] in ("hetgeen", "wat") and tokens.words[mark - 1] == ","
 
 

@@ -12,6 +12,7 @@ from griffier.extract.visits import TOGETHER
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
+_INSERTED: Final = 8  # words between the commas of an insertion
 # Acts that are done towards whoever is spoken with.
 _SAID: Final = frozenset(
     {Act.REQUEST, Act.EMPHASISE, Act.EXPECT, Act.WARN, Act.STATE, Act.COMMIT, Act.PROPOSE}
@@ -132,7 +133,21 @@ def of_attribute(case: Case, phrase: Phrase) -> bool:
     if phrase.preposition not in case.env.words.agent or j >= len(tokens):
         return False
     held = phrase.start and tokens.words[phrase.start - 1] in case.situation.bounds.definite
+    if _in_insertion(case, phrase):
+        return True
     return bool(tokens.tags[j] & Tag.ATTRIBUTE or (held and tokens.words[j].endswith("e")))
+
+
+def _in_insertion(case: Case, phrase: Phrase) -> bool:
+    """«aan het voorstel, | door Malta | ter tafel gebracht, werd steun gegeven»: between commas,
+    with a participle of its own."""
+    words, tags = case.analysis.tokens.words, case.analysis.tokens.tags
+    if not phrase.start or words[phrase.start - 1] != ",":
+        return False
+    ahead = range(phrase.end + 1, min(len(words), phrase.end + _INSERTED))
+    comma = next((k for k in ahead if words[k] == ","), 0)
+    own = comma > 1 and tags[comma - 1] & Tag.PARTICIPLE
+    return bool(own) and comma - 1 != case.predicate.verb
 
 
 def links_only(case: Case, phrase: Phrase) -> bool:

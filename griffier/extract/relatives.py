@@ -2,8 +2,9 @@
 
 from griffier.extract.case import Case, Scene
 from griffier.extract.clause import ClauseKind
-from griffier.extract.frames import arguments
+from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
+from griffier.extract.predicates import Predicate
 from griffier.lexicon.conjugation import Form
 from griffier.model import Act, Actor, Mention
 
@@ -21,6 +22,17 @@ def points_back(scene: Scene, clause: int, subject: Phrase, speaker: tuple[Actor
     if subject.core == subject.end:
         return first in words.he | words.she | words.they | words.it
     return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
+
+
+def named_by_subject(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:
+    """Whom a subject names: nobody in «het ligt in de rede | dat …», which points to a clause."""
+    if found.subject is None:
+        return ()
+    tokens, words, subject = scene.analysis.tokens, scene.env.words, found.subject
+    alone = subject.start == subject.end and tokens.words[subject.end] in words.it
+    if found.complement >= 0 and alone and predicate.lemma in words.idle:
+        return ()
+    return scene.resolve(subject)
 
 
 def is_relative(case: Case, subject: Phrase) -> bool:

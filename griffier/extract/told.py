@@ -18,7 +18,7 @@ from griffier.extract.nobody import is_people
 from griffier.extract.plans import commit_own
 from griffier.extract.positions import judge, oblige
 from griffier.extract.predicates import Predicate
-from griffier.extract.relatives import points_back
+from griffier.extract.relatives import named_by_subject, points_back
 from griffier.extract.scene import is_condition, scene_of
 from griffier.extract.sentence import Analysis
 from griffier.extract.settling import deny, settle
@@ -77,7 +77,7 @@ class Teller(ABC):
     def note_subject(self, predicate: Predicate, found: Arguments, context: Context) -> None:
         """Keep in mind whom a clause is about, for what leans on it."""
         if found.subject is not None:
-            actors = self.env.resolver.actors(self.analysis, found.subject)
+            actors = named_by_subject(self.scene, predicate, found)
             if not actors and predicate.clause == 0 and is_people(self.scene, found.subject):
                 self.env.setting.heard_people(self.analysis.span.start)
             if predicate.passive and not actors:

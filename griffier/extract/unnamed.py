@@ -31,7 +31,9 @@ def may_lack_agent(case: Case) -> bool:
     anybodys = case.draft.act in _ANYBODYS
     told = case.draft.act is Act.DISCUSS and case.env.grammar.verb_second
     told = told or case.entry.subject == "topic" or case.draft.act is Act.EXPECT
-    if (anybodys or told) and mark.startswith("w"):
+    content = max(case.found.infinitive, case.found.complement) >= 0
+    invited = case.draft.act is Act.REQUEST and not content and mark not in case.env.words.wherein
+    if (anybodys or told or invited) and mark.startswith("w"):
         return False  # «waarvan de helft wordt uitgekeerd», "which was delivered"
     if anybodys and mark in case.env.words.complementisers:
         return False  # «hield hun voor dat granaten zijn geleverd»
