@@ -195,6 +195,8 @@ def leaders(scan: Scan, at: int, end: int, *, named: bool) -> Found:
     found = None if named else role_phrase(scan, at, at)
     if found is not None and found.mentions:
         return found
+    if scan.tokens.lower[at - 2] in ("the", "these") and scan.tokens.lower[at - 1] == "two":
+        return Found(end)  # of two, and not of the European Council
     entity = scan.setting.eu_leaders if named else scan.setting.leaders
     if entity is None:
         return Found(end)

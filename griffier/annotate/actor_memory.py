@@ -3,12 +3,13 @@
 from griffier.annotate.actor_scan import Person, Scan
 from griffier.lexicon.roles import Role
 
+_NAME = 3  # tokens of a name before a comma
 _MEMORY = 400  # tokens over which «de president» may point back
 
 
-def bears(scan: Scan, role: str, entity: str) -> None:
-    """Keep for whom an office was named, by the words for it."""
-    scan.bearers.setdefault(role.lower(), set()).add(entity)
+def bears(scan: Scan, role: Role, entity: str) -> None:
+    """Keep for whom an office was named, by whatever word for it ("the PM")."""
+    scan.bearers.setdefault(role.words[0], set()).add(entity)
 
 
 def recalls(scan: Scan, start: int, at: int, before: Person) -> bool:
@@ -21,19 +22,33 @@ def recalls(scan: Scan, start: int, at: int, before: Person) -> bool:
     return not any(word[0] == "\n" for word in tokens.lower[before.at : at])
 
 
-def titled(scan: Scan, role: Role, start: int, end: int) -> str | None:
+def titled(scan: Scan, role: Role, start: int) -> str | None:
     """ "The President", with a capital as English writes it: of the government that issues the
     text, where that is an office of its own, else of the one country for which the text has
     named such an office, in whatever paragraph."""
-    tokens = scan.tokens
+    tokens, end = scan.tokens, start + len(role.words[0].split())
+    if "-" in (tokens.lower[start + 1], tokens.lower[end]):
+        return None  # "the President-elect"
     capital = tokens.capital(start) and tokens.lower[start] in scan.book.lists["titled"]
     if not capital or role.plural or role.organ or role.country or not _introduced(scan, start):
         return None
     home = scan.setting.home
     if home and _has(scan, role, home):
         return home
-    named = scan.bearers.get(tokens.span(start, end).lower(), set()) - {home}
+    if apposed := _beside_name(scan, start):
+        return apposed
+    named = scan.bearers.get(role.words[0], set()) - {home}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _beside_name(scan: Scan, start: int) -> str | None:
+    """ "Theresa May, the Prime Minister, met": of whom the name stands right before."""
+    tokens, comma = scan.tokens, start - 2
+    if tokens.lower[comma] != "," or not scan.says("articles", start - 1):
+        return None
+    names = (tokens.span(first, comma) for first in range(max(0, comma - _NAME), comma))
+    known = (scan.introduced.get(name) for name in names)
+    return next((person.entity for person in known if person), None)
 
 
 def _introduced(scan: Scan, start: int) -> bool:

@@ -33,7 +33,14 @@ class Name(NamedTuple):
 
 
 def read_name(scan: Scan, at: int) -> Name | None:
-    """The name of a person that begins at a token, known or not."""
+    """The name of a person that begins at a token, known or not, with its «, Jr.»."""
+    name = _plain_name(scan, at)
+    if name is None or scan.tokens.lower[name.end : name.end + 2] not in ([",", "jr"], [",", "sr"]):
+        return name
+    return name._replace(end=name.end + 2 + (scan.tokens.lower[name.end + 2] == "."))
+
+
+def _plain_name(scan: Scan, at: int) -> Name | None:
     hit = scan.holders(at)
     if hit is not None and not _goes_on(scan, hit.end):
         return Name(hit.end, scan.tokens.span(at, hit.end), hit.values)

@@ -70,7 +70,8 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     role, name = phrase.role, _name_behind(scan, phrase)
     holder = _bearer(scan, phrase, name) if name else None
     before = scan.introduced.get(name.text) if name else None
-    entity = role.actor or phrase.owner or of_organisation(scan, role)
+    apart = scan.setting.of_circle and role.actor == "EU_PRESIDENCY"  # that of the G20
+    entity = (None if apart else role.actor) or phrase.owner or of_organisation(scan, role)
     if entity == "EU" and role.plural and role.rank == "minister":
         entity = "EU_COUNCIL"  # "EU foreign ministers"
     if role.actor == "EU_PRESIDENCY" and phrase.owner and _other_body(scan, phrase):
@@ -91,7 +92,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         if not found or not found.mentions:
             scan.unknown.add(name.text)
         return found if found and found.mentions else _abroad(scan, phrase, name) or found
-    again = titled(scan, role, phrase.at, phrase.end)
+    again = titled(scan, role, phrase.at)
     return _found(scan, phrase, again, None, None) if again else _bare(scan, phrase)
 
 
@@ -188,7 +189,7 @@ def _found(
     scan.last_role = Person(entity, person or "", phrase.at)
     scan.roles[tokens.lower[phrase.at]] = scan.roles[role.lower()] = scan.last_role
     scan.role_end, scan.role_owner = end, phrase.owner
-    bears(scan, role, entity)
+    bears(scan, phrase.role, entity)
     return Found(end, (scan.mention(phrase.start, end, entity, "role", role=role, person=person),))
 
 

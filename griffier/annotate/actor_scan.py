@@ -116,6 +116,7 @@ class Setting:
     ministers: str | None
     general: str | None  # whose Secretary-General, where the text says no more
     signers: tuple[tuple[str, str], ...] = ()  # role and name as printed
+    of_circle: bool = False  # a text of the G7, G20 or such, whose presidency is a country's
     eu_leaders: str = "EUROPEAN_COUNCIL"  # whom «EU leaders» means: at a summit with others, EU
 
 

@@ -21,6 +21,9 @@ _WITH_OTHERS = re.compile(
 )
 
 
+_CIRCLE = re.compile(r"\b(?:G-?7|G-?8|G-?20|BRICS|ASEAN|APEC|OSCE|Visegr[aá]d)\b")
+
+
 def setting_of(letter: Letter, table: ActorTable) -> Setting:
     """Read the setting from metadata, title and the letter's own definitions."""
     book, data, text = table.roles(letter.lang), letter.metadata, letter.text.text
@@ -40,6 +43,7 @@ def setting_of(letter: Letter, table: ActorTable) -> Setting:
         _ministers(about_council and not summit, alliance),
         "NATO" if alliance else _united_nations(lines, about_council, book),
         tuple((each.role or "", each.name or "") for each in data.senders),
+        letter.lang == "en" and bool(_CIRCLE.search(text, 0, _HEAD)) and not about_council,
         "EU" if _WITH_OTHERS.search(text, 0, _OPENING) else "EUROPEAN_COUNCIL",
     )
 

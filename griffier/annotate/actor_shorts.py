@@ -57,6 +57,15 @@ def short_bodies(scan: Scan) -> dict[str, Term]:
     return defined
 
 
+def council_in_small(scan: Scan) -> dict[str, Term]:
+    """ "The council welcomed …", as Hansard writes it in a report of the Council."""
+    if scan.setting.ministers != "EU_COUNCIL" or scan.setting.home is None:
+        return {}
+    at = next((j for j, word in enumerate(scan.tokens.words) if word == "Council"), -1)
+    found = scan.term(at, "body") if at >= 0 else None
+    return {"council": found[1]} if found and found[1].id == "EU_COUNCIL" else {}
+
+
 def joint_bodies(scan: Scan) -> dict[str, Term | None]:
     """ "The NATO-Georgia Commission …": where the title names a body of two, its last word
     alone is no institution of the Union."""

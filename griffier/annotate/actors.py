@@ -24,6 +24,7 @@ from griffier.annotate.actor_setting import setting_of
 from griffier.annotate.actor_shorts import (
     ABOUT_COUNCIL,
     advisory_council,
+    council_in_small,
     joint_bodies,
     short_bodies,
     short_forms,
@@ -55,6 +56,7 @@ def find_mentions(
     scan.defined = short_forms(scan)
     if letter.lang == "en":
         scan.defined |= joint_bodies(scan)
+        scan.own = council_in_small(scan) | scan.own
     scan.hosts = hosts_of(letter, scan)
     mentions = _found_in(scan)
     publisher = _publisher(scan, letter, mentions) if scan.unknown else None

@@ -26,6 +26,13 @@ _JOINED = 60  # characters between two meetings that one document is about
 _DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:-\d{2,3})?\s$")
 
 
+def _in_office(naming: Naming, mentions: Sequence[Mention]) -> bool:
+    """ "the President of the European Council": an office, and no meeting."""
+    return any(
+        m.kind == "role" and m.start < naming.start and naming.end <= m.end for m in mentions
+    )
+
+
 def find_meetings(
     letter: Letter,
     table: MeetingTable,
@@ -42,6 +49,7 @@ def find_meetings(
     text = letter.text.text
     scene = Scene(text, _lower(text), days, mentions, letter.sentences, table, letter.metadata.date)
     found = [each for each in find_namings(scene) if not _in_dossier_head(letter, each)]
+    found = [each for each in found if not _in_office(each, mentions)]
     found += list(find_gatherings(scene, found))
     namings = place_occasions(scene, sorted(found, key=lambda each: each.start))
     numbered = numbered_session(scene)

@@ -19,6 +19,7 @@ from griffier.extract.speaking import is_judged, judges, speaks
 from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.via import of_each, spoken_by
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
@@ -130,7 +131,9 @@ def _companions(case: Case) -> tuple[Actor, ...]:
             case.draft.words |= set(range(phrase.start - 1, phrase.end + 1))
     for phrase in case.found.prepositional:
         before = tokens.words[phrase.start - 1] if phrase.start else ""
-        if phrase.preposition in words.with_ and before in words.together:
+        within = range(case.predicate.verb + 1, phrase.start)  # "to launching, together with"
+        gerund = any(f & Form.PRESENT_PARTICIPLE for j in within for _, f in tokens.readings[j])
+        if phrase.preposition in words.with_ and before in words.together and not gerund:
             found += case.resolve(phrase)
     return found
 

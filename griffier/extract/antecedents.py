@@ -256,8 +256,17 @@ class Antecedents:
             return ()
         several = len({actor.text for actor in spoke}) > 1 or self._is_plural(spoke[0].text)
         if several != (word in self.words.they):
-            return ()
+            return self._met_before(shown, at) if word in self.words.they else ()
         return tuple(Actor(actor.id, shown) for actor in spoke)
+
+    def _met_before(self, shown: str, at: int) -> tuple[Actor, ...]:
+        """ "The Prime Minister met the President of Peru. They discussed …": both, where the last
+        to act is one of them."""
+        parties, spoke = self.setting.talk_at(at), self.setting.spoke_before(at)
+        ids = {actor.id for actor in parties}
+        if len(ids) < _TWO or not spoke or not ids.issuperset(a.id for a in spoke):
+            return ()
+        return tuple(Actor(actor.id, shown) for actor in parties)
 
     def is_of_people(self, word: str, at: int) -> bool:
         """«De vakbonden dreigen … Zij eisen …»: a pronoun behind people who are no actor."""

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from griffier.extract.bylines import (
     between,
     by_line,
+    issued_by,
     issuing,
     one_person,
     own_line,
     published,
     signing_office,
+    speaker,
 )
 from griffier.extract.gathered import gathered, paired
 from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
@@ -74,6 +76,7 @@ def authors_of(
         for term, value in letter.text.given
         if term == "actor" and _ID.match(value)
     )
+    stated = stated or speaker(letter, annotations)
     if stated:
         return stated
     signed = tuple(
@@ -124,6 +127,7 @@ def _of_body(
         return named  # "by the President of the Commission and the President of …"
     return (
         declared
+        or issued_by(letter, annotations)
         or _not_met(signed, named)
         or own_line(letter, annotations)
         or _speaker(letter, named, met)
@@ -277,7 +281,8 @@ def parties_by_meeting(letter: Letter, annotations: Annotations) -> dict[str, tu
     if annotations.meetings and is_own(letter, annotations):
         first = annotations.meetings[0]
         told = _declaring(letter, annotations) or _listed(letter, annotations)
-        known = paired(letter, annotations)[1] or found[first.id] or between(letter, annotations)
+        known = paired(letter, annotations)[1] or found[first.id]
+        known = known or (() if len(told) > 1 else between(letter, annotations))
         found[first.id] = told if len(told) > max(1, len(known)) else known
         named = by_line(letter, annotations)  # "of the European Council with the G5 Sahel"
         if len(named) > 1 and {a.id for a in known} < {a.id for a in named}:

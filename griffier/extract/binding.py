@@ -25,6 +25,7 @@ from griffier.extract.owners import (
 from griffier.extract.partners import (
     add_partners,
     asks_to_be_told,
+    before_infinitive,
     hangs_on,
     links_only,
     of_noun_before,
@@ -165,9 +166,7 @@ def _bind_objects(case: Case) -> None:
         return
     if case.entry.subject == "recipient" and case.found.subject and not case.draft.recipients:
         case.add_recipients(case.resolve(case.found.subject), case.found.subject)
-    if case.found.infinitive >= 0 and not case.env.grammar.verb_second:
-        own = case.situation.clauses[case.found.infinitive].own
-        phrases = [p for p in phrases if p.start < own[0]]  # "met to discuss Libya, | Syria and …"
+    phrases = before_infinitive(case, phrases)
     for phrase in phrases:
         _object(case, phrase, last=phrase is phrases[-1])
 
@@ -235,8 +234,8 @@ def _bind_prepositions(case: Case) -> None:
 
 
 def _back(case: Case, phrase: Phrase) -> None:
-    """ "reiterates its support for Ukraine", «sluit zich aan bij Malta»."""
-    behind = phrase.preposition in case.env.words.with_ | case.env.words.meant
+    """ "reiterates its support for Ukraine", "pays tribute to Portugal", «sluit zich aan bij …»."""
+    behind = phrase.preposition in case.env.words.with_ | case.env.words.meant | {"to"}
     if behind and case.draft.act is Act.SUPPORT and not case.draft.recipients:
         case.add_recipients(case.resolve(phrase), phrase)
 

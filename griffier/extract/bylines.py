@@ -22,8 +22,20 @@ _FOLLOWS = re.compile(
 )
 _ISSUED_BY = re.compile(
     r"\bstatement (?:is|was|has been)(?: being)? (?:issued|made|released|published) "
-    r"(?:by|on behalf of) (?:the )?"
+    r"(?:by|on behalf of) (?:the )?(?:[Gg]overnments? of (?:the )?)?"
 )
+
+
+def issued_by(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "The text of the following statement was released by the Governments of Peru, Chile and
+    Japan": several who are listed behind such words."""
+    text = letter.text.text
+    prose = (s for s in letter.sentences if letter.parts[s.part].role is Role.PARAGRAPH)
+    for sentence in islice(prose, _FIRST):
+        if by := _ISSUED_BY.search(text, sentence.start, sentence.end):
+            found = listed(text, annotations, by.end(), sentence.end)
+            return found if len(found) > 1 else ()
+    return ()
 
 
 def issuing(
@@ -106,6 +118,23 @@ _BY = re.compile(
 _WITH = re.compile(
     r"(?:(?!at\b|on\b|after\b|following\b)[\w'’-]+,? )*?(?:together )?with (?:the )?"
 )
+
+
+_REMARKS = re.compile(
+    r"(?:[^\n]{0,80}: )?(?:(?:opening|closing|press|introductory|keynote|joint) )*"
+    r"(?:remarks|speech|address|intervention|doorstep|keynote) (?:given |delivered )?by\b",
+    re.IGNORECASE,
+)
+
+
+def speaker(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
+    """ "Remarks by President Michel after the EU-Japan summit": whoever speaks, whatever
+    meeting it was about."""
+    if letter.lang != "en":
+        return ()
+    text = letter.text.text
+    said = any(p.role is Role.TITLE and _REMARKS.match(text, p.start, p.end) for p in letter.parts)
+    return by_line(letter, annotations) if said else ()
 
 
 def by_line(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:

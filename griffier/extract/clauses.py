@@ -83,7 +83,7 @@ class _Analyser(Inversion):
 
     def _punctuation(self, i: int) -> None:
         mark = self.tokens.words[i]
-        if mark in ";:":
+        if mark in ";:" or (self.english and self.dash_restarts(i)):
             self.restart(joined=mark == ";")
             return
         if names_listed(self.tokens, i + 1) and (self.lists_on(i) or self.lists_agents(i)):

@@ -41,8 +41,8 @@ class Conjuncts(Lookahead):
         """ "… and the President | thanked Finland": a noun behind a coordinator and article, and
         an object, which no participle has."""
         tags = self.tags
-        if self.grammar.verb_second or i + 1 >= len(tags):
-            return False
+        if self.grammar.verb_second or i + 1 >= len(tags) or not tags[i - 1] & Tag.NOUN:
+            return False  # "… nor its members will | recognise it"
         if not (tags[i + 1] & (Tag.DETERMINER | Tag.PERSONAL) or self.tokens.capital[i + 1]):
             return False
         j = i - 1
@@ -70,8 +70,10 @@ class Conjuncts(Lookahead):
     def second_conjunct(self, i: int) -> bool:
         """«steunt dit en acht het van belang»: right behind a coordinator, before an
         article or pronoun."""
-        if not i or i + 1 >= len(self.tags) or not self.tags[i - 1] & Tag.COORDINATOR:
+        if not i or i + 1 >= len(self.tags):
             return False
+        if not self.tags[i - 1] & Tag.COORDINATOR:
+            return self._in_series(i)
         wanted = (
             Form.SINGULAR | Form.PLURAL | Form.PAST if self.grammar.verb_second else Form.FINITE
         )
@@ -85,6 +87,13 @@ class Conjuncts(Lookahead):
             but = self.tokens.words[i - 1] in _BUT
             opens |= Tag.NOUN | Tag.PURPOSE | (Tag.PREPOSITION if but else 0)
         return single and bool(self.tags[i + 1] & opens)
+
+    def _in_series(self, i: int) -> bool:
+        """ "We reiterate this, | welcome the progress and …": behind a comma, before an article,
+        which no noun has behind it."""
+        plural = any(form & Form.PLURAL for _, form in self.tokens.readings[i])
+        comma = not self.grammar.verb_second and self.tokens.words[i - 1] == ","
+        return comma and plural and bool(self.tags[i + 1] & Tag.DETERMINER)
 
     def _several_named(self, i: int) -> bool:
         """«Griekenland, Cyprus en Malta wezen op …»: a plural right behind joined names."""

@@ -6,6 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from griffier.extract.doings import BE, after_doing, going_to, with_doing
+from griffier.extract.english_nouns import (
+    AUXILIARIES,
+    QUANTITIES,
+    closes_opening,
+    described,
+    others,
+    to_do,
+)
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -21,7 +29,6 @@ _SPEAKS_FIRST: Final = frozenset(
      "end", "ended", "finish", "finished", "open", "opened"}
 )  # fmt: skip
 _MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should", "shall", "will"})
-_AUXILIARIES: Final = frozenset({"do", "have"})
 _NEED: Final = frozenset({"need", "needs"})
 _MUST: Final = _NEED | {"has", "have"}
 _ADVERB_VERBS: Final = frozenset({"forward", "further", "back"})
@@ -35,6 +42,8 @@ def settle_english(tokens: "Tokens", grammar: Grammar) -> None:
     if grammar.verb_second:
         return
     _provided(tokens, grammar)
+    described(tokens, grammar)
+    closes_opening(tokens)
     said = set(tokens.words)
     for triggers, rule in _RULES:
         if not triggers.isdisjoint(said):
@@ -243,13 +252,6 @@ def _about_so_many(tokens: "Tokens") -> None:
                 tokens.tags[j], tokens.readings[j] = Tag.ADVERB, ()
 
 
-def _to_do(tokens: "Tokens") -> None:
-    """ "agreed to do more": no finite verb stands behind "to"."""
-    for i in range(1, len(tokens)):
-        if tokens.words[i] in _AUXILIARIES and tokens.words[i - 1] == "to":
-            tokens.tags[i] &= ~Tag.FINITE
-
-
 # Each with the words one of which a sentence must hold; they build on one another in order.
 def _likened(tokens: "Tokens") -> None:
     """ "Like Italy, France opposed it": a preposition before a name."""
@@ -260,7 +262,8 @@ def _likened(tokens: "Tokens") -> None:
 _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"me"}), _let_me),
     (frozenset({"like", "unlike"}), _likened),
-    (_AUXILIARIES, _to_do),
+    (AUXILIARIES, to_do),
+    (QUANTITIES | {"others"}, others),
     (frozenset({"after", "by"}), after_doing),
     (frozenset({"going"}), going_to),
     (frozenset({"with"}), with_doing),

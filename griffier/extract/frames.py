@@ -170,8 +170,11 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
 
 
 def _tells_how(situation: Situation, inner: Clause) -> bool:
-    """«sprak door op te roepen tot spoed»: beside the verb, not asked for by it."""
+    """«sprak door op te roepen tot spoed»: beside the verb, not asked for by it; "regrets the
+    refusal | to grant a permit": of a noun."""
     infinitive = inner.kind is ClauseKind.INFINITIVE and inner.mark >= 0
+    if infinitive and situation.tokens.words[inner.own[0] - 1] in situation.grammar.thwarting:
+        return True
     beside = situation.grammar.doing | situation.grammar.preparing
     return infinitive and situation.tokens.words[inner.mark] in beside
 

@@ -51,6 +51,10 @@ def paired(letter: Letter, annotations: Annotations) -> tuple[str, tuple[Actor, 
         return "", ()
     at = {named.start("one"), named.start("other")}
     found = {m.entity: named_as(text, m) for m in annotations.mentions if m.start in at}
+    if len(found) < len(at):  # "NATO-Ukraine Council", which is itself the name of a meeting
+        said = {text[m.start : m.end]: m.entity for m in annotations.mentions}
+        names = (named["one"], named["other"].removesuffix(f" {named['body']}"))
+        found = {said[each]: Actor(said[each], each) for each in names if each in said}
     return (named["body"].lower(), tuple(found.values())) if len(found) == len(at) else ("", ())
 
 

@@ -7,9 +7,8 @@ reform its courts and align its policy".
 from typing import Final
 
 from griffier.extract.clause import ClauseKind
-from griffier.extract.openers import Openers
+from griffier.extract.joints import Joints
 from griffier.extract.scan import BOUNDARY
-from griffier.extract.tokens import names_listed
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 
@@ -20,7 +19,7 @@ _SUBJECT: Final = 8  # words within which the verb of a main clause follows its 
 _LIGHT: Final = (["note"], ["attention"], ["tribute"], ["stock"], ["account"])
 
 
-class Gerunds(Openers):
+class Gerunds(Joints):
     """Questions about a word behind a coordinator or "while"."""
 
     def gerund_within(self, i: int) -> int:
@@ -41,19 +40,6 @@ class Gerunds(Openers):
         if last is None or last.kind is not ClauseKind.PARTICIPLE or last.parent not in self.stack:
             return -1
         return self.stack.index(last.parent)
-
-    def lists_agents(self, i: int) -> bool:
-        """ "which was supported by Sweden, | Ireland and Malta": a comma among those who did
-        what a relative clause tells."""
-        top = self.top
-        if top.kind is not ClauseKind.SUBORDINATE or not top.verbs:
-            return False
-        first = top.verbs[-1] + 1
-        by = self.tokens.words[first : first + 1] == ["by"] and names_listed(self.tokens, i + 1)
-        return by and all(
-            self.tokens.capital[j] or self.tags[j] & (Tag.DETERMINER | Tag.PUNCTUATION)
-            for j in range(first + 1, i)
-        )
 
     def by_gerund(self, i: int) -> bool:
         """ "opened the debate by | calling on …": how it was done."""
@@ -220,7 +206,7 @@ class Gerunds(Openers):
     def _ends_opening(self, i: int) -> bool:
         """ "Urging Serbia to align, | France …", "Stressing that time was short, | the Council
         …": behind the comma at `i` the main clause begins with its subject."""
-        opens = self.english and self.stack[1:2] == [1] and not self.clauses[0].own
+        opens = self.english and self.stack[1:2] == [1] and self._nothing_before()
         if not opens or self.clauses[1].kind is not ClauseKind.PARTICIPLE or not self.top.verbs:
             return False
         if self.top.kind is ClauseKind.PARTICIPLE or i + 2 >= len(self.tags):
@@ -237,9 +223,14 @@ class Gerunds(Openers):
         past tense can come."""
         if self.grammar.verb_second:
             return False
-        opening = self.stack[1:2] == [1] and not self.clauses[0].own
+        opening = self.stack[1:2] == [1] and self._nothing_before()
         inner = all(self.clauses[k].kind is ClauseKind.PARTICIPLE for k in self.stack[1:])
         return opening and inner
+
+    def _nothing_before(self) -> bool:
+        """Whether the first words of the main clause are still to come, but for a "while"."""
+        own = self.clauses[0].own
+        return not own or (own == [0] and self.tokens.words[0] in self.grammar.with_gerund)
 
     def subject_before(self, i: int) -> bool:
         """ "…, and we also support": a pronoun that can only be a subject stands before."""
@@ -255,47 +246,3 @@ class Gerunds(Openers):
         pronoun = self.tags[i - 1] & Tag.NOMINATIVE and not self.tags[i - 1] & Tag.DETERMINER
         opens = i == 1 or bool(self.tags[i - 2] & (Tag.PUNCTUATION | Tag.COORDINATOR))
         return bool(pronoun) and opens and self.top.kind is ClauseKind.MAIN
-
-    def _coordinator_before(self, i: int) -> int:
-        """The coordinator right before a word and its adverbs, or -1."""
-        j = i - 1
-        while j > 0 and self.tags[j] & Tag.ADVERB and not self.tags[j] & Tag.COORDINATOR:
-            j -= 1
-        return j if j >= 0 and self.tags[j] & Tag.COORDINATOR else -1
-
-    def described(self, i: int) -> bool:
-        """«van kleine bedrijven»: a noun listed as such behind an adjective that itself stands
-        behind an article or preposition."""
-        listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
-        top = self.top
-        if listed and (self._done(i) or self._qualified(i) or self._with_more(i)):
-            return True
-        if i < 2 or not listed or top.finite < 0 or self.cluster.modal(top):
-            return False
-        if any(lemma in self.grammar.causative for lemma, _ in self.tokens.readings[top.finite]):
-            return False  # «laat dit door de dienst bezien»
-        before, word = self.tags[i - 1], self.tokens.words[i - 1]
-        inflected = word.endswith("e") and not word.endswith(self.grammar.noun_endings)
-        plain = inflected and not before & Tag.VERB and word not in self.grammar.nouns_in_e
-        article = bool(self.tags[i - 2] & (Tag.DETERMINER | Tag.PREPOSITION))
-        return plain and article and not self.tokens.capital[i - 1]
-
-    def _qualified(self, i: int) -> bool:
-        """ "technical | support", "joint and public | calls": behind what is an adjective by
-        its ending, no singular verb."""
-        single = any(form & (Form.SINGULAR | Form.PAST) for _, form in self.tokens.readings[i])
-        if self.grammar.verb_second or i < 1 or single or self.tokens.capital[i - 1]:
-            return False
-        before = self.tokens.words[i - 1]
-        return before in self.grammar.adjectives or before.endswith(self.grammar.sure_adjectives)
-
-    def _done(self, i: int) -> bool:
-        """«deden | voorstellen voor …»: nouns that one does, right behind the verb."""
-        finite = self.top.finite
-        does = finite == i - 1 >= 0 and self.tokens.words[finite] in ("deed", "deden", "doet")
-        return does and self.tokens.words[i] in ("voorstellen", "uitspraken", "beloften")
-
-    def _with_more(self, i: int) -> bool:
-        """«de kosten, de planning, | vragen die nog openstaan»: a noun of a list, told apart."""
-        behind = self.tags[i - 1] & Tag.PUNCTUATION and self.tokens.words[i + 1 : i + 2] == ["die"]
-        return bool(behind) and self.top.finite >= 0

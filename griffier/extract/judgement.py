@@ -26,7 +26,7 @@ class Judgement(Gerunds):
             return True
         if self.grammar.verb_second or not tag & Tag.PARTICIPLE or not top.verbs or not i:
             return False
-        if self._closed_before(i):
+        if self._closed_before(i) and not self.look.new_subject(i):
             return True
         possessive = self.tokens.words[i - 1].endswith(("'s", "’s", "s'", "s’"))
         noun = self.tags[i - 1] & Tag.NOUN and not possessive
@@ -56,7 +56,9 @@ class Judgement(Gerunds):
             return False
         waits = any(self.clauses[k].finite < 0 for k in self.stack[:-1])
         inner = top.kind is not ClauseKind.MAIN
-        if inner and waits and self.look.is_helper(i):
+        sure = self.tags[i] == Tag.FINITE and not self.look.behind_marker(i)
+        sure = sure and top.kind is ClauseKind.INFINITIVE  # "The duty to help them | lies with"
+        if inner and waits and (sure or self.look.is_helper(i)):
             return (
                 False  # "the steps announced in May | must be taken", "those who did this | must"
             )
@@ -92,13 +94,15 @@ class Judgement(Gerunds):
             awaited = waits or ((adjacent or not listed) and self.cluster.governed(self.top))
             awaited = awaited and bool(tag & Tag.INFINITIVE)
             if not self.grammar.verb_second:
-                return not awaited  # "will support the"
+                again = len(self.top.verbs) > 1 and not self._joined(i)
+                return not awaited or again  # "will support the"; "will work on the peace process"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
 
     def _ruled_out(self, i: int) -> bool:
         """Whether what stands round the word leaves no verb to be."""
         infinitive = self.begins_infinitive(i) or self.inside_infinitive(i)
+        infinitive = infinitive or (self.english and self.noun_in_infinitive(i))
         return infinitive or self.joined_in_main(i) or self.nominalised(i) or self.described(i)
 
     def _only_verb(self, i: int) -> bool:
@@ -192,7 +196,7 @@ class Judgement(Gerunds):
         """Whether a form that can be finite is the infinitive or participle of a verb
         read before: «kunnen spreken», «heeft verzocht»."""
         top, tag = self.top, self.tags[i]
-        if top.finite >= 0 and self.subject_before(i):
+        if top.finite >= 0 and (self.subject_before(i) or self.look.new_subject(i)):
             return False
         if top.kind is ClauseKind.INFINITIVE and not top.verbs:
             return bool(tag & Tag.INFINITIVE)
@@ -219,6 +223,8 @@ class Judgement(Gerunds):
             return False
         at = self.coordinator_behind_verb()
         if at < 0 or not self.tags[at] & Tag.COORDINATOR or not self.tags[i] & Tag.INFINITIVE:
+            return False
+        if self.english and not self._joined(i):
             return False
         outer = (self.clauses[number] for number in self.stack[:-1])
         modal = any(c.finite >= 0 and self.cluster.modal(c) for c in outer)

@@ -81,6 +81,8 @@ def _owner_of_fixed(case: Case) -> None:
 
 def _owner(case: Case, *, adjectives: bool) -> None:
     assert case.topic_phrase is not None  # noqa: S101 - owners() has checked
+    if case.analysis.tokens.words[case.topic_phrase.end] in case.env.words.occasions:
+        return  # "welcomes the opportunity of the meeting with Jordan"
     itself = case.topic_phrase.preposition in case.env.words.owner
     itself = itself and not _is_empty(case) and not _as_to(case, case.topic_phrase)
     following = case.topic_phrase if itself else _possessor(case, case.topic_phrase)
@@ -121,7 +123,8 @@ def _backs(case: Case, phrase: Phrase) -> bool:
     """ "expressed the Union's solidarity with Chad": whose the fixed noun is, it backs with."""
     words = case.analysis.tokens.words[phrase.core : phrase.end + 1]
     english = not case.env.grammar.verb_second
-    return english and case.draft.act is Act.SUPPORT and any(map(case.entry.is_fixed, words))
+    backs = english and case.draft.act is Act.SUPPORT and "with" in case.entry.prepositions
+    return backs and any(map(case.entry.is_fixed, words))
 
 
 def _is_empty(case: Case) -> bool:

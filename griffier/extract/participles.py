@@ -137,7 +137,7 @@ class Participles(Scan):
         several = words[i - 1].endswith("s") and tags[i - 1] & (Tag.NOUN | Tag.ALSO_NOUN)
         names = i > 2 and self.tokens.capital[i - 1] and self.tokens.capital[i - 3]
         names = names and bool(tags[i - 2] & Tag.COORDINATOR)
-        if not plural or not (several or names) or i < 2 or i + 2 >= len(tags):
+        if not plural or not (several or names) or i + 2 >= len(tags):
             return False
         if not _starts(tags, words, i - 2 if names else i):
             return False

@@ -165,3 +165,11 @@ def to_other(case: Case, phrase: Phrase) -> bool:
     if case.draft.act is not Act.PROVIDE or not case.draft.recipients or not phrase.start:
         return False
     return case.analysis.tokens.words[phrase.start - 1].endswith(case.env.words.papers)
+
+
+def before_infinitive(case: Case, phrases: list[Phrase]) -> list[Phrase]:
+    """ "met to discuss Libya, | Syria and migration": no object of "met"."""
+    if case.found.infinitive < 0 or case.env.grammar.verb_second:
+        return phrases
+    own = case.situation.clauses[case.found.infinitive].own
+    return [phrase for phrase in phrases if phrase.start < own[0]]

@@ -191,7 +191,8 @@ class _Builder:
         """Whether the open phrase is over at word `i`, which opens one of its own."""
         if self.has_noun:
             return self._starts_anew(i, tag) or self._resumes(i)
-        if self.has_pointer and (tag & _OPENS or self._without_article(i, tag)):
+        other = self.tokens.words[i] == "other"  # "alongside several | other member states"
+        if self.has_pointer and not other and (tag & _OPENS or self._without_article(i, tag)):
             return True  # «dat het | zich daarin kan vinden», «dat het | een voorbehoud maakt»
         assert self.open is not None  # noqa: S101 - asked of an open phrase only
         # «worden onder meer | projecten gesteund»

@@ -91,10 +91,20 @@ class _Reader(Wisher):
         actors = self.subjects.get(number, context.actors)
         told = any(draft.clause == number for draft in self.drafts)
         for child in self.analysis.children.get(number, ()):
-            if child not in consumed and counts(self.analysis, self.env, child, told=told):
+            if (
+                child not in consumed
+                and not self._of_noun(child)
+                and counts(self.analysis, self.env, child, told=told)
+            ):
                 self.clause(child, Context(actors, context.modality))
         for conjunct in self.analysis.conjuncts(number):
             self.clause(conjunct, replace(context, actors=actors))
+
+    def _of_noun(self, number: int) -> bool:
+        """ "the right | to choose and decide", "the refusal | to grant a permit"."""
+        clause, words = self.analysis.clauses[number], self.analysis.tokens.words
+        infinitive = clause.kind is ClauseKind.INFINITIVE and clause.own and clause.own[0]
+        return bool(infinitive) and words[clause.own[0] - 1] in self.env.grammar.thwarting
 
     def _gapped(self, number: int) -> None:
         """A second actor that did likewise, or did not, by the verb of the first."""

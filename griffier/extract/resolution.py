@@ -20,6 +20,7 @@ from griffier.extract.sitting import (
     told_apart,
     who_met,
 )
+from griffier.extract.speakers import is_state
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
 
@@ -42,8 +43,9 @@ class Resolver(Naming):
 
     def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         tokens = analysis.tokens
-        if tokens.tags[phrase.core] & _NONE == _NONE:
-            return ()  # «geen enkele lidstaat»
+        rest = tokens.tags[phrase.core + 1 : phrase.end + 1]
+        if tokens.tags[phrase.core] & _NONE == _NONE and not any(t & Tag.JOINING for t in rest):
+            return ()  # «geen enkele lidstaat», but "neither Serbia nor Kosovo"
         named = self._these(analysis, phrase) or self.named(analysis, phrase)
         if both := body_of_both(self.setting, self.words, tokens, phrase):
             return both
@@ -223,13 +225,25 @@ class Resolver(Naming):
         her = word in self.words.possessive and word not in self.words.they  # «haar»
         if word in self.words.she and (her or not self._plural_verb_near(analysis, at)):
             first = at if her else self._first_she(analysis, at)
-            return self._back(self._before_clause(analysis, first), shown, _SINGLE, 1)
+            kinds = PEOPLE if word == "she" else _SINGLE
+            return self._back(self._before_clause(analysis, first), shown, kinds, 1)
         if self._of_people(analysis, at):
             return ()
+        again = next(iter(self._offsets(analysis, word)), at)
+        if word in self.words.resuming and again < at:  # "They sent their condolences and they …"
+            return self._pronoun(analysis, word, shown, again)
         if self.setting.house_asks(at):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
-        return joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
+        found = joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
+        met = self.setting.participants(at) if word in self.words.resuming else ()
+        one = len(found) == 1 < len(met) and is_state(found[0].id)  # no "they"
+        return tuple(Actor(a.id, shown) for a in met) if one else found
+
+    def _offsets(self, analysis: Analysis, word: str) -> list[int]:
+        """Where a word stands in a sentence."""
+        tokens = analysis.tokens
+        return [s for w, s in zip(tokens.words, tokens.starts, strict=True) if w == word]
 
     def _first_she(self, analysis: Analysis, at: int) -> int:
         """«Ook prees zij X en wees zij op Y»: where the first of them stands, who is the same."""

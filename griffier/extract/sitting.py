@@ -52,7 +52,9 @@ def who_met(
     if not some:
         return tuple(Actor(actor.id, shown) for actor in met)
     ids = {actor.id for actor in met}
-    return (Actor("MEMBER_STATES", shown),) if ids & _OF_MEMBER_STATES else ()
+    circle = len(met) == 1 and not is_state(met[0].id) and head in words.parts
+    rest = tuple(Actor(actor.id, shown) for actor in met) if circle else ()
+    return (Actor("MEMBER_STATES", shown),) if ids & _OF_MEMBER_STATES else rest
 
 
 def all_counted(setting: Setting, words: ContextWords, shown: str, at: int) -> tuple[Actor, ...]:

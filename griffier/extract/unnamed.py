@@ -45,7 +45,7 @@ def may_lack_agent(case: Case) -> bool:
     if case.env.setting.declares and (met or case.draft.act in _ANYBODYS):
         content = case.found.infinitive >= 0 or case.found.complement >= 0
         agreed = case.draft.act is Act.AGREE and content and not mark  # "it was agreed that …"
-        return met or agreed or _to_house(case)
+        return met or agreed or _to_house(case) or (not mark and _praised(case))
     setting = case.env.setting
     in_meeting = setting.meeting_at(case.analysis.span.start) is not None or setting.of_two
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
@@ -57,6 +57,15 @@ def may_lack_agent(case: Case) -> bool:
         or _of_author(case)
         or bool(_council_paper(case) or _house_paper(case) or _within_body(case))
     )
+
+
+def _praised(case: Case) -> bool:
+    """ "Chad was commended for its role": who declares praises whom the subject names."""
+    past = case.predicate.helpers & case.env.grammar.passive and is_past(case)
+    subject = case.found.subject
+    to_one = case.draft.act is Act.SUPPORT and case.entry.object == "recipient"
+    english = not case.env.grammar.verb_second
+    return bool(english and past and to_one and subject and case.resolve(subject))
 
 
 def is_told(case: Case) -> bool:

@@ -111,6 +111,7 @@ class Grammar:
     imperatives: frozenset[str]
     with_gerund: frozenset[str]
     declaring: frozenset[str]
+    thwarting: frozenset[str]  # nouns behind which an infinitive is no deed of the subject
     telling: frozenset[str]  # further verbs of the main clause behind the content of another
     feelings: frozenset[str]  # participles that say how somebody feels: "was pleased"
     saying: frozenset[str]  # verbs whose content may stand without "that"
@@ -187,6 +188,7 @@ def load_grammar(lang: str) -> Grammar:
             imperatives=_optional(raw, "imperatives"),
             with_gerund=_optional(raw, "with_gerund"),
             declaring=_optional(raw, "declaring"),
+            thwarting=_optional(raw, "thwarting"),
             telling=_optional(raw, "telling"),
             saying=_optional(raw, "saying"),
             feelings=_optional(raw, "feelings"),
