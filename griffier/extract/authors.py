@@ -296,8 +296,3 @@ def _parties(meeting: Meeting) -> tuple[Actor, ...]:
         return ()
     ids = (meeting.body,) if meeting.body else parties_of(meeting.name)
     return tuple(Actor(entity, meeting.name) for entity in ids)
-
-
-def as_union(author: Actor) -> Actor:
-    """The Union, where its service speaks."""
-    return Actor("EU", author.text, author.person) if author.id == "EEAS" else author

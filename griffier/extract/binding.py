@@ -21,6 +21,7 @@ from griffier.extract.owners import (
     add_doer,
     add_owner_of_view,
     add_owners,
+    backed,
 )
 from griffier.extract.partners import (
     add_partners,
@@ -230,14 +231,7 @@ def _bind_prepositions(case: Case) -> None:
             continue
         elif not (is_of_subject(case, phrase) or is_broken(case.analysis, phrase)):
             set_topic(case, phrase)
-            _back(case, phrase)
-
-
-def _back(case: Case, phrase: Phrase) -> None:
-    """ "reiterates its support for Ukraine", "pays tribute to Portugal", «sluit zich aan bij …»."""
-    behind = phrase.preposition in case.env.words.with_ | case.env.words.meant | {"to"}
-    if behind and case.draft.act is Act.SUPPORT and not case.draft.recipients:
-        case.add_recipients(case.resolve(phrase), phrase)
+            backed(case, phrase)
 
 
 def _bind_complements(case: Case) -> None:

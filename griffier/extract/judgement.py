@@ -19,8 +19,7 @@ class Judgement(Gerunds):
     """Questions about the word that is read next."""
 
     def reduced_relative(self, i: int) -> bool:
-        """ "the progress made by Albania": a participle right behind its noun, where the
-        clause has its verb already."""
+        """ "the progress made by Albania": right behind its noun, the clause having its verb."""
         top, tag = self.top, self.tags[i]
         if not self.grammar.verb_second and not top.verbs and self._announced_so_far(i):
             return True
@@ -36,8 +35,7 @@ class Judgement(Gerunds):
         return noun and not self.cluster.takes_participle(top)
 
     def _announced_so_far(self, i: int) -> bool:
-        """ "The actions announced so far must be implemented": no object follows, and the
-        clause has a verb of its own before the next comma."""
+        """ "The actions announced so far must be implemented": no object, but a verb follows."""
         tags, after = self.tags, self.look.sure_after[i]
         if not tags[i] & Tag.PARTICIPLE or not i or not tags[i - 1] & Tag.NOUN or after < 0:
             return False
@@ -56,12 +54,9 @@ class Judgement(Gerunds):
             return False
         waits = any(self.clauses[k].finite < 0 for k in self.stack[:-1])
         inner = top.kind is not ClauseKind.MAIN
-        sure = self.tags[i] == Tag.FINITE and not self.look.behind_marker(i)
-        sure = sure and top.kind is ClauseKind.INFINITIVE  # "The duty to help them | lies with"
-        if inner and waits and (sure or self.look.is_helper(i)):
-            return (
-                False  # "the steps announced in May | must be taken", "those who did this | must"
-            )
+        sure = self.tags[i] == Tag.FINITE and top.kind is ClauseKind.INFINITIVE
+        if inner and waits and (sure or self.look.is_helper(i)):  # "The duty to help | lies with"
+            return False  # "the steps announced in May | must be taken"
         between = range(top.verbs[-1] + 1, i)
         if not between:  # "to accelerate reforms", "delivered air defence"
             return not self.cluster.takes_bare(top)
@@ -94,8 +89,8 @@ class Judgement(Gerunds):
             awaited = waits or ((adjacent or not listed) and self.cluster.governed(self.top))
             awaited = awaited and bool(tag & Tag.INFINITIVE)
             if not self.grammar.verb_second:
-                again = len(self.top.verbs) > 1 and not self._joined(i)
-                return not awaited or again  # "will support the"; "will work on the peace process"
+                again = len(self.top.verbs) > 1 and not self._joined(i)  # "work on the | process"
+                return not awaited or again  # "will support the"
             return not (awaited and (self.look.at_end(i) or self.look.last_bare(i)))
         return self.look.verb_follows(i) or self.other_verb(i)
 
@@ -173,7 +168,7 @@ class Judgement(Gerunds):
         return len(self.stack) == 1 and self.look.joined_form(i)
 
     def modal_waits(self) -> bool:
-        """Whether a modal has not got its infinitive yet, or that of a second conjunct."""
+        """Whether a modal has not got its infinitive, or that of a second conjunct."""
         top = self.top
         waits = top.verbs[-1:] == [top.finite] or self.coordinator_behind_verb() >= 0
         return waits and self.cluster.modal(top)
@@ -253,8 +248,7 @@ class Judgement(Gerunds):
         return several and self.top.finite >= 0 and not self.cluster.modal(self.top)
 
     def stands_second(self, i: int) -> bool:
-        """«Zij kunnen worden …», «daar verschenen zijn boeken»: the finite verb of a main
-        clause although another follows."""
+        """«Zij kunnen worden …», «daar verschenen zijn boeken»: finite though another follows."""
         possessive = bool(self.tags[i + 1 : i + 2]) and self.tags[i + 1] & Tag.DETERMINER
         return self.look.is_helper(i) or bool(possessive and self.look.noun_phrase_at(i + 2))
 

@@ -234,3 +234,10 @@ def add_attached(case: Case) -> None:
     if subject is not None and clause.own and subject.end == clause.own[0] - 2 in parent.own[:-1]:
         who = case.resolve(subject)
         case.draft.recipients = tuple(a for a in who if not case.draft.speaks_for((a,)))
+
+
+def backed(case: Case, phrase: Phrase) -> None:
+    """ "reiterates its support for Ukraine", "pays tribute to Portugal", «sluit zich aan bij …»."""
+    behind = phrase.preposition in case.env.words.with_ | case.env.words.meant | {"to"}
+    if behind and case.draft.act is Act.SUPPORT and not case.draft.recipients:
+        case.add_recipients(case.resolve(phrase), phrase)

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from griffier.extract.authors import (
-    as_union,
     authors_of,
     is_communique,
     is_own,
@@ -20,7 +19,7 @@ from griffier.extract.authors import (
 from griffier.extract.bylines import issuing
 from griffier.extract.gathered import paired
 from griffier.extract.scenes import scenes_of
-from griffier.extract.speakers import is_state, resolving_body
+from griffier.extract.speakers import as_union, is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
 from griffier.lexicon.context import ContextWords
 from griffier.model import Actor, Annotations, Letter, Meeting, Sentence, Turn

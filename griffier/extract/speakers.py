@@ -111,3 +111,8 @@ def _start(mention: Mention) -> int:
 def named_as(text: str, mention: Mention) -> Actor:
     """A mention as an actor, with the words that name it."""
     return Actor(mention.entity, text[mention.start : mention.end], mention.person)
+
+
+def as_union(author: Actor) -> Actor:
+    """The Union, where its service speaks."""
+    return Actor("EU", author.text, author.person) if author.id == "EEAS" else author
