@@ -20,6 +20,7 @@ from griffier.annotate.resolving import resolve
 from griffier.lexicon.dates import DateWords
 from griffier.model import Letter, Moment, Span
 
+_TOLD_OF = ("declaration", "conclusions", "report")
 _OPENING = 1500  # characters in which a declaration tells when its authors met
 _SESSION = 14  # days; what is longer is no meeting
 
@@ -55,12 +56,12 @@ def find_times(
 
 def dated_by_text(letter: Letter, words: DateWords) -> date | None:
     """The day that a document without a date is read from: the middle of the period its
-    title names («Raden in de tweede helft van 2017»), else, of a declaration, the first
+    title names («Raden in de tweede helft van 2017»), else, of a declaration or report, the first
     day its opening names in full (“met in Brussels on 14 June 2021”)."""
     named = find_times(letter.metadata.title or "", words, None)[1]
     if len(named) == 1:
         return named[0].first + (named[0].last - named[0].first) // 2
-    if letter.metadata.kind not in ("declaration", "conclusions"):
+    if letter.metadata.kind not in _TOLD_OF:
         return None
     opening = find_times(letter.text.text[:_OPENING], words, None)[1]
     return next((m.last for m in opening if (m.last - m.first).days < _SESSION), None)

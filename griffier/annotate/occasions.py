@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -26,6 +26,7 @@ _TOGETHER = re.compile(r"(?:\sen\s|\sand\s|/|,\s|\s[-–]\s)$")
 _COMMA_PLACE = re.compile(r",\s(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?P<land>)(?=,\s|\))")
 
 _APART = re.compile(_TOGETHER.pattern[:-1] + r"(?:de\s|het\s|the\s)?$")
+_AND = (" en ", " and ")
 _LONG = ("european_council", "summit", "visit")  # last for more than a day
 
 
@@ -38,7 +39,24 @@ def place_occasions(scene: Scene, namings: list[Naming]) -> list[Naming]:
     result = [_dated(scene, each, used) for each in namings]
     result = _share(scene.text, _respectively(scene, result))
     result = [_placed(scene, each) for each in result]
-    return _respectively(scene, [_by_sentence(scene, each, used) for each in result])
+    result = _respectively(scene, [_by_sentence(scene, each, used) for each in result])
+    return [*result, *_on_two_days(scene, result)]
+
+
+def _on_two_days(scene: Scene, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """«de OJCS-raad van 8 en 21 november»: two sessions, of which the name tells the first."""
+    for before, naming in pairwise([None, *namings]):
+        if naming is None or naming.session is None or naming.kind != "council":
+            continue
+        at = bisect_left(scene.days, naming.end, key=lambda moment: moment.start)
+        days = scene.days[at : at + 2]
+        if len(days) < 2 or naming.session != (days[0].first, days[0].last):
+            continue
+        shared = before is not None and naming.start - before.end < _JOINED
+        joined = scene.low[days[0].end : days[1].start] in _AND
+        if joined and not shared and days[1].kind == "date" and days[1].first > days[0].last:
+            second = (days[1].first, days[1].last)
+            yield replace(naming, start=-1, end=-1, session=second)
 
 
 def _dated(scene: Scene, naming: Naming, used: set[int]) -> Naming:

@@ -197,19 +197,27 @@ class _Reader:
         if moment.last < today or not self._says_when(moment):
             return None
         behind = list(_WORD.finditer(self.analysis.text, self.begin, moment.start))[-_REACH:]
+        beside = self._beside(behind)
         for word in reversed(behind):
-            if word.group().lower() in self.words.before and self._one_clause(word, moment):
+            if word.group().lower() in self.words.before and (
+                beside or self._one_clause(word, moment)
+            ):
                 if self._meant_for(word, moment):
                     return None
                 last = moment.first - _DAY if self._of_one(word, moment) else moment.last
                 return self._deadline(word.start(), moment.end, today, last)
-            if word.group().endswith((",", ";", ":")):
+            if word.group().endswith((",", ";", ":")) and not (beside and word is behind[-2]):
                 break
         if said[0] in self.words.when | self.words.when_first or (
             behind and behind[-1].group().lower() in self.words.when
         ):
             return self._deadline(moment.start, moment.end, moment.first, moment.last)
         return None
+
+    def _beside(self, behind: Sequence[re.Match[str]]) -> bool:
+        """«vóór het volgende debat, op | 22 april»: the day of what is named before the comma."""
+        last = [word.group() for word in behind[-2:]]
+        return len(last) > 1 and last[0].endswith(",") and last[1] in self.words.when
 
     def _one_clause(self, word: re.Match[str], moment: Moment) -> bool:
         """Not «voor de bijeenkomst die Nederland in januari organiseert»."""

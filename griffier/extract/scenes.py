@@ -2,7 +2,7 @@
 
 from griffier.extract.authors import is_own
 from griffier.lexicon.context import ContextWords
-from griffier.model import Annotations, Letter, Role
+from griffier.model import Annotations, Letter, Part, Role
 
 
 def scenes_of(
@@ -21,7 +21,16 @@ def scenes_of(
         said = letter.text.text[part.start : part.end].lower()
         if len({m.meeting for m in named}) == 1 and words.preparing.isdisjoint(said.split()):
             scenes.append((part.start, named[0].meeting))
+        elif not named and (held := _held_on(part, annotations)):
+            scenes.append((part.start, held))
     return _with_asides(letter, scenes, words)
+
+
+def _held_on(part: Part, annotations: Annotations) -> str | None:
+    """«CULTUUR – 21 NOVEMBER 2019»: a heading that ends with the day of one meeting."""
+    days = [m for m in annotations.moments if part.start < m.start and m.end == part.end]
+    held = [m.id for m in annotations.meetings for day in days if m.date == day.first == day.last]
+    return held[0] if len(held) == 1 else None
 
 
 def _with_asides(

@@ -237,9 +237,9 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
 
 
 def _day_of_body(letter: Letter, annotations: Annotations) -> datetime.date | None:
-    """Conclusions and declarations that bear no date are of the last day of their meeting."""
+    """Conclusions, declarations and reports without a date: the last day of their meeting."""
     main = annotations.meetings[:1]
-    if letter.metadata.kind not in ("declaration", "conclusions") or not main:
+    if letter.metadata.kind not in ("declaration", "conclusions", "report") or not main:
         return None
     return main[0].end_date or main[0].date
 

@@ -17,7 +17,7 @@ CUES: Final = frozenset(
         "offer", "title_opener", "question_label", "answer_label", "answerer", "asker", "member",
         "agenda_item", "record_label", "inquiry", "reply_line", "after_turns", "party",
         "offered_by", "tell", "gathering", "outcome", "page_label", "committee",
-        "held_debate", "held_consultation", "held_answers",
+        "held_debate", "held_consultation", "held_answers", "not_yet",
     }
 )  # fmt: skip
 KINDS: Final = frozenset(

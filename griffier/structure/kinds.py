@@ -62,8 +62,8 @@ def kind_held(paragraphs: Iterable[str], words: Wording) -> str | None:
 def _handed(sentence: str, words: Wording, titled: bool, above: str) -> str | None:
     """The kind of document that a sentence of the author's own hands over. «Mij is verzocht
     een appreciatie te sturen» is no such sentence."""
-    if not words.holds["offered_by"].search(sentence):
-        return None
+    if not words.holds["offered_by"].search(sentence) or words.holds["not_yet"].search(sentence):
+        return None  # «het verslag, dat u uiterlijk 1 mei ontvangt, zal …»
     offer = words.holds["offer"].search(sentence)
     tells = None if titled else words.holds["tell"].search(sentence)
     verb = offer or tells
