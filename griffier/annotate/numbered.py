@@ -13,7 +13,7 @@ from griffier.lexicon.meetings import MeetingTable, Series
 
 _TOP = 4_000  # characters in which the head of a release ends
 _NUMBERED = re.compile(
-    r"\b\d{3,4}(?:st|nd|rd|th|e|ste|de)\s(?:council\smeeting|meeting\sof\sthe\scouncil"
+    r"\b\d{3,4}(?:st|nd|rd|th|e|ste|de)\s(?:council\smee?ting|meeting\sof\sthe\scouncil"
     r"|zitting\svan\sde\sraad|raadszitting)[\s:–-]+(?P<named>[a-z][^\n]{3,120})"
 )
 _BEFORE_DAY = re.compile(r"(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s$")

@@ -108,6 +108,7 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
             continue
         # the Eurogroup meets on the eve of the Ecofin Council, whichever is named first
         order = sorted(group, key=lambda i: result[i].key != "eurogroep")
+        order = _as_told(result, order, span)
         for number, i in enumerate(order):
             day = span[0] + (span[1] - span[0]) * number // max(len(group) - 1, 1)
             # «Europese Raad en Eurotop van 28 en 29 juni»: the leaders stay for both days
@@ -115,6 +116,22 @@ def _share(text: str, namings: list[Naming]) -> list[Naming]:
             alone = alone and len({result[each].key for each in group}) > 1  # «RBZ/Gymnich»
             result[i] = result[i].dated((day, day) if alone else span)
     return result
+
+
+def _as_told(namings: Sequence[Naming], order: list[int], span: Interval) -> list[int]:
+    """The order of two meetings on two days, turned where a heading gives one its day:
+    «Ecofinraad 23 maart»."""
+    if len(order) != 2:
+        return order
+    days = {
+        each.key: each.session[0]
+        for each in namings
+        if each.session and each.session[0] == each.session[1]
+    }
+    turned = (
+        days.get(namings[order[1]].key) == span[0] or days.get(namings[order[0]].key) == span[1]
+    )
+    return order[::-1] if turned else order
 
 
 def _respectively(scene: Scene, namings: list[Naming]) -> list[Naming]:

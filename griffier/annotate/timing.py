@@ -18,6 +18,11 @@ _PLACE = re.compile(
     r"(?:(?<=\s)|(?<=^))(?:te|in|at)\s[A-Z][\w'’-]+(?:[\s-](?:[A-Z][\w'’-]+|am|aan|pri|el)){0,3}"
 )
 _LINE_PLACE = re.compile(r"(?:,\s|\()[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?=,)")
+# «RBZ met de ministers van Buitenlandse Zaken en van Defensie | van 18 mei»
+_WITH = re.compile(
+    r"\A\s(?:met|with)\s(?:de\s|the\s)?(?:ministers|Ministers)\s(?:van|voor|of|for)"
+    r"(?:\s(?!(?:van|op|d\.d\.|of|on)\s\Z)[\w’'-]+,?){1,8}?(?=\s(?:van|op|d\.d\.|of|on)\s\Z)"
+)
 _FREE = 8  # words between an actor and the day it acted on
 _INSTITUTIONS = frozenset(("council", "european_council", "summit"))
 _EUROGROUP = "eurogroep"
@@ -59,7 +64,7 @@ def day_behind(scene: Scene, naming: Naming) -> int | None:
         return None
     if "\n\n" in scene.text[naming.end : scene.days[at].start]:
         return None  # the date of the paper, below its title
-    words = _plain(scene.text[naming.end : scene.days[at].start])
+    words = _plain(_WITH.sub(" ", scene.text[naming.end : scene.days[at].start], count=1))
     gap, planned = _words(scene, "gap"), _words(scene, "planned")
     for before, word in zip(["", *words], words, strict=False):
         if word in ("voor", "for") and before not in planned:
@@ -105,6 +110,10 @@ def day_ahead(scene: Scene, naming: Naming, sentence: Sentence) -> int | None:
     at = bisect_left(scene.days, naming.start, key=lambda moment: moment.start) - 1
     if at < 0 or scene.days[at].start < sentence.start or naming.start - scene.days[at].end > FAR:
         return None
+    if scene.text[scene.days[at].end : naming.start] == " (" and scene.text.startswith(
+        ")", naming.end
+    ):
+        return at  # “on 21 June (General Affairs Council)”
     words = _plain(scene.text[scene.days[at].end : naming.start])
     gap, before, stops = (_words(scene, name) for name in ("gap", "gap_before", "gap_stops"))
     first = scene.low[sentence.start : scene.days[at].start].split()

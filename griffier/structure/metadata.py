@@ -20,6 +20,10 @@ _RUNNING_HEAD = re.compile(
     r"[Vv]ergaderjaar (\d{4})[-–/](\d{4}), (\d{2} ?\d{3}(?:-\d+| [IVX]+[A-C]?)?), nr\. ?(\w+)"
 )
 _DECLARES = re.compile(r"(?:\d+[.)] )?(?:We|Wij), (?:the |de )?[^\W\d_]")
+# “3349th Council meeting | Environment | Brussels, 28 November 2014”: a press release
+_SESSION = re.compile(r"\b\d{3,4}(?:st|nd|rd|th) Council mee?ting\b")
+_RELEASE = 3_000  # characters in which it says so
+_BEHIND = 250  # … and then on which day
 _OPENING = 4  # paragraphs in which a letter says what it hands over and for whom else
 _BODIES = frozenset({"declaration", "conclusions", "alignment"})
 _DATED_BY_TITLE = _BODIES | {"decisions"}
@@ -54,7 +58,7 @@ def metadata_of(evidence: Evidence) -> Metadata:
     head, given = evidence.head, evidence.given
     running = _running_head(evidence.text)
     titles = _titles(evidence)
-    kind = _kind(evidence, titles)
+    kind = "report" if _session_told(evidence) else _kind(evidence, titles)
     dossiers = tuple(dict.fromkeys(head.dossiers)) or _given_dossiers(evidence) or running[1:2]
     number = head.number or given.get("number") or next(iter(running[2:]), None)
     return Metadata(
@@ -126,6 +130,8 @@ def _senders(evidence: Evidence, kind: str, titles: list[str]) -> tuple[Sender, 
     """Signatories; else who answers, whom the form names, or the body of the title. Those
     the letter is also written for stand behind them."""
     head, words, grammar = evidence.head, evidence.context.words, evidence.context.grammar
+    if _session_told(evidence):
+        return tuple(who.from_body(["the Council"], words))  # not those who presided
     found = [who.sender(role, name, grammar) for role, name in senders_in(evidence.pieces)]
     if head.reply:
         found += who.from_reply(head.reply, head.inquiry or "", words, grammar)
@@ -141,6 +147,14 @@ def _senders(evidence: Evidence, kind: str, titles: list[str]) -> tuple[Sender, 
     if not head.reply and kind != "written_consultation":
         found += who.behalf(evidence.printed(Role.PARAGRAPH, _OPENING), words, grammar)
     return _once(found)
+
+
+def _session_told(evidence: Evidence) -> str:
+    """What stands behind the number of the session that a press release tells of."""
+    if evidence.head.addressee or evidence.head.dossiers:
+        return ""
+    found = _SESSION.search(evidence.text.text, 0, _RELEASE)
+    return evidence.text.text[found.end() : found.end() + _BEHIND] if found else ""
 
 
 def _once(found: list[Sender]) -> tuple[Sender, ...]:
@@ -165,7 +179,7 @@ def _date(evidence: Evidence, kind: str, titles: list[str]) -> date | None:
     words = evidence.context.words
     if evidence.head.day:
         return evidence.head.day
-    stated = first_date(evidence.given.get("date", ""), words)
+    stated = first_date(evidence.given.get("date", "") or _session_told(evidence), words)
     if not stated and evidence.head.inquiry and not _answered(evidence):
         return first_date(evidence.head.inquiry.rpartition("(")[2], words)  # «ingezonden 3 mei»
     if stated or kind not in _DATED_BY_TITLE:
