@@ -28,6 +28,7 @@ from griffier.extract.partners import (
     asks_to_be_told,
     before_infinitive,
     hangs_on,
+    join_parties,
     links_only,
     of_noun_before,
     talks_with_others,
@@ -78,7 +79,7 @@ def bind(
     add_partners(case)
     add_attached(case)
     if draft.act is Act.AGREE and draft.actors:
-        _join_parties(case)
+        join_parties(case)
     if entry.body_act and is_deciding(draft.actors, case.env.words):
         draft.act = entry.body_act
     if draft.act is Act.MEET and not draft.minor and not draft.recipients and not _mutual(case):
@@ -93,13 +94,6 @@ def _mutual(case: Case) -> bool:
     """«De ministers van Spanje en Cyprus ontmoetten elkaar»: each is met by the other."""
     words = {case.analysis.tokens.words[j] for j in case.predicate.words}
     return len(case.draft.actors) > 1 and not words.isdisjoint(case.env.words.mutual)
-
-
-def _join_parties(case: Case) -> None:
-    """Who agrees with somebody agrees jointly (ruling 8): «sprak met Marokko af dat …»."""
-    draft, parties = case.draft, set(case.entry.prepositions.items())
-    if parties & {(word, "recipient") for word in case.env.words.with_}:
-        draft.actors, draft.recipients = draft.actors + draft.recipients, ()
 
 
 def _asks_itself(case: Case) -> bool:

@@ -113,6 +113,9 @@ def _article_alone(situation: Situation, clause: Clause, particle: int, phrase: 
         return False
     if situation.tokens.words[j : j + 2] == ["een", "van"]:
         return False  # «een van de leden»
+    ends = j + 1 == len(situation.tokens) or situation.tokens.tags[j + 1] & Tag.PUNCTUATION
+    if ends and j > 0 and not situation.tokens.tags[j - 1] & (Tag.PREPOSITION | Tag.PUNCTUATION):
+        return False  # «steunden Spanje en Portugal het, …»
     beside = clause.finite, clause.mark, particle, *clause.verbs
     return not any(k in (j - 1, j + 1) for k in beside if k >= 0)
 

@@ -46,6 +46,16 @@ def _partner(case: Case, talk: Phrase) -> Phrase | None:
     return next((p for p in behind if p.preposition in case.env.words.with_), None)
 
 
+def join_parties(case: Case) -> None:
+    """Who agrees with somebody agrees jointly (ruling 8): «sprak met Marokko af dat …»."""
+    draft, with_, roles = case.draft, case.env.words.with_, case.entry.prepositions
+    toward = {p.preposition or "" for p in case.found.prepositional} - with_
+    if any(roles.get(word) == "recipient" for word in toward):
+        return  # «startte een procedure tegen Hongarije»
+    if any(roles.get(word) == "recipient" for word in with_):
+        draft.actors, draft.recipients = draft.actors + draft.recipients, ()
+
+
 def hangs_on(case: Case, phrase: Phrase) -> bool:
     """«informeer u over het dossier | Guatemala»: a name that belongs to the noun before it."""
     return any(p.end == phrase.start - 1 for p in case.found.prepositional)
