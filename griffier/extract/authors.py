@@ -11,6 +11,7 @@ from griffier.extract.bylines import (
     by_line,
     issued_by,
     issuing,
+    of_committee,
     one_person,
     own_line,
     published,
@@ -97,7 +98,7 @@ def authors_of(
     house = any(actor.id in ("TK", "EK") for actor in signed)
     if letter.metadata.kind in _ANSWERED and house:
         return (Actor("NL", ""),)
-    if letter.metadata.kind == "decisions" and letter.lang == "nl" and not signed:
+    if not signed and of_committee(letter):
         return (Actor("TK", ""),)
     if signed or letter.lang != "nl":
         return signed or _spoken_for(letter, words) or _titled(letter, annotations)
@@ -159,6 +160,7 @@ def unlisted(letter: Letter) -> tuple[Actor, ...]:
 
 _OF_STATE = re.compile(
     r"\bKamer|\b[Kk]abinet|\b[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|\b[Rr]egering\b"
+    r"|-fractie\b|\bfracties?\b|MEMORIE VAN ANTWOORD|NOTA NAAR AANLEIDING"
     r"|\b[Mm]oties?\b|\b[Tt]oezegging|\bRaad\b|\bCommissie\b|\blidstaten\b|\bNederland\b|\bEU\b"
 )
 

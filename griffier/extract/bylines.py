@@ -24,6 +24,7 @@ _ISSUED_BY = re.compile(
     r"\bstatement (?:is|was|has been)(?: being)? (?:issued|made|released|published) "
     r"(?:by|on behalf of) (?:the )?(?:[Gg]overnments? of (?:the )?)?"
 )
+_REPORT: Final = 1200  # characters in which a report says what it is on
 
 
 def issued_by(letter: Letter, annotations: Annotations) -> tuple[Actor, ...]:
@@ -228,3 +229,13 @@ def one_person(text: str, annotations: Annotations) -> tuple[Actor, ...]:
         if owned and _MINE.search(text, max(0, mention.start - 40), mention.start):
             return (Actor(mention.entity, text[mention.start : mention.end]),)
     return ()
+
+
+def of_committee(letter: Letter) -> bool:
+    """A list of decisions of a committee of the House, or its report on a bill, with what the
+    parties say of it."""
+    if letter.lang != "nl" or letter.metadata.kind not in ("decisions", "other"):
+        return False
+    opening = letter.text.text[:_REPORT]
+    reports = "voorbereidend onderzoek" in opening and "VERSLAG" in opening
+    return reports or letter.metadata.kind == "decisions"

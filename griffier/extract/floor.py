@@ -62,7 +62,7 @@ class Floor:
         speaks for nobody and reads out what the government has promised."""
         if not self.starts or at < self.starts[0]:
             return True
-        self.usual = self.usual or setting.authors
+        self.usual, setting.debated = self.usual or setting.authors, True
         speaker = self.speakers[bisect_right(self.starts, at) - 1]
         setting.authors = speaker or self.usual
         return bool(speaker)

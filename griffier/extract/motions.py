@@ -14,8 +14,6 @@ from griffier.lexicon.context import ContextWords
 from griffier.model import Act, Actor, Letter, Span
 
 _LONGEST: Final = 6000  # characters between the two
-_APART: Final = frozenset({":", "–", "—"})
-_ADVICE: Final = 7  # words in which the advice is given
 _OPENING: Final = 40  # characters in which a paragraph of it opens
 
 
@@ -52,27 +50,6 @@ def view_of(analysis: Analysis, env: Environment, house: tuple[Actor, ...]) -> D
     draft.words = set(range(first)) | set(analysis.clause_words(content))
     draft.topic = clause_words_topic(analysis, analysis.clause_words(content)[1:])
     draft.steps.insert(0, "the text of a motion: the House finds so")
-    return draft
-
-
-def appraised(analysis: Analysis, env: Environment) -> Draft | None:
-    """«De motie op stuk nr. 12: oordeel Kamer», «Motie-Smit (34): ontraden»: what the government
-    advises the House, without a verb."""
-    words, setting = analysis.tokens.words, env.setting
-    mark = next((k for k, word in enumerate(words) if word in _APART), -1)
-    moved = mark > 0 and any(w.split("-")[0] in env.words.motions for w in words[:mark])
-    if not moved or not setting.authors or setting.house_has_floor:
-        return None
-    advice = " ".join(words[mark + 1 : mark + _ADVICE])
-    favours = any(advice.startswith(each) for each in env.words.accepting)
-    if not favours and not any(advice.startswith(each) for each in env.words.declining):
-        return None
-    act = Act.SUPPORT if favours else Act.OPPOSE
-    draft = Draft(act, f"{act.lower()}:advice", "advice", 0, mark + 1, setting.authors)
-    draft.recipients = setting.addressee
-    draft.words = set(range(len(words)))
-    draft.topic = clause_words_topic(analysis, list(range(mark)))
-    draft.steps.append("what is advised on a motion")
     return draft
 
 

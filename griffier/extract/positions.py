@@ -61,12 +61,12 @@ def _opinion(scene: Scene, predicate: Predicate, found: Arguments) -> Act:
     tokens, words = scene.analysis.tokens, scene.env.words
     if judged := verdict(scene, predicate):
         return judged
+    if any(tokens.words[j - 1] == "te" and tokens.words[j] in words.excessive
+           for j in predicate.words if j):  # fmt: skip
+        return Act.OPPOSE  # «is te vroeg», «gaat te ver», «duurt te lang»
     if predicate.lemma not in scene.env.grammar.copulas or predicate.helpers:
         return Act.STATE
     said = {tokens.words[j] for j in predicate.words}
-    if any(tokens.words[j - 1] == "te" and tokens.words[j] in words.excessive
-           for j in predicate.words if j):  # fmt: skip
-        return Act.OPPOSE
     if found.infinitive >= 0 and said >= {"het", "aan"}:
         return Act.EXPECT  # «is het aan de lidstaten om …»
     if said.isdisjoint(words.matters | words.needed | words.due):

@@ -16,7 +16,7 @@ from griffier.extract.authors import (
     parties_by_meeting,
     unlisted,
 )
-from griffier.extract.bylines import issuing
+from griffier.extract.bylines import issuing, of_committee
 from griffier.extract.gathered import paired
 from griffier.extract.scenes import scenes_of
 from griffier.extract.speakers import as_union, is_state, resolving_body
@@ -45,6 +45,7 @@ class Setting:
     house_speaks: bool  # a paper of the House itself: decisions, a written consultation
     decides: bool  # a list of decisions of a committee
     describes: bool  # a fiche, most of which tells what somebody else's proposal says
+    debated: bool  # somebody has the floor in a debate
     questions: tuple[Turn, ...]  # where members of the House speak
     sentences: tuple[Sentence, ...]
     meetings: dict[str, Meeting]
@@ -225,9 +226,10 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
         of_body=_is_of_body(letter, authors),
         of_both=_of_both(letter, annotations, authors),
         travels=tells_of_visit(letter, words),
-        house_speaks=kind in ("decisions", "written_consultation"),
+        house_speaks=kind == "written_consultation" or of_committee(letter),
         decides=kind == "decisions",
         describes=kind == "fiche",
+        debated=False,
         questions=tuple(turn for turn in letter.turns if turn.kind == "question"),
         sentences=letter.sentences,
         meetings={m.id: m for m in annotations.meetings},

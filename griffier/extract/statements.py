@@ -9,9 +9,10 @@ from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named
 from griffier.extract.deadlines import deadlines_of
 from griffier.extract.doubts import doubts_of, unsure
 from griffier.extract.draft import Draft
+from griffier.extract.exclaimed import without_verb
 from griffier.extract.floor import Floor
 from griffier.extract.links import with_links
-from griffier.extract.motions import appraised, motions_in, view_of
+from griffier.extract.motions import motions_in, view_of
 from griffier.extract.nominal import asked_at_request, read_nouns
 from griffier.extract.open_leads import (
     announces_list,
@@ -182,8 +183,8 @@ class _LetterReader:
                 draft.steps.append("the sentence leaves out its subject: whoever declares")
         self.env.setting.heard(sentence, outcome.actors)
         self.through.of(sentence.start, outcome.actors)  # «zij» may be those next
-        view = view_of(analysis, self.env, moves) if moves else appraised(analysis, self.env)
-        view = None if outcome.drafts else view
+        outcome.drafts[:] = without_verb(analysis, self.env, outcome.drafts)
+        view = view_of(analysis, self.env, moves) if moves and not outcome.drafts else None
         drafts = outcome.drafts + ([view] if view else [])
         nouns = _not_told(read_nouns(analysis, self.lexicon, self.env), outcome.drafts)
         asked_at_request(analysis, nouns, outcome.actors, self.env)

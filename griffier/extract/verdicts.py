@@ -130,6 +130,7 @@ def _judged(
     own = (j for j in predicate.words if of_state or _is_predicate(scene, predicate, j))
     said = {tokens.words[j] for j in own}
     pointing = subject.start == subject.end and tokens.words[subject.start] in words.pointing
+    pointing = pointing or scene.env.setting.debated
     if any(tokens.tags[j] & Tag.NEGATION for j in predicate.words):
         unfit = pointing and said & (words.needed - words.indispensable | words.approved)
         refused = said & words.infeasible and not scene.resolve(subject)
@@ -138,7 +139,7 @@ def _judged(
         return Act.SUPPORT
     if said & words.worrying:
         return Act.WARN
-    if said & words.disapproved and (of_state or pointing):
+    if said & words.intolerable or (said & words.disapproved and (of_state or pointing)):
         return Act.OPPOSE
     paper = tokens.words[subject.end].endswith(words.found_in)
     if (said & words.welcomed and pointing) or (paper and said & words.agreed_with):

@@ -62,6 +62,9 @@ class ContextWords:
     resolved: frozenset[str]
     resolution_end: frozenset[str]
     considering: frozenset[str]
+    intolerable: frozenset[str]  # of anything, it is the verdict of whoever says so
+    exclaimed_good: frozenset[str]  # «Goed dat …», without a verb
+    exclaimed_bad: frozenset[str]
     accepting: frozenset[str]  # of the advice on a motion
     declining: frozenset[str]
     sittings: frozenset[str]

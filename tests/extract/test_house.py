@@ -259,6 +259,42 @@ def test_what_a_minister_says_in_a_debate(sentence: str, said: list[str]) -> Non
     assert _said(SPOKEN % sentence) == ["EXPECT TK >", "EXPECT TK >", *said]
 
 
+REPORT = """\
+32 396 Wijziging van diverse onderwijswetten
+
+Nr. 8 NADER VERSLAG
+
+Vastgesteld 4 maart 2011
+
+De vaste commissie, belast met het voorbereidend onderzoek van dit voorstel, brengt verslag uit.
+
+De leden van de VVD-fractie vragen zich af of dit kan. De leden hekelen het uitstel. Daarnaast \
+moet de norm worden vastgelegd.
+"""
+
+
+def test_a_report_on_a_bill_is_the_parties() -> None:
+    assert _said(REPORT)[-2:] == ["OPPOSE TK >", "EXPECT TK >"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Jammer dat de Minister niet meedenkt.", ["OPPOSE TK > NL"]),
+        ("Heel mooi dat er een akkoord ligt.", ["SUPPORT TK >"]),
+        ("Goed om te horen.", []),
+        ("Dat dit goed dat jaar begon, is bekend.", []),
+        ("Het bouwen van een tweede baan is onaanvaardbaar.", ["OPPOSE TK >"]),
+        ("Dit gaat wat ons betreft te ver.", ["OPPOSE TK >"]),
+        ("Wij hebben op dit punt onze zorg uitgesproken.", ["WARN TK >"]),
+        ("De Minister moet de regels aanpassen.", ["EXPECT TK > NL"]),
+    ],
+)
+def test_what_a_member_says_in_a_debate(sentence: str, said: list[str]) -> None:
+    debate = ONE_SPEAKER.replace("Ik vrees dat de kosten nog stijgen.", sentence)
+    assert _said(debate) == [*said, "DISCUSS TK >"]
+
+
 LISTED = """\
 Overzicht van moties en toezeggingen
 
@@ -314,6 +350,7 @@ def test_who_speaks_in_the_house(sentence: str, said: list[str]) -> None:
         ("De TK wordt hierover in het najaar van 2019 geïnformeerd.", ["COMMIT NL > TK"]),
         ("Daarbij is gewezen op de plicht van de Turkse autoriteiten.", ["EMPHASISE NL >"]),
         ("Om dit te bereiken moet je vaker bellen.", []),
+        ("Geweld tegen toezichthouders van de Minister is onaanvaardbaar.", ["OPPOSE NL >"]),
         ("Ik heb gezegd dat de huidige uitstoot onacceptabel is.", ["OPPOSE NL >"]),
         ("Ik heb aangegeven dat ik het bedrijf steun.", ["SUPPORT NL >"]),
         ("Ik ga in op de toezeggingen die ik heb gedaan.", ["STATE NL >"]),
