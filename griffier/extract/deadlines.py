@@ -15,6 +15,7 @@ from typing import Final
 from griffier.extract.clause import ClauseKind
 from griffier.extract.dating import a_year_on, length, of_a_noun, recounted
 from griffier.extract.draft import Draft
+from griffier.extract.meeting_days import due_at_meeting
 from griffier.extract.moment_clauses import FAR, Places
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
@@ -80,7 +81,9 @@ class _Reader:
                 return self._phrase(moment)
         if self.today is None:
             return None
-        return next((found for m in near if (found := self._coming(m, self.today))), None)
+        today = self.today
+        found = (self._coming(m, today) or self._at_meeting(m) for m in near)
+        return next((each for each in found if each), None)
 
     # --- whose the moment is ---------------------------------------------------------
 
@@ -213,6 +216,9 @@ class _Reader:
         ):
             return self._deadline(moment.start, moment.end, moment.first, moment.last)
         return None
+
+    def _at_meeting(self, moment: Moment) -> Deadline | None:
+        return due_at_meeting(self.analysis, self.draft, moment, self.setting, self.words)
 
     def _beside(self, behind: Sequence[re.Match[str]]) -> bool:
         """«vóór het volgende debat, op | 22 april»: the day of what is named before the comma."""

@@ -147,6 +147,10 @@ class Setting:
                 return placed
         if sentence >= 0 and self.sentences[sentence].start == start:
             return placed
+        return self.told_of(at)
+
+    def told_of(self, at: int) -> str | None:
+        """The meeting that titles and headings above an offset tell of."""
         index = bisect_right(self.scenes, (at, "\uffff")) - 1
         return (self.scenes[index][1] or None) if index >= 0 else None
 

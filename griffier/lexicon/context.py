@@ -146,6 +146,7 @@ class ContextWords:
     aside_headings: frozenset[str]  # words of a heading under which no meeting is told of
     aside_fillers: frozenset[str]  # … and what may stand beside them there
     told_about: frozenset[str]  # before what one is told of, not given
+    at_meetings: frozenset[str]  # before the meeting at which something is to be done
     counted: frozenset[str]
     awaiting: frozenset[str]
     onward: frozenset[str]
