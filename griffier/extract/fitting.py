@@ -138,7 +138,7 @@ def unspoken_entry(
     others = fitting_entries(lexicon, situation, predicate, found)[1:]
     if first.subject == "speaker":
         passive = (e for e in others if e.subject == "actor" and predicate.passive)
-        return next(passive, None) if first.act is Act.COMMIT else None
+        return next(passive, None) if first.act in (Act.COMMIT, Act.STATE) else None
     return next((e for e in others if e.subject == "speaker"), None)
 
 
@@ -276,8 +276,7 @@ def _looks_back(situation: Situation, found: Arguments) -> bool:
         return False
     perfect = situation.grammar.perfect
     helper = any(lemma in perfect for verb in verbs for lemma, _ in tokens.readings[verb])
-    done = Form.PARTICIPLE
-    return helper and any(form & done for verb in verbs for _, form in tokens.readings[verb])
+    return helper and any(f & Form.PARTICIPLE for verb in verbs for _, f in tokens.readings[verb])
 
 
 def _demands_met(

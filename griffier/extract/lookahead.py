@@ -246,7 +246,7 @@ class Lookahead(Participles):
         starts = i == 0 or (i == 1 and bool(tags[0] & (Tag.COORDINATOR | Tag.PREPOSITION)))
         tag_i = tags[i]
         names = self._behind_names(i + 1)  # «dat Italië | beloofde de wet te herzien»
-        for j in range(i + 1, min(len(tags), i + REACH)):
+        for j in self.outside_insertions(i + 1, min(len(tags), i + REACH)):
             if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL:
                 return False
             if tags[j] & Tag.FINITE and tags[j - 1] & Tag.COORDINATOR and tag_i & Tag.RELATIVE:

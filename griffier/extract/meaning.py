@@ -47,7 +47,7 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
     tokens = analysis.tokens
     present = [tokens.words[j] for j in predicate.words]
     future = bool(predicate.helpers & grammar.future)
-    future = future and not _told_here(present, words)
+    future = future and not told_here(present, words)
     future = future and not _tells_next(predicate, present, words)
     past = future and _in_past(analysis, predicate, grammar)
     return Mood(
@@ -72,7 +72,7 @@ def _may(predicate: Predicate, present: list[str], words: ContextWords) -> bool:
     return bool(predicate.helpers & words.able or allowed)
 
 
-def _told_here(present: list[str], words: ContextWords) -> bool:
+def told_here(present: list[str], words: ContextWords) -> bool:
     """«In deze brief zal ik ingaan op …», «hieronder zal ik stilstaan bij …»: what the letter
     will tell stands in it, and is no promise."""
     if not words.here_told.isdisjoint(present):

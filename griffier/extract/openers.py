@@ -9,7 +9,7 @@ from griffier.lexicon.grammar import Tag
 
 # Verbs of saying that are others behind «door», and the preposition that tells them apart.
 _SAID_BY: Final = {"wijzen": "op", "vragen": "om", "spreken": "over", "rekenen": "op"}
-_INSERTED: Final = 9  # words up to the comma that closes «zo bleek later,»
+_INSERTED: Final = 14  # words up to the comma that closes «zo bleek later,»
 
 
 class Openers(Stack):
@@ -18,7 +18,7 @@ class Openers(Stack):
     def opens_clause(self, i: int) -> bool:
         """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
         still waits for its verb and the sentence holds no other."""
-        if self._prepares(i) or not self.look.opens_clause(i):
+        if self._prepares(i) or not (self.look.opens_clause(i) or self._opens_late(i)):
             return False
         if not self.grammar.verb_second:
             return True
@@ -42,20 +42,35 @@ class Openers(Stack):
         return not (nominal and self.look.sole_verb(i))
 
     def inserted(self, i: int) -> bool:
-        """«steunde, | zo bleek later, het plan»: between commas, inside the bracket of another
-        verb, how it became known."""
+        """«steunde, | zo bleek later, het plan», «voor een verbod, | zo stelde Malta, ontbreekt
+        de grond»: between commas, before or behind the verb, how it became known."""
         words, tags, top = self.tokens.words, self.tags, self.top
         if words[i] != "zo" or i < 2 or words[i - 1] != "," or i + 2 >= len(tags):
             return False
-        if top.kind is not ClauseKind.MAIN or top.finite < 0 or not tags[i + 1] & Tag.FINITE:
+        if top.kind is not ClauseKind.MAIN or not tags[i + 1] & Tag.FINITE:
             return False
-        return "," in words[i + 2 : i + _INSERTED]
+        ends = [j for j in range(i + 2, min(i + _INSERTED, len(tags))) if words[j] == ","][:1]
+        return bool(ends) and (top.finite >= 0 or bool(tags[ends[0] + 1] & Tag.FINITE))
 
     def opens_infinitive(self, i: int, tag: int) -> bool:
         """Whether word `i` opens a clause whose verb is the infinitive ahead."""
         if self._prepares(i) or (tag & Tag.PURPOSE and self.look.infinitive_ahead(i)):
             return True
         return bool(tag & Tag.PREPOSITION) and self._tells_how(i)
+
+    def _opens_late(self, i: int) -> bool:
+        """«de sfeer verbeterde | toen Italië instemde»: behind the verb of one clause, before
+        that of another; but «besloot toen te wachten»."""
+        if self.tokens.words[i] not in self.grammar.late or self.top.finite < 0:
+            return False
+        ends = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.COORDINATOR
+        other = Tag.NOUN | Tag.ALSO_NOUN | Tag.INFINITIVE
+        for j in range(i + 1, min(len(self.tags), i + REACH)):
+            if self.tags[j] & ends:
+                return False
+            if self.tags[j] & Tag.FINITE and not self.tags[j] & other:
+                return j > i + 1
+        return False
 
     def _prepares(self, i: int) -> bool:
         """«Alvorens een besluit te nemen, zal het kabinet …», «teneinde dit te bereiken»."""

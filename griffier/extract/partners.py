@@ -9,6 +9,7 @@ from griffier.extract.case import Case
 from griffier.extract.fitting import antecedent_noun
 from griffier.extract.phrases import Phrase
 from griffier.extract.visits import TOGETHER
+from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
@@ -137,11 +138,28 @@ def of_talk(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     return tuple(a for a in met or setting.authors if partners and a.id not in ids) + partners
 
 
+def _behind_participle(case: Case, phrase: Phrase) -> bool:
+    """Whether the participle of a noun stands right before a phrase, and no verb of the clause."""
+    tokens, k = case.analysis.tokens, phrase.start - 1
+    if (
+        not case.env.grammar.verb_second
+        or k < 1
+        or k >= case.predicate.verb
+        or not tokens.tags[k - 1] & Tag.NOUN
+    ):
+        return False
+    own = case.situation.clauses[case.predicate.clause].verbs
+    return k not in own and any(form & Form.PARTICIPLE for _, form in tokens.readings[k])
+
+
 def of_attribute(case: Case, phrase: Phrase) -> bool:
-    """«de door Malta | aangekondigde heffing is verworpen»: who announced it."""
+    """«de door Malta | aangekondigde heffing is verworpen», «het plan opgesteld | door Malta is
+    verworpen»: who announced or wrote it."""
     tokens, j = case.analysis.tokens, phrase.end + 1
     if phrase.preposition not in case.env.words.agent or j >= len(tokens):
         return False
+    if _behind_participle(case, phrase):
+        return True
     held = phrase.start and tokens.words[phrase.start - 1] in case.situation.bounds.definite
     if _in_insertion(case, phrase):
         return True

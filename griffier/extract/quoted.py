@@ -13,6 +13,9 @@ def told_behind(scene: Scene, predicate: Predicate) -> tuple[tuple[Actor, ...], 
     """«Het plan is te duur, zo stelde Frankrijk», «…, vindt Polen»: who is told behind a
     clause to say it, and the words that tell so."""
     clauses, tokens = scene.analysis.clauses, scene.analysis.tokens
+    children = scene.analysis.children.get(predicate.clause, ())
+    if said := next(filter(None, (_inserted(scene, child) for child in children)), None):
+        return said
     number = predicate.clause + 1
     if number != len(clauses) - 1 or clauses[number].kind is not ClauseKind.MAIN:
         return None  # «prees Polen, benadrukte dit en vroeg …»
@@ -30,6 +33,20 @@ def told_behind(scene: Scene, predicate: Predicate) -> tuple[tuple[Actor, ...], 
         who = _whose_opinion(scene, subjects[0], inside)
     else:
         who = ()
+    return (who, set(clause.own)) if who else None
+
+
+def _inserted(scene: Scene, number: int) -> tuple[tuple[Actor, ...], set[int]] | None:
+    """«Het plan is, | zo stelde Frankrijk, te duur»: who says so between two commas."""
+    clause, tokens = scene.analysis.clauses[number], scene.analysis.tokens
+    if clause.mark < 1 or tokens.words[clause.mark] != "zo" or clause.finite != clause.mark + 1:
+        return None
+    told = [p for p in scene.analysis.predicates if p.clause == number]
+    if not told or scene.env.words.said_behind.isdisjoint(p.lemma for p in told):
+        return None
+    inside = arguments(scene.situation, told[0])
+    subjects = [inside.subject] if inside.subject else inside.objects[:1]
+    who = scene.resolve(subjects[0]) if subjects else ()
     return (who, set(clause.own)) if who else None
 
 

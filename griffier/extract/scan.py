@@ -1,6 +1,7 @@
 """The words of a sentence with what can be told of each before any clause is opened: the
 next word of a kind, computed once, and the few words round it."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from griffier.extract.tokens import Tokens
@@ -154,3 +155,17 @@ class Scan:
         """ "As close partners | we agree": no English verb stands right before its "we"."""
         following = self.tags[i + 1] if i + 1 < len(self.tags) else 0
         return not self.grammar.verb_second and i > 0 and bool(following & Tag.NOMINATIVE)
+
+    def outside_insertions(self, first: int, last: int) -> Iterator[int]:
+        """The words of a stretch but for clauses between commas: «dat zij, | zolang een verzoek
+        uitblijft, | niets doet»."""
+        words, tags, past = self.tokens.words, self.tags, first
+        for j in range(first, last):
+            if j < past:
+                continue
+            if tags[j] & Tag.SUBORDINATOR and not tags[j] & Tag.DOUBTFUL and words[j - 1] == ",":
+                past = next((k for k in range(j + 2, last - 1) if words[k] == ","), j)
+                past = j if tags[past + 1] & Tag.COORDINATOR else past
+                if past > j:
+                    continue
+            yield j

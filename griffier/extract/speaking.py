@@ -4,6 +4,7 @@ from typing import Final
 
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
+from griffier.extract.meaning import told_here
 from griffier.extract.phrases import Phrase
 from griffier.model import Act, Actor
 
@@ -27,9 +28,24 @@ def speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return False
     if draft.act is Act.COMMIT and case.predicate.passive and _relates(case):
         return False  # «de oplossingen die worden verkend»
+    if draft.act is Act.STATE and case.predicate.passive and _of_meeting(case):
+        return False
     draft.actors = inherited or setting.speakers(case.analysis.span.start)
     draft.impersonal = True
     return bool(draft.actors)
+
+
+def _of_meeting(case: Case) -> bool:
+    """«Door de ministers zal worden ingegaan op …», «daarna zal worden ingegaan op …» below an
+    item of an agenda: no letter says of itself what others will dwell on."""
+    words = case.env.words
+    agents = [p for p in case.found.prepositional if p.preposition in words.agent]
+    if any(case.resolve(phrase) for phrase in agents):
+        return True
+    later = case.predicate.helpers & case.env.grammar.future
+    if not later or case.env.setting.meeting_at(case.analysis.span.start) is None:
+        return False
+    return not told_here([case.analysis.tokens.words[j] for j in case.predicate.words], words)
 
 
 def is_judged(case: Case, subject: Phrase) -> bool:

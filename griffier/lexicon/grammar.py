@@ -133,6 +133,7 @@ class Grammar:
     doing: frozenset[str]
     preparing: frozenset[str]  # open what is yet to be done: «alvorens te besluiten, …»
     initial: frozenset[str]
+    late: frozenset[str]  # «besloot dit toen Italië instemde»
     elliptical: frozenset[str]
     inclusive: frozenset[str]  # «alle lidstaten, inclusief Nederland»
     briefly: frozenset[str]  # «zoals» in «zoals bekend»
@@ -223,6 +224,7 @@ def load_grammar(lang: str) -> Grammar:
             doing=_optional(raw, "doing"),
             preparing=_optional(raw, "preparing"),
             initial=frozenset(raw["initial_subordinators"]),
+            late=frozenset(raw.get("late_subordinators", ())),
             elliptical=frozenset(raw["elliptical_subordinators"]),
             inclusive=_optional(raw, "inclusive"),
             fixed_infinitives=frozenset(raw["fixed_infinitives"]),
