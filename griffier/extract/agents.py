@@ -2,6 +2,7 @@
 
 from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
+from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
 from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
 from griffier.extract.papers import (
@@ -197,7 +198,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True  # «van de kant van de vakbonden»: of nobody we know
     if _by_paper(case, inherited) or _in_motion(case) or _by_author(case):
         return True
-    if not may_lack_agent(case):
+    if _suffered(case) or not may_lack_agent(case):
         return False
     case.draft.actors = inherited if inherited and is_told(case) else implied(case)
     if enclosed(case):
@@ -206,6 +207,17 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
     case.draft.doubts.add("no-agent")
     return True
+
+
+def _suffered(case: Case) -> bool:
+    """ "Asked whether sanctions would follow, the Minister said …": a past participle that opens
+    the sentence is done to its subject, by nobody who is told."""
+    clause, tokens = case.situation.clauses[case.predicate.clause], case.situation.tokens
+    if case.env.grammar.verb_second or clause.kind is not ClauseKind.PARTICIPLE:
+        return False
+    forms = [form for _, form in tokens.readings[case.predicate.verb]]
+    opens = bool(clause.own) and clause.own[0] <= 1
+    return opens and not any(form & Form.PRESENT_PARTICIPLE for form in forms)
 
 
 def _by_author(case: Case) -> bool:

@@ -254,7 +254,7 @@ class Antecedents:
             spoke = self.setting.spoke_last(at)
         if not spoke or not any(analysis.tokens.starts[j] == at for j in first.own):
             return ()
-        several = len({actor.text for actor in spoke}) > 1 or self._is_plural(spoke[0].text)
+        several = len({actor.text for actor in spoke}) > 1 or self.is_plural(spoke[0].text)
         if several != (word in self.words.they):
             return self._met_before(shown, at) if word in self.words.they else ()
         return tuple(Actor(actor.id, shown) for actor in spoke)
@@ -281,7 +281,7 @@ class Antecedents:
         he = he and spoke[0].text.lower().split()[0].endswith(self.words.he_bodies)
         return (Actor(spoke[0].id, shown),) if he else ()
 
-    def _is_plural(self, named: str) -> bool:
+    def is_plural(self, named: str) -> bool:
         """ "Ministers", "the two sides", "we"."""
         if named.lower() in self.words.self | self.words.they:
             return True

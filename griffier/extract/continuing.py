@@ -52,8 +52,9 @@ def opens_with_verb(analysis: Analysis) -> bool:
     before = Tag.ADVERB | Tag.COORDINATOR | Tag.PUNCTUATION
     if any(not tokens.tags[j] & before for j in range(clause.finite)):
         return False
-    if analysis.tokens.words[clause.finite : clause.finite + 2] == ["thank", "you"]:
-        return True  # "So, thank you for your engagement."
+    thanks = tokens.words[clause.finite : clause.finite + 2] == ["thank", "you"]
+    if thanks and any(tag & Tag.PREPOSITION for tag in tokens.tags[clause.finite + 2 :]):
+        return True  # "So, thank you for your engagement", but not "Thank you, Mr President"
     if clause.finite == 0 and any(
         lemma in ("be", "have") for lemma, _ in tokens.readings[clause.finite]
     ):

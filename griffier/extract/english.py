@@ -20,6 +20,7 @@ from griffier.lexicon.grammar import Grammar, Tag
 if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
+_LEADS: Final = 4  # words that may stand before a courtesy, and those of one
 _COURTESIES: Final = (("let", "me"), ("allow", "me", "to"), ("permit", "me", "to"))
 _REMAIN: Final = frozenset({"remain", "remains", "remained"})
 _ADJECTIVES: Final = frozenset({"clear", "open", "close"})
@@ -79,9 +80,12 @@ def _as_part(tokens: "Tokens") -> None:
 
 def _let_me(tokens: "Tokens") -> None:
     """ "Let me thank the Presidency", "Allow me to stress that …": as "I thank"."""
-    opening = next((each for each in _COURTESIES if tuple(tokens.words[: len(each)]) == each), ())
-    me = len(opening) - 1 if opening[-1:] == ("me",) else len(opening) - 2
-    for i in range(len(opening)):
+    before = Tag.ADVERB | Tag.COORDINATOR | Tag.PUNCTUATION  # "And let me", "Finally, let me"
+    first = next((i for i, tag in enumerate(tokens.tags[:_LEADS]) if not tag & before), 0)
+    said = tuple(tokens.words[first : first + _LEADS])
+    opening = next((each for each in _COURTESIES if said[: len(each)] == each), ())
+    me = first + len(opening) - (1 if opening[-1:] == ("me",) else 2)
+    for i in range(first, first + len(opening)):
         tokens.readings[i] = ()
         tokens.tags[i] = Tag.PERSONAL | Tag.NOMINATIVE if i == me else Tag.ADVERB
 

@@ -6,6 +6,7 @@ from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.lexicon.conjugation import Form
+from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Mention
 
 _BESIDE = 2  # characters between a name and its relative pronoun
@@ -14,14 +15,25 @@ _BESIDE = 2  # characters between a name and its relative pronoun
 def points_back(scene: Scene, clause: int, subject: Phrase, speaker: tuple[Actor, ...]) -> bool:
     """«… gaf aan dat hij / het / zijn regering …»: whoever is speaking, unless it is «ik»."""
     tokens, words = scene.analysis.tokens, scene.env.words
-    if scene.situation.clauses[clause].kind is not ClauseKind.SUBORDINATE or not speaker:
+    if not speaker or any(actor.text.lower() in words.self for actor in speaker):
         return False
-    if any(actor.text.lower() in words.self for actor in speaker):
-        return False
+    if scene.situation.clauses[clause].kind is not ClauseKind.SUBORDINATE:
+        return _resumes(scene, subject, speaker)
     first = tokens.words[subject.core]
     if subject.core == subject.end:
         return first in words.he | words.she | words.they | words.it
     return first in words.possessive and tokens.words[subject.end] in words.mouthpiece
+
+
+def _resumes(scene: Scene, subject: Phrase, speaker: tuple[Actor, ...]) -> bool:
+    """ "The ministers welcomed the report and they agreed to …": those of the clause before."""
+    tokens, words = scene.analysis.tokens, scene.env.words
+    known = words.resuming & words.they
+    if subject.core != subject.end or tokens.words[subject.core] not in known:
+        return False
+    beside = subject.start > 0 and tokens.tags[subject.start - 1] & Tag.COORDINATOR
+    several = len(speaker) > 1 or any(scene.env.resolver.is_plural(a.text) for a in speaker)
+    return bool(beside and several)
 
 
 def named_by_subject(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:

@@ -231,7 +231,9 @@ class Resolver(Naming):
             return ()
         again = next(iter(self._offsets(analysis, word)), at)
         if word in self.words.resuming and again < at:  # "They sent their condolences and they …"
-            return self._pronoun(analysis, word, shown, again)
+            before = self._pronoun(analysis, word, shown, again)
+            if before:
+                return before
         if self.setting.house_asks(at):
             return tuple(Actor(a.id, shown) for a in self.setting.addressee)
         joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
