@@ -47,10 +47,21 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
             case.draft.steps.append("the subject is that of the clause before")
             case.draft.doubts.add("carried-subject")
         return bool(case.draft.actors) or goes_on_for_nobody(case)
+    if _has_told(case):
+        return False
     subject = _said_of(case, subject)
     if is_judged(case, subject):
         return judges(case, inherited)
     return _by_subject(case, subject, inherited)
+
+
+def _has_told(case: Case) -> bool:
+    """«Ik heb het CPB laten berekenen wat …»: another says so, by order of the subject."""
+    readings, words = case.analysis.tokens.readings, case.env.words.causing
+    verbs = case.situation.clauses[case.predicate.clause].verbs
+    caused = any(lemma in words for verb in verbs for lemma, _ in readings[verb])
+    told = caused and case.draft.act is Act.STATE and not case.entry.words
+    return told and any(map(case.resolve, case.found.objects))
 
 
 def _by_subject(case: Case, subject: Phrase, inherited: tuple[Actor, ...]) -> bool:

@@ -192,7 +192,7 @@ class _Analyser(Inversion):
     # --- verbs -------------------------------------------------------------------
 
     def _verb(self, i: int) -> None:
-        if self.noun_here(i) or self.participle_of_infinitive(i):
+        if (self.noun_here(i) and not self.has_purpose(i)) or self.participle_of_infinitive(i):
             self.top.own.append(i)
             return
         tag = self.tags[i]

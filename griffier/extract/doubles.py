@@ -103,7 +103,8 @@ def participle_alone(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
     last = i + 1 == len(tokens)
     if i:
         told = tokens.words[i - 1] in grammar.briefly
-        return told and (last or bool(tokens.tags[i + 1] & (Tag.FINITE | Tag.PUNCTUATION)))
+        ends = Tag.FINITE | Tag.PUNCTUATION | Tag.PREPOSITION
+        return told and (last or bool(tokens.tags[i + 1] & ends))
     helper = not last and tokens.tags[1] & Tag.FINITE
     return bool(helper) and any(lemma in grammar.passive for lemma, _ in tokens.readings[1])
 

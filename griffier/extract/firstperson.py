@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _FIRST: Final = frozenset({"ik", "ikzelf", "u", "jij", "je"})
 _OF_ONE: Final = Form.FIRST | Form.SINGULAR | Form.PAST  # «ik zal», «ik wilde»
 _NEAR: Final = 7  # words on to the auxiliary that closes a clause
+_BUT: Final = frozenset({"maar", "doch"})
 _SPEAKERS: Final = frozenset({"ik", "ikzelf", "wij", "we"})
 
 
@@ -22,9 +23,11 @@ def has_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
 
 
 def _resumes_first_person(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«Ik heb hem erop gewezen dat … en heb gevraagd …»: an auxiliary right behind a
-    coordinator, however far its «ik» stands before."""
+    """«Ik heb hem erop gewezen dat … en heb gevraagd …», «Ik betreur dat, maar houd vast aan …»:
+    an auxiliary right behind a coordinator, or another verb behind «maar», however far its «ik»
+    stands before."""
     helper = any(lemma in grammar.helpers for lemma, _ in tokens.readings[i])
+    helper = helper or (tokens.words[i - 1] in _BUT and not tokens.tags[i] & Tag.ALSO_NOUN)
     joined = i > 0 and tokens.tags[i - 1] & Tag.COORDINATOR
     return bool(helper and joined) and not _FIRST.isdisjoint(tokens.words[:i])
 

@@ -250,3 +250,9 @@ class Inversion(Judgement):
         joined = i > 1 and self.tags[i - 1] & Tag.COORDINATOR
         purpose = last.mark >= 0 and self.tags[last.mark] & Tag.PURPOSE
         return bool(joined and purpose) and last.kind is ClauseKind.INFINITIVE and last.closed
+
+    def has_purpose(self, i: int) -> bool:
+        """«om dit te | bereiken zullen wij …»: behind «te», within a clause that «om» opens."""
+        mark = self.top.mark
+        purpose = mark >= 0 and bool(self.tags[mark] & Tag.PURPOSE) and self.grammar.verb_second
+        return purpose and self.look.behind_marker(i)

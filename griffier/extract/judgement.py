@@ -196,7 +196,7 @@ class Judgement(Gerunds):
         if top.kind is ClauseKind.INFINITIVE and not top.verbs:
             return bool(tag & Tag.INFINITIVE)
         if top.kind is ClauseKind.INFINITIVE and i - 1 in top.verbs:
-            return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE))  # «te kunnen steunen»
+            return bool(tag & (Tag.INFINITIVE | Tag.PARTICIPLE)) and not self.opens_main(i)
         if top.finite < 0:
             if top.kind is ClauseKind.MAIN and tag & Tag.FINITE and self.stands_second(i):
                 return False

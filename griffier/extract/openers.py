@@ -225,3 +225,13 @@ class Openers(Stack):
             return False
         then = self.tags[i - 1] & Tag.COORDINATOR and not self.tags[i - 1] & Tag.JOINING
         return bool(then and self.tags[i - 2] & Tag.PUNCTUATION)
+
+    def opens_main(self, i: int) -> bool:
+        """«Om dit op te lossen | moeten er …»: the modal of a main clause without a verb so far."""
+        first = self.clauses[0].finite < 0 and bool(self.tags[i] & Tag.FINITE)
+        return (
+            self.grammar.verb_second
+            and first
+            and self.look.is_helper(i)
+            and not self.look.is_helper(i - 1)
+        )

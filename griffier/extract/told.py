@@ -99,9 +99,9 @@ class Teller(ABC):
             p for p in found.prepositional if entry.prepositions.get(p.preposition or "") == "topic"
         )
         behind = any(p.end == mark - 1 and not p.pronominal for p in about)
-        content = tokens.words[mark - 1] in self.env.grammar.content_nouns
-        relative = tokens.tags[mark] & Tag.RELATIVE and behind and not content
-        return replace(found, complement=-1) if relative else found
+        nouns = self.env.grammar.content_nouns if entry.clause == "topic" else ()
+        relative = tokens.tags[mark] & Tag.RELATIVE and tokens.words[mark - 1] not in nouns
+        return replace(found, complement=-1) if behind and relative else found
 
     def without_subject(self, predicate: Predicate, entry: Entry, found: Arguments) -> Arguments:
         """«dat Italië het woord nam en | Spanje opriep tot spoed»: the one phrase of a second
