@@ -36,6 +36,7 @@ from griffier.extract.partners import (
 )
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
+from griffier.extract.relatives import done_to
 from griffier.extract.scene import in_past
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import is_deciding, is_motion
@@ -176,7 +177,7 @@ def _told(case: Case, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
-    actors = case.resolve(phrase)
+    actors = case.resolve(phrase) or done_to(case, phrase)
     asked = case.entry.act is Act.REQUEST and case.found.infinitive >= 0  # «raadt mij aan te …»
     alone = last and not (asked or topic_behind(case)) and case.found.complement < 0
     indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED

@@ -9,12 +9,16 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 BE: Final = frozenset({"be", "been", "is", "are", "was", "were", "am"})
+# What somebody is who will soon do something.
+DUE: Final = frozenset({"likely", "set", "due", "scheduled", "poised", "slated", "bound"})
+_JOINED: Final = frozenset({"join", "joins", "joined"})
+_RANKED: Final = 5  # words between "first" and its "to", or its "was"
 _SEVERAL: Final = 8  # words that may name who does so behind "with"
 
 
 def after_doing(tokens: "Tokens") -> None:
     """ "After stressing the need for haste, France left": what opens the sentence was done."""
-    if tokens.words[0] in ("after", "by") and len(tokens) > 1 and _is_gerund(tokens, 1):
+    if tokens.words[0] in ("after", "by") and len(tokens) > 1 and is_gerund(tokens, 1):
         tokens.tags[0] = Tag.ADVERB
 
 
@@ -28,6 +32,61 @@ def going_to(tokens: "Tokens") -> None:
                 tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
 
 
+def due_to(tokens: "Tokens") -> None:
+    """ "France is likely to support it", "is due to report": as "will", and "likely" tells how
+    sure that is."""
+    for i in range(len(tokens) - 3):
+        j = i + 1 + bool(tokens.tags[i + 1] & Tag.ADVERB and tokens.words[i + 1] not in DUE)
+        known = tokens.words[i] in BE and tokens.words[j] in DUE and tokens.words[j + 1] == "to"
+        if known and j + 2 < len(tokens) and tokens.tags[j + 2] & Tag.INFINITIVE:
+            tokens.readings[i] = (("will", Form.SINGULAR),)
+            for k in (j, j + 1):
+                tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
+
+
+def first_to(tokens: "Tokens") -> None:
+    """ "Malta was the first (country) to support it", "was among the first to": it did so."""
+    for i in range(len(tokens) - 1):
+        if tokens.words[i] != "first" or tokens.words[i - 1] != "the":
+            continue
+        to = next((k for k in range(i + 1, min(len(tokens) - 1, i + _RANKED)) if
+                   tokens.words[k] == "to"), 0)  # fmt: skip
+        be = next((k for k in range(i - 2, max(-1, i - _RANKED), -1) if tokens.words[k] in BE), -1)
+        if to and be >= 0 and tokens.tags[to + 1] & Tag.INFINITIVE:
+            for k in range(be, to + 1):
+                tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
+
+
+def joins_in(tokens: "Tokens") -> None:
+    """ "France joined Italy in condemning the attack": both did."""
+    for i in range(1, len(tokens) - 3):
+        if tokens.words[i] not in _JOINED or tokens.tags[i - 1] & Tag.VERB:
+            continue
+        behind = range(i + 1, min(len(tokens) - 1, i + _SEVERAL))
+        at = next((j for j in behind if tokens.words[j] == "in"), 0)
+        if at < i + 2 or not is_gerund(tokens, at + 1) or not _plain(tokens, i + 1, at):
+            continue
+        lemma = next(m for m, form in tokens.readings[at + 1] if form & Form.PRESENT_PARTICIPLE)
+        tokens.tags[i], tokens.readings[i] = Tag.COORDINATOR | Tag.JOINING, ()
+        tokens.tags[at], tokens.tags[at + 1] = Tag.ADVERB, Tag.FINITE
+        tokens.readings[at + 1] = ((lemma, Form.PAST),)
+
+
+def being_done(tokens: "Tokens") -> None:
+    """ "The deal was being discussed": as "was discussed"."""
+    for i in range(1, len(tokens) - 1):
+        adverb = i > 1 and bool(tokens.tags[i - 1] & (Tag.ADVERB | Tag.NEGATION))
+        before = tokens.words[i - 1 - adverb]
+        if tokens.words[i] == "being" and before in BE and tokens.tags[i + 1] & Tag.PARTICIPLE:
+            tokens.tags[i], tokens.readings[i] = Tag.ADVERB, ()
+
+
+def _plain(tokens: "Tokens", start: int, end: int) -> bool:
+    """Whether nothing but names, nouns and what joins them stands between two words."""
+    inside = Tag.DETERMINER | Tag.JOINING | Tag.NOUN | Tag.NUMERAL
+    return all(tokens.capital[j] or tokens.tags[j] & inside for j in range(start, end))
+
+
 def with_doing(tokens: "Tokens") -> None:
     """ "…, with France and several others stressing that …": as "while they stressed"."""
     between = Tag.DETERMINER | Tag.COORDINATOR | Tag.NOUN | Tag.NUMERAL
@@ -35,15 +94,16 @@ def with_doing(tokens: "Tokens") -> None:
         if tokens.words[i] != "with" or tokens.words[i - 1] != ",":
             continue
         j = i + 1
-        while j < min(len(tokens), i + _SEVERAL) and not _is_gerund(tokens, j):
+        while j < min(len(tokens), i + _SEVERAL) and not is_gerund(tokens, j):
             if not (tokens.capital[j] or tokens.tags[j] & between):
                 break
             j += 1
-        if i + 1 < j < len(tokens) and _is_gerund(tokens, j):
+        if i + 1 < j < len(tokens) and is_gerund(tokens, j):
             lemma = next(m for m, form in tokens.readings[j] if form & Form.PRESENT_PARTICIPLE)
             tokens.tags[i], tokens.tags[j] = Tag.SUBORDINATOR, Tag.FINITE
             tokens.readings[j] = ((lemma, Form.PAST),)
 
 
-def _is_gerund(tokens: "Tokens", i: int) -> bool:
+def is_gerund(tokens: "Tokens", i: int) -> bool:
+    """Whether a word can be a form in -ing."""
     return any(form & Form.PRESENT_PARTICIPLE for _, form in tokens.readings[i])

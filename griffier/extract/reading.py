@@ -131,6 +131,9 @@ class _Reader(Wisher):
 
     def _wanted(self, predicate: Predicate, context: Context) -> set[int]:
         glad = self.is_glad(predicate)
+        if predicate.lemma in self.env.words.foreseeing:
+            found = arguments(self.situation, predicate)
+            return _contents(found) if self.foresees(predicate, found, context) else set()
         if predicate.lemma not in self.env.words.wanting and not glad:
             return set()
         found = arguments(self.situation, predicate)

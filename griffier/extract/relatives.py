@@ -52,6 +52,12 @@ def is_relative(case: Case, subject: Phrase) -> bool:
     return subject.start == case.situation.clauses[case.predicate.clause].mark
 
 
+def done_to(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """ "Serbia, which was urged to align": to whom a passive in a relative clause was done."""
+    of_passive = case.predicate.passive and phrase is case.found.subject
+    return antecedent(case) if of_passive and is_relative(case, phrase) else ()
+
+
 def antecedent(case: Case) -> tuple[Actor, ...]:
     """The actor right before a relative pronoun."""
     mark = case.situation.clauses[case.predicate.clause].mark
@@ -64,7 +70,7 @@ def antecedent(case: Case) -> tuple[Actor, ...]:
         between = case.analysis.text[mention.end : at].lower().split()
         if not found and at - mention.end > _BESIDE:
             break
-        if found and not {",", "en"}.issuperset(between):
+        if found and not {",", "en", "and"}.issuperset(between):
             break
         found.append(mention)
         at = mention.start

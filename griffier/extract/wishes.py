@@ -6,7 +6,7 @@ from typing import Final
 from griffier.extract.binding import bind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments
-from griffier.extract.meaning import Mood
+from griffier.extract.meaning import Mood, mood
 from griffier.extract.plans import PLAN
 from griffier.extract.predicates import Predicate
 from griffier.extract.told import Context, Teller
@@ -81,6 +81,19 @@ class Wisher(Teller):
         if deeds and draft is not None and draft.actors and idle.isdisjoint(inner):
             draft.rule = "plan"
             self.drafts[before:] = [draft]
+
+    def foresees(self, predicate: Predicate, found: Arguments, context: Context) -> bool:
+        """ "The Commission is expected to propose …": it will, by all accounts; in conclusions
+        that is asked of it."""
+        agents = (p for p in found.prepositional if p.preposition in self.env.words.agent)
+        foreseen = predicate.passive and found.infinitive >= 0 and not self.env.grammar.verb_second
+        if not foreseen or self.env.setting.declares or any(map(self.scene.resolve, agents)):
+            return False
+        self.note_subject(predicate, found, context)
+        actors = self.scene.resolve(found.subject) if found.subject else context.actors
+        if not mood(self.analysis, predicate, self.env.words, self.env.grammar).negated:
+            self.clause(found.infinitive, Context(actors, "expected"))
+        return True
 
     def doubts(self, draft: Draft, sense: Mood) -> bool:
         """ "is not persuaded that the measure should be adopted": it does not ask for it."""

@@ -98,6 +98,7 @@ class ContextWords:
     with_: frozenset[str]
     among: frozenset[str]
     peoples: frozenset[str]
+    foreseeing: frozenset[str]  # "is expected to"
     wanting: frozenset[str]
     incumbent: frozenset[str]  # prepositions before whoever must act: "it is for Serbia to act"
     seated: frozenset[str]  # prepositions between authorities and their country
