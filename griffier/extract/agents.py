@@ -237,7 +237,7 @@ def _behind_asked(case: Case) -> bool:
     for inner in case.analysis.predicates:
         if inner.clause != case.found.infinitive or inner.passive:
             continue
-        phrases = arguments(case.situation, inner).prepositional[-1:]
+        phrases = arguments(case.situation, inner).prepositional[-2:]
         by = next((p for p in phrases if p.preposition in case.env.words.agent), None)
         if by is not None and (actors := case.resolve(by)):
             case.draft.actors = actors

@@ -44,6 +44,21 @@ def due_to(tokens: "Tokens") -> None:
                 tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
 
 
+def is_to(tokens: "Tokens") -> None:
+    """ "The Commission is to report in May": as "will"; but "our aim is to report"."""
+    for i in range(1, len(tokens) - 2):
+        if tokens.words[i] not in ("is", "are") or tokens.words[i + 1] != "to":
+            continue
+        if not tokens.capital[i - 1] or not tokens.tags[i + 2] & Tag.INFINITIVE:
+            continue
+        j = i - 1
+        while j >= 0 and (tokens.capital[j] or tokens.tags[j] & (Tag.DETERMINER | Tag.JOINING)):
+            j -= 1
+        if j < 0 or tokens.tags[j] & (Tag.PUNCTUATION | Tag.SUBORDINATOR):
+            tokens.readings[i] = (("will", Form.SINGULAR),)
+            tokens.tags[i + 1], tokens.readings[i + 1] = Tag.ADVERB, ()
+
+
 def first_to(tokens: "Tokens") -> None:
     """ "Malta was the first (country) to support it", "was among the first to": it did so."""
     for i in range(len(tokens) - 1):

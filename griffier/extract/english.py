@@ -13,6 +13,7 @@ from griffier.extract.doings import (
     due_to,
     first_to,
     going_to,
+    is_to,
     joins_in,
     with_doing,
 )
@@ -281,6 +282,7 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"after", "by"}), after_doing),
     (frozenset({"going"}), going_to),
     (DUE, due_to),
+    (frozenset({"to"}), is_to),
     (frozenset({"first"}), first_to),
     (frozenset({"in"}), joins_in),
     (frozenset({"being"}), being_done),

@@ -83,6 +83,8 @@ def _owner(case: Case, *, adjectives: bool) -> None:
     assert case.topic_phrase is not None  # noqa: S101 - owners() has checked
     if case.analysis.tokens.words[case.topic_phrase.end] in case.env.words.occasions:
         return  # "welcomes the opportunity of the meeting with Jordan"
+    if case.predicate.passive and case.topic_phrase.preposition in case.env.words.agent:
+        return  # "was opposed by a number | of delegations"
     itself = case.topic_phrase.preposition in case.env.words.owner
     itself = itself and not _is_empty(case) and not _as_to(case, case.topic_phrase)
     following = case.topic_phrase if itself else _possessor(case, case.topic_phrase)
@@ -226,7 +228,8 @@ def add_attached(case: Case) -> None:
     clause = case.situation.clauses[case.predicate.clause]
     if clause.kind is not ClauseKind.PARTICIPLE:
         return
-    if case.draft.act not in (Act.SUPPORT, Act.OPPOSE) or case.draft.recipients:
+    done_to = case.draft.act in (Act.SUPPORT, Act.OPPOSE) or case.entry.object == "recipient"
+    if not done_to or case.draft.recipients:
         return
     parent = case.analysis.clauses[clause.parent]
     outer = next((p for p in case.analysis.predicates if p.clause == clause.parent), None)

@@ -28,6 +28,8 @@ _OPENS: Final = Tag.DETERMINER | Tag.PERSONAL
 _UNSTRESSED: Final = str.maketrans("óéáí", "oeai")
 # How many words a list of names may run on before its «en».
 _LIST: Final = 40
+# How an adjective ends before a name: «het vorige Franse plan», «het inkomend Belgisch voorstel».
+_ADJECTIVAL: Final = ("e", "mend", "rend", "tend")
 # How many letters an abbreviation may have that stands before its noun: «EU-steun», «VN».
 _ABBREVIATION: Final = 4
 
@@ -245,7 +247,7 @@ class _Builder:
         return (
             i in self.bounds.starts
             and self.tokens.capital[i]
-            and not (before.endswith("e") and not self.tokens.capital[i - 1])
+            and not (before.endswith(_ADJECTIVAL) and not self.tokens.capital[i - 1])
         )
 
     def _behind_name(self, i: int) -> bool:

@@ -47,6 +47,8 @@ def who_met(
         some = True
     elif head in words.pairs and setting.of_both and named[:-1] == ["the"]:
         return tuple(Actor(actor.id, shown) for actor in met)  # of an Association Council
+    elif some and head in words.persons:
+        pass  # «verschillende collega's» are some of them, «mijn collega's» may be others
     elif not _are_participants(words, shown.split()) or (head in words.pairs and len(met) < 2):
         return ()
     if not some:

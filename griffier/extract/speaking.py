@@ -8,6 +8,7 @@ from griffier.extract.meaning import told_here
 from griffier.extract.phrases import Phrase
 from griffier.model import Act, Actor
 
+_NEAR: Final = 4  # words between a noun and the «dat» that tells its content
 _JUDGING: Final = frozenset({"zijn", "vallen", "staan", "blijven"})
 _HOUSES: Final = frozenset({"TK", "EK", "STATEN_GENERAAL"})
 
@@ -26,7 +27,7 @@ def speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
         reported = setting.meeting_at(case.analysis.span.start) and not _to_the_house(case)
         if clause.kind is not ClauseKind.MAIN or reported:
             return False
-    if draft.act is Act.COMMIT and case.predicate.passive and _relates(case):
+    if draft.act is Act.COMMIT and case.predicate.passive and (_relates(case) or _hoped(case)):
         return False  # «de oplossingen die worden verkend»
     if draft.act is Act.STATE and case.predicate.passive and _of_meeting(case):
         return False
@@ -81,6 +82,19 @@ def _relates(case: Case) -> bool:
     """Whether the subject of a clause is the relative pronoun that opens it."""
     mark, subject = case.situation.clauses[case.predicate.clause].mark, case.found.subject
     return mark > 0 and subject is not None and subject.start == mark
+
+
+def _hoped(case: Case) -> bool:
+    """«nam kennis van de eis (van Polen) | dat de wet wordt herzien»: what somebody wants, and no
+    promise; but «meldde op dit verzoek dat …»."""
+    clause, tokens = case.situation.clauses[case.predicate.clause], case.analysis.tokens
+    content = clause.mark > 0 and tokens.words[clause.mark] in case.env.grammar.complementisers
+    near = tokens.words[max(0, clause.mark - _NEAR) : clause.mark]
+    if not content or clause.parent < 0 or case.env.words.hopes.isdisjoint(near):
+        return False
+    outer = case.situation.clauses[clause.parent].verbs
+    said = (lemma for verb in outer for lemma, _ in tokens.readings[verb])
+    return case.env.grammar.takes_clause.isdisjoint(lemma.replace("|", "") for lemma in said)
 
 
 def _in_question(case: Case) -> bool:

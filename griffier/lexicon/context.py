@@ -98,6 +98,7 @@ class ContextWords:
     with_: frozenset[str]
     among: frozenset[str]
     peoples: frozenset[str]
+    hopes: frozenset[str]  # nouns whose «dat» tells what somebody wants
     foreseeing: frozenset[str]  # "is expected to"
     wanting: frozenset[str]
     incumbent: frozenset[str]  # prepositions before whoever must act: "it is for Serbia to act"
