@@ -49,7 +49,8 @@ def is_to(tokens: "Tokens") -> None:
     for i in range(1, len(tokens) - 2):
         if tokens.words[i] not in ("is", "are") or tokens.words[i + 1] != "to":
             continue
-        if not tokens.capital[i - 1] or not tokens.tags[i + 2] & Tag.INFINITIVE:
+        dated = tokens.words[i + 2] == "host"  # "Malta is to host the next meeting": a calendar
+        if dated or not tokens.capital[i - 1] or not tokens.tags[i + 2] & Tag.INFINITIVE:
             continue
         j = i - 1
         while j >= 0 and (tokens.capital[j] or tokens.tags[j] & (Tag.DETERMINER | Tag.JOINING)):
