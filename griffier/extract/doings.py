@@ -83,8 +83,12 @@ def joins_in(tokens: "Tokens") -> None:
         if at < i + 2 or not is_gerund(tokens, at + 1) or not _plain(tokens, i + 1, at):
             continue
         lemma = next(m for m, form in tokens.readings[at + 1] if form & Form.PRESENT_PARTICIPLE)
-        tokens.tags[i], tokens.readings[i] = Tag.COORDINATOR | Tag.JOINING, ()
-        tokens.tags[at], tokens.tags[at + 1] = Tag.ADVERB, Tag.FINITE
+        named = tokens.capital[i - 1] and not tokens.tags[i - 1] & Tag.PERSONAL
+        for k in range(i, at + 1) if not named else (i, at):  # "It joins the UN in calling"
+            tokens.tags[k], tokens.readings[k] = Tag.ADVERB, ()
+        if named:
+            tokens.tags[i] = Tag.COORDINATOR | Tag.JOINING
+        tokens.tags[at + 1] = Tag.FINITE
         tokens.readings[at + 1] = ((lemma, Form.PAST),)
 
 
