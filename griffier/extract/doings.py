@@ -1,5 +1,6 @@
 """English participles of what somebody did: "After stressing …", ", with France stressing …"."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from griffier.lexicon.conjugation import Form
@@ -127,3 +128,16 @@ def with_doing(tokens: "Tokens") -> None:
 def is_gerund(tokens: "Tokens", i: int) -> bool:
     """Whether a word can be a form in -ing."""
     return any(form & Form.PRESENT_PARTICIPLE for _, form in tokens.readings[i])
+
+
+# Each with the words one of which a sentence must hold.
+OF_DOINGS: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
+    (frozenset({"after", "by"}), after_doing),
+    (frozenset({"going"}), going_to),
+    (DUE, due_to),
+    (frozenset({"to"}), is_to),
+    (frozenset({"first"}), first_to),
+    (frozenset({"in"}), joins_in),
+    (frozenset({"being"}), being_done),
+    (frozenset({"with"}), with_doing),
+)

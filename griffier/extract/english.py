@@ -5,18 +5,7 @@ align", "can and should", "As a member …", "to forward the text", "over EUR 3 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from griffier.extract.doings import (
-    BE,
-    DUE,
-    after_doing,
-    being_done,
-    due_to,
-    first_to,
-    going_to,
-    is_to,
-    joins_in,
-    with_doing,
-)
+from griffier.extract.doings import BE, OF_DOINGS
 from griffier.extract.english_nouns import (
     AUXILIARIES,
     QUANTITIES,
@@ -279,14 +268,7 @@ _RULES: Final[tuple[tuple[frozenset[str], Callable[["Tokens"], None]], ...]] = (
     (frozenset({"like", "unlike"}), _likened),
     (AUXILIARIES, to_do),
     (QUANTITIES | {"others"}, others),
-    (frozenset({"after", "by"}), after_doing),
-    (frozenset({"going"}), going_to),
-    (DUE, due_to),
-    (frozenset({"to"}), is_to),
-    (frozenset({"first"}), first_to),
-    (frozenset({"in"}), joins_in),
-    (frozenset({"being"}), being_done),
-    (frozenset({"with"}), with_doing),
+    *OF_DOINGS,
     (_SPEAKS_FIRST, _by_doing),
     (frozenset({"should"}), _i_should),
     (frozenset({"why"}), _that_is_why),
