@@ -4,7 +4,6 @@ from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
-from griffier.extract.frames import arguments
 from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
 from griffier.extract.papers import (
     in_pointed_paper,
@@ -15,7 +14,7 @@ from griffier.extract.papers import (
 )
 from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
-from griffier.extract.relatives import antecedent, is_relative, points_back
+from griffier.extract.relatives import antecedent, behind_asked, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
 from griffier.extract.speaking import is_judged, judges, speaks
 from griffier.extract.talks import with_talker
@@ -208,7 +207,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True
         elif _a_side(case, phrase):
             return True  # «van de kant van de vakbonden»: of nobody we know
-    if _behind_asked(case) or _by_paper(case, inherited) or _in_motion(case) or _by_author(case):
+    if behind_asked(case) or _by_paper(case, inherited) or _in_motion(case) or _by_author(case):
         return True
     if _suffered(case) or not may_lack_agent(case):
         return False
@@ -230,19 +229,6 @@ def _suffered(case: Case) -> bool:
     forms = [form for _, form in tokens.readings[case.predicate.verb]]
     opens = bool(clause.own) and clause.own[0] <= 1
     return opens and not any(form & Form.PRESENT_PARTICIPLE for form in forms)
-
-
-def _behind_asked(case: Case) -> bool:
-    """ "Serbia was urged to revise the law | by France": who asked stands behind what."""
-    for inner in case.analysis.predicates:
-        if inner.clause != case.found.infinitive or inner.passive:
-            continue
-        phrases = arguments(case.situation, inner).prepositional[-2:]
-        by = next((p for p in phrases if p.preposition in case.env.words.agent), None)
-        if by is not None and (actors := case.resolve(by)):
-            case.draft.actors = actors
-            return True
-    return False
 
 
 def _by_author(case: Case) -> bool:

@@ -100,3 +100,16 @@ def _one_of(case: Case, mark: int) -> tuple[Actor, ...]:
     outer = (p for p in case.analysis.predicates if p.clause == clause.parent)
     subject = next((arguments(case.situation, p).subject for p in outer), None)
     return case.resolve(subject) if subject else ()
+
+
+def behind_asked(case: Case) -> bool:
+    """ "Serbia was urged to revise the law | by France": who asked stands behind what."""
+    for inner in case.analysis.predicates:
+        if inner.clause != case.found.infinitive or inner.passive:
+            continue
+        phrases = arguments(case.situation, inner).prepositional[-2:]
+        by = next((p for p in phrases if p.preposition in case.env.words.agent), None)
+        if by is not None and (actors := case.resolve(by)):
+            case.draft.actors = actors
+            return True
+    return False
