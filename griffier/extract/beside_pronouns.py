@@ -29,8 +29,10 @@ def closes_relative(tokens: "Tokens", i: int) -> bool:
 
 def clause_ends_in(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
     """A plural that no «dit» or «dat» can belong to, at the end of a subordinate clause, or of
-    one whose modal waits for it: «ik zal dat meenemen»."""
+    one whose modal waits for it: «ik zal dat meenemen»; or before its subject: «dat vinden wij»."""
     following = tokens.tags[i + 1] if i + 1 < len(tokens) else Tag.PUNCTUATION
+    if following & Tag.NOMINATIVE and not following & Tag.DETERMINER:
+        return tokens.words[i - 1] in ("dit", "dat")
     waits = i > 1 and any(m in grammar.modal | grammar.bare for m, _ in tokens.readings[i - 2])
     if waits and tokens.tags[i] & Tag.INFINITIVE and following & Tag.PUNCTUATION:
         return tokens.words[i - 1] in ("dit", "dat")

@@ -77,6 +77,8 @@ class Conjuncts(Lookahead):
         wanted = (
             Form.SINGULAR | Form.PLURAL | Form.PAST if self.grammar.verb_second else Form.FINITE
         )
+        if self.grammar.verb_second and "ik" in self.tokens.words[:i]:
+            wanted |= Form.FIRST  # «ik steun dit en verzoek de indiener …»
         single = any(f & wanted for _, f in self.tokens.readings[i])
         opens = Tag.DETERMINER | Tag.PERSONAL | Tag.DEMONSTRATIVE
         if not self.grammar.verb_second:

@@ -143,6 +143,8 @@ class Openers(Stack):
         following = self.tokens.words[i + 1 : i + 2]
         if self.tags[i] & Tag.RELATIVE and not self.grammar.time_nouns.isdisjoint(following):
             return True  # «dat jaar»
+        if self.tags[i] & Tag.DETERMINER and self.tokens.words[i - 1] == ";":
+            return True  # «…; die van het lid Smit ontraad ik»
         if self.look.ends_stretch(i) and self.closes_bracket(i):
             return True
         joins = self.tags[i] & Tag.JOINING or self.tokens.words[i] in self.grammar.initial

@@ -250,6 +250,13 @@ Dank u wel.
         ),
         ("Laat ik beginnen met te zeggen dat ik waardering heb voor u.", ["SUPPORT NL > TK"]),
         ("Ik wil beginnen met het geluid.", []),
+        ("Dat vinden wij onverteerbaar.", ["OPPOSE NL >"]),
+        ("Dit steunen we van harte.", ["SUPPORT NL >"]),
+        ("Ik steun dit en verzoek u de motie aan te houden.", ["SUPPORT NL >", "REQUEST NL > TK"]),
+        (
+            "De eerste motie steun ik; die op stuk nr. 4 ontraad ik.",
+            ["SUPPORT NL >", "OPPOSE NL >"],
+        ),
         ("De motie op stuk nr. 14: oordeel Kamer.", ["SUPPORT NL > TK"]),
         ("Motie-Westerhuis (27): ontraden.", ["OPPOSE NL > TK"]),
         ("De motie op stuk nr. 14: daar kom ik zo op.", []),
