@@ -39,8 +39,9 @@ def would_have(scene: Scene, predicate: Predicate) -> bool:
     done = predicate.passive and "worden" not in predicate.helpers
     if clause.finite < 0 or done or predicate.lemma in scene.env.words.stating:
         return False
-    if predicate.lemma in scene.env.grammar.copulas and not predicate.helpers:
-        return False  # «wat ons betreft is dat terecht»
+    grammar = scene.env.grammar
+    if predicate.lemma in grammar.copulas & grammar.passive and not predicate.helpers:
+        return False  # «wat ons betreft is dat terecht», but «blijft dat van kracht»
     if predicate.helpers & (scene.env.words.able | scene.env.words.willing) or _is_own(
         scene, predicate
     ):

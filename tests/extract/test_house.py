@@ -255,7 +255,7 @@ Dank u wel.
         ("Ik steun dit en verzoek u de motie aan te houden.", ["SUPPORT NL >", "REQUEST NL > TK"]),
         (
             "De eerste motie steun ik; die op stuk nr. 4 ontraad ik.",
-            ["SUPPORT NL >", "OPPOSE NL >"],
+            ["SUPPORT NL > TK", "OPPOSE NL >"],
         ),
         ("De motie op stuk nr. 14: oordeel Kamer.", ["SUPPORT NL > TK"]),
         ("Motie-Westerhuis (27): ontraden.", ["OPPOSE NL > TK"]),
