@@ -26,11 +26,10 @@ _JOINED = 60  # characters between two meetings that one document is about
 _DOSSIER = re.compile(r"\d{2}[ .]?\d{3}(?:-\d{2,3})?\s$")
 
 
-def _in_office(naming: Naming, mentions: Sequence[Mention]) -> bool:
-    """ "the President of the European Council": an office, and no meeting."""
-    return any(
-        m.kind == "role" and m.start < naming.start and naming.end <= m.end for m in mentions
-    )
+def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether an offset lies in one of the stretches, which are in order and apart."""
+    index = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def find_meetings(
@@ -49,7 +48,9 @@ def find_meetings(
     text = letter.text.text
     scene = Scene(text, _lower(text), days, mentions, letter.sentences, table, letter.metadata.date)
     found = [each for each in find_namings(scene) if not _in_dossier_head(letter, each)]
-    found = [each for each in found if not _in_office(each, mentions)]
+    # "the President of the European Council": an office, and no meeting
+    offices = [(m.start + 1, m.end) for m in mentions if m.kind == "role"]
+    found = [each for each in found if not _within(offices, each.start)]
     found += list(find_gatherings(scene, found))
     namings = place_occasions(scene, sorted(found, key=lambda each: each.start))
     numbered = numbered_session(scene)
@@ -65,7 +66,7 @@ def find_meetings(
     heads = [(p.start, p.end) for p in letter.parts if p.role in (Role.HEADING, Role.TITLE)]
 
     def headed(at: int) -> bool:
-        return any(start <= at < end for start, end in heads)
+        return _within(heads, at)
 
     sessions = gather(namings, titles, headed)
     narrow(sessions, headed)

@@ -69,7 +69,7 @@ class _Analyser(Inversion):
         aside = self.said_without_that(i) if self.english else tag & Tag.ADVERB
         if marked or (aside and (self.english or self.inserted(i))):
             self._subordinate(i, ClauseKind.SUBORDINATE)
-        elif self.opens_infinitive(i, tag):
+        elif tag & self.INFINITIVAL and self.opens_infinitive(i, tag):
             self._subordinate(i, ClauseKind.INFINITIVE)
         elif tag & Tag.MARKER and self.look.infinitive_at(i + 1):
             self._marked_infinitive(i)

@@ -15,6 +15,8 @@ _INSERTED: Final = 14  # words up to the comma that closes «zo bleek later,»
 class Openers(Stack):
     """Questions about words that open something."""
 
+    INFINITIVAL: Final = Tag.PURPOSE | Tag.PREPOSITION | Tag.SUBORDINATOR
+
     def opens_clause(self, i: int) -> bool:
         """Whether word `i` opens a clause; «of» and «zoals» join nouns where the open clause
         still waits for its verb and the sentence holds no other."""
