@@ -143,7 +143,7 @@ class _Analyser(Inversion):
                 break
         if not clause.verbs:
             return []
-        clause.own = [j for j in clause.own if j not in set(tail)]
+        clause.own = [j for j in clause.own if j not in tail]
         return tail
 
     def _particle_among(self, clause: Clause, tail: list[int]) -> tuple[int, bool]:

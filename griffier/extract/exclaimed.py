@@ -27,6 +27,8 @@ def exclaimed(analysis: Analysis, env: Environment) -> Draft | None:
     """What whoever speaks says of the content of a «dat» that only an adjective stands before;
     whose doing that is receives it."""
     tokens, words = analysis.tokens, env.words
+    if "dat" not in tokens.words:
+        return None
     first = 0
     while (
         first < len(tokens)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from griffier.extract.noun_due import NATIONAL
 from griffier.extract.phrases import Phrase
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
 
 _ABSTRACT: Final = ("ing", "heid", "teit", "schap", "isme")
-_NATIONAL: Final = ("se", "ke", "ne", "sche")
 
 
 def head(tokens: Tokens, phrase: Phrase, grammar: Grammar) -> int:
@@ -47,7 +47,7 @@ def _adjective(tokens: Tokens, i: int, grammar: Grammar) -> bool:
     if tokens.tags[i] & (Tag.CLOSED & ~Tag.NUMERAL) or not word.endswith("e"):
         return False
     if tokens.capital[i]:
-        return grammar.verb_second and word.endswith(_NATIONAL)
+        return grammar.verb_second and word.endswith(NATIONAL)
     return word not in grammar.nouns_in_e and not word.endswith(grammar.noun_endings)
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.judgement import Judgement
+from griffier.extract.noun_due import NATIONAL
 from griffier.extract.scan import REACH
-from griffier.extract.wordclass import NATIONAL
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 

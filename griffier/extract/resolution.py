@@ -42,26 +42,30 @@ class Resolver(Naming):
         return analysis.resolved[key]
 
     def _resolve(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
-        tokens = analysis.tokens
-        rest = tokens.tags[phrase.core + 1 : phrase.end + 1]
-        if tokens.tags[phrase.core] & _NONE == _NONE and not any(t & Tag.JOINING for t in rest):
-            return ()  # «geen enkele lidstaat», but "neither Serbia nor Kosovo"
+        tokens, core = analysis.tokens, phrase.core
+        if tokens.tags[core] & _NONE == _NONE:
+            rest = tokens.tags[core + 1 : phrase.end + 1]
+            if not any(tag & Tag.JOINING for tag in rest):
+                return ()  # «geen enkele lidstaat», but "neither Serbia nor Kosovo"
         named = self._these(analysis, phrase) or self.named(analysis, phrase)
         if both := body_of_both(self.setting, self.words, tokens, phrase):
             return both
-        behind = range(phrase.core + 1, phrase.end + 1)
+        if not named:
+            return self._pointed(analysis, phrase)
+        behind = range(core + 1, phrase.end + 1)
         small = (j for j in behind if not tokens.capital[j] or tokens.words[j] == "i")
         inside = [tokens.words[j] for j in small]  # not "the US"
-        if named and not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
+        if not self.words.self.isdisjoint(inside):  # «mijn Franse ambtgenoot en ik»
             known = {actor.id for actor in named}
             return named + tuple(a for a in self.setting.authors if a.id not in known)
-        return named or self._pointed(analysis, phrase)
+        return named
 
     def _these(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         """«deze lidstaten», «beide lidstaten»: those named before, where several were."""
         tokens, words = analysis.tokens, self.words
-        first, head = tokens.words[phrase.core], tokens.words[phrase.end]
-        if head not in words.states or first not in (words.pointers | words.both) - words.articles:
+        if tokens.words[phrase.end] not in words.states:
+            return ()
+        if tokens.words[phrase.core] not in (words.pointers | words.both) - words.articles:
             return ()
         at = tokens.starts[phrase.start]
         shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]]
@@ -72,10 +76,11 @@ class Resolver(Naming):
 
     def _pointed(self, analysis: Analysis, phrase: Phrase) -> tuple[Actor, ...]:
         tokens, words = analysis.tokens, self.words
-        word = tokens.words[phrase.core] if not phrase.pronominal else ""
+        core = phrase.core
+        word = tokens.words[core] if not phrase.pronominal else ""
         at = tokens.starts[phrase.start]
-        shown = self.text[tokens.starts[phrase.core] : tokens.ends[phrase.end]] if word else ""
-        if phrase.core == phrase.end:
+        shown = self.text[tokens.starts[core] : tokens.ends[phrase.end]] if word else ""
+        if core == phrase.end:
             return self._pronoun(analysis, word, shown, at)
         head = tokens.words[phrase.end]
         if apposed := self._apposed(analysis, phrase.end):

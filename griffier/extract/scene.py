@@ -1,6 +1,8 @@
 """A sentence set in its letter: what the reading of its clauses asks about."""
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from griffier.extract.bounds import ActorBounds
@@ -92,37 +94,46 @@ def _of_writer(analysis: Analysis, env: Environment, moment: Moment) -> bool:
 def _bounds(analysis: Analysis, env: Environment) -> ActorBounds:
     """Where mentions begin and end; a set phrase («naar verwachting») ends as they do."""
     named = [m for m in analysis.mentions if m.form != "adjective"]
-    starts, ends = {m.start for m in named}, {m.end for m in named}
-    tokens, countries = analysis.tokens, _countries(named)
-    inside = {at for m in named for at in range(m.start + 1, m.end)}
+    tokens, starts = analysis.tokens, analysis.tokens.starts
+    first = [(m, i) for m in named if (i := _at(starts, m.start)) >= 0]
+    last = [i for m in named if (i := _at(tokens.ends, m.end)) >= 0]
+    within = [range(bisect_right(starts, m.start), bisect_left(starts, m.end)) for m in named]
     return ActorBounds(
-        frozenset(i for i, at in enumerate(tokens.starts) if at in starts),
-        frozenset(i for i, at in enumerate(tokens.ends) if at in ends),
+        frozenset([i for _, i in first]),
+        frozenset(last),
         closed_phrases(tokens, env.words.set_phrases)
         | _people(tokens, env)
         | _times(analysis, env),
-        frozenset(i for i, at in enumerate(tokens.starts) if at in inside),
+        frozenset(chain.from_iterable(within)),
         env.grammar.definite,
         env.grammar.measures,
         env.grammar.bare_nouns,
-        frozenset(i for i, at in enumerate(tokens.starts) if at in countries),
+        frozenset([i for m, i in first if _never_with_article(m)]),
     )
 
 
-def _countries(named: list[Mention]) -> set[int]:
-    """Where the names of countries begin that never stand behind «het»."""
-    return {m.start for m in named if m.kind == "country" and m.entity not in _WITH_ARTICLE}
+def _at(offsets: list[int], offset: int) -> int:
+    """The word at an offset, in a row of offsets that rise; -1 where none begins or ends there."""
+    i = bisect_left(offsets, offset)
+    return i if i < len(offsets) and offsets[i] == offset else -1
+
+
+def _never_with_article(mention: Mention) -> bool:
+    """Whether it is a country whose name never stands behind «het»."""
+    return mention.kind == "country" and mention.entity not in _WITH_ARTICLE
 
 
 def _people(tokens: Tokens, env: Environment) -> frozenset[int]:
     """«zijn met gemeenten | afspraken gemaakt»: people without an article behind «met»;
     «uitten enkele delegaties | zorgen», but not «de ministers Blok en Kaag»."""
     words, last = tokens.words, len(tokens) - 1
-    known, with_ = env.words.people + env.words.publics, env.words.with_
-    before = [i for i, word in enumerate(words, 1) if word in with_ and i <= last]
-    found = [i for i in before if words[i].endswith(known)]
-    if env.grammar.verb_second:
-        who = env.words.groups
+    found: list[int] = []
+    if not env.words.with_.isdisjoint(words):
+        known = env.words.people + env.words.publics
+        before = [i for i, word in enumerate(words, 1) if word in env.words.with_ and i <= last]
+        found = [i for i in before if words[i].endswith(known)]
+    who = env.words.groups
+    if env.grammar.verb_second and not who.isdisjoint(words):
         several = [i for i, word in enumerate(words) if word in who and i < last]
         found += [i for i in several if _plain_noun(tokens, i + 1)]
     return frozenset(found)
@@ -141,6 +152,8 @@ def _times(analysis: Analysis, env: Environment) -> frozenset[int]:
     words, nouns = analysis.tokens.words, env.grammar.time_nouns
     dates = {moment.end for moment in analysis.moments}
     dated = [i for i, end in enumerate(analysis.tokens.ends) if i and end in dates] if dates else []
+    if nouns.isdisjoint(words):
+        return frozenset(dated)
     named = [i for i, word in enumerate(words) if word in nouns and i]
     return frozenset([*dated, *(i for i in named if _says_when(words[i - 1], env))])
 
@@ -154,14 +167,13 @@ def closed_phrases(tokens: Tokens, known: frozenset[str]) -> frozenset[int]:
     """The words at which a phrase is complete: the second of «naar verwachting», of a pair
     that is `known`; the year of «in 2019»."""
     words, tags, seconds = tokens.words, tokens.tags, _seconds(known)
-    return frozenset(
-        [
-            i
-            for i, word in enumerate(words)
-            if (word in seconds and i and f"{words[i - 1]} {word}" in known)
-            or (word.isdigit() and len(word) == _YEAR and i and tags[i - 1] & Tag.PREPOSITION)
-        ]
-    )
+    ages = (i for i, word in enumerate(words) if "1" <= word < "3")
+    years = [i for i in ages if len(words[i]) == _YEAR and words[i].isdigit()]
+    found = [i for i in years if i and tags[i - 1] & Tag.PREPOSITION]
+    if not seconds.isdisjoint(words):
+        behind = [i for i, word in enumerate(words) if word in seconds and i]
+        found += [i for i in behind if f"{words[i - 1]} {words[i]}" in known]
+    return frozenset(found)
 
 
 @cache

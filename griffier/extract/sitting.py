@@ -114,19 +114,16 @@ def _is_part(words: ContextWords, named: list[str]) -> bool:
 def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.», «een eerdere motie»: not what
     is done with it."""
-    tokens = analysis.tokens
-    inside = range(phrase.core + 1, phrase.end + 1)
+    tokens, first = analysis.tokens, phrase.core + 1
+    inside = range(first, phrase.end + 1)
     at = next((j for j in inside if tokens.words[j].split("-")[0] in words.motions), -1)
-    adjectives = range(phrase.core + 1, at)
+    if at < 0:
+        return False
     names = range(at + 1, phrase.end + 1)
+    adjectives = range(first, at)
     plain = all(tokens.words[j].endswith(("e", "en")) and not tokens.capital[j] for j in adjectives)
-    return (
-        at >= 0
-        and plain
-        and all(
-            tokens.capital[j] or not tokens.words[j].isalpha() or tokens.capital[j - 1]
-            for j in names
-        )
+    return plain and all(
+        tokens.capital[j] or not tokens.words[j].isalpha() or tokens.capital[j - 1] for j in names
     )
 
 

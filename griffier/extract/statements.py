@@ -32,7 +32,7 @@ from griffier.extract.setting import setting_of
 from griffier.extract.strength import strength_of
 from griffier.extract.subjects import subject
 from griffier.extract.talks import note_talk
-from griffier.extract.trace import clause_line, trace
+from griffier.extract.trace import steps_of, trace
 from griffier.extract.via import Through
 from griffier.lexicon.extraction import ExtractionWords
 from griffier.model import (
@@ -277,17 +277,9 @@ def _statement(
         explanation=Explanation(
             draft.rule,
             draft.entry,
-            (*_steps(analysis, draft), *why, *unsure(words.sureness, doubts)),
+            (*steps_of(analysis, draft), *why, *unsure(words.sureness, doubts)),
         ),
     )
-
-
-def _steps(analysis: Analysis, draft: Draft) -> tuple[str, ...]:
-    """How the statement came about: its clause, who was meant, and what the rules did."""
-    clause = clause_line(analysis, draft.clause)
-    actors = (f"actor «{a.text}» is {a.id}" for a in draft.actors if a.text)
-    recipients = (f"recipient «{a.text}» is {a.id}" for a in draft.recipients if a.text)
-    return (clause, *actors, *recipients, *draft.steps)
 
 
 def _identifier(text: str, act: Act, actors: tuple[Actor, ...], evidence: Span) -> str:

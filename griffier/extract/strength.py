@@ -21,12 +21,17 @@ def strength_of(analysis: Analysis, draft: Draft, words: ContextWords) -> str:
 
 def _says(words: list[str], phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands among the words."""
-    if _first_words(phrases).isdisjoint(words):
+    opening = _by_first_word(phrases)
+    present = opening.keys() & words
+    if not present:
         return False
     said = f" {' '.join(words)} "
-    return any(f" {phrase} " in said for phrase in phrases)
+    return any(f" {phrase} " in said for word in present for phrase in opening[word])
 
 
 @cache
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in phrases)
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return found

@@ -191,7 +191,7 @@ class Teller(ABC):
         """A bare «zal» is a promise of the author, or of whoever is quoted as saying it."""
         if context.content_of is not None:
             return draft.speaks_for(context.content_of.actors)
-        author = self.env.setting.is_author(_first(draft))
+        author = self.env.setting.is_author(draft.actors[0].id if draft.actors else "")
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         return author and (to_house or not self.env.setting.foretells)
 
@@ -295,7 +295,3 @@ class Teller(ABC):
         if not contents and not oblige(self.scene, vessel, found):
             commit_own(self.scene, self.lexicon, vessel, found)
         return replaced
-
-
-def _first(draft: Draft) -> str:
-    return draft.actors[0].id if draft.actors else ""

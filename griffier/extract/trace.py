@@ -5,6 +5,7 @@ from itertools import islice
 
 from griffier.extract.case import Environment, Scene
 from griffier.extract.continuing import unsaid_subject
+from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries
 from griffier.extract.frames import arguments
 from griffier.extract.phrases import Phrase
@@ -115,3 +116,11 @@ def _subject(scene: Scene, subject: Phrase | None) -> str:
     if not actors:
         return f"its subject «{words}» names nobody who can act"
     return f"its subject «{words}» is {_ids(actors)}"
+
+
+def steps_of(analysis: Analysis, draft: Draft) -> tuple[str, ...]:
+    """How the statement came about: its clause, who was meant, and what the rules did."""
+    clause = clause_line(analysis, draft.clause)
+    actors = (f"actor «{a.text}» is {a.id}" for a in draft.actors if a.text)
+    recipients = (f"recipient «{a.text}» is {a.id}" for a in draft.recipients if a.text)
+    return (clause, *actors, *recipients, *draft.steps)

@@ -21,6 +21,7 @@ from griffier.extract.doubles import (
 from griffier.extract.english import settle_english
 from griffier.extract.firstperson import has_first_person
 from griffier.extract.measures import counts, says_when
+from griffier.extract.noun_due import OPENS_NOUN_PHRASE, noun_expected
 from griffier.extract.wordpairs import join_pairs
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
@@ -29,14 +30,9 @@ if TYPE_CHECKING:
     from griffier.extract.tokens import Tokens
 
 _REACH: Final = 40  # words back to what a preposition may be parted from
-_OPENS_NOUN_PHRASE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION
-# How adjectives of peoples and places end: «Poolse», «Griekse».
-NATIONAL: Final = ("se", "ke", "ne", "sche")
 _NEAR: Final = 6  # words back to the «het» of «het in kaart brengen van»
 _I: Final = frozenset({"ik", "ikzelf"})
 _SINGLE: Final = frozenset({"een", "geen", "elk", "ieder"})
-_NO_NOUN_DUE: Final = Tag.PUNCTUATION | Tag.VERB | Tag.SUBORDINATOR
-_LEAVES_OPEN: Final = Tag.ADVERB | Tag.COORDINATOR | Tag.NEGATION
 _ENDS_CLAUSE: Final = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PURPOSE
 
 
@@ -48,18 +44,20 @@ def settle(tokens: "Tokens", grammar: Grammar) -> None:
     join_prepositions(tokens, grammar)
     first_person = grammar.verb_second and not _I.isdisjoint(tokens.words)
     inside = False  # within a noun phrase whose noun is still to come
+    adverbs, days, compared = grammar.verbal_adverbs, grammar.days, grammar.compared
     for i, tag in enumerate(tags):
+        word = tokens.words[i]
         if first_person and before_first_person(tokens, i, grammar):
             tags[i] = tag = Tag.FINITE
-        elif tokens.words[i] in grammar.verbal_adverbs:
+        elif word in adverbs:
             tags[i] = tag = adverb_or_participle(tokens, i, grammar)
         elif tag & (Tag.VERB | Tag.ATTRIBUTE) and tag & ~Tag.PUNCTUATION:
             tags[i] = tag = _settle_verb(tokens, i, inside, grammar)
-        elif not inside and tokens.words[i] in grammar.days and says_when(tokens, i):
+        elif not inside and word in days and says_when(tokens, i):
             tags[i] = tag = Tag.ADVERB
-        elif tokens.words[i] in grammar.compared and counts(tokens, i):
+        elif word in compared and counts(tokens, i):
             tags[i] = tag = tags[i + 1] = Tag.ADVERB
-        inside = _noun_expected(tokens, i, inside, grammar)
+        inside = noun_expected(tokens, i, inside, grammar)
 
 
 def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> int:
@@ -77,7 +75,7 @@ def _settle_verb(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> in
         tag = tag & ~Tag.VERB | Tag.NOUN if not tag & Tag.CLOSED else tag & ~Tag.VERB
     if before & Tag.MARKER and grammar.verb_second and not tag & Tag.INFINITIVE:
         tag = tag & ~Tag.FINITE | Tag.NOUN  # «te vroeg»
-    if inside and tag & Tag.FINITE and not before & _OPENS_NOUN_PHRASE:
+    if inside and tag & Tag.FINITE and not before & OPENS_NOUN_PHRASE:
         return _doubtful_verb(tokens, i, tag, grammar)
     if inside and not _verb_in_spite(tokens, i, before, grammar):
         if tag & Tag.ATTRIBUTE or (tag & Tag.PARTICIPLE and _noun_follows(tokens, i)):
@@ -124,9 +122,7 @@ def _preposition_or_participle(tokens: "Tokens", i: int, tag: int, grammar: Gram
     told = following & Tag.PREPOSITION or tokens.words[i + 1 : i + 2] == ["dat"]
     if told and _behind_auxiliary(tokens, i, grammar):
         return Tag.PARTICIPLE
-    governs = (
-        following & (_OPENS_NOUN_PHRASE | Tag.NOUN | Tag.PERSONAL) and not following & Tag.VERB
-    )
+    governs = following & (OPENS_NOUN_PHRASE | Tag.NOUN | Tag.PERSONAL) and not following & Tag.VERB
     return tag & ~(Tag.VERB | Tag.ATTRIBUTE) if governs else tag & ~Tag.PREPOSITION
 
 
@@ -261,41 +257,3 @@ def _finite_in_spite(tokens: "Tokens", i: int, before: int, grammar: Grammar) ->
 
 def _noun_follows(tokens: "Tokens", i: int) -> bool:
     return i + 1 < len(tokens) and bool(tokens.tags[i + 1] & (Tag.NOUN | Tag.ALSO_NOUN))
-
-
-def _before_verb(tokens: "Tokens", i: int, grammar: Grammar) -> bool:
-    """«heeft al laten weten»: an adverb that can be a determiner, right before a verb."""
-    both = tokens.tags[i] & Tag.ADVERB and tokens.tags[i] & Tag.DETERMINER
-    if not grammar.verb_second or not both or i + 1 >= len(tokens):
-        return False
-    following = tokens.tags[i + 1]
-    return bool(following & Tag.INFINITIVE) and not following & (Tag.ALSO_NOUN | Tag.NOUN)
-
-
-def _noun_expected(tokens: "Tokens", i: int, inside: bool, grammar: Grammar) -> bool:
-    """Whether behind word `i` a noun phrase waits for its noun."""
-    tag, word = tokens.tags[i], tokens.words[i]
-    if tag & _NO_NOUN_DUE and not tag & Tag.DETERMINER:
-        return False
-    if tag & _OPENS_NOUN_PHRASE and not tag & Tag.PRONOMINAL:
-        return inside if _before_verb(tokens, i, grammar) else True
-    if not grammar.verb_second and word.endswith(("'s", "’s", "s'", "s’")):
-        return True  # "Russia's continued attacks"
-    if tag & Tag.ATTRIBUTE:
-        return inside or not word.endswith("end")  # «verdedigend speelde de ploeg goed»
-    if tag & Tag.COORDINATOR and i and tokens.tags[i - 1] & Tag.PARTICLE:
-        return False  # «trok zich dat aan en beloofde beterschap»
-    if tag & _LEAVES_OPEN:
-        return inside
-    if not inside:
-        return word == "eigen"  # «naar eigen zeggen»
-    before = tokens.tags[i - 1] if i else 0
-    indefinite = before & (Tag.DETERMINER | Tag.NUMERAL) and tokens.words[i - 1] != "de"
-    if word.endswith(grammar.noun_endings) or word in grammar.nouns_in_e:
-        return False
-    if tokens.capital[i]:
-        return grammar.verb_second and word.endswith(NATIONAL)
-    inflected = grammar.verb_second and word.endswith("e")
-    return inflected or bool(
-        indefinite and not tokens.capital[i] and word.endswith(grammar.adjective_endings)
-    )
