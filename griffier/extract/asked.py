@@ -23,9 +23,14 @@ def is_asked(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
 
 
 def _somebody_before(case: Case, subject: Phrase) -> bool:
-    """«De vakbond vraagt de minister om uitleg»: whoever stands before a verb of asking asks,
-    though nobody knows who it is; what was taken for the subject is asked."""
-    if case.draft.act is not Act.REQUEST or not case.found.fronted:
+    """«De vakbond vraagt de minister om uitleg», «de premier bedankte Nederland»: whoever
+    stands before the verb does so, though nobody knows who it is; what was taken for the
+    subject is asked or thanked."""
+    if not case.found.fronted:
+        return False
+    if any(p.end < subject.start and _in_office(case, p) for p in case.found.objects):
+        return True
+    if case.draft.act is not Act.REQUEST:
         return False
     words, entry = case.analysis.tokens.words, case.entry
     for phrase in case.found.prepositional if entry.object == "topic" else ():
@@ -36,6 +41,13 @@ def _somebody_before(case: Case, subject: Phrase) -> bool:
         if entry.object != "recipient":
             return False
     return any(p.end < subject.start for p in case.found.objects)
+
+
+def _in_office(case: Case, phrase: Phrase) -> bool:
+    """«De premier bedankte Nederland»: somebody acts, though of which country is not told."""
+    tokens, word = case.analysis.tokens, case.analysis.tokens.words[phrase.end]
+    single = tokens.tags[phrase.core] & Tag.DETERMINER and not word.endswith(("s", "en"))
+    return bool(single) and word in case.env.words.offices
 
 
 def _asked_by_motion(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

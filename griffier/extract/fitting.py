@@ -16,6 +16,7 @@ _OF = frozenset({"van", "op", "to", "of"})  # «in reactie op», but «een react
 _OCCASIONS = frozenset({"aanleiding", "reactie", "antwoord", "vervolg", "response", "reply"})
 # Verbs that say of a noun what it is for.
 _NOMINAL = frozenset({"zijn", "blijven", "richten"})
+_REPEATED = frozenset({Act.STATE, Act.PROPOSE})  # by the author, in «zoals ik heb aangegeven»
 
 
 def fitting_entries(
@@ -266,7 +267,7 @@ def _as_said(entry: Entry, situation: Situation, predicate: Predicate, found: Ar
     brief = mark >= 0 and situation.tokens.words[mark] in situation.grammar.briefly
     if not brief or found.subject is None or predicate.passive:
         return False
-    return entry.act is not Act.STATE or not situation.is_author(found.subject)
+    return entry.act not in _REPEATED or not situation.is_author(found.subject)
 
 
 def _looks_back(situation: Situation, found: Arguments) -> bool:

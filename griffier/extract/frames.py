@@ -17,7 +17,12 @@ from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
-from griffier.extract.relative_subjects import is_cleft, relative_subject, subordinate_subject
+from griffier.extract.relative_subjects import (
+    is_cleft,
+    object_form,
+    relative_subject,
+    subordinate_subject,
+)
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar, Tag
 
@@ -282,14 +287,8 @@ def _by_position(
         if apposes(situation, clause, named):
             return named[0]
         return (named or before)[-1] if before else None
-    fronted = after and not _object_form(situation, after[0]) and situation.can_act(after[0])
+    fronted = after and not object_form(situation, after[0]) and situation.can_act(after[0])
     if before and fronted and not situation.can_act(before[0]):
         found.fronted = True
         return after[0]
     return (before or after)[0]
-
-
-def _object_form(situation: Situation, phrase: Phrase) -> bool:
-    """«mij», «hem»: no subject, whoever it may be."""
-    word = situation.tokens.words[phrase.start]
-    return phrase.start == phrase.end and word in situation.grammar.accusative

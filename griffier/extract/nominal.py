@@ -169,7 +169,19 @@ class _Nominal:
             if j in self.verbs or (stops and not self._in_list(j)):
                 break
             words.append(j)
-        return [p for p in chunk(self.tokens, words, ActorBounds()) if p.preposition]
+        found: list[Phrase] = []
+        for phrase in chunk(self.tokens, words, ActorBounds()):
+            if phrase.preposition:
+                found.append(phrase)
+            elif found and self._stands_apart(phrase):
+                break
+        return found
+
+    def _stands_apart(self, phrase: Phrase) -> bool:
+        """«op uitnodiging van Turkije | een bezoek aan Ankara»: what follows is not asked."""
+        tags, i = self.tokens.tags, phrase.start
+        joined = tags[i - 1] & (Tag.COORDINATOR | Tag.PUNCTUATION)
+        return bool(tags[i] & (Tag.DETERMINER | Tag.PERSONAL)) and not joined
 
     def _in_list(self, j: int) -> bool:
         """The comma of «van Polen, Tsjechië en Estland»."""

@@ -33,8 +33,13 @@ def subordinate_subject(
     situation: "Situation", clause: Clause, nouns: list[Phrase]
 ) -> Phrase | None:
     """The first noun phrase, unless the relative pronoun itself is the subject."""
-    first = nouns[0]
     tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
+    as_to = clause.mark >= 0 and situation.tokens.words[clause.mark] == "wat"
+    if tag & Tag.RELATIVE and not as_to:  # «Polen, dat mij vroeg …», but «wat ons betreft»
+        nouns = [p for p in nouns if not object_form(situation, p)]
+        if not nouns:
+            return relative_subject(situation, clause)
+    first = nouns[0]
     of_name = _of_actor(situation, clause.mark, first)
     pronoun = tag & Tag.RELATIVE and (of_name or situation.tokens.words[clause.mark] != "dat")
     behind = not situation.grammar.verb_second and first.start > clause.finite  # "which helps X"
@@ -44,6 +49,12 @@ def subordinate_subject(
     if situation.can_act(first) or len(nouns) == 1:
         return first
     return next((p for p in nouns if situation.can_act(p)), first)
+
+
+def object_form(situation: "Situation", phrase: Phrase) -> bool:
+    """«mij», «hem»: no subject, whoever it may be."""
+    word = situation.tokens.words[phrase.start]
+    return phrase.start == phrase.end and word in situation.grammar.accusative
 
 
 def _of_actor(situation: "Situation", mark: int, first: Phrase) -> bool:
