@@ -14,6 +14,7 @@ from griffier.lexicon.grammar import Grammar, Tag
 
 _ONE: int = Form.FIRST | Form.SINGULAR | Form.PAST
 _MANY: int = Form.PLURAL | Form.PAST_PLURAL
+_SEVERAL = ("staten", "landen", "leden", "s")  # «EU-lidstaten», «VS»
 _NOUN_ENDS = ("ing", "heid", "teit", "ie", "schap", "isme")
 
 
@@ -93,6 +94,17 @@ def expletive(
     if infinitive is None or bare:
         return False
     return tokens.words[infinitive.own[0] - 1] not in grammar.governing_nouns
+
+
+def is_one_of_many(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
+    """«De bonden steunen Nederland»: one name, and a verb of several."""
+    i, last = phrase.end, len(tokens) - 1
+    if phrase.start != i or not tokens.capital[i] or tokens.words[i].endswith(_SEVERAL):
+        return False
+    alone = i == last or not (
+        tokens.tags[i + 1] & Tag.COORDINATOR or (tokens.words[i + 1] == "," and i + 1 < last)
+    )
+    return alone and _number_of_verb(tokens, clause) == _MANY
 
 
 def _first_word(tokens: Tokens, clause: Clause) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from griffier.extract import attachment
 from griffier.extract.adverbs import parted_adverb, relative_adverb
+from griffier.extract.agreement import is_one_of_many
 from griffier.extract.appositions import apposes, leave_apposition
 from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectless_passive
 from griffier.extract.bounds import ActorBounds
@@ -288,6 +289,7 @@ def _by_position(
             return named[0]
         return (named or before)[-1] if before else None
     fronted = after and not object_form(situation, after[0]) and situation.can_act(after[0])
+    fronted = fronted and not is_one_of_many(situation.tokens, clause, after[0])
     if before and fronted and not situation.can_act(before[0]):
         found.fronted = True
         return after[0]
