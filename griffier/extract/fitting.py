@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from griffier.extract.attachment import is_bare
 from griffier.extract.frames import Arguments, Situation
+from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.acts import ActLexicon, Entry
@@ -216,7 +217,8 @@ def _on_occasion(
         p.end
         for p in found.prepositional
         if (p.start and p.preposition in _OF and words[p.start - 1] in _OCCASIONS)
-        or (p.preposition == "op" and words[p.end] == "verzoek")  # «doet op ons verzoek onderzoek»
+        # «doet op ons verzoek onderzoek», but «gaat in op dit verzoek»
+        or (p.preposition == "op" and words[p.end] == "verzoek" and _occasional(entry, p))
     }
     heads = {words[j] for j in ends}
     rest = {words[j] for j in predicate.words if j not in ends} if ends else set()
@@ -224,6 +226,10 @@ def _on_occasion(
         not alternatives.isdisjoint(heads) and alternatives.isdisjoint(rest)
         for alternatives in entry.words
     )
+
+
+def _occasional(entry: Entry, phrase: Phrase) -> bool:
+    return phrase.core == phrase.end or entry.prepositions.get("op") != "topic"
 
 
 def _words_present(entry: Entry, present: set[str]) -> bool:

@@ -45,9 +45,13 @@ class Places:
 
     def to_come(self, clause: int) -> bool:
         """Whether the verbs of a clause stand in present or future."""
-        readings = self.analysis.tokens.readings
-        forms = [form for verb in self.analysis.clauses[clause].verbs for _, form in readings[verb]]
-        return not any(form & (_PAST | Form.PARTICIPLE) for form in forms)
+        readings, found = self.analysis.tokens.readings, self.analysis.clauses[clause]
+        forms = [form for verb in found.verbs for _, form in readings[verb]]
+        if any(form & _PAST for form in forms):
+            return False
+        finite = readings[found.finite] if found.finite >= 0 else ()
+        passive = any(lemma in self.words.undergoing for lemma, _ in finite)
+        return passive or not any(form & Form.PARTICIPLE for form in forms)
 
     def behind_deed(self, moment: Moment, clause: int) -> bool:
         """«verzoekt de Kamer te informeren, voor het eerst in juni»: behind the verb of what is

@@ -70,7 +70,8 @@ def _to_come(analysis: Analysis, env: Environment, moment: Moment) -> bool:
         opens = not before or before[-1] in env.words.when or named in env.words.when_first
         return ahead and opens
     if not _of_writer(analysis, env, moment):
-        return moment.last > today and "in" in before
+        next_ = moment.coming if moment.coming and _to_reader(analysis, env) else None
+        return (next_[1] if next_ else moment.last) > today and "in" in before
     return (moment.coming[1] if moment.coming else moment.last) > today
 
 

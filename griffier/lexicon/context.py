@@ -247,6 +247,7 @@ class ContextWords:
     fulfilled: frozenset[str]
     requests: frozenset[str]
     unfulfilled: frozenset[str]
+    undergoing: frozenset[str]
     formula: frozenset[str]
     herewith: frozenset[str]
 
