@@ -5,13 +5,7 @@ from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.elsewhere import acts_elsewhere
 from griffier.extract.nobody import goes_on_for_nobody, speaks_for_nobody
-from griffier.extract.papers import (
-    in_pointed_paper,
-    in_report,
-    paper_of_meeting,
-    paper_of_owner,
-    paper_spoken_of,
-)
+from griffier.extract.papers import by_paper, paper_abroad, paper_of_meeting, paper_of_owner
 from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, behind_asked, is_relative, points_back
@@ -24,10 +18,7 @@ from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
 
-# Deeds that a passive without agent may report of anybody.
 _HOUSES = frozenset({"TK", "EK", "STATEN_GENERAAL"})
-_NEAR = 6  # words between a paper and the clause that says what stands in it
-_ANYBODYS = frozenset({Act.PROVIDE, Act.AGREE, Act.PROPOSE, Act.MEET, Act.SUPPORT, Act.OPPOSE})
 
 
 def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -36,6 +27,10 @@ def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
         return acts_elsewhere(case, inherited)
     if case.entry.subject == "recipient":
         return _receives(case)
+    nameless = case.predicate.passive or case.entry.subject == "speaker"
+    if nameless and (abroad := paper_abroad(case)) is not None:
+        case.draft.actors = abroad
+        return bool(abroad)
     if case.entry.subject == "speaker":
         return speaks(case, inherited)
     if case.predicate.passive or case.entry.subject != "actor":
@@ -174,16 +169,6 @@ def _is_told(case: Case, who: tuple[Actor, ...], subject: Phrase) -> bool:
     return bool(case.draft.actors)
 
 
-def _in_paper(case: Case) -> bool:
-    """«kwam met een verklaring waarin de aanval wordt veroordeeld»."""
-    mark = case.situation.clauses[case.predicate.clause].mark
-    tokens, words = case.situation.tokens, case.env.words
-    if mark < 1 or tokens.words[mark] not in words.wherein:
-        return False
-    near = tokens.words[max(0, mark - _NEAR) : mark]  # «een verklaring van acht landen, waarin …»
-    return any(word.endswith(words.papers) for word in near)
-
-
 def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """The «door» phrase of a passive, else whoever the setting makes plain."""
     means = case.env.words.means  # «door middel van een brief»
@@ -207,7 +192,7 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True
         elif _a_side(case, phrase):
             return True  # «van de kant van de vakbonden»: of nobody we know
-    if behind_asked(case) or _by_paper(case, inherited) or _in_motion(case) or _by_author(case):
+    if behind_asked(case) or by_paper(case, inherited) or _in_motion(case) or _by_author(case):
         return True
     if _suffered(case) or not may_lack_agent(case):
         return False
@@ -237,22 +222,6 @@ def _by_author(case: Case) -> bool:
     ours = not said.isdisjoint(case.env.words.ours)
     case.draft.actors = case.env.setting.authors if ours else case.draft.actors
     return ours
-
-
-def _by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
-    """Whether it stands in a paper, and so is said by whoever wrote or issued that."""
-    if advice := in_report(case) or in_pointed_paper(case):
-        case.draft.actors = advice[0]
-        return True
-    if owner := paper_spoken_of(case):
-        case.draft.actors = owner
-        return True
-    if not inherited or not _in_paper(case):
-        return False
-    case.draft.actors = inherited
-    case.draft.steps.append("who issued the paper says what stands in it")
-    case.draft.doubts.add("issuer")
-    return True
 
 
 def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

@@ -1,11 +1,17 @@
-"""Who is asked, and does not ask: «Minister verzoeken om …», «de vakbond vraagt de minister»."""
+"""Who is asked or told, and does neither: «Minister verzoeken om …», «de vakbond vraagt de
+minister», «de inspectie verzekerde de minister dat …»."""
+
+from typing import Final
 
 from griffier.extract.case import Case
+from griffier.extract.nobody import can_be_asked
 from griffier.extract.phrases import Phrase
 from griffier.extract.sitting import motion_before
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
+
+_TOLD: Final = frozenset({Act.STATE, Act.COMMIT, Act.WARN, Act.EMPHASISE})
 
 
 def is_asked(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
@@ -14,7 +20,7 @@ def is_asked(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
         case.draft.actors = (Actor("TK", ""),)
     elif motion := _asked_by_motion(case, subject, actors):
         case.draft.actors = motion
-    elif actors and _somebody_before(case, subject):
+    elif actors and (_teller_before(case, subject) or _somebody_before(case, subject)):
         case.draft.steps.append("who stands before the verb is nobody we know")
     else:
         return False
@@ -48,6 +54,24 @@ def _in_office(case: Case, phrase: Phrase) -> bool:
     tokens, word = case.analysis.tokens, case.analysis.tokens.words[phrase.end]
     single = tokens.tags[phrase.core] & Tag.DETERMINER and not word.endswith(("s", "en"))
     return bool(single) and word in case.env.words.offices
+
+
+def _teller_before(case: Case, subject: Phrase) -> bool:
+    """«De inspectie verzekerde de minister dat …»: people who stand before a verb that takes
+    whoever is told tell it, though nobody knows who they are; not «Dat vertelde de minister»."""
+    said = max(case.found.complement, case.found.infinitive) >= 0
+    if case.draft.act not in _TOLD or not case.found.fronted or not said:
+        return False
+    tokens, objects = case.analysis.tokens, case.found.objects
+    if any(p.start > subject.end and case.resolve(p) for p in objects):
+        return False  # «Die dag meldde de minister de Kamer dat …»
+    for phrase in (p for p in objects if p.end < subject.start):
+        person = tokens.words[phrase.end] in case.env.words.person
+        if person or can_be_asked(case.scene, phrase):
+            span = case.analysis.offsets(phrase)
+            case.draft.via = case.analysis.text[span.start : span.end]
+            return True
+    return False
 
 
 def _asked_by_motion(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

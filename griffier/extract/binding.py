@@ -69,7 +69,7 @@ def bind(
     if entry.act is Act.REQUEST and _is_question(case):
         return None
     _bind_objects(case)
-    if _asks_itself(case):
+    if _asks_itself(case) or _goes_on_to_say(case):
         return None
     _bind_prepositions(case)
     add_owner_of_view(case)
@@ -104,6 +104,14 @@ def _asks_itself(case: Case) -> bool:
         return False
     asked = {actor.id for actor in case.resolve(subject)}
     return bool(asked) and asked == {actor.id for actor in case.draft.actors}
+
+
+def _goes_on_to_say(case: Case) -> bool:
+    """ "would like to add a few remarks": of its own speech, and expected of nobody."""
+    if case.draft.act is not Act.EXPECT or case.found.infinitive < 0 or case.draft.recipients:
+        return False
+    inner = (p for p in case.analysis.predicates if p.clause == case.found.infinitive)
+    return any(each.lemma in case.env.words.speech_making for each in inner)
 
 
 def _is_question(case: Case) -> bool:
@@ -178,7 +186,8 @@ def _told(case: Case, phrases: list[Phrase]) -> list[Phrase]:
 
 def _object(case: Case, phrase: Phrase, *, last: bool) -> None:
     actors = case.resolve(phrase) or done_to(case, phrase)
-    asked = case.entry.act is Act.REQUEST and case.found.infinitive >= 0  # «raadt mij aan te …»
+    content = case.entry.act in (Act.REQUEST, Act.STATE) and case.found.infinitive >= 0
+    asked = content and not case.predicate.passive  # «raadt mij aan te …», «liet X weten te …»
     alone = last and not (asked or topic_behind(case)) and case.found.complement < 0
     indirect = actors and not alone and not case.draft.recipients and case.entry.act in _ADDRESSED
     promised = case.entry.act in (Act.COMMIT, Act.PROVIDE) and not case.draft.recipients

@@ -8,10 +8,11 @@ from typing import Final
 from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
+from griffier.extract.phrases import Phrase
 from griffier.extract.reading import Outcome
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.conjugation import Form
-from griffier.lexicon.grammar import Tag
+from griffier.lexicon.grammar import Grammar, Tag
 from griffier.model import Act, Actor
 
 _HINTED: Final = 2  # characters between the name of a body and the end of its lead-in
@@ -83,10 +84,31 @@ def _is_noun(analysis: Analysis, first: int) -> bool:
 def with_body_named_last(outcome: Outcome, analysis: Analysis, env: Environment) -> Outcome:
     """ "Recalling its decision, the European Council:" has no verb, but an actor for the
     items below."""
-    last = analysis.mentions[-1:]
-    if outcome.actors or not last or analysis.span.end - last[0].end > _HINTED:
+    if outcome.actors:
         return outcome
-    return replace(outcome, actors=(env.resolver.as_actor(last[0]),))
+    found: list[Actor] = []
+    after = analysis.span.end
+    for mention in reversed(analysis.mentions):
+        between = analysis.text[mention.end : after].lower().strip(" :,").split()
+        if after - mention.end > _HINTED and not env.words.joins.issuperset(between):
+            break
+        if found and not between and "," not in analysis.text[mention.end : after]:
+            break
+        found.insert(0, env.resolver.as_actor(mention))
+        after = mention.start
+    actors = tuple(found) or _people(analysis, env)
+    return replace(outcome, actors=actors) if actors else outcome
+
+
+def _people(analysis: Analysis, env: Environment) -> tuple[Actor, ...]:
+    """ "The Ministers:" are those who met, or declare."""
+    words = analysis.tokens.words
+    last = len(words) - 1 - (words[-1:] == [":"])
+    plain = 0 <= last <= 1 and words[last] in env.words.persons
+    if not plain:
+        return ()
+    declared = env.setting.authors if env.setting.declares else ()
+    return env.resolver.actors(analysis, Phrase(0, last)) or declared
 
 
 def goes_on(analysis: Analysis, lead: Draft, env: Environment) -> bool:
@@ -100,3 +122,20 @@ def goes_on(analysis: Analysis, lead: Draft, env: Environment) -> bool:
         not tags[j] & Tag.ADVERB for j in first.own if j < first.finite
     )
     return not (whole and env.setting.declares and not env.grammar.verb_second)
+
+
+def read_on(analysis: Analysis, grammar: Grammar) -> Analysis:
+    """ "Leaders: – called on Serbia to …": what may be a past tense and opens an item without
+    any other verb is one, done by those of the lead-in."""
+    opening = next(
+        (c for c in analysis.clauses if c.kind is ClauseKind.PARTICIPLE and c.own[:1] == [0]), None
+    )
+    if grammar.verb_second or opening is None or not opening.verbs:
+        return analysis
+    if any(c.parent < 0 and c.finite >= 0 for c in analysis.clauses):
+        return analysis
+    first = opening.verbs[0]
+    if not any(form & Form.PAST for _, form in analysis.tokens.readings[first]):
+        return analysis
+    told = [replace(p, passive=False) if p.verb == first else p for p in analysis.predicates]
+    return replace(analysis, predicates=told)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from griffier.extract.antecedent_nouns import antecedent_noun, described_noun
 from griffier.extract.attachment import is_bare
 from griffier.extract.frames import Arguments, Situation
 from griffier.extract.phrases import Phrase
@@ -37,11 +38,12 @@ def fitting_entries(
     if _told_to_come(situation, predicate, present):
         present.add("will")
     known = present | antecedent_noun(situation, predicate, found)
+    barring = present | described_noun(situation, predicate)
     fitting = [
         entry
         for entry in lexicon.of_verb(predicate.lemma, known)
         if _words_present(entry, present if _is_of_thing(entry, situation) else known)
-        and entry.excludes.isdisjoint(present)
+        and entry.excludes.isdisjoint(barring)
         and not (entry.present and not in_present(situation, predicate))
         and not (entry.author and not _by_author(situation, found))
         and _actor_named(entry, situation, found)
@@ -158,20 +160,6 @@ def _buried(entry: Entry, situation: Situation, found: Arguments) -> bool:
         return False
     fixed = [j for j in range(len(words)) if entry.is_fixed(words[j])]
     return bool(fixed) and inside.issuperset(fixed)
-
-
-def antecedent_noun(situation: Situation, predicate: Predicate, found: Arguments) -> set[str]:
-    """«een standpunt dat door Malta werd gedeeld»: the noun a relative pronoun stands for is
-    one of the words of its clause."""
-    mark, tokens = situation.clauses[predicate.clause].mark, situation.tokens
-    if predicate.lemma in situation.grammar.helpers:
-        return set()  # «de zorgen die lidstaten hebben»
-    if predicate.passive and not any(p.preposition == "door" for p in found.prepositional):
-        return set()  # «het onderzoek dat in juni wordt afgerond»
-    if mark < 1 or tokens.words[mark] not in situation.grammar.pronouns:
-        return set()
-    at = mark - 2 if tokens.tags[mark - 1] & Tag.PUNCTUATION else mark - 1
-    return {tokens.words[at]} if at >= 0 and tokens.tags[at] & Tag.NOUN else set()
 
 
 def in_present(situation: Situation, predicate: Predicate) -> bool:

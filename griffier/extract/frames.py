@@ -15,6 +15,7 @@ from griffier.extract.appositions import apposes, leave_apposition
 from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectless_passive
 from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause, ClauseKind
+from griffier.extract.contrasts import ruled_out
 from griffier.extract.elided import is_elided
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
@@ -75,6 +76,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
     bare = clause.mark >= 0 and is_bare(situation.tokens, clause.mark)
     if clause.mark >= 0 and (_tells_how(situation, clause) or not bare):
         taken.add(clause.mark)
+    taken.update(ruled_out(situation.tokens, clause))
     words = [j for j in predicate.words if j not in taken]
     phrases = chunk(situation.tokens, words, situation.bounds)
     within = situation.bounds.inside  # «Minister | van Justitie» is one actor

@@ -27,6 +27,8 @@ def counts(analysis: Analysis, env: Environment, number: int, *, told: bool) -> 
         return False  # «de wijze waarop ik dit zal uitvoeren»
     if mark not in env.words.complementisers:
         return True
+    if clause.mark and tokens.words[clause.mark - 1] in env.words.lacking:
+        return False  # «zonder dat de Commissie daartoe had opgeroepen»
     # A dat-clause nobody claimed may be a relative clause: «het plan dat X steunt».
     relative = tokens.tags[clause.mark] & Tag.RELATIVE or stands_apart(tokens, clause.mark)
     open_ = supposes(tokens, clause.mark) or _is_doubted(analysis, env, clause.parent)

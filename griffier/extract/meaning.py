@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from griffier.extract.contrasts import ruled_out
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
 from griffier.lexicon.conjugation import Form
@@ -140,6 +141,8 @@ def _negated(analysis: Analysis, predicate: Predicate, words: ContextWords) -> b
             continue
         if _tells_when(analysis, j, words) or _either(analysis, j, words):
             continue
+        if j in ruled_out(tokens, analysis.clauses[predicate.clause]):
+            continue
         return True
     return False
 
@@ -155,6 +158,8 @@ def _tells_when(analysis: Analysis, j: int, words: ContextWords) -> bool:
     if any(m.kind == "deadline" and m.start == tokens.starts[j] for m in analysis.moments):
         return True
     before, year = (*tokens.words[j + 1 : j + 3], "", "")[:2]
+    if before in words.awaited and "dan" in tokens.words[j + 2 :]:
+        return True  # «zal niet eerder instemmen dan nadat …»
     if before not in words.before:
         return False
     is_year = year.isdigit() and len(year) == _YEAR

@@ -37,7 +37,7 @@ def view_of(analysis: Analysis, env: Environment, house: tuple[Actor, ...]) -> D
     """«Van mening dat de regels moeten worden versoepeld;»: what the House finds without a
     verb, where that is a verdict or says what must be done."""
     tokens = analysis.tokens
-    opens = tokens.words[0] in env.words.considering
+    opens = not env.words.considering.isdisjoint(tokens.words[:1])  # a rule of signs has no words
     opens = opens or " ".join(tokens.words[:2]) in env.words.considering
     content = next((n for n, c in enumerate(analysis.clauses) if _is_content(analysis, env, n)), -1)
     if not opens or content < 0:

@@ -7,6 +7,7 @@ from griffier.model import Act, Actor
 
 _ADVICE = frozenset({Act.REQUEST, Act.PROPOSE, Act.EXPECT, Act.WARN, Act.EMPHASISE})
 _SAID_IN_PAPERS = _ADVICE | {Act.STATE}
+_CLOSE = 6  # words between a paper and the clause that says what stands in it
 _NEAR = 9  # words between a paper with its owner and what stands in it
 
 
@@ -85,4 +86,50 @@ def in_pointed_paper(case: Case) -> tuple[tuple[Actor, ...]] | None:
             return ((Actor("TK", word),),)
         if plain.endswith(words.reports):
             return ((),)
+    return None
+
+
+def _in_paper(case: Case) -> bool:
+    """«kwam met een verklaring waarin de aanval wordt veroordeeld»."""
+    mark = case.situation.clauses[case.predicate.clause].mark
+    tokens, words = case.situation.tokens, case.env.words
+    if mark < 1 or tokens.words[mark] not in words.wherein:
+        return False
+    near = tokens.words[max(0, mark - _CLOSE) : mark]  # «een verklaring van acht landen, waarin …»
+    return any(word.endswith(words.papers) for word in near)
+
+
+def by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """Whether it stands in a paper, and so is said by whoever wrote or issued that."""
+    if advice := in_report(case) or in_pointed_paper(case):
+        case.draft.actors = advice[0]
+        return True
+    if owner := paper_spoken_of(case):
+        case.draft.actors = owner
+        return True
+    if not inherited or not _in_paper(case):
+        return False
+    case.draft.actors = inherited
+    case.draft.steps.append("who issued the paper says what stands in it")
+    case.draft.doubts.add("issuer")
+    return True
+
+
+def paper_abroad(case: Case) -> tuple[Actor, ...] | None:
+    """«In het Duitse coalitieakkoord is afgesproken …», «in Vlaanderen is besloten …»: the state
+    whose paper or parliament it is, or nobody; None where no place abroad is named."""
+    tokens, words, setting = case.analysis.tokens, case.env.words, case.env.setting
+    if any(p.preposition in words.agent and case.resolve(p) for p in case.found.prepositional):
+        return None
+    for phrase in case.found.prepositional:
+        if phrase.preposition not in words.within or phrase.core >= phrase.end:
+            continue
+        if not tokens.words[phrase.end].endswith(words.state_papers):
+            continue
+        inside = case.analysis.mentions_in(case.analysis.offsets(phrase))
+        owners = [case.env.resolver.as_actor(m) for m in inside if m.form == "adjective"]
+        named = any(tokens.capital[j] for j in range(phrase.core + 1, phrase.end))
+        if owners or named:  # «het Vlaamse regeerakkoord» is of no actor of ours
+            ours = any(setting.is_author(each.id) for each in owners) and len(owners) == 1
+            return None if ours else tuple(owners)
     return None

@@ -5,8 +5,8 @@
 
 from typing import Final
 
+from griffier.extract.antecedent_nouns import antecedent_noun
 from griffier.extract.case import Case
-from griffier.extract.fitting import antecedent_noun
 from griffier.extract.phrases import Phrase
 from griffier.extract.visits import TOGETHER
 from griffier.lexicon.conjugation import Form

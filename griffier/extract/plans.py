@@ -82,8 +82,12 @@ def _own_measure(scene: Scene, lexicon: ActLexicon, found: Arguments) -> bool:
     if tags[min(clauses[number].own) - 1] & Tag.NOUN:
         return False  # «over het besluit de bijdrage te verlengen»
     denied = any(tags[j] & Tag.NEGATION for j in inner[0].words)
+    if denied or inner[0].lemma in scene.env.words.idle:
+        return False  # «op zoek te zijn naar geld»
+    if inner[0].lemma in scene.env.words.undertaken:
+        return True
     entries = lexicon.by_verb.get(inner[0].lemma, ())
-    return not denied and any(e.act is Act.COMMIT and (e.author or e.present) for e in entries)
+    return any(e.act is Act.COMMIT and (e.author or e.present) for e in entries)
 
 
 def _wants(scene: Scene, predicate: Predicate, sense: Mood) -> bool:

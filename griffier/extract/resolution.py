@@ -28,6 +28,7 @@ _SINGLE = {"person", "role", "body"}
 _NONE = Tag.NEGATION | Tag.DETERMINER
 _WORD = re.compile(r"\w+")
 _COUNTED = 40  # letters behind "a number", in which it says of whom
+_HEARS_COMMISSION = frozenset({"EU_COUNCIL", "EUROPEAN_COUNCIL", "EUROGROUP"})
 _MAY_BE_LATTER = frozenset({"person", "role", "body"})
 
 
@@ -134,14 +135,26 @@ class Resolver(Naming):
             found = self._back(at, shown, {"country"}, 0)
             return found if len(found) > 1 else ()
         if head in words.person:
-            office = head if word == "de" else shown.lower().partition(" ")[2]
-            if word in words.articles and (found := self._back(at, shown, PEOPLE, 1, office)):
-                return found
-            return () if word == "de" else self._back(at, shown, PEOPLE, 1)
+            return self._officer(word, head, shown, at)
         found = self._participants(shown, at) or self._several(head, shown, at)
         if not found and head in words.persons and phrase.end == phrase.core + 1:
             return self._both(at, shown, {"person", "role"})  # "The ministers" of a talk
         return found
+
+    def _officer(self, word: str, head: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """«deze minister», «de premier»: the nearest who holds such an office."""
+        office = head if word == "de" else shown.lower().partition(" ")[2]
+        if word in self.words.articles and (found := self._back(at, shown, PEOPLE, 1, office)):
+            return found
+        if word == "de":
+            return self._commissioner(head, shown, at)
+        return self._back(at, shown, PEOPLE, 1)
+
+    def _commissioner(self, head: str, shown: str, at: int) -> tuple[Actor, ...]:
+        """«de commissaris», at a session of ministers of the Union, is of the Commission."""
+        met = {actor.id for actor in self.setting.participants(at)}
+        session = met and met <= _HEARS_COMMISSION and head in self.words.commissioner
+        return (Actor("EU_COMMISSION", shown),) if session else ()
 
     def _is_house(self, analysis: Analysis, phrase: Phrase, at: int) -> bool:
         """«de commissie» in the House's own papers, or soon behind one that is the House's;

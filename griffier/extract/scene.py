@@ -186,7 +186,24 @@ def _seconds(known: frozenset[str]) -> frozenset[str]:
 def is_condition(analysis: Analysis, env: Environment, number: int) -> bool:
     """Whether clause `number` states a condition («indien …»)."""
     mark = analysis.clauses[number].mark
-    return mark >= 0 and analysis.tokens.words[mark] in env.words.conditional
+    if mark < 0:
+        return False
+    conditional = analysis.tokens.words[mark] in env.words.conditional
+    return conditional or _is_awaited(analysis, env, number)
+
+
+def _is_awaited(analysis: Analysis, env: Environment, number: int) -> bool:
+    """«treedt pas in werking nadat de Raad heeft ingestemd», «geldt niet totdat de Raad heeft
+    ingestemd»: what has yet to be done; but «had ingestemd»."""
+    clause, words = analysis.clauses[number], analysis.tokens.words
+    mark = clause.mark
+    if clause.finite < 0 or in_past(analysis, clause):
+        return False
+    if words[mark] in env.words.thereafter:
+        outer = analysis.clauses[clause.parent].own if clause.parent >= 0 else []
+        before = {words[mark - 1] if mark else ""} | {words[j] for j in outer if j < mark}
+        return not env.words.awaited.isdisjoint(before)
+    return words[mark] in env.words.not_yet - env.words.beforehand
 
 
 def in_past(analysis: Analysis, clause: Clause) -> bool:

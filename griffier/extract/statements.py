@@ -5,7 +5,7 @@ from typing import Final
 
 from griffier.extract.authors import NOBODY
 from griffier.extract.case import Environment
-from griffier.extract.continuing import goes_on, unsaid_subject, with_body_named_last
+from griffier.extract.continuing import goes_on, read_on, unsaid_subject, with_body_named_last
 from griffier.extract.deadlines import deadlines_of
 from griffier.extract.doubts import doubts_of, unsure
 from griffier.extract.draft import Draft
@@ -177,6 +177,7 @@ class _LetterReader:
             return self._goes_on(analysis, lead, sentence, first)
         moves = self._moves(sentence)
         before = lead.actors if lead else unsaid_subject(analysis, self.env) or moves
+        analysis = read_on(analysis, self.env.grammar) if lead and before else analysis
         outcome = read_sentence(analysis, self.lexicon, self.env, before)
         if before and not lead:
             for draft in outcome.drafts:

@@ -160,7 +160,14 @@ class ContextWords:
     every: frozenset[str]
     linked: frozenset[str]
     papers: tuple[str, ...]
+    commissioner: frozenset[str]
+    state_papers: tuple[str, ...]  # and parliaments: a deed told in one is the state's
+    undertaken: frozenset[str]  # said with «te» by whoever will do it: «gaf aan … te handhaven»
+    speech_making: frozenset[str]  # "would like to add a few remarks"
     not_yet: frozenset[str]
+    awaited: frozenset[str]  # before «nadat», which then opens a condition
+    thereafter: frozenset[str]  # opens such a condition
+    lacking: frozenset[str]  # before «dat»: what was not done
     inquiring: frozenset[str]
     telling: frozenset[str]
     cabinet_papers: frozenset[str]
@@ -267,6 +274,7 @@ _ENDINGS = (
     "publics",
     "reports",
     "spokesbodies",
+    "state_papers",
     "surveys",
     "talks",
 )

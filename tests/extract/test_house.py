@@ -86,6 +86,12 @@ def test_in_a_motion_the_house_finds_and_asks() -> None:
     ]
 
 
+def test_a_rule_of_dashes_in_a_motion_says_nothing() -> None:
+    ruled = MOTION.replace("gehoord de beraadslaging,\n", "gehoord de beraadslaging,\n\n----\n")
+    assert "----" in ruled
+    assert _said(ruled) == _said(MOTION)
+
+
 def test_in_a_debate_i_is_whoever_has_the_floor() -> None:
     assert _said(DEBATE) == [
         "SUPPORT TK >",
