@@ -158,7 +158,7 @@ def _tells_when(analysis: Analysis, j: int, words: ContextWords) -> bool:
     if any(m.kind == "deadline" and m.start == tokens.starts[j] for m in analysis.moments):
         return True
     before, year = (*tokens.words[j + 1 : j + 3], "", "")[:2]
-    if before in words.awaited and "dan" in tokens.words[j + 2 :]:
+    if before in words.awaited and not words.thereafter.isdisjoint(tokens.words[j + 2 :]):
         return True  # «zal niet eerder instemmen dan nadat …»
     if before not in words.before:
         return False
