@@ -158,6 +158,8 @@ def unlisted(letter: Letter) -> tuple[Actor, ...]:
     return (Actor(NOBODY, ""),) if jointly else ()
 
 
+# An official paper says one of these in every few hundred characters, a newspaper now and then.
+_SELDOM = 1_500
 _OF_STATE = re.compile(
     r"\bKamer|\b[Kk]abinet|\b[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|\b[Rr]egering\b"
     r"|-fractie\b|\bfracties?\b|MEMORIE VAN ANTWOORD|NOTA NAAR AANLEIDING"
@@ -168,9 +170,10 @@ _OF_STATE = re.compile(
 def _speaks_to_house(letter: Letter) -> bool:
     """Whether a Dutch text that nobody signs can be the government's: it is of a kind that it
     writes, or speaks of the House, of ministers or of the Union."""
-    data = letter.metadata
-    known = data.kind != "other" or data.addressee or data.senders
-    return bool(known or _OF_STATE.search(letter.text.text))
+    data, text = letter.metadata, letter.text.text
+    if data.kind != "other" or data.addressee or data.senders:
+        return True
+    return sum(1 for _ in _OF_STATE.finditer(text)) > len(text) // _SELDOM
 
 
 def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:

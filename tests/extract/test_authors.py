@@ -22,3 +22,11 @@ def test_a_part_of_a_letter_that_speaks_of_the_house_or_ministers_has() -> None:
     told = "Met de Minister van Financiën werd besloten om de regeling te verlengen.\n"
     assert "NL" in _actors(told)
     assert _actors("Ik heb de Kamer toegezegd de regeling te verlengen.\n") == ["NL"]
+
+
+def test_a_minister_named_once_in_a_long_tale_makes_it_no_paper_of_state() -> None:
+    tale = _TALE + 50 * (
+        "\nDe trainer was tevreden over de tweede helft, waarin de ploeg beter speelde.\n"
+        "\nIk denk dat wij de volgende wedstrijd winnen, zei de spits.\n"
+    )
+    assert "NL" not in _actors(f"{tale}\nDe minister zat op de tribune.\n")
