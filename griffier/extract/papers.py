@@ -122,9 +122,11 @@ def paper_abroad(case: Case) -> tuple[Actor, ...] | None:
     if any(p.preposition in words.agent and case.resolve(p) for p in case.found.prepositional):
         return None
     for phrase in case.found.prepositional:
-        if phrase.preposition not in words.within or phrase.core >= phrase.end:
+        if phrase.preposition not in words.within:
             continue
-        if not tokens.words[phrase.end].endswith(words.state_papers):
+        if _is_abroad(case, phrase):
+            return ()
+        if phrase.core >= phrase.end or not tokens.words[phrase.end].endswith(words.state_papers):
             continue
         inside = case.analysis.mentions_in(case.analysis.offsets(phrase))
         owners = [case.env.resolver.as_actor(m) for m in inside if m.form == "adjective"]
@@ -133,3 +135,15 @@ def paper_abroad(case: Case) -> tuple[Actor, ...] | None:
             ours = any(setting.is_author(each.id) for each in owners) and len(owners) == 1
             return None if ours else tuple(owners)
     return None
+
+
+def _is_abroad(case: Case, phrase: Phrase) -> bool:
+    """«In Duitsland is afgesproken …»: by whom there, nobody tells; but on a visit, by those
+    who met."""
+    setting = case.env.setting
+    if phrase.start or case.draft.act is not Act.AGREE or case.entry.subject == "speaker":
+        return False
+    inside = case.analysis.mentions_in(case.analysis.offsets(phrase))
+    abroad = [m for m in inside if m.kind == "country" and not setting.is_author(m.entity)]
+    met = setting.meeting_at(case.analysis.span.start) or setting.travels or setting.declares
+    return bool(abroad) and not met and phrase.core == phrase.end
