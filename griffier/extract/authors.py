@@ -160,6 +160,7 @@ def unlisted(letter: Letter) -> tuple[Actor, ...]:
 
 # An official paper says one of these in every few hundred characters, a newspaper now and then.
 _SELDOM = 1_500
+_SAMPLE = 15_000  # characters that tell
 _OF_STATE = re.compile(
     r"\bKamer|\b[Kk]abinet|\b[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|\b[Rr]egering\b"
     r"|-fractie\b|\bfracties?\b|MEMORIE VAN ANTWOORD|NOTA NAAR AANLEIDING"
@@ -170,7 +171,7 @@ _OF_STATE = re.compile(
 def _speaks_to_house(letter: Letter) -> bool:
     """Whether a Dutch text that nobody signs can be the government's: it is of a kind that it
     writes, or speaks of the House, of ministers or of the Union."""
-    data, text = letter.metadata, letter.text.text
+    data, text = letter.metadata, letter.text.text[:_SAMPLE]
     if data.kind != "other" or data.addressee or data.senders:
         return True
     return sum(1 for _ in _OF_STATE.finditer(text)) > len(text) // _SELDOM

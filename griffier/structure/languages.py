@@ -19,6 +19,9 @@ _SURE = 12  # words from which a block tells its language
 _LEAST_SHARE = 0.12  # of function words (griffier/structure/language.py)
 _LEAD = 3  # how many times more than those of the document's own language
 _DATED_APART = frozenset({"declaration", "conclusions", "alignment"})
+# Each stretch is read with the whole text at hand, so that many would take the time squared; a
+# letter with its annexes has a few. Of more the longest are told apart.
+_MOST = 6
 _LEAST = 40  # words of a stretch; a quoted sentence is read with what stands round it
 
 
@@ -43,6 +46,9 @@ def stretches(text: Text, lang: str, words: Mapping[str, StructureWords]) -> tup
         run = [index for index, _ in group]
         if other != lang and _length(text, run) >= _LEAST:
             found.append(Stretch(run[0], run[-1] + 1, other))
+    if len(found) > _MOST:
+        longest = sorted(found, key=lambda each: -_length(text, range(each.first, each.last)))
+        found = sorted(longest[:_MOST], key=lambda each: each.first)
     return tuple(found)
 
 

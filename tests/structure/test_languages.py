@@ -104,3 +104,10 @@ def test_why_reads_each_piece_by_its_own_rules() -> None:
         part = document.letter.parts[sentence.part]
         assert part.start <= sentence.start < part.end
         assert any("fits" in line for line in lines)
+
+
+def test_a_text_that_changes_language_all_the_time_comes_in_few_pieces() -> None:
+    text = "\n\n".join([LETTER, ANNEX] * 20)
+    letter = structure(read_text(Source(text.encode()), Limits()), structure_words())
+    assert 1 < len(letter.pieces) < 10
+    assert {piece.lang for piece in letter.pieces} == {"nl", "en"}
