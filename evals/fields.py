@@ -8,12 +8,12 @@ thing was said, and by when it is due. Each letter was annotated before griffier
 
 import argparse
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals import annotated
 from griffier import pipeline
 from griffier.errors import DataError
 from griffier.model import Document, Metadata, Source, Statement
@@ -79,8 +79,7 @@ def letters_in(path: Path) -> list[Specimen]:
     Raises:
         DataError: a letter holds no «---», or a field is none of a head.
     """
-    parts = re.split(r"^=== (.*)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return [_letter(name.strip(), body) for name, body in zip(parts[::2], parts[1::2], strict=True)]
+    return [_letter(name, body) for name, body in annotated.bodies(path)]
 
 
 def _letter(name: str, body: str) -> Specimen:
@@ -168,7 +167,7 @@ def _meetings(letter: Specimen, document: Document) -> Iterator[Judged]:
 def _sentences(letter: Specimen, document: Document) -> Iterator[Judged]:
     at, days = 0, {m.id: str(m.date or "-") for m in document.annotations.meetings}
     for told in letter.sentences:
-        start, at = _place(letter, document, told.sentence, at)
+        start, at = annotated.located(document.text, told.sentence, at, f"letter {letter.name}")
         inside = [s for s in document.statements if start <= s.evidence.start < at]
         if not inside:
             read = "-" if told.due <= {"-"} and told.met <= {"-"} else "nothing"
@@ -189,14 +188,6 @@ def _due(told: Told, inside: Sequence[Statement]) -> Iterator[Judged]:
 def _one(given: set[str], asked: frozenset[str]) -> str:
     """The one answer given; where there are more, one that is wrong if any is."""
     return min(given - asked or given, default="-")
-
-
-def _place(letter: Specimen, document: Document, sentence: str, at: int) -> tuple[int, int]:
-    words = r"\s+".join(map(re.escape, sentence.split()))
-    found = re.compile(words).search(document.text, at)
-    if found is None:
-        raise DataError(f"letter {letter.name}: «{sentence}» is not in the text that was read.")
-    return found.start(), found.end()
 
 
 def scored(path: Path) -> tuple[dict[str, Share], list[Finding]]:
@@ -224,15 +215,12 @@ def added(first: Mapping[str, Share], second: Mapping[str, Share]) -> dict[str, 
 
 def files() -> list[Path]:
     """Every file of letters, by name."""
-    return sorted(HERE.glob("*.txt"))
+    return annotated.files(HERE)
 
 
 def kept(name: str) -> dict[str, dict[str, float]]:
     """The figures at first sight, or the floors, by file (`fields/scores.toml`)."""
-    table: dict[str, dict[str, float]] = tomllib.loads(
-        (HERE / "scores.toml").read_text(encoding="utf-8")
-    )[name]
-    return table
+    return annotated.kept(HERE, name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,11 +7,11 @@ in `sketches/scores.toml`; what it gives now may not fall below the floors there
 
 import argparse
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals import annotated
 from griffier import pipeline
 from griffier.errors import DataError
 from griffier.model import Act, Actor, Document, Source, Statement
@@ -99,8 +99,7 @@ def sketches_in(path: Path) -> list[Sketch]:
     Raises:
         DataError: a line says what a sentence holds in a way nobody can read.
     """
-    parts = re.split(r"^=== (.*)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return [_sketch(name.strip(), body) for name, body in zip(parts[::2], parts[1::2], strict=True)]
+    return [_sketch(name, body) for name, body in annotated.bodies(path)]
 
 
 def _sketch(name: str, body: str) -> Sketch:
@@ -158,15 +157,10 @@ def judge(sketch: Sketch, document: Document) -> tuple[Score, list[Finding]]:
     """
     score, findings, at = Score(), [], 0
     for sentence, expected in sketch.sentences:
-        words = _LISTED.sub("", sentence).split()
-        found = re.compile(r"\s+".join(map(re.escape, words))).search(document.text, at)
-        if found is None:
-            raise DataError(f"sketch {sketch.name}: «{sentence}» is not in the text that was read.")
-        at = found.end()
+        said = _LISTED.sub("", sentence)
+        start, at = annotated.located(document.text, said, at, f"sketch {sketch.name}")
         inside = [
-            s
-            for s in document.statements
-            if found.start() <= s.evidence.start < at and s.weight != "minor"
+            s for s in document.statements if start <= s.evidence.start < at and s.weight != "minor"
         ]
         added, finding = _judged(sketch.name, sentence, expected, inside)
         score += added
@@ -218,15 +212,12 @@ def scored(path: Path) -> tuple[Score, list[Finding]]:
 
 def files() -> list[Path]:
     """Every file of sketches, by name."""
-    return sorted(HERE.glob("*.txt"))
+    return annotated.files(HERE)
 
 
 def kept(name: str) -> dict[str, dict[str, float]]:
     """The figures at first sight, or the floors, by file (`sketches/scores.toml`)."""
-    table: dict[str, dict[str, float]] = tomllib.loads(
-        (HERE / "scores.toml").read_text(encoding="utf-8")
-    )[name]
-    return table
+    return annotated.kept(HERE, name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -10,15 +10,13 @@ from griffier.extract.partners import between, of_attribute, of_talk
 from griffier.extract.phrases import Phrase
 from griffier.extract.relatives import antecedent, behind_asked, is_relative, points_back
 from griffier.extract.sitting import by_motion, in_motion
-from griffier.extract.speaking import is_judged, judges, speaks
+from griffier.extract.speaking import HOUSES, is_judged, judges, speaks
 from griffier.extract.talks import with_talker
 from griffier.extract.unnamed import enclosed, implied, is_told, may_lack_agent
 from griffier.extract.via import of_each, spoken_by
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
-
-_HOUSES = frozenset({"TK", "EK", "STATEN_GENERAAL"})
 
 
 def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -134,7 +132,7 @@ def _companions(case: Case) -> tuple[Actor, ...]:
             continue  # «riep Servië op, evenals Kosovo»: which of the two is meant?
         behind = set(tokens.words[max(0, phrase.start - 2) : phrase.start])
         if behind & words.like:  # «net als uw Kamer hecht het kabinet …» tells of the cabinet
-            found += tuple(a for a in case.resolve(phrase) if a.id not in _HOUSES)
+            found += tuple(a for a in case.resolve(phrase) if a.id not in HOUSES)
             case.draft.words |= set(range(phrase.start - 1, phrase.end + 1))
     for phrase in case.found.prepositional:
         before = tokens.words[phrase.start - 1] if phrase.start else ""

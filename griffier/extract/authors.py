@@ -19,6 +19,7 @@ from griffier.extract.bylines import (
     speaker,
 )
 from griffier.extract.gathered import gathered, paired
+from griffier.extract.official import speaks_to_house
 from griffier.extract.speakers import ABOVE, is_state, listed, opening_body, two_sides
 from griffier.extract.visits import VISIT
 from griffier.lexicon.context import ContextWords
@@ -102,7 +103,7 @@ def authors_of(
         return (Actor("TK", ""),)
     if signed or letter.lang != "nl":
         return signed or _spoken_for(letter, words) or _titled(letter, annotations)
-    return (Actor("NL", ""),) if _speaks_to_house(letter) else ()
+    return (Actor("NL", ""),) if speaks_to_house(letter) else ()
 
 
 def _of_body(
@@ -156,25 +157,6 @@ def unlisted(letter: Letter) -> tuple[Actor, ...]:
     titled = (letter.metadata.title or "").lower().startswith(_JOINT)
     jointly = titled or _JOINTLY.search(letter.text.text[:_OPENING])
     return (Actor(NOBODY, ""),) if jointly else ()
-
-
-# An official paper says one of these in every few hundred characters, a newspaper now and then.
-_SELDOM = 1_500
-_SAMPLE = 15_000  # characters that tell
-_OF_STATE = re.compile(
-    r"\bKamer|\b[Kk]abinet|\b[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|\b[Rr]egering\b"
-    r"|-fractie\b|\bfracties?\b|MEMORIE VAN ANTWOORD|NOTA NAAR AANLEIDING"
-    r"|\b[Mm]oties?\b|\b[Tt]oezegging|\bRaad\b|\bCommissie\b|\blidstaten\b|\bNederland\b|\bEU\b"
-)
-
-
-def _speaks_to_house(letter: Letter) -> bool:
-    """Whether a Dutch text that nobody signs can be the government's: it is of a kind that it
-    writes, or speaks of the House, of ministers or of the Union."""
-    data, text = letter.metadata, letter.text.text[:_SAMPLE]
-    if data.kind != "other" or data.addressee or data.senders:
-        return True
-    return sum(1 for _ in _OF_STATE.finditer(text)) > len(text) // _SELDOM
 
 
 def _spoken_for(letter: Letter, words: ContextWords) -> tuple[Actor, ...]:

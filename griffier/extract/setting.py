@@ -18,6 +18,7 @@ from griffier.extract.authors import (
 )
 from griffier.extract.bylines import issuing, of_committee
 from griffier.extract.gathered import paired
+from griffier.extract.official import is_news
 from griffier.extract.scenes import scenes_of
 from griffier.extract.speakers import as_union, is_state, resolving_body
 from griffier.extract.visits import VISIT, guest_and_host, tells_of_visit
@@ -211,7 +212,7 @@ def setting_of(letter: Letter, annotations: Annotations, words: ContextWords) ->
     kind = letter.metadata.kind
     parties = parties_by_meeting(letter, annotations)
     way = _way(letter, annotations)
-    told = is_communique(letter) or _is_news(letter)
+    told = is_communique(letter) or is_news(letter)
     about = kind in _ABOUT_A_MEETING or (told and is_own(letter, annotations))
     scenes = scenes_of(letter, annotations, words) if about or way else []
     resolves = resolving_body(letter, annotations)
@@ -248,12 +249,6 @@ def _day_of_body(letter: Letter, annotations: Annotations) -> datetime.date | No
     if letter.metadata.kind not in ("declaration", "conclusions", "report") or not main:
         return None
     return main[0].end_date or main[0].date
-
-
-def _is_news(letter: Letter) -> bool:
-    """Whether a document bears no mark of a paper or letter."""
-    facts = letter.metadata
-    return facts.kind == "other" and not (facts.dossiers or facts.number or facts.addressee)
 
 
 _JOINT_BODY = re.compile(r"\b(?:Association|Co-?operation|Partnership|Joint) (Council|Committee)\b")

@@ -10,7 +10,7 @@ from griffier.model import Act, Actor
 
 _NEAR: Final = 4  # words between a noun and the «dat» that tells its content
 _JUDGING: Final = frozenset({"zijn", "vallen", "staan", "blijven"})
-_HOUSES: Final = frozenset({"TK", "EK", "STATEN_GENERAAL"})
+HOUSES: Final = frozenset({"TK", "EK", "STATEN_GENERAAL"})
 
 
 def speaks(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -75,7 +75,7 @@ def _to_the_house(case: Case) -> bool:
     """«zal uw Kamer de gelegenheid worden gegeven …»: no meeting promises that, though it
     stands in the report of one."""
     phrases = [*case.found.objects, *filter(None, [case.found.subject])]
-    return any(a.id in _HOUSES for phrase in phrases for a in case.resolve(phrase))
+    return any(a.id in HOUSES for phrase in phrases for a in case.resolve(phrase))
 
 
 def _relates(case: Case) -> bool:
