@@ -28,7 +28,6 @@ _SHIFTED = pattern(
     r"(?P<l>(?:{by}~)?)(?P<n>{number}|{day})~(?P<u>{unit})~(?P<w>{before}|{maybe_before}|{after})~"
     + _BETWEEN
 )
-_COUNTED_FROM = frozenset({"day", "event", "recess", "month"})
 _MEANT_FOR = ("year", "quarter", "week")
 _WITHIN = pattern(
     r"{within}~(?:{the}~)?(?:(?:{future}|{next})~)?(?:(?:{number}|{day})~{until}~)?(?P<n>{number}|{day})~(?P<u>{unit})(?!~{not_now}|~{after}|~{of}|~{closing}|~{before})"

@@ -30,11 +30,7 @@ def exclaimed(analysis: Analysis, env: Environment) -> Draft | None:
     if "dat" not in tokens.words:
         return None
     first = 0
-    while (
-        first < len(tokens)
-        and tokens.tags[first] & Tag.ADVERB
-        and not _judges(env, tokens.words[first])
-    ):
+    while first < len(tokens) and _strengthens(analysis, env, first):
         first += 1
     if first + 2 >= len(tokens) or tokens.words[first + 1] not in ("dat",):
         return None

@@ -6,6 +6,7 @@ from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
 from griffier.extract.meaning import told_here
 from griffier.extract.phrases import Phrase
+from griffier.extract.relatives import is_relative
 from griffier.model import Act, Actor
 
 _NEAR: Final = 4  # words between a noun and the «dat» that tells its content
@@ -79,9 +80,9 @@ def _to_the_house(case: Case) -> bool:
 
 
 def _relates(case: Case) -> bool:
-    """Whether the subject of a clause is the relative pronoun that opens it."""
-    mark, subject = case.situation.clauses[case.predicate.clause].mark, case.found.subject
-    return mark > 0 and subject is not None and subject.start == mark
+    """Whether the subject is a relative pronoun behind what it tells of."""
+    subject = case.found.subject
+    return subject is not None and subject.start > 0 and is_relative(case, subject)
 
 
 def _hoped(case: Case) -> bool:
