@@ -126,7 +126,7 @@ def _companions(case: Case) -> tuple[Actor, ...]:
     """«samen met Duitsland», «mede namens Frankrijk»: joint actors."""
     words, tokens = case.env.words, case.analysis.tokens
     found: tuple[Actor, ...] = ()
-    others = any(case.resolve(p) for p in case.found.objects)
+    others = case.found.likened and any(case.resolve(p) for p in case.found.objects)
     for phrase in case.found.likened:
         if others and phrase.start > case.found.objects[0].start:
             continue  # «riep Servië op, evenals Kosovo»: which of the two is meant?
@@ -136,9 +136,11 @@ def _companions(case: Case) -> tuple[Actor, ...]:
             case.draft.words |= set(range(phrase.start - 1, phrase.end + 1))
     for phrase in case.found.prepositional:
         before = tokens.words[phrase.start - 1] if phrase.start else ""
+        if phrase.preposition not in words.with_ or before not in words.together:
+            continue
         within = range(case.predicate.verb + 1, phrase.start)  # "to launching, together with"
         gerund = any(f & Form.PRESENT_PARTICIPLE for j in within for _, f in tokens.readings[j])
-        if phrase.preposition in words.with_ and before in words.together and not gerund:
+        if not gerund:
             found += case.resolve(phrase)
     return found
 

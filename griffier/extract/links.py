@@ -99,6 +99,8 @@ def _linked(statement: Statement, reach: Span, letter: Letter, places: _Places) 
     found = [each.id for each in places.within(reach.start, reach.end)]
     found += [each.id for note in notes for each in places.within(note.start, note.end)]
     numbers, party = _question(letter, places.turn(statement.evidence.start))
+    if not (found or notes or numbers or party):
+        return statement
     return replace(
         statement,
         references=tuple(dict.fromkeys(found)),

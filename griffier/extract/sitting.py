@@ -115,9 +115,10 @@ def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.», «een eerdere motie»: not what
     is done with it."""
     tokens, first = analysis.tokens, phrase.core + 1
-    inside = range(first, phrase.end + 1)
-    at = next((j for j in inside if tokens.words[j].split("-")[0] in words.motions), -1)
-    if at < 0:
+    for at, word in enumerate(tokens.words[first : phrase.end + 1], first):
+        if word.partition("-")[0] in words.motions:
+            break
+    else:
         return False
     names = range(at + 1, phrase.end + 1)
     adjectives = range(first, at)

@@ -46,17 +46,17 @@ def may_lack_agent(case: Case) -> bool:
         content = case.found.infinitive >= 0 or case.found.complement >= 0
         agreed = case.draft.act is Act.AGREE and content and not mark  # "it was agreed that …"
         return met or agreed or _to_house(case) or (not mark and _praised(case))
-    setting = case.env.setting
-    in_meeting = setting.meeting_at(case.analysis.span.start) is not None or setting.of_two
+    if not anybodys or _in_meeting(case) or _of_author(case):
+        return True
     told = _to_house(case) or _with_somebody(case) or enclosed(case) or _in_talks(case)
-    told = told or bool(_talkers(case))
-    return (
-        in_meeting
-        or not anybodys
-        or told
-        or _of_author(case)
-        or bool(_council_paper(case) or _house_paper(case) or _within_body(case))
-    )
+    if told or _talkers(case):
+        return True
+    return bool(_council_paper(case) or _house_paper(case) or _within_body(case))
+
+
+def _in_meeting(case: Case) -> bool:
+    setting = case.env.setting
+    return setting.meeting_at(case.analysis.span.start) is not None or setting.of_two
 
 
 def _praised(case: Case) -> bool:
