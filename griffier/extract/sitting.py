@@ -115,8 +115,8 @@ def is_motion(analysis: Analysis, phrase: Phrase, words: ContextWords) -> bool:
     """«de motie», «de motie-Geurts», «de motie Van der Lee c.s.», «een eerdere motie»: not what
     is done with it."""
     tokens, first = analysis.tokens, phrase.core + 1
-    for at, word in enumerate(tokens.words[first : phrase.end + 1], first):
-        if word.partition("-")[0] in words.motions:
+    for at in range(first, phrase.end + 1):
+        if tokens.words[at].partition("-")[0] in words.motions:
             break
     else:
         return False
