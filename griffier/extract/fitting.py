@@ -25,7 +25,8 @@ def fitting_entries(
     lexicon: ActLexicon, situation: Situation, predicate: Predicate, found: Arguments
 ) -> list[Entry]:
     """The entries whose fixed words and demands are met, the most specific first."""
-    present = {situation.tokens.words[j] for j in predicate.words}
+    words, mark = situation.tokens.words, situation.clauses[predicate.clause].mark
+    present = {words[j] for j in predicate.words}
     if not situation.grammar.verb_second:
         present -= _in_names(situation, predicate, present)
     if predicate.index and predicate.helpers:  # «wordt voortgezet en | verlengd»
@@ -37,6 +38,8 @@ def fitting_entries(
         present.add("mij")
     if _told_to_come(situation, predicate, present):
         present.add("will")
+    if "dat" in present and not any(words[j] == "dat" for j in predicate.words if j != mark):
+        present.discard("dat")  # «zei dat …» opens a clause, «dat vraagt om …» points
     known = present | antecedent_noun(situation, predicate, found)
     barring = present | described_noun(situation, predicate)
     fitting = [

@@ -89,13 +89,16 @@ def in_pointed_paper(case: Case) -> tuple[tuple[Actor, ...]] | None:
     return None
 
 
-def _in_paper(case: Case) -> bool:
+def _in_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
     """«kwam met een verklaring waarin de aanval wordt veroordeeld»."""
     mark = case.situation.clauses[case.predicate.clause].mark
     tokens, words = case.situation.tokens, case.env.words
     if mark < 1 or tokens.words[mark] not in words.wherein:
         return False
     near = tokens.words[max(0, mark - _CLOSE) : mark]  # «een verklaring van acht landen, waarin …»
+    own = all(case.env.setting.is_author(actor.id) for actor in inherited)
+    if own and any(word.split("-")[0] in words.motions for word in near):
+        return False  # «ik voer de motie uit waarin de regering wordt verzocht om …»: of the House
     return any(word.endswith(words.papers) for word in near)
 
 
@@ -107,7 +110,7 @@ def by_paper(case: Case, inherited: tuple[Actor, ...]) -> bool:
     if owner := paper_spoken_of(case):
         case.draft.actors = owner
         return True
-    if not inherited or not _in_paper(case):
+    if not inherited or not _in_paper(case, inherited):
         return False
     case.draft.actors = inherited
     case.draft.steps.append("who issued the paper says what stands in it")
