@@ -38,10 +38,13 @@ def fitting_entries(
         present.add("mij")
     if _told_to_come(situation, predicate, present):
         present.add("will")
-    if "dat" in present and not any(words[j] == "dat" for j in predicate.words if j != mark):
-        present.discard("dat")  # «zei dat …» opens a clause, «dat vraagt om …» points
     known = present | antecedent_noun(situation, predicate, found)
     barring = present | described_noun(situation, predicate)
+    if "dat" in present and not any(words[j] == "dat" for j in predicate.words if j != mark):
+        present, known = (
+            present - {"dat"},
+            known - {"dat"},
+        )  # it points at nothing
     fitting = [
         entry
         for entry in lexicon.of_verb(predicate.lemma, known)
