@@ -183,3 +183,10 @@ def _is_claimed(case: Case, phrase: Phrase) -> bool:
     if role in ("none", "topic") and behind:
         return False  # «concern about attacks on journalists», «de stand van zaken rond het pact»
     return role != "recipient" or bool(case.resolve(phrase))
+
+
+def is_pronoun(case: Case, phrase: Phrase) -> bool:
+    """Whether a phrase is «het», «hij», «zij» and nothing else."""
+    words = case.env.words
+    said = case.analysis.tokens.words[phrase.start]
+    return phrase.start == phrase.end and said in words.it | words.he | words.she | words.they

@@ -5,7 +5,7 @@ from typing import Final
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
-from griffier.extract.pronominal import pronominal_preposition
+from griffier.extract.pronominal import is_governed, pronominal_preposition
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.grammar import Grammar
 
@@ -17,6 +17,8 @@ def relative_adverb(tokens: Tokens, clause: Clause, grammar: Grammar) -> list[Ph
     if clause.mark < 0 or clause.kind is not ClauseKind.SUBORDINATE:
         return []
     word = tokens.words[clause.mark]
+    if is_governed(tokens, clause.mark):
+        return [Phrase(clause.mark - 1, clause.mark, tokens.words[clause.mark - 1])]
     preposition = pronominal_preposition(word)
     relative = grammar.verb_second and preposition != word
     return [Phrase(clause.mark, clause.mark, preposition, pronominal=True)] if relative else []

@@ -3,6 +3,7 @@
 from griffier.extract.about import (
     is_expletive,
     is_of_subject,
+    is_pronoun,
     is_topic,
     look_round,
     point,
@@ -36,7 +37,7 @@ from griffier.extract.partners import (
 )
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
-from griffier.extract.relatives import done_to
+from griffier.extract.relatives import add_asked, done_to, meant_by
 from griffier.extract.scene import in_past
 from griffier.extract.sentence import Analysis
 from griffier.extract.sitting import is_deciding, is_motion
@@ -170,6 +171,8 @@ def _bind_objects(case: Case) -> None:
         return
     if case.entry.subject == "recipient" and case.found.subject and not case.draft.recipients:
         case.add_recipients(case.resolve(case.found.subject), case.found.subject)
+    if case.entry.object == "recipient" and not phrases:
+        add_asked(case)
     phrases = before_infinitive(case, phrases)
     for phrase in phrases:
         _object(case, phrase, last=phrase is phrases[-1])
@@ -229,7 +232,7 @@ def _bind_prepositions(case: Case) -> None:
             meant = acted_for(case, phrase) if case.draft.act is Act.SUPPORT else ()
             if to_other(case, phrase) or of_noun_before(case, phrase):
                 continue
-            if actors := case.resolve(phrase) or meant:
+            if actors := meant_by(case, phrase) or meant:
                 case.add_recipients(actors, phrase)
         elif role != "topic" or case.topic_phrase is not None or links_only(case, phrase):
             continue
@@ -277,12 +280,6 @@ def _promised_in(case: Case, number: int) -> None:
         case.draft.recipients = case.env.setting.addressee
 
 
-def _is_pronoun(case: Case, phrase: Phrase) -> bool:
-    words = case.env.words
-    said = case.analysis.tokens.words[phrase.start]
-    return phrase.start == phrase.end and said in words.it | words.he | words.she | words.they
-
-
 def _asked_in(case: Case, number: int) -> None:
     """Who must act is the subject of the clause that says what is asked."""
     inner = next((p for p in case.analysis.predicates if p.clause == number), None)
@@ -293,7 +290,7 @@ def _asked_in(case: Case, number: int) -> None:
     if inner.passive:
         agents = case.env.words.agent
         subject = next((p for p in found.prepositional if p.preposition in agents), None)
-    if case.draft.recipients and subject is not None and _is_pronoun(case, subject):
+    if case.draft.recipients and subject is not None and is_pronoun(case, subject):
         return  # «eist van Rusland dat het meewerkt»
     if subject is not None and (actors := case.resolve(subject)):
         must_act = tuple(a for a in actors if not case.draft.speaks_for((a,)))

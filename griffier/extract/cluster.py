@@ -8,6 +8,7 @@ from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
 
 _LENGTH: Final = 4  # how many words a cluster of verbs may have
+_DUE: Final = Tag.DETERMINER | Tag.NUMERAL | Tag.PREPOSITION | Tag.ATTRIBUTE  # before a noun
 
 
 class Cluster:
@@ -133,3 +134,13 @@ class Cluster:
     def awaits_participle(self, clause: Clause) -> bool:
         """Whether a clause has its auxiliary but not yet what it helps."""
         return len(clause.verbs) == 1 and self.takes_participle(clause)
+
+    def ends_passive(self, clause: Clause, i: int) -> bool:
+        """«wordt u nader | bericht zodra …»: no noun, and nothing of the bracket behind."""
+        tags, readings = self.tokens.tags, self.tokens.readings
+        helpers = (lemma for verb in clause.verbs for lemma, _ in readings[verb])
+        if not self.grammar.verb_second or self.grammar.passive.isdisjoint(helpers):
+            return False
+        ends = Tag.PUNCTUATION | Tag.SUBORDINATOR | Tag.PREPOSITION
+        behind = i + 1 >= len(tags) or tags[i + 1] & ends
+        return bool(behind) and not tags[i - 1] & _DUE

@@ -3,7 +3,7 @@ zorgen», «kan op Nederlandse steun rekenen»."""
 
 from griffier.extract.case import Case
 from griffier.extract.phrases import Phrase
-from griffier.extract.relatives import points_back
+from griffier.extract.relatives import meant_by, points_back
 from griffier.model import Act, Actor
 
 _TURNED = frozenset({Act.SUPPORT, Act.OPPOSE})  # what one says is approved or refused
@@ -29,7 +29,7 @@ def acts_elsewhere(case: Case, inherited: tuple[Actor, ...]) -> bool:
         if _owns_topic(case, phrase):
             continue
         back = inherited and points_back(case.scene, case.predicate.clause, phrase, inherited)
-        if actors := inherited if back else case.resolve(phrase) or _owns_fixed(case, phrase):
+        if actors := inherited if back else meant_by(case, phrase) or _owns_fixed(case, phrase):
             case.draft.actors = actors
             case.draft.words |= set(range(phrase.start, phrase.end + 1))
             if entry.subject != "actor" and case.found.elided and case.draft.act in _TURNED:

@@ -21,6 +21,7 @@ from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.relative_subjects import (
     is_cleft,
+    is_view,
     object_form,
     relative_subject,
     subordinate_subject,
@@ -292,7 +293,8 @@ def _by_position(
         return (named or before)[-1] if before else None
     fronted = after and not object_form(situation, after[0]) and situation.can_act(after[0])
     fronted = fronted and not is_one_of_many(situation.tokens, clause, after[0])
-    if before and fronted and not situation.can_act(before[0]):
+    thing = before and (is_view(situation, before) or not situation.can_act(before[0]))
+    if fronted and thing:
         found.fronted = True
         return after[0]
     return (before or after)[0]

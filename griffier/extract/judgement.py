@@ -142,8 +142,9 @@ class Judgement(Gerunds):
         """«heeft tijdens de tafelronde benadrukt dat …»: the form the auxiliary waits for."""
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         if listed and self.look.participle_after[i] < 0:  # «heeft zich daartegen verzet»
-            listed = not any(self.tokens.words[j] in _REFLEXIVE for j in self.top.own)
-        return not listed and self.cluster.awaits_participle(self.top)
+            listed = _REFLEXIVE.isdisjoint(self.tokens.words[j] for j in self.top.own)
+        awaited = not listed and self.cluster.awaits_participle(self.top)
+        return awaited or self.cluster.ends_passive(self.top, i)
 
     def nominalised(self, i: int) -> bool:
         """«Na twee dagen onderhandelen bereikte de Raad …»: right before the finite verb."""

@@ -8,6 +8,9 @@ from typing import Final
 from griffier.extract.antecedent_nouns import antecedent_noun
 from griffier.extract.case import Case
 from griffier.extract.phrases import Phrase
+from griffier.extract.pronominal import is_governed
+from griffier.extract.relatives import meant_by
+from griffier.extract.speakers import is_state
 from griffier.extract.visits import TOGETHER
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -31,8 +34,8 @@ def add_partners(case: Case) -> None:
                 case.add_recipients(case.resolve(partner), partner)
             return
     for phrase in case.found.prepositional:
-        who = case.resolve(phrase) if phrase.preposition in case.env.words.before_whom else ()
-        if who and all(case.env.resolver.is_country(actor) for actor in who):
+        who = meant_by(case, phrase) if phrase.preposition in case.env.words.before_whom else ()
+        if who and all(is_state(a.id) or a.id == "MEMBER_STATES" for a in who):
             case.add_recipients(who, phrase)  # «uitte bij zijn ambtgenoot zijn zorgen»
             return
 
@@ -185,7 +188,8 @@ def links_only(case: Case, phrase: Phrase) -> bool:
     said = f"{phrase.preposition} {tokens.words[phrase.end]}"
     before = tokens.words[phrase.start - 1] if phrase.start else ""
     beside = phrase.preposition in words.with_ and before in words.together
-    return phrase.pronominal or beside or said in words.set_phrases
+    relative = is_governed(tokens, phrase.end)
+    return phrase.pronominal or relative or beside or said in words.set_phrases
 
 
 def to_other(case: Case, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.expressions import set_phrase
+from griffier.extract.pronominal import is_governed
 from griffier.extract.tokens import Tokens
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Grammar, Tag
@@ -243,6 +244,8 @@ def _with_unlisted_particle(tokens: Tokens, predicate: Predicate, grammar: Gramm
 def _ends_bracket(tokens: Tokens, predicate: Predicate, position: int) -> bool:
     j = predicate.words[position]
     following = tokens.tags[j + 1] if j + 1 < len(tokens) else Tag.PUNCTUATION
+    if following & Tag.RELATIVE and is_governed(tokens, j + 1):
+        return False
     last = position + 1 == len(predicate.words) and not following & _NOUN_FOLLOWS
     return last or bool(following & (Tag.PREPOSITION | Tag.PUNCTUATION | Tag.COORDINATOR))
 
@@ -259,6 +262,8 @@ def _is_particle(tokens: Tokens, predicate: Predicate, position: int) -> bool:
     denied = before & Tag.NEGATION  # «nam geen deel»
     if not tokens.tags[j] & Tag.PARTICLE and before & _NOUN_BEFORE and not denied:
         return False  # «voor tweeërlei gebruik» holds no «gebruik|maken»
+    if j + 1 < len(tokens) and is_governed(tokens, j + 1):
+        return False  # «sprak met zijn collega, | aan wie hij hulp toezegde»
     if position + 1 == len(predicate.words) or j + 1 >= len(tokens):
         return True
     following = tokens.tags[j + 1]

@@ -1,4 +1,11 @@
-"""Adverbs that stand for a preposition with «er», «daar», «hier» or «waar»."""
+"""Words with a preposition: «er», «daar», «hier» and «waar» with it in one, «wie» behind it."""
+
+from typing import Final
+
+from griffier.extract.tokens import Tokens
+from griffier.lexicon.grammar import Tag
+
+_GOVERNED: Final = frozenset({"wie", "whom"})
 
 
 def pronominal_preposition(word: str) -> str:
@@ -8,3 +15,10 @@ def pronominal_preposition(word: str) -> str:
             rest = word.removeprefix(stem)
             return {"mee": "met", "toe": "tot"}.get(rest, rest)
     return word
+
+
+def is_governed(tokens: Tokens, mark: int) -> bool:
+    """«met wie», "with whom": whether a preposition governs the word that opens a clause."""
+    if tokens.words[mark] not in _GOVERNED or mark < 1:
+        return False
+    return bool(tokens.tags[mark] & Tag.RELATIVE and tokens.tags[mark - 1] & Tag.PREPOSITION)

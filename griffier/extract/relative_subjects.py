@@ -1,10 +1,11 @@
-"""The subject of a clause behind «die», «dat» or another word that opens it."""
+"""The subject behind «die», «dat» or another word that opens a clause; and what is no subject."""
 
 from typing import TYPE_CHECKING, Final
 
 from griffier.extract import attachment
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import Phrase
+from griffier.extract.pronominal import is_governed
 from griffier.extract.scan import REACH
 from griffier.lexicon.grammar import Tag
 
@@ -19,6 +20,7 @@ def relative_subject(situation: "Situation", clause: Clause) -> Phrase | None:
     if clause.kind is not ClauseKind.SUBORDINATE or clause.mark < 0:
         return None
     relative = situation.tokens.tags[clause.mark] & Tag.RELATIVE
+    relative = relative and not is_governed(situation.tokens, clause.mark)
     return Phrase(clause.mark, clause.mark) if relative and _antecedes(situation, clause) else None
 
 
@@ -35,6 +37,8 @@ def subordinate_subject(
     """The first noun phrase, unless the relative pronoun itself is the subject."""
     tag = situation.tokens.tags[clause.mark] if clause.mark >= 0 else 0
     as_to = clause.mark >= 0 and situation.tokens.words[clause.mark] == "wat"
+    if tag & Tag.RELATIVE and is_governed(situation.tokens, clause.mark):
+        tag = 0  # «met wie | de delegatie sprak»
     if tag & Tag.RELATIVE and not as_to:  # «Polen, dat mij vroeg …», but «wat ons betreft»
         nouns = [p for p in nouns if not object_form(situation, p)]
         if not nouns:
@@ -83,3 +87,10 @@ def is_cleft(situation: "Situation", mark: int) -> bool:
         if not (tokens.tags[j] & _WITHIN or j in named):
             return False
     return False
+
+
+def is_view(situation: "Situation", before: list[Phrase]) -> bool:
+    """«De kritiek van Spanje wees de Commissie af»: whoever has it does nothing here."""
+    return (
+        len(before) == 1 and situation.tokens.words[before[0].end] in situation.grammar.view_nouns
+    )

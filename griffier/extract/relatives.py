@@ -5,6 +5,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
+from griffier.extract.pronominal import is_governed
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor, Mention
@@ -58,12 +59,30 @@ def done_to(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     return antecedent(case) if of_passive and is_relative(case, phrase) else ()
 
 
+def meant_by(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
+    """The actors a phrase means: «zijn ambtgenoot, | bij wie hij aandrong op …» as well."""
+    if phrase.core == phrase.end == case.situation.clauses[case.predicate.clause].mark:
+        return () if phrase.pronominal else antecedent(case) or _phrase_before(case, phrase.start)
+    return case.resolve(phrase)
+
+
+def add_asked(case: Case) -> None:
+    """«de premier, die hij opriep tot …»: the pronoun is the object, as somebody else acts."""
+    subject, mark = case.found.subject, case.situation.clauses[case.predicate.clause].mark
+    tokens = case.analysis.tokens
+    if subject is None or case.predicate.passive or mark < 1 or subject.start == mark:
+        return
+    if tokens.tags[mark] & Tag.RELATIVE and not is_governed(tokens, mark):
+        case.add_recipients(antecedent(case) or _phrase_before(case, mark), subject)
+
+
 def antecedent(case: Case) -> tuple[Actor, ...]:
     """The actor right before a relative pronoun."""
     mark = case.situation.clauses[case.predicate.clause].mark
     if one := _one_of(case, mark):
         return one
-    at, found = case.analysis.tokens.starts[mark], list[Mention]()
+    opens = mark - is_governed(case.analysis.tokens, mark)  # «met | wie»
+    at, found = case.analysis.tokens.starts[opens], list[Mention]()
     for mention in reversed([m for m in case.analysis.mentions if m.form != "adjective"]):
         if mention.end > at:
             continue
@@ -77,6 +96,19 @@ def antecedent(case: Case) -> tuple[Actor, ...]:
     if not found and case.draft.act in (Act.REQUEST, Act.EXPECT):
         return _motion_before(case, mark)
     return tuple(case.env.resolver.as_actor(m) for m in reversed(found))
+
+
+def _phrase_before(case: Case, opens: int) -> tuple[Actor, ...]:
+    """«met zijn Turkse collega, | bij wie hij …»: whom the phrase before the clause means."""
+    parent = case.situation.clauses[case.predicate.clause].parent
+    outer = next((p for p in case.analysis.predicates if p.clause == parent), None)
+    if outer is None:
+        return ()
+    last = opens - 1 - bool(case.analysis.tokens.tags[opens - 1] & Tag.PUNCTUATION)
+    around = arguments(case.situation, outer)
+    phrases = (*around.prepositional, *around.objects, *filter(None, [around.subject]))
+    before = next((p for p in phrases if p.end == last), None)
+    return case.resolve(before) if before else ()
 
 
 def _motion_before(case: Case, mark: int) -> tuple[Actor, ...]:

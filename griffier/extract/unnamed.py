@@ -21,7 +21,7 @@ def may_lack_agent(case: Case) -> bool:
     may have done («het bedrag dat is gereserveerd»)."""
     clause = case.situation.clauses[case.predicate.clause]
     tokens = case.situation.tokens
-    opened = clause.mark >= 0 and not sums_up(tokens, clause.mark)
+    opened = clause.mark >= 0 and not (sums_up(tokens, clause.mark) or _goes_on(case, clause.mark))
     if opened and tokens.tags[clause.mark] & Tag.RELATIVE and not is_told(case):
         sent = case.draft.act in (Act.PROVIDE, Act.COMMIT) and case.predicate.passive
         return sent and _to_house(case) and not long_ago(case)
@@ -57,6 +57,13 @@ def may_lack_agent(case: Case) -> bool:
 def _in_meeting(case: Case) -> bool:
     setting = case.env.setting
     return setting.meeting_at(case.analysis.span.start) is not None or setting.of_two
+
+
+def _goes_on(case: Case, mark: int) -> bool:
+    """«…, waarna een gesprek volgde met …»: what came next, told as a main clause would."""
+    words = case.situation.tokens.words
+    told = case.draft.act is not Act.PROVIDE and is_past(case)
+    return mark > 1 and told and words[mark] in case.env.words.whereupon
 
 
 def _praised(case: Case) -> bool:

@@ -173,6 +173,7 @@ class ContextWords:
     cabinet_papers: frozenset[str]
     council_papers: frozenset[str]
     wherein: frozenset[str]
+    whereupon: frozenset[str]
     herein: frozenset[str]
     enclosed: frozenset[str]
     people: tuple[str, ...]

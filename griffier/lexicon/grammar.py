@@ -103,6 +103,7 @@ class Grammar:
     definite: frozenset[str]
     neuter: frozenset[str]
     content_nouns: frozenset[str]
+    view_nouns: frozenset[str]
     single_in_en: frozenset[str]  # neuter nouns of one thing that end as a plural does
     considering: frozenset[str]  # participles of those who reason: «overwegende dat …»
     governing_nouns: frozenset[str]
@@ -205,6 +206,7 @@ def load_grammar(lang: str) -> Grammar:
             doubled=tuple((tuple(a.split()), tuple(b.split())) for a, b in raw["doubled"]),
             neuter=_optional(raw, "neuter"),
             content_nouns=_optional(raw["nouns"], "content_nouns"),
+            view_nouns=_optional(raw["nouns"], "view_nouns"),
             single_in_en=_optional(raw["nouns"], "single_in_en"),
             considering=_optional(raw, "considering"),
             governing_nouns=_optional(raw["nouns"], "governing_nouns"),
