@@ -135,6 +135,10 @@ class Cluster:
         """Whether a clause has its auxiliary but not yet what it helps."""
         return len(clause.verbs) == 1 and self.takes_participle(clause)
 
+    def waits_for(self, clause: Clause, i: int, *, listed: bool) -> bool:
+        """Whether word `i`, `listed` among the nouns or not, is the participle waited for."""
+        return (not listed and self.awaits_participle(clause)) or self.ends_passive(clause, i)
+
     def ends_passive(self, clause: Clause, i: int) -> bool:
         """«wordt u nader | bericht zodra …»: no noun, and nothing of the bracket behind."""
         tags, readings = self.tokens.tags, self.tokens.readings

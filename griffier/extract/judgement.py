@@ -143,8 +143,7 @@ class Judgement(Gerunds):
         listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
         if listed and self.look.participle_after[i] < 0:  # «heeft zich daartegen verzet»
             listed = _REFLEXIVE.isdisjoint(self.tokens.words[j] for j in self.top.own)
-        awaited = not listed and self.cluster.awaits_participle(self.top)
-        return awaited or self.cluster.ends_passive(self.top, i)
+        return self.cluster.waits_for(self.top, i, listed=bool(listed))
 
     def nominalised(self, i: int) -> bool:
         """«Na twee dagen onderhandelen bereikte de Raad …»: right before the finite verb."""
