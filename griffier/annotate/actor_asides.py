@@ -5,6 +5,8 @@
 from griffier.annotate.actor_names import Name, read_name, suits
 from griffier.annotate.actor_offices import NO_FIELD, Phrase
 from griffier.annotate.actor_scan import Scan
+from griffier.lexicon.offices import Holder
+from griffier.lexicon.vocabulary import Hit
 
 _BEHIND_ASIDE = frozenset({",", ".", ";", ":", "and", "en", "\n", "\n\n", "("})
 _LONGEST_NAME = 6  # tokens before an office
@@ -26,10 +28,19 @@ def name_aside(scan: Scan, phrase: Phrase, at: int) -> Name | None:
     if actor is None and phrase.role.office:
         fits = any(suits(row, phrase.role, None) for row in hit.values)
     else:
-        fits = any(row.actor == actor for row in hit.values)
+        fits = any(row.actor == actor for row in hit.values) or _elsewhere(phrase, first, hit)
     if not fits:
         return None
     return Name(hit.end, scan.tokens.span(first, hit.end), hit.values)
+
+
+def _elsewhere(phrase: Phrase, first: int, hit: Hit[Holder]) -> bool:
+    """«de minister van Defensie, Boris Pistorius», in no letter of Germany: whoever bears a name
+    in full and holds the very office."""
+    field = phrase.field if phrase.field != NO_FIELD else None
+    stated = phrase.role.actor or phrase.owner or field is None
+    full = hit.end > first + 1
+    return full and not stated and any(suits(row, phrase.role, field) for row in hit.values)
 
 
 def _introduced_aside(scan: Scan, phrase: Phrase, first: int) -> Name | None:

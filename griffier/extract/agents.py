@@ -194,11 +194,17 @@ def _agent(case: Case, inherited: tuple[Actor, ...]) -> bool:
             return True  # «van de kant van de vakbonden»: of nobody we know
     if behind_asked(case) or by_paper(case, inherited) or _in_motion(case) or _by_author(case):
         return True
-    if _suffered(case) or not may_lack_agent(case):
-        return False
+    return not _suffered(case) and may_lack_agent(case) and _of_setting(case, inherited)
+
+
+def _of_setting(case: Case, inherited: tuple[Actor, ...]) -> bool:
+    """No agent is named: whoever the setting makes plain."""
     case.draft.actors = inherited if inherited and is_told(case) else implied(case)
+    setting = case.env.setting
+    if not (case.draft.actors or setting.authors or setting.declares):
+        return False  # a newspaper's passive: nobody that could be told
     if enclosed(case):
-        case.draft.recipients = case.env.setting.addressee
+        case.draft.recipients = setting.addressee
     who = ", ".join(actor.id for actor in case.draft.actors) or "nobody"
     case.draft.steps.append(f"no agent is named; the setting makes plain: {who}")
     case.draft.doubts.add("no-agent")
@@ -233,7 +239,8 @@ def _on_behalf(case: Case, phrase: Phrase) -> tuple[Actor, ...]:
     if phrase.preposition not in words.on_behalf:
         return ()
     one = before >= 0 and tokens.tags[before] & Tag.NUMERAL and tokens.words[before].isalpha()
-    return () if one else case.resolve(phrase)
+    within = any(p.end == before for p in case.found.prepositional)  # «na het verzoek | vanuit X»
+    return () if one or within else case.resolve(phrase)
 
 
 def _by_motion(case: Case, phrase: Phrase) -> tuple[Actor, ...]:

@@ -235,7 +235,7 @@ class Antecedents:
         if len(authors) == 2 and all(is_state(actor.id) for actor in authors):
             return tuple(Actor(actor.id, shown) for actor in authors)  # of a joint statement
         others = self._back(at, shown, kinds, 0) or self._back(at, shown, kinds, 0, others=True)
-        if len(others) == 1:
+        if len(others) == 1 and authors:
             return tuple(Actor(a.id, shown) for a in authors) + others
         return others if len(others) == 2 else ()
 

@@ -111,7 +111,7 @@ class _Analyser(Inversion):
         if top.kind is ClauseKind.INFINITIVE and not top.verbs:
             top.own.append(i)
             return
-        if self.grammar.verb_second and self.cluster.raised(top) and not self.goes_on(i):
+        if self.grammar.verb_second and self.cluster.raises(top, i) and not self.goes_on(i):
             if i and self.participle_of_infinitive(i - 1) and i - 1 not in top.verbs:
                 top.verbs.append(i - 1)  # «dient ondersteund te worden»
             top.own.append(i)

@@ -95,6 +95,24 @@ class Cluster:
             return False
         return any(lemma in self.grammar.raising for lemma, _ in last)
 
+    def raises(self, clause: Clause, i: int) -> bool:
+        """Whether the infinitive behind «te» at word `i` shares the bracket of its governor."""
+        return self.raised(clause) or self._slipped(clause, i)
+
+    def _slipped(self, clause: Clause, i: int) -> bool:
+        """«Ik zal u op de hoogte te houden», a slip of the pen: «zal» has no other infinitive."""
+        if clause.kind is not ClauseKind.MAIN or clause.verbs != [clause.finite]:
+            return False
+        if not any(m in self.grammar.future for m, _ in self.tokens.readings[clause.finite]):
+            return False
+        tags = self.tokens.tags
+        for j in range(i + 2, len(tags)):
+            if tags[j] & (Tag.INFINITIVE | Tag.PARTICIPLE):
+                return False
+            if tags[j] & Tag.PUNCTUATION:
+                break
+        return not tags[i - 1] & (Tag.PUNCTUATION | Tag.COORDINATOR)
+
     def waits_raised(self, clause: Clause) -> bool:
         """«is door de lidstaten te regelen»: nothing but «is» stands before the infinitive."""
         if clause.verbs != [clause.finite]:

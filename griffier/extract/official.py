@@ -13,6 +13,14 @@ _OF_STATE: Final = re.compile(
     r"|-fractie\b|\bfracties?\b|MEMORIE VAN ANTWOORD|NOTA NAAR AANLEIDING"
     r"|\b[Mm]oties?\b|\b[Tt]oezegging|\bRaad\b|\bCommissie\b|\blidstaten\b|\bNederland\b|\bEU\b"
 )
+# How a newspaper tells of the same people, and what only who writes to somebody says.
+_OF_PRESS: Final = re.compile(
+    r"\b(?:zei|zeiden|zegt|zeggen|vertelt|vertelde|aldus|luidt het|gisteren|gister(?:avond|middag)"
+    r"|van(?:daag|morgen|middag|avond)|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:avond|middag|ochtend)?)\b",
+    re.IGNORECASE,
+)
+_OF_WRITER: Final = re.compile(r"\b(?:[Uu]w|[Ii]k|[Ww]ij|[Mm]ijn|[Hh]ierbij|[Bb]ijgaand)\b")
+_SAID: Final = re.compile(r"[“„\"][^“”„\"]{0,600}[”“\"]|‘[^‘’]{3,600}’")
 
 
 def speaks_to_house(letter: Letter) -> bool:
@@ -21,6 +29,8 @@ def speaks_to_house(letter: Letter) -> bool:
     data, text = letter.metadata, letter.text.text[:_SAMPLE]
     if data.kind != "other" or data.addressee or data.senders:
         return True
+    if len(_OF_PRESS.findall(text)) > 1 and not _OF_WRITER.search(_SAID.sub("", text)):
+        return False
     return sum(1 for _ in _OF_STATE.finditer(text)) > len(text) // _SELDOM
 
 

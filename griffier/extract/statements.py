@@ -65,6 +65,8 @@ _PLOVER: Final = {
     Act.DISCUSS: "CONSULT",
 }
 
+_NOTE = "0123456789"  # marks of a note behind a question mark
+
 
 def extract(
     letter: Letter, annotations: Annotations, words: ExtractionWords
@@ -115,9 +117,9 @@ class _LetterReader:
             return []
         if _asks(letter, part.turn) and not self._party_speaks(part):
             return []
-        if letter.text.text[sentence.end - 1] == "?" or sentence.end - sentence.start > LONGEST:
-            return []
         said = letter.text.text[sentence.start : sentence.end]
+        if said.rstrip(_NOTE).endswith("?") or len(said) > LONGEST:
+            return []
         if any(phrase in said for phrase in self.env.words.farewell):
             return []  # «Ik vertrouw erop u hiermee voldoende te hebben geïnformeerd.»
         speaks = self.floor.hand(self.env.setting, sentence.start)

@@ -30,3 +30,12 @@ def test_a_minister_named_once_in_a_long_tale_makes_it_no_paper_of_state() -> No
         "\nIk denk dat wij de volgende wedstrijd winnen, zei de spits.\n"
     )
     assert "NL" not in _actors(f"{tale}\nDe minister zat op de tribune.\n")
+
+
+def test_a_newspaper_that_tells_of_ministers_is_no_paper_of_state() -> None:
+    told = (
+        "De minister sprak dinsdag met de Tweede Kamer over de regeling, zei een woordvoerder. "
+        "Het plan moet in juni van kracht worden. Er is besloten om de regeling te verlengen.\n"
+    )
+    assert "NL" not in _actors(told.replace("De minister sprak", "De ministers spraken"))
+    assert "NL" in _actors("Ik meld uw Kamer: " + told)
