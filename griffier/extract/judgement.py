@@ -85,6 +85,7 @@ class Judgement(Gerunds):
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
             adjacent = self.top.own[-1:] == self.top.verbs[-1:]  # «heeft laten wegen»
             bare = self.grammar.verb_second and self.cluster.governed(self.top)
+            bare = bare and not self.tags[i - 1] & Tag.COORDINATOR  # «kwamen A en onderwerpen»
             waits = (self.modal_waits() or bare) if listed and not adjacent else False
             awaited = waits or ((adjacent or not listed) and self.cluster.governed(self.top))
             awaited = awaited and bool(tag & Tag.INFINITIVE)

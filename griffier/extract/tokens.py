@@ -37,7 +37,8 @@ _BREAKS: Final = frozenset(":;")
 _LIST: Final = 40
 # An unknown word that looks like a participle may be one beside «heeft» or «wordt».
 _PARTICIPLE_SHAPE: Final = re.compile(
-    r"(?!\w+(?:debat|besluit|bericht|beleid|gebied|akkoord)$)"
+    r"(?!\w+(?:debat|besluit|bericht|beleid|gebied|akkoord|document|instrument|element|moment)$)"
+    r"(?!\w+(?:argument|inzet|pakket|punt|opdracht|schrift|recht|aanbod|verbod|bestand|woord)$)"
     r"(?!\w+(?:heid|komst|dienst|kracht|markt|tekst|raad|band|plicht|ingen|regelen|heden|stukken|leden|kken)$)"
     r"(?:(?:aan|af|bij|door|in|mee|na|om|onder|op|over|toe|uit|vast|voor|weg|terug|samen|neer|dicht"
     r"|bloot|vrij|thuis|mis|open|stop|groot|hoog|recht|tegen|achter|klaar)?ge\w{4,}(?:[dt]|en)"
@@ -205,7 +206,7 @@ def _classes(
     if tag & ~(Tag.ALSO_NOUN | Tag.PARTICLE) == 0:  # «verslag» is a noun, too
         tag |= Tag.NOUN
         if not capital and grammar.verb_second and _PARTICIPLE_SHAPE.fullmatch(lower):
-            tag |= Tag.PARTICIPLE
+            tag |= Tag.PARTICIPLE if lower not in grammar.shaped_nouns else 0
     return tag, readings, capital
 
 

@@ -90,6 +90,7 @@ class Grammar:
     adjectives: frozenset[str]  # that have none of them
     noun_endings: tuple[str, ...]
     plain_nouns: frozenset[str]  # with the ending of an adjective, and none
+    shaped_nouns: frozenset[str]  # with the shape of a participle: «gemeenten»
     nouns_in_e: frozenset[str]
     complementisers: frozenset[str]
     takes_clause: frozenset[str]
@@ -182,6 +183,7 @@ def load_grammar(lang: str) -> Grammar:
             sure_adjectives=tuple(raw["nouns"].get("sure_adjectives", ())),
             noun_endings=tuple(raw["nouns"]["noun_endings"]),
             plain_nouns=_optional(raw["nouns"], "plain_nouns"),
+            shaped_nouns=_optional(raw["nouns"], "shaped_nouns"),
             nouns_in_e=_optional(raw["nouns"], "nouns_in_e"),
             complementisers=_optional(raw, "complementisers"),
             takes_clause=_optional(raw, "takes_clause"),
