@@ -84,11 +84,11 @@ class Judgement(Gerunds):
         if self.top.finite >= 0:
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
             adjacent = self.top.own[-1:] == self.top.verbs[-1:]  # «heeft laten wegen»
-            bare = self.grammar.verb_second and self.cluster.governed(self.top)
-            bare = bare and not self.tags[i - 1] & Tag.COORDINATOR  # «kwamen A en onderwerpen»
+            governed = self.cluster.governed(self.top)
+            joined = self.tags[i - 1] & Tag.COORDINATOR  # «kwamen plannen en onderwerpen»
+            bare = governed and self.grammar.verb_second and not joined
             waits = (self.modal_waits() or bare) if listed and not adjacent else False
-            awaited = waits or ((adjacent or not listed) and self.cluster.governed(self.top))
-            awaited = awaited and bool(tag & Tag.INFINITIVE)
+            awaited = tag & Tag.INFINITIVE and (waits or ((adjacent or not listed) and governed))
             if not self.grammar.verb_second:
                 again = len(self.top.verbs) > 1 and not self._joined(i)  # "work on the | process"
                 return not awaited or again  # "will support the"

@@ -8,6 +8,7 @@ from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.sentence import Analysis
+from griffier.extract.sitting import is_deciding
 from griffier.extract.tokens import names_listed
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
@@ -135,6 +136,8 @@ class _Nominal:
             draft.words |= set(range(phrase.start, phrase.end + 1))
         if not draft.actors:
             draft.actors = self._of_addressee(i) or self._adjective_before(i)
+        if entry.body_act and is_deciding(draft.actors, self.env.words):
+            draft.act = entry.body_act  # «na het akkoord van de Raad»
         nobody_met = draft.act is Act.MEET and not draft.recipients
         return draft if draft.actors and not nobody_met else None
 

@@ -43,6 +43,8 @@ class Scan:
         j += 1
         while j < len(tags) and tags[j] & (Tag.VERB | Tag.MARKER):
             j += 1
+        if self.tokens.words[j + 1 : j + 2] == ["met"] and tags[j] & Tag.PARTICLE:
+            return True  # «wil de dialoog voeren | samen met alle partijen»
         return j >= len(tags) or bool(
             tags[j] & (BOUNDARY | Tag.PREPOSITION | Tag.PURPOSE | Tag.PRONOMINAL)
         )
