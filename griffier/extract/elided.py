@@ -1,13 +1,17 @@
 """Whether a clause leaves out its subject because that of the clause before is meant."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.lexicon.grammar import Tag
 
 if TYPE_CHECKING:
-    from griffier.extract.frames import Situation
+    from griffier.extract.frames import Arguments, Situation
+    from griffier.extract.predicates import Predicate
+
+# What stands between two verbs that share an object: «besproken en vervolgens vastgesteld».
+_BETWEEN: Final = Tag.ADVERB | Tag.PARTICLE | Tag.MARKER
 
 
 def is_elided(situation: "Situation", clause: Clause, nouns: list[Phrase]) -> bool:
@@ -106,3 +110,27 @@ def _follows_condition(situation: "Situation", clause: Clause) -> bool:
     before = situation.clauses[clause.coordinated]
     resumed = bool(before.own) and situation.tokens.words[before.own[-1]] == "dan"
     return resumed or (before.finite == 0 and before.coordinated < 0)
+
+
+def shared_objects(
+    situation: "Situation", predicate: "Predicate", found: "Arguments"
+) -> list[Phrase]:
+    """«De Raad heeft het mandaat besproken en vastgesteld»: the object of the verb before is
+    that of the verb right behind the coordinator, too, which has nothing of its own."""
+    tags, clause = situation.tokens.tags, situation.clauses[predicate.clause]
+    own = found.prepositional or found.infinitive >= 0 or found.complement >= 0
+    if own or not predicate.index or not situation.grammar.verb_second:
+        return []
+    j = _back_over(tags, predicate.verb - 1)
+    if not tags[j] & Tag.COORDINATOR or tags[j] & Tag.SUBORDINATOR:
+        return []
+    before = j - 1
+    if before not in clause.verbs or before == clause.finite:
+        return []
+    return next((each.objects for key, each in situation.known.items() if key[0] == before), [])
+
+
+def _back_over(tags: list[int], j: int) -> int:
+    while j > 0 and tags[j] & _BETWEEN and not tags[j] & (Tag.COORDINATOR | Tag.PREPOSITION):
+        j -= 1
+    return j

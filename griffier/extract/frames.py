@@ -16,7 +16,7 @@ from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectle
 from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.contrasts import ruled_out
-from griffier.extract.elided import is_elided
+from griffier.extract.elided import is_elided, shared_objects
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.relative_subjects import (
@@ -103,6 +103,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         leave_apposition(situation, clause, found)
     if found.complement >= 0 and _tells_of_object(situation, found):
         found.complement = -1
+    found.objects = found.objects or shared_objects(situation, predicate, found)
     return found
 
 
