@@ -1,5 +1,7 @@
 """Who acts: the subject, the agent of a passive, or whom the setting makes plain."""
 
+from typing import Final
+
 from griffier.extract.asked import is_asked
 from griffier.extract.case import Case
 from griffier.extract.clause import ClauseKind
@@ -17,6 +19,9 @@ from griffier.extract.via import of_each, spoken_by
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
 from griffier.model import Act, Actor
+
+# What only a government is asked for.
+_OF_CABINET: Final = ("kabinetsreactie", "beleidsreactie", "appreciatie", "kamerbrief", "reactie")
 
 
 def find_actors(case: Case, inherited: tuple[Actor, ...]) -> bool:
@@ -97,7 +102,8 @@ def _acts(case: Case, subject: Phrase, actors: tuple[Actor, ...]) -> bool:
 
 
 def _committee(case: Case, subject: Phrase) -> tuple[Actor, ...]:
-    """«De commissie heeft mij verzocht …»: who so asks the author is one of the House."""
+    """«De commissie heeft mij verzocht …», «vroeg de commissie om een kabinetsreactie»: who so
+    asks the author is one of the House."""
     tokens, words = case.analysis.tokens, case.env.words
     alone = subject.end == subject.core + 1 and tokens.words[subject.core] in words.articles
     house = alone and tokens.words[subject.end] in words.house and not tokens.capital[subject.end]
@@ -105,7 +111,9 @@ def _committee(case: Case, subject: Phrase) -> tuple[Actor, ...]:
     beside = tokens.words[case.predicate.verb + 1 : case.predicate.verb + 2]  # «vroeg | mij te …»
     named = (a for p in case.found.objects for a in case.resolve(p))
     if not asks or not (
-        words.self.intersection(beside) or any(case.env.setting.is_author(a.id) for a in named)
+        words.self.intersection(beside)
+        or any(case.env.setting.is_author(a.id) for a in named)
+        or any(tokens.words[p.end].endswith(_OF_CABINET) for p in case.found.prepositional)
     ):
         return ()
     return tuple(Actor(a.id, tokens.words[subject.end]) for a in case.env.setting.addressee)

@@ -8,6 +8,7 @@ from griffier.extract.frames import Arguments, Situation
 from griffier.extract.phrases import Phrase
 from griffier.extract.predicates import Predicate
 from griffier.extract.tokens import Tokens
+from griffier.extract.topical import of_telling
 from griffier.lexicon.acts import ActLexicon, Entry
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.grammar import Tag
@@ -57,6 +58,7 @@ def fitting_entries(
         and _demands_met(entry, situation, predicate, found)
         and not _buried(entry, situation, found)
         and not _on_occasion(entry, situation, predicate, found)
+        and of_telling(entry, situation, predicate, found)
     ]
     if len(fitting) < 2:
         return fitting

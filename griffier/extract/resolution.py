@@ -257,6 +257,8 @@ class Resolver(Naming):
         joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
         found = joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
         met = self.setting.participants(at) if word in self.words.resuming else ()
+        if len(found) == 1 and word in ("them", "hen") and not is_state(found[0].id):
+            return ()  # "a resolution of the Security Council; we urge them": of others
         one = len(found) == 1 < len(met) and is_state(found[0].id)  # no "they"
         return tuple(Actor(a.id, shown) for a in met) if one else found
 

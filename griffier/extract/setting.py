@@ -194,6 +194,8 @@ class Setting:
             return self.authors
         met = self.parties.get(meeting, ()) if meeting else ()
         several = len(self.authors) > 1 or not all(is_state(a.id) for a in self.authors)
+        if self.declares and len(self.authors) > 1 and self.told_of(at) is None:
+            return self.authors  # beside the General Assembly that a sentence names
         return met or (self.authors if self.declares and several else ())
 
 
