@@ -86,6 +86,7 @@ def _find_arguments(situation: Situation, predicate: Predicate) -> Arguments:
         p
         for p in phrases
         if not p.preposition
+        and p.start not in within
         and not situation.is_moment(p)
         and not _adverbial(situation, p)
         and not _article_alone(situation, clause, predicate.particle, p)
