@@ -134,3 +134,9 @@ def _back_over(tags: list[int], j: int) -> int:
     while j > 0 and tags[j] & _BETWEEN and not tags[j] & (Tag.COORDINATOR | Tag.PREPOSITION):
         j -= 1
     return j
+
+
+def joins(situation: "Situation", clause: Clause) -> bool:
+    """«…, maar dat Zweden eerst …»: a second complement."""
+    before = situation.tokens.tags[clause.mark - 1] if clause.mark else 0
+    return bool(before & Tag.COORDINATOR)

@@ -16,7 +16,7 @@ from griffier.extract.attachment import apposed, is_bare, later_verbs, subjectle
 from griffier.extract.bounds import ActorBounds
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.contrasts import ruled_out
-from griffier.extract.elided import is_elided, shared_objects
+from griffier.extract.elided import is_elided, joins, shared_objects
 from griffier.extract.phrases import Phrase, chunk
 from griffier.extract.predicates import Predicate
 from griffier.extract.relative_subjects import (
@@ -179,7 +179,7 @@ def _complements(situation: Situation, predicate: Predicate, found: Arguments) -
             found.infinitive = number
         elif found.complement < 0 and _is_complement(situation, inner):
             found.complement = number
-        elif _is_complement(situation, inner) and _joins(situation, inner):
+        elif _is_complement(situation, inner) and joins(situation, inner):
             found.further += (number,)
 
 
@@ -238,12 +238,6 @@ def _of_neuter(situation: Situation, found: Arguments, mark: int) -> bool:
     if last is None or words[mark - 1] in situation.grammar.content_nouns:
         return False
     return words[last.core] == "het"
-
-
-def _joins(situation: Situation, clause: Clause) -> bool:
-    """«…, maar dat Zweden eerst …»: a second complement."""
-    before = situation.tokens.tags[clause.mark - 1] if clause.mark else 0
-    return bool(before & Tag.COORDINATOR)
 
 
 def _is_complement(situation: Situation, clause: Clause) -> bool:

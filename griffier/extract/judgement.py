@@ -84,9 +84,8 @@ class Judgement(Gerunds):
         if self.top.finite >= 0:
             listed = self.grammar.words.get(self.tokens.words[i], 0) & Tag.ALSO_NOUN
             adjacent = self.top.own[-1:] == self.top.verbs[-1:]  # «heeft laten wegen»
-            governed = self.cluster.governed(self.top)
-            joined = self.tags[i - 1] & Tag.COORDINATOR  # «kwamen plannen en onderwerpen»
-            bare = governed and self.grammar.verb_second and not joined
+            governed = self.cluster.governed(self.top)  # but «kwamen plannen en | onderwerpen»
+            bare = governed and self.grammar.verb_second and not self.tags[i - 1] & Tag.COORDINATOR
             waits = (self.modal_waits() or bare) if listed and not adjacent else False
             awaited = tag & Tag.INFINITIVE and (waits or ((adjacent or not listed) and governed))
             if not self.grammar.verb_second:

@@ -24,6 +24,10 @@ from griffier.extract.speakers import is_state
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
 
+# Bodies that are never «them».
+_ONE_BODY = frozenset(
+    {"UN", "UNSC", "UNGA", "EU_COUNCIL", "EUROPEAN_COUNCIL", "EU_COMMISSION", "ICC"}
+)
 _SINGLE = {"person", "role", "body"}
 _NONE = Tag.NEGATION | Tag.DETERMINER
 _WORD = re.compile(r"\w+")
@@ -257,7 +261,7 @@ class Resolver(Naming):
         joint = self._jointly(at, shown) if word in self.words.she else ()  # no «hun»
         found = joint or self._back(at, shown, {"country", "group", "body", "role"}, 0)
         met = self.setting.participants(at) if word in self.words.resuming else ()
-        if len(found) == 1 and word in ("them", "hen") and not is_state(found[0].id):
+        if len(found) == 1 and word in ("them", "hen") and found[0].id in _ONE_BODY:
             return ()  # "a resolution of the Security Council; we urge them": of others
         one = len(found) == 1 < len(met) and is_state(found[0].id)  # no "they"
         return tuple(Actor(a.id, shown) for a in met) if one else found
