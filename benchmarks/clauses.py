@@ -195,6 +195,7 @@ def reader() -> Callable[[str], Relations]:
             grammar=grammar,
             can_act=lambda phrase: _may_act(tokens, phrase, grammar),
             is_author=lambda _: False,
+            is_person=lambda _: False,
             is_moment=lambda _: False,
             has_deadline=False,
             continues=False,

@@ -22,6 +22,16 @@ def recalls(scan: Scan, start: int, at: int, before: Person) -> bool:
     return not any(word[0] == "\n" for word in tokens.lower[before.at : at])
 
 
+def sole_general(scan: Scan, role: Role, start: int, end: int) -> str | None:
+    """«De secretaris-generaal», of nobody that the words name: of the one organisation of whose
+    the text has spoken, in whatever paragraph."""
+    alone = scan.says("articles", start - 1) and not scan.says("of", end)
+    if "secretary_general" not in role.office or role.plural or not alone:
+        return None
+    named = scan.bearers.get(role.words[0], set())
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def titled(scan: Scan, role: Role, start: int) -> str | None:
     """ "The President", with a capital as English writes it: of the government that issues the
     text, where that is an office of its own, else of the one country for which the text has

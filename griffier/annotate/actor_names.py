@@ -68,6 +68,8 @@ def _end_of_name(scan: Scan, at: int) -> int:
                 continue
             end = index
             index += scan.tokens.lower[index] == "-" and scan.tokens.capital(index + 1)
+        elif index == at and scan.says("whereabouts", at) and scan.tokens.capital(at + 1):
+            break  # «hoogleraar in Leiden», but «in 't Veld», «op den Berg»
         elif scan.says("particles", index) and scan.tokens.words[index + 1][0].isalpha():
             index += 1
         else:

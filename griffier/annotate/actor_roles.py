@@ -6,7 +6,7 @@ Grammar: [country adjective] role [van field] [(short form)] [van country or bod
 
 from griffier.annotate.actor_asides import name_aside, name_before
 from griffier.annotate.actor_hosts import host, spoken_of
-from griffier.annotate.actor_memory import bears, recalls, titled
+from griffier.annotate.actor_memory import bears, recalls, sole_general, titled
 from griffier.annotate.actor_names import Name, known_as, pick, read_name, remember, suits
 from griffier.annotate.actor_offices import (
     NO_FIELD,
@@ -82,7 +82,7 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
         entity = before.entity
     if entity is None and name is not None and role.rank == "commissioner":
         entity = "EU_COMMISSION"  # «commissaris Špidla», whom no register need know
-    entity = entity or _by_name(role, name) or _of_publisher(scan, phrase, name)
+    entity = entity or _by_name(scan, phrase, name) or _of_publisher(scan, phrase, name)
     if entity is not None:
         if holder and phrase.field is None and role.rank and name:
             phrase, name = _field_behind_name(scan, phrase, name)
@@ -96,10 +96,11 @@ def _resolve(scan: Scan, phrase: Phrase) -> Found | None:
     return _found(scan, phrase, again, None, None) if again else _bare(scan, phrase)
 
 
-def _by_name(role: Role, name: Name | None) -> str | None:
+def _by_name(scan: Scan, phrase: Phrase, name: Name | None) -> str | None:
     """«kanselier Merkel» is of one country; «generaal Ravenstein» of none we know: a person."""
+    role = phrase.role
     if name is None:
-        return None
+        return sole_general(scan, role, phrase.start, phrase.end)
     return role.country or (f"PERSON:{name.text}" if role.person else None)
 
 

@@ -107,6 +107,17 @@ def is_one_of_many(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
     return alone and _number_of_verb(tokens, clause) == _MANY
 
 
+def several_act(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool | None:
+    """Behind «die»: True where only the phrase can go with the verb («die de lidstaten prezen»),
+    False where it cannot («die de lidstaten prees», «die de Raad prezen»), None where either
+    may."""
+    number, last = _number_of_verb(tokens, clause), tokens.words[phrase.end]
+    own = _MANY if last.endswith(_SEVERAL[:-1]) else _number_of_phrase(tokens, phrase)
+    if not number or own not in (0, number):
+        return False if number else None
+    return True if own == number == _MANY else None
+
+
 def _first_word(tokens: Tokens, clause: Clause) -> int:
     """The first word of a clause but for its coordinator and commas."""
     skip = Tag.COORDINATOR | Tag.PUNCTUATION | Tag.ADVERB

@@ -6,6 +6,7 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.sentence import Analysis
 from griffier.extract.setting import Setting
 from griffier.extract.speakers import is_state
+from griffier.extract.strangers import somebody_since
 from griffier.lexicon.conjugation import Form
 from griffier.lexicon.context import ContextWords
 from griffier.lexicon.grammar import Tag
@@ -141,6 +142,9 @@ class Antecedents:
             and not (she and self.text[m.start : m.end].lower().endswith(self.words.chairs))
         ]
         if not earlier:
+            return ()
+        person = kinds == PEOPLE and shown.lower() in self.words.he | self.words.she
+        if person and somebody_since(self.setting, self.text, earlier[-1].start, at, self.words):
             return ()
         sentence = self.setting.sentence_start(earlier[-1].start)
         same = [m for m in earlier if m.start >= sentence]

@@ -34,7 +34,8 @@ def _somebody_before(case: Case, subject: Phrase) -> bool:
     subject is asked or thanked."""
     if not case.found.fronted:
         return False
-    if any(p.end < subject.start and _in_office(case, p) for p in case.found.objects):
+    ahead = [p for p in case.found.objects if p.end < subject.start]
+    if any(_in_office(case, p) or _acts(case, p) for p in ahead):
         return True
     if case.draft.act is not Act.REQUEST:
         return False
@@ -46,7 +47,18 @@ def _somebody_before(case: Case, subject: Phrase) -> bool:
     else:
         if entry.object != "recipient":
             return False
-    return any(p.end < subject.start for p in case.found.objects)
+    return bool(ahead)
+
+
+def _acts(case: Case, phrase: Phrase) -> bool:
+    """«De activisten bekritiseerden Polen», «Jan Jansen, hoogleraar in Leiden, prees Polen»:
+    people stand before the verb, or a name that something is said of between commas."""
+    if case.situation.is_person(phrase):
+        return True
+    words, finite = case.analysis.tokens.words, case.situation.clauses[case.predicate.clause].finite
+    behind = phrase.end + 1
+    named = case.analysis.tokens.capital[phrase.end]
+    return named and finite > behind + 1 and words[behind] == "," == words[finite - 1]
 
 
 def _in_office(case: Case, phrase: Phrase) -> bool:

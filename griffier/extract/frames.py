@@ -55,6 +55,7 @@ class Situation:
     grammar: Grammar
     can_act: Callable[[Phrase], bool]
     is_author: Callable[[Phrase], bool]
+    is_person: Callable[[Phrase], bool]  # … or somebody, if no actor of ours
     is_moment: Callable[[Phrase], bool]
     has_deadline: bool
     continues: bool  # a list item whose subject stands in the lead-in

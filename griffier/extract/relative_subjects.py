@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from griffier.extract import attachment
+from griffier.extract.agreement import several_act
 from griffier.extract.clause import Clause, ClauseKind
 from griffier.extract.phrases import Phrase
 from griffier.extract.pronominal import is_governed
@@ -44,15 +45,15 @@ def subordinate_subject(
         if not nouns:
             return relative_subject(situation, clause)
     first = nouns[0]
-    of_name = _of_actor(situation, clause.mark, first)
+    agrees = several_act(situation.tokens, clause, first) if tag & Tag.RELATIVE else None
+    of_name = _of_actor(situation, clause.mark) and not agrees
     pronoun = tag & Tag.RELATIVE and (of_name or situation.tokens.words[clause.mark] != "dat")
     behind = not situation.grammar.verb_second and first.start > clause.finite  # "which helps X"
-    of_name = of_name and not situation.is_author(first)  # «Finland, dat de Commissie vroeg …»
+    author = agrees is None and situation.is_author(first)
+    of_name = of_name and not author  # «Finland, dat de Commissie vroeg …»
     if pronoun and (behind or of_name or not situation.can_act(first)):
         return Phrase(clause.mark, clause.mark)
-    if situation.can_act(first) or len(nouns) == 1:
-        return first
-    return next((p for p in nouns if situation.can_act(p)), first)
+    return first
 
 
 def object_form(situation: "Situation", phrase: Phrase) -> bool:
@@ -61,15 +62,13 @@ def object_form(situation: "Situation", phrase: Phrase) -> bool:
     return phrase.start == phrase.end and word in situation.grammar.accusative
 
 
-def _of_actor(situation: "Situation", mark: int, first: Phrase) -> bool:
+def _of_actor(situation: "Situation", mark: int) -> bool:
     """«België, dat …», «het kabinet, dat …», «het was Polen dat …»: the pronoun stands for an
-    actor; «de minister, die Spanje …» as a rule, but not «de gezant, die de minister …»."""
+    actor; «de minister, die Spanje …», «de gezant, die de Raad …» as a rule."""
     tokens = situation.tokens
     if attachment.behind_name(tokens, mark) or is_cleft(situation, mark):
         return True
-    named = not tokens.tags[first.start] & Tag.DETERMINER
-    told = mark > 1 and tokens.words[mark - 1] == "," and mark - 2 in situation.bounds.ends
-    return told and (named or tokens.words[mark] == "dat")
+    return mark > 1 and tokens.words[mark - 1] == "," and mark - 2 in situation.bounds.ends
 
 
 def is_cleft(situation: "Situation", mark: int) -> bool:

@@ -21,6 +21,7 @@ from griffier.extract.sitting import (
     who_met,
 )
 from griffier.extract.speakers import is_state
+from griffier.extract.voices import voice
 from griffier.lexicon.grammar import Tag
 from griffier.model import Actor
 
@@ -101,7 +102,7 @@ class Resolver(Naming):
         if word in words.possessive and head in words.country and phrase.end == phrase.core + 1:
             return self._back(at, shown, PEOPLE, 1)  # «zei dat haar land …»
         if word in words.own and (ours or head in words.mouthpiece):
-            return tuple(Actor(a.id, shown) for a in self.setting.authors)
+            return self._author(shown, at)
         if word in words.articles and shown.split()[-1] in words.governing:
             alone = len(self.setting.authors) == 1 and phrase.end == phrase.core + 1
             return tuple(Actor(a.id, shown) for a in self.setting.authors if alone)
@@ -198,7 +199,7 @@ class Resolver(Naming):
     def _pronoun(self, analysis: Analysis, word: str, shown: str, at: int) -> tuple[Actor, ...]:
         words = self.words
         if word in words.self:
-            return tuple(Actor(a.id, shown, a.person) for a in self.setting.authors)
+            return self._author(shown, at, named=True)
         if word in words.addressee:
             return tuple(Actor(a.id, shown) for a in self.setting.spoken_to(at))
         if word in words.he | words.she and (floor := self._floor(analysis, word, shown, at)):
@@ -218,6 +219,14 @@ class Resolver(Naming):
         if word in words.participants | words.partners | words.parts:
             return self._participants(shown, at)
         return ()
+
+    def _author(self, shown: str, at: int, *, named: bool = False) -> tuple[Actor, ...]:
+        """Who says «ik» or «mijn»: the author of the letter, or somebody quoted."""
+        quoted = voice(self, self.words, at) if "ik" in self.words.self else None
+        if quoted is not None:
+            return quoted
+        authors = self.setting.authors
+        return tuple(Actor(a.id, shown, a.person if named else None) for a in authors)
 
     def _latter(self, analysis: Analysis, shown: str, at: int) -> tuple[Actor, ...]:
         """«Deze zegde toe …»: whoever was named last in the sentence before, if one acts."""

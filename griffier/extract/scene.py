@@ -39,6 +39,7 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
             env.setting.is_author(actor.id) for actor in env.resolver.actors(analysis, phrase)
         ),
         can_act=lambda phrase: bool(env.resolver.actors(analysis, phrase)),
+        is_person=lambda phrase: _is_person(analysis.tokens, phrase, env),
         is_moment=is_moment,
         has_deadline=any(conditions) or _has_deadline(analysis, env),
         continues=continues,
@@ -46,6 +47,16 @@ def scene_of(analysis: Analysis, env: Environment, *, continues: bool = False) -
         bounds=_bounds(analysis, env),
     )
     return Scene(env, analysis, situation)
+
+
+def _is_person(tokens: Tokens, phrase: Phrase, env: Environment) -> bool:
+    """«de oppositieleider», «de activisten», «Jan Jansen»: by the noun at the end of a phrase,
+    or as a name of several words."""
+    head, words = tokens.words[phrase.end], env.words
+    if head in words.offices or head.endswith(words.people + words.somebody):
+        return True
+    named = range(phrase.start, phrase.end + 1)
+    return len(named) > 1 and all(tokens.capital[j] and tokens.words[j].isalpha() for j in named)
 
 
 def _has_deadline(analysis: Analysis, env: Environment) -> bool:

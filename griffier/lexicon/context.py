@@ -181,6 +181,7 @@ class ContextWords:
     he_bodies: tuple[str, ...]
     publics: tuple[str, ...]
     panels: tuple[str, ...]
+    somebody: tuple[str, ...]
     instruments: tuple[str, ...]
     speaking: frozenset[str]
     sums: frozenset[str]
@@ -274,6 +275,7 @@ _ENDINGS = (
     "he_bodies",
     "publics",
     "reports",
+    "somebody",
     "spokesbodies",
     "state_papers",
     "surveys",

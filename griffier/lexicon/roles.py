@@ -43,6 +43,7 @@ _LISTS = (
     "articles",
     "and",
     "particles",
+    "whereabouts",
     "not",
     "against",
     "languages",
