@@ -36,6 +36,11 @@ class Scene:
     analysis: Analysis
     situation: Situation
 
+    @property
+    def english(self) -> bool:
+        """Whether the sentence is English, whose verb does not stand second."""
+        return not self.env.grammar.verb_second
+
     def resolve(self, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors a phrase means."""
         return self.env.resolver.actors(self.analysis, phrase)

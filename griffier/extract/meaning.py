@@ -30,7 +30,9 @@ _YEAR = 4  # digits
 @dataclass(frozen=True, slots=True)
 class Mood:
     """`future` is «zal», `tentative` «zou», `obliged` «moet» or «dient te», `wished` «wil»,
-    `able` «kan» or «mag»; `over` is told of in the past or the perfect."""
+    `able` «kan» or «mag»; `over` is told of in the past or the perfect; `heard` is «zou hebben
+    gevraagd», without a word that makes it unreal; `now` is
+    told in the present tense, and neither done nor past."""
 
     negated: bool
     future: bool
@@ -41,6 +43,8 @@ class Mood:
     wished: bool
     able: bool
     over: bool = False
+    heard: bool = False
+    now: bool = False
 
 
 def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar: Grammar) -> Mood:
@@ -64,6 +68,10 @@ def mood(analysis: Analysis, predicate: Predicate, words: ContextWords, grammar:
         wished=bool(predicate.helpers & words.willing - grammar.future),
         able=_may(predicate, present, words),
         over=_is_over(analysis, predicate, grammar),
+        now=_is_now(analysis, predicate, grammar),
+        heard=past
+        and bool(predicate.helpers & grammar.perfect)
+        and words.unreal.isdisjoint(present),
     )
 
 
@@ -92,6 +100,16 @@ def _is_over(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool
     forms = [form for _, form in analysis.tokens.readings[finite]]
     present = Form.FIRST | Form.SINGULAR | Form.PLURAL
     return not any(form & present for form in forms)
+
+
+def _is_now(analysis: Analysis, predicate: Predicate, grammar: Grammar) -> bool:
+    """«bespreekt», «wordt besproken», «zal bespreken»; not «besprak», «is besproken»."""
+    finite = analysis.clauses[predicate.clause].finite
+    done = predicate.helpers & grammar.perfect or "zijn" in predicate.helpers
+    if finite < 0 or done:
+        return False
+    forms = [form for _, form in analysis.tokens.readings[finite]]
+    return any(form & (Form.FIRST | Form.SINGULAR | Form.PLURAL) for form in forms)
 
 
 def _tells_next(predicate: Predicate, present: list[str], words: ContextWords) -> bool:

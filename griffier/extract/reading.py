@@ -15,13 +15,14 @@ from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.fitting import fitting_entries, unspoken_entry
 from griffier.extract.frames import Arguments, arguments
+from griffier.extract.hearsay import content_stands, standing
 from griffier.extract.holding import counts
 from griffier.extract.meaning import denied, mood
 from griffier.extract.plans import PLAN, announces, plans
 from griffier.extract.positions import according_to, impersonal, judge, oblige
 from griffier.extract.predicates import Predicate
 from griffier.extract.sentence import Analysis
-from griffier.extract.settling import deny, settle
+from griffier.extract.settling import deny, settle, stand
 from griffier.extract.sitting import resolves
 from griffier.extract.told import JUDGED, Context
 from griffier.extract.wishes import WISH, Wisher
@@ -85,6 +86,8 @@ class _Reader(Wisher):
         consumed: set[int] = set()
         if self.has_condition(number):
             context = replace(context, modality="conditional")
+        elif context.modality == "done":
+            context = replace(context, modality=standing(self.analysis, self.env, number))
         for read in self._predicates(number):
             consumed |= self._wanted(read[0], context) or self._predicate(read, context)
         self._gapped(number)
@@ -96,7 +99,8 @@ class _Reader(Wisher):
                 and not self._of_noun(child)
                 and counts(self.analysis, self.env, child, told=told)
             ):
-                self.clause(child, Context(actors, context.modality))
+                stands = content_stands(self.scene, child, context.modality)
+                self.clause(child, Context(actors, stands))
         for conjunct in self.analysis.conjuncts(number):
             self.clause(conjunct, replace(context, actors=actors))
 
@@ -177,6 +181,7 @@ class _Reader(Wisher):
         judged = draft.act in JUDGED and not matters and judge(self.scene, draft, found)
         if draft.act in _POSITIONS and not judged and not self.doubts(draft, sense):
             oblige(self.scene, draft, found)
+        stand(self.env, draft, sense, context.modality if context.content_of is None else "told")
         self.only_assured(draft, predicate, found)
         self.refuses(draft, sense, context)
         if deny(draft, sense):

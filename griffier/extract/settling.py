@@ -5,14 +5,22 @@ from typing import Final
 from griffier.extract.case import Environment
 from griffier.extract.draft import Draft
 from griffier.extract.meaning import Mood, denied
+from griffier.extract.setting import SITS_IN_SESSIONS
 from griffier.model import Act
 
 # Attitudes that an agenda reports as they stand.
-_STANDING: Final = frozenset({Act.SUPPORT, Act.OPPOSE, Act.EMPHASISE, Act.EXPECT})
+_STANDING: Final = frozenset({Act.SUPPORT, Act.OPPOSE, Act.EMPHASISE, Act.EXPECT, Act.WARN})
+# What a body is going to do in the session an agenda is of: «de Raad bespreekt de voortgang».
+_SITTING: Final = frozenset({Act.DISCUSS, Act.AGREE, Act.STATE, Act.MEET})
+_BODIES: Final = SITS_IN_SESSIONS | {"EU_PRESIDENCY"}
 
 
 # What somebody only could do.
 _ONLY_ABLE: Final = frozenset({Act.REQUEST, Act.MEET, Act.DISCUSS})
+
+
+# How a clause stands that is told so, whatever its tense.
+_OPEN: Final = frozenset({"conditional", "expected", "reported"})
 
 
 # What is yet to come where its author wants it: «wil hierover met Polen in gesprek».
@@ -24,10 +32,12 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
     draft.repeated, draft.future = sense.repeated, sense.future
     if sense.future:
         _future(env, draft, sense)
-        if inherited in ("conditional", "expected") and draft.modality in ("done", "intended"):
+        if inherited in _OPEN and draft.modality in ("done", "intended"):
             draft.modality = inherited
     elif sense.tentative or inherited == "conditional":
-        draft.modality = "conditional"
+        heard = sense.heard and inherited != "conditional" and draft.actors
+        others = heard and not env.setting.is_author(_first(draft))
+        draft.modality = "reported" if others else "conditional"
     elif inherited != "done":
         draft.modality = inherited
     elif sense.wished and draft.act in _TO_COME and _plans(env, draft):
@@ -37,8 +47,21 @@ def settle(env: Environment, draft: Draft, sense: Mood, inherited: str) -> None:
         to_house = any(actor.id in ("TK", "EK") for actor in draft.recipients)
         stands = draft.act in _STANDING  # «Nederland steunt dit pakket»: already, not later
         draft.modality = "done" if to_house or stands or sense.over else "intended"
+    elif sense.forecast and sense.now and env.grammar.verb_second:
+        draft.modality = "expected"  # «Vermoedelijk steunt Hongarije het voorstel»
+    elif env.setting.foretells and sense.now and draft.act in _SITTING:
+        sits = bool(draft.actors) and all(actor.id in _BODIES for actor in draft.actors)
+        draft.modality = "intended" if sits else draft.modality
     if draft.act is Act.COMMIT and draft.modality == "intended":
         draft.modality = "done"  # who says what it will do has promised it
+
+
+def stand(env: Environment, draft: Draft, sense: Mood, around: str) -> None:
+    """«Nederland vindt dat de tekst moet worden aangepast»: the expectation that a view turned
+    out to be stands, also in an agenda."""
+    own = env.setting.foretells and not sense.future and around == "done"
+    if own and draft.act is Act.EXPECT and draft.modality == "intended":
+        draft.modality = "done"
 
 
 def _plans(env: Environment, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from griffier.extract.case import Environment
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
+from griffier.extract.hearsay import leaves_open, may_come
 from griffier.extract.meaning import Mood, mood
 from griffier.extract.nobody import is_people
 from griffier.extract.plans import commit_own
@@ -115,8 +116,12 @@ class Teller(ABC):
         """«Verwacht wordt dat Hongarije …», «de verwachting is dat …»: nobody expects it of
         anybody, it will happen."""
         words, subject = self.analysis.tokens.words, [found.subject] if found.subject else []
+        if may_come(self.scene, predicate, found):
+            return True
         noun = entry.subject == "actor" and not predicate.passive
-        noun = noun and not (self._english and found.elided)  # "thanked X and expressed the hope"
+        noun = noun and not (
+            self.scene.english and found.elided
+        )  # "thanked X and expressed the hope"
         noun = noun and any(entry.is_fixed(words[p.end]) for p in (*subject, *found.objects))
         if subject and words[subject[0].end] in self.env.words.it:
             subject = []  # «het is de verwachting dat …»
@@ -131,13 +136,10 @@ class Teller(ABC):
             if phrase.preposition in self.env.words.agent | self.env.words.owner | {None}
         )
 
-    @property
-    def _english(self) -> bool:
-        return not self.env.grammar.verb_second
-
     def is_vessel(self, draft: Draft, found: Arguments) -> bool:
         """Saying is a vessel; so is announcing that one will do something."""
-        return draft.act in _VESSELS or (draft.act is Act.PROPOSE and found.complement >= 0)
+        told = draft.act in _VESSELS and not leaves_open(draft.entry)
+        return told or (draft.act is Act.PROPOSE and found.complement >= 0)
 
     def only_assured(self, draft: Draft, predicate: Predicate, found: Arguments) -> None:
         """«verzekerde mij dat de zaken niet politiek gemotiveerd zijn»: how things are is
@@ -275,7 +277,7 @@ class Teller(ABC):
         contents = self.drafts[before:]
         for draft in contents:
             self._promise(draft, vessel)
-            if draft.act is Act.COMMIT and inner.modality == "done" and self._english:
+            if draft.act is Act.COMMIT and inner.modality == "done" and self.scene.english:
                 draft.modality = "done"  # "said that it would come": told of in the past
         if vessel.act is Act.PROPOSE:  # what is proposed is no act yet, what is promised is
             kept = (Act.COMMIT, Act.OPPOSE)  # «kondigde aan niet te zullen meewerken»

@@ -201,6 +201,11 @@ class ContextWords:
     starting: frozenset[str]
     steady: frozenset[str]
     forecast: frozenset[str]
+    maybe: frozenset[str]
+    rumours: frozenset[str]
+    heard: frozenset[str]
+    chances: frozenset[str]
+    unreal: frozenset[str]
     set_phrases: frozenset[str]
     groups: frozenset[str]  # plural nouns that «zij» can take up
     named_before: frozenset[str]  # «deze leden»
