@@ -34,7 +34,7 @@ def standing(analysis: Analysis, env: Environment, number: int) -> str:
 def is_heard(said: list[str], words: ContextWords) -> bool:
     """«naar verluidt», «volgens de krant La Repubblica»."""
     if words.according.isdisjoint(said):
-        return any(f"{one} {two}" in words.heard for one, two in pairwise(said))
+        return any(f"{one} {two}" in words.rumours for one, two in pairwise(said))
     at = next(k for k, word in enumerate(said) if word in words.according)
     return not words.rumours.isdisjoint(said[at + 1 : at + 1 + _NEAR])
 

@@ -203,7 +203,6 @@ class ContextWords:
     forecast: frozenset[str]
     maybe: frozenset[str]
     rumours: frozenset[str]
-    heard: frozenset[str]
     chances: frozenset[str]
     unreal: frozenset[str]
     set_phrases: frozenset[str]
@@ -296,7 +295,6 @@ def load_context(lang: str) -> ContextWords:
     names = {field.name.rstrip("_") for field in fields(ContextWords)}
     if wrong := names ^ set(raw):
         raise DataError(f"{path}: list {sorted(wrong)[0]!r} is missing or unknown.")
-    values: dict[str, Any] = {
-        "with_" if name == "with" else name: frozenset(words) for name, words in raw.items()
-    }
-    return ContextWords(**{**values, **{name: tuple(raw[name]) for name in _ENDINGS}})
+    words = {name + "_" * (name == "with"): frozenset(raw[name]) for name in raw}
+    values: dict[str, Any] = {**words, **{name: tuple(raw[name]) for name in _ENDINGS}}
+    return ContextWords(**values)
