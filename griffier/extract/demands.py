@@ -1,5 +1,7 @@
 """Demands: what a letter says another state must do, in words of its own."""
 
+from typing import Final
+
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.draft import Draft
@@ -7,6 +9,17 @@ from griffier.extract.frames import Arguments
 from griffier.extract.predicates import Predicate
 from griffier.extract.scene import in_past
 from griffier.model import Act, Actor
+
+# Entries of what is stressed as it is: «wees erop dat Rusland de grens schendt» asks for nothing.
+FACTS: Final = frozenset(
+    {
+        "emphasise:benadrukken",
+        "emphasise:wijzen",
+        "emphasise:attenderen",
+        "emphasise:herinneren",
+        "emphasise:memoreren",
+    }
+)
 
 
 def demanded(scene: Scene, predicate: Predicate, found: Arguments) -> tuple[Actor, ...]:

@@ -4,7 +4,7 @@ from griffier.extract.carried import carried_source
 from griffier.extract.case import Scene
 from griffier.extract.clause import ClauseKind
 from griffier.extract.concerns import whom_concerned, would_have
-from griffier.extract.demands import demanded, foreign_state, must_be_let, whose_turn
+from griffier.extract.demands import FACTS, demanded, foreign_state, must_be_let, whose_turn
 from griffier.extract.draft import Draft
 from griffier.extract.frames import Arguments, arguments
 from griffier.extract.nobody import can_be_asked
@@ -286,7 +286,7 @@ def oblige(scene: Scene, draft: Draft, found: Arguments) -> bool:
     somebody = bool(who) or (inside.subject is not None and can_be_asked(scene, inside.subject))
     acts = somebody and not inner[-1].passive and inner[-1].lemma not in scene.env.words.idle
     asks = draft.act is Act.EMPHASISE and acts and not draft.speaks_for(who)
-    asks = asks and not _reports(scene, inner[-1])
+    asks = asks and not _reports(scene, inner[-1]) and draft.entry not in FACTS
     if not (obliged or asks):
         if draft.act is Act.STATE and _matters(scene, inner[-1]):
             draft.act = Act.EMPHASISE
