@@ -15,7 +15,8 @@ _SITTING: Final = frozenset({Act.DISCUSS, Act.AGREE, Act.STATE, Act.MEET})
 _BODIES: Final = SITS_IN_SESSIONS | {"EU_PRESIDENCY"}
 
 
-# What somebody only could do: «kan verzoeken», «kan een vergunning weigeren».
+_REFUSAL: Final = "oppose:weigeren"  # by the name of its entry
+# What somebody only could do.
 _ONLY_ABLE: Final = frozenset({Act.REQUEST, Act.MEET, Act.DISCUSS})
 
 
@@ -94,8 +95,8 @@ def deny(draft: Draft, sense: Mood) -> bool:
         return False  # «moet steunen» says what ought to be, not what is
     if sense.able and not sense.over and draft.act in _ONLY_ABLE:
         return False  # «zo kunnen we druk uitoefenen», «kunnen contact opnemen met de ambassade»
-    if sense.able and draft.act is Act.OPPOSE and not (sense.over or sense.negated):
-        return False
+    if sense.able and draft.entry == _REFUSAL and not (sense.over or sense.negated):
+        return False  # «kan een vergunning weigeren» is a power
     if sense.wished and draft.act is Act.AGREE and not sense.negated:
         return False  # «wil een comité oprichten» is no decision yet
     if sense.negated:
